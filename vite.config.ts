@@ -1,0 +1,119 @@
+import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { chromiumFlags, findChromium } from './e2e/chromium.mjs';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const modelFolder = path('./models/efficientnet-lite0/');
+
+/** Cross-origin isolation: shared memory and precise clocks for the workers. */
+const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+/** What `npm start` sends. Nothing but our own origin; WASM may compile, nothing may be evaluated. */
+const production = {
+  ...isolation,
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "worker-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' blob:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/** Serves `models/` (which lies outside `public/`) under `/models/` in dev, build and test alike. */
+function serveModels(): Plugin {
+  const prefix = '/models/efficientnet-lite0/';
+  const names = readdirSync(modelFolder).filter((name) => /^(model\.json|.*\.bin)$/.test(name));
+  return {
+    name: 'serve-models',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const url = request.url?.split('?')[0] ?? '';
+        const name = names.find((candidate) => url === prefix + candidate);
+        if (!name) return next();
+        response.setHeader('Content-Length', statSync(modelFolder + name).size);
+        response.setHeader(
+          'Content-Type',
+          name.endsWith('.json') ? 'application/json' : 'application/octet-stream',
+        );
+        createReadStream(modelFolder + name).pipe(response);
+      });
+    },
+    generateBundle() {
+      for (const name of names) {
+        this.emitFile({
+          type: 'asset',
+          fileName: `models/efficientnet-lite0/${name}`,
+          source: readFileSync(modelFolder + name),
+        });
+      }
+    },
+  };
+}
+
+const browser = {
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: {
+      ...(process.env.VITEST ? { executablePath: findChromium() } : {}),
+      args: chromiumFlags,
+    },
+  }),
+  instances: [{ browser: 'chromium' as const }],
+};
+
+export default defineConfig({
+  root: path('./app'),
+  publicDir: path('./public'),
+  plugins: [react(), serveModels()],
+  build: {
+    outDir: path('./dist'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // The engine is a worker of its own that loads after the first paint.
+    chunkSizeWarningLimit: 1600,
+  },
+  worker: { format: 'es' },
+  server: { headers: isolation },
+  preview: { port: 4173, headers: production },
+  test: {
+    passWithNoTests: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: ['**/*.browser.test.{ts,tsx}'],
+          environment: 'node',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['**/*.browser.test.{ts,tsx}'],
+          testTimeout: 120_000,
+          browser,
+        },
+      },
+    ],
+  },
+});
