@@ -1,0 +1,140 @@
+import type { FeatureSpec } from '../patches/grid';
+import type { BankEntry, MemoryBank } from './memory-bank';
+import { bankSpec } from './memory-bank';
+
+/**
+ * Layout, little endian: magic (4 bytes), version (uint32), length of the header (uint32), header
+ * (JSON in ASCII: spec, depth, references with rows and columns), zeros up to a multiple of 4, then
+ * the features of each reference as float32.
+ */
+const MAGIC = 'OSMB';
+const VERSION = 1;
+const PREFIX_BYTES = 12;
+const MOST_HEADER_BYTES = 16 * 2 ** 20;
+
+interface Header {
+  readonly spec: FeatureSpec | null;
+  readonly depth: number;
+  readonly references: readonly { id: string; rows: number; cols: number }[];
+}
+
+/** The bank as one buffer: for the database, for files, for workers. */
+export function encodeBank(bank: MemoryBank): ArrayBuffer {
+  const depth = bank.entries[0]?.grid.depth ?? 0;
+  const references = bank.entries.map(({ reference, grid }) => ({
+    id: reference,
+    rows: grid.rows,
+    cols: grid.cols,
+  }));
+  const header = asciiJson({ spec: bankSpec(bank), depth, references });
+  const start = featureStart(header.length);
+  const counts = bank.entries.map(({ grid }) => grid.features.length);
+  const buffer = new ArrayBuffer(start + 4 * counts.reduce((sum, count) => sum + count, 0));
+  const view = new DataView(buffer);
+  for (let i = 0; i < MAGIC.length; i++) view.setUint8(i, MAGIC.charCodeAt(i));
+  view.setUint32(4, VERSION, true);
+  view.setUint32(8, header.length, true);
+  new Uint8Array(buffer, PREFIX_BYTES).set(header);
+  let offset = start;
+  for (const { grid } of bank.entries) {
+    new Float32Array(buffer, offset, grid.features.length).set(grid.features);
+    offset += grid.features.byteLength;
+  }
+  return buffer;
+}
+
+/**
+ * @throws RangeError that says what is wrong: not a bank, another version, a damaged header, or
+ * a length that does not fit the counts
+ */
+export function decodeBank(buffer: ArrayBuffer): MemoryBank {
+  const header = readHeader(buffer);
+  const length = new DataView(buffer).getUint32(8, true);
+  let offset = featureStart(length);
+  const entries: BankEntry[] = [];
+  for (const { id, rows, cols } of header.references) {
+    const count = rows * cols * header.depth;
+    if (offset + count * 4 > buffer.byteLength) {
+      throw new RangeError(`decodeBank: cut short, ${id} ends past ${buffer.byteLength} bytes`);
+    }
+    const features = new Float32Array(buffer.slice(offset, offset + count * 4));
+    entries.push({
+      reference: id,
+      grid: { rows, cols, depth: header.depth, features, spec: header.spec! },
+    });
+    offset += count * 4;
+  }
+  if (offset !== buffer.byteLength) {
+    throw new RangeError(`decodeBank: ${buffer.byteLength - offset} bytes too many`);
+  }
+  return { entries };
+}
+
+function readHeader(buffer: ArrayBuffer): Header {
+  const bytes = new Uint8Array(buffer);
+  const magic = String.fromCharCode(...bytes.subarray(0, MAGIC.length));
+  if (bytes.length < PREFIX_BYTES || magic !== MAGIC) {
+    throw new RangeError('decodeBank: not a memory bank');
+  }
+  const view = new DataView(buffer);
+  const version = view.getUint32(4, true);
+  if (version !== VERSION) {
+    throw new RangeError(`decodeBank: version ${version}, this build reads ${VERSION}`);
+  }
+  const length = view.getUint32(8, true);
+  if (length > MOST_HEADER_BYTES || PREFIX_BYTES + length > bytes.length) {
+    throw new RangeError(`decodeBank: header of ${length} bytes does not fit`);
+  }
+  return validHeader(bytes.subarray(PREFIX_BYTES, PREFIX_BYTES + length));
+}
+
+function validHeader(bytes: Uint8Array): Header {
+  let header: Partial<Header> | null = null;
+  try {
+    header = JSON.parse(fromAscii(bytes)) as Partial<Header> | null;
+  } catch {
+    throw new RangeError('decodeBank: damaged header');
+  }
+  const count = (value: unknown) => Number.isInteger(value) && (value as number) > 0;
+  const references = header?.references;
+  const valid =
+    Array.isArray(references) &&
+    (references.length === 0 || (count(header?.depth) && validSpec(header?.spec))) &&
+    references.every(
+      (entry) => typeof entry?.id === 'string' && count(entry.rows) && count(entry.cols),
+    );
+  if (!valid) throw new RangeError('decodeBank: damaged header');
+  return header as Header;
+}
+
+function validSpec(spec: unknown): boolean {
+  const { backbone, weights, levels, inputAreaPx, preprocessing } = (spec ??
+    {}) as Partial<FeatureSpec>;
+  return (
+    typeof backbone === 'string' &&
+    typeof weights === 'string' &&
+    Array.isArray(levels) &&
+    levels.every((level) => typeof level === 'string') &&
+    typeof inputAreaPx === 'number' &&
+    typeof preprocessing === 'number'
+  );
+}
+
+function featureStart(headerBytes: number): number {
+  return Math.ceil((PREFIX_BYTES + headerBytes) / 4) * 4;
+}
+
+/** JSON with every other character escaped: bytes and characters are then the same. */
+function asciiJson(value: unknown): Uint8Array {
+  const text = JSON.stringify(value).replace(
+    /[^ -~]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}
+
+function fromAscii(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { randomGrid, testSpec } from '../../testing/synthetic';
+import { decodeBank, encodeBank } from './codec';
+import {
+  appendReference,
+  EMPTY_BANK,
+  patchCount,
+  patchOrigin,
+  removeReference,
+} from './memory-bank';
+
+const first = randomGrid(1, 2, 3, 4);
+const second = randomGrid(2, 3, 2, 4);
+const both = appendReference(appendReference(EMPTY_BANK, 'a', first), 'b', second);
+
+describe('memory bank', () => {
+  it('knows where each patch comes from', () => {
+    expect(patchCount(both)).toBe(12);
+    expect(patchOrigin(both, 5)).toEqual({ reference: 'a', row: 1, col: 2 });
+    expect(patchOrigin(both, 6)).toEqual({ reference: 'b', row: 0, col: 0 });
+    expect(patchOrigin(both, 9)).toEqual({ reference: 'b', row: 1, col: 1 });
+    expect(() => patchOrigin(both, 12)).toThrow('12 patches, got index 12');
+  });
+
+  it('loses one reference and keeps the others as they are', () => {
+    const left = removeReference(both, 'a');
+    expect(left.entries).toHaveLength(1);
+    expect(left.entries[0]!.grid).toBe(second);
+    expect(both.entries).toHaveLength(2);
+  });
+
+  it('refuses a double and features of another kind', () => {
+    expect(() => appendReference(both, 'a', first)).toThrow('a is in the bank already');
+    const other = { ...first, spec: { ...testSpec, preprocessing: 2 } };
+    expect(() => appendReference(both, 'c', other)).toThrow('102400/1, got');
+  });
+});
+
+describe('binary form', () => {
+  const bytes = encodeBank(both);
+
+  it('comes back the same', () => {
+    expect(decodeBank(bytes)).toEqual(both);
+    expect(decodeBank(encodeBank(EMPTY_BANK))).toEqual(EMPTY_BANK);
+  });
+
+  it('keeps any id', () => {
+    const odd = appendReference(EMPTY_BANK, 'ß "\\ 日本 \u0000', first);
+    expect(decodeBank(encodeBank(odd))).toEqual(odd);
+  });
+
+  it.each([
+    ['not a bank', () => new TextEncoder().encode('PNG and more bytes').buffer],
+    ['not a memory bank', () => new ArrayBuffer(2)],
+    ['cut short', () => bytes.slice(0, bytes.byteLength - 4)],
+    ['4 bytes too many', () => concat(bytes, new ArrayBuffer(4))],
+    ['version 9', () => changed((view) => view.setUint32(4, 9, true))],
+    ['does not fit', () => changed((view) => view.setUint32(8, 0xffffff, true))],
+    ['damaged header', () => changed((view) => view.setUint8(14, 0))],
+  ])('says: %s', (message, damage) => {
+    expect(() => decodeBank(damage())).toThrow(message === 'not a bank' ? 'not a memory' : message);
+  });
+
+  it.each([
+    [{ depth: 4, spec: testSpec }],
+    [{ depth: -1, spec: testSpec, references: [{ id: 'a', rows: 1, cols: 1 }] }],
+    [{ depth: 4, spec: null, references: [{ id: 'a', rows: 1, cols: 1 }] }],
+    [{ depth: 4, spec: testSpec, references: [{ id: 7, rows: 1, cols: 1 }] }],
+    [{ depth: 4, spec: testSpec, references: [{ id: 'a', rows: 1.5, cols: 1 }] }],
+  ])('refuses the header %o', (header) => {
+    expect(() => decodeBank(withHeader(header))).toThrow('damaged header');
+  });
+
+  function changed(change: (view: DataView) => void): ArrayBuffer {
+    const copy = bytes.slice(0);
+    change(new DataView(copy));
+    return copy;
+  }
+});
+
+function concat(a: ArrayBuffer, b: ArrayBuffer): ArrayBuffer {
+  const joined = new Uint8Array(a.byteLength + b.byteLength);
+  joined.set(new Uint8Array(a));
+  joined.set(new Uint8Array(b), a.byteLength);
+  return joined.buffer;
+}
+
+function withHeader(header: object): ArrayBuffer {
+  const text = new TextEncoder().encode(JSON.stringify(header));
+  const prefix = new Uint8Array(12);
+  prefix.set(new TextEncoder().encode('OSMB'));
+  new DataView(prefix.buffer).setUint32(4, 1, true);
+  new DataView(prefix.buffer).setUint32(8, text.length, true);
+  return concat(prefix.buffer, text.buffer);
+}

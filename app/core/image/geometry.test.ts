@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { fitWithin, gridSize, inputSize, patchAt } from './geometry';
+
+describe('inputSize', () => {
+  it.each([
+    [
+      { width: 512, height: 512 },
+      { width: 320, height: 320 },
+    ],
+    [
+      { width: 500, height: 1260 },
+      { width: 208, height: 512 },
+    ],
+    [
+      { width: 1600, height: 1200 },
+      { width: 368, height: 272 },
+    ],
+    [
+      { width: 16, height: 20_000 },
+      { width: 16, height: 11_312 },
+    ],
+  ])('keeps area and aspect of %o', (image, input) => {
+    expect(inputSize(image)).toEqual(input);
+  });
+
+  it('refuses what has no area', () => {
+    expect(() => inputSize({ width: 0, height: 5 })).toThrow('got 0');
+  });
+});
+
+describe('patch grid', () => {
+  const grid = gridSize({ width: 368, height: 272 });
+
+  it('has a patch every 8 px', () => expect(grid).toEqual({ rows: 34, cols: 46 }));
+
+  it('finds the patch under a point and stays inside', () => {
+    const image = { width: 1600, height: 1200 };
+    expect(patchAt({ x: 0, y: 0 }, image, grid)).toEqual({ row: 0, col: 0 });
+    expect(patchAt({ x: 800, y: 600 }, image, grid)).toEqual({ row: 17, col: 23 });
+    expect(patchAt({ x: 5000, y: -3 }, image, grid)).toEqual({ row: 0, col: 45 });
+  });
+});
+
+describe('fitWithin', () => {
+  it('shrinks to the longest side and never enlarges', () => {
+    expect(fitWithin({ width: 4000, height: 1000 }, 1024)).toEqual({ width: 1024, height: 256 });
+    expect(fitWithin({ width: 300, height: 200 }, 1024)).toEqual({ width: 300, height: 200 });
+    expect(fitWithin({ width: 9000, height: 1 }, 100)).toEqual({ width: 100, height: 1 });
+  });
+});

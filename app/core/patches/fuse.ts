@@ -1,0 +1,100 @@
+/** One output of the backbone, channels last: `rows * cols * channels`. */
+export interface Level {
+  readonly rows: number;
+  readonly cols: number;
+  readonly channels: number;
+  readonly values: Float32Array;
+}
+
+/**
+ * Mean of each patch and its eight neighbours, zeros beyond the border and always divided by
+ * nine (PatchCore's neighbourhood aggregation, Roth et al., CVPR 2022, section 3.1).
+ */
+export function poolNeighbours(level: Level): Level {
+  const { rows, cols, channels, values } = level;
+  const pooled = new Float32Array(values.length);
+  for (let row = 0; row < rows; row++) {
+    for (let col = 0; col < cols; col++) {
+      const to = (row * cols + col) * channels;
+      for (let r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
+        for (let c = Math.max(0, col - 1); c <= Math.min(cols - 1, col + 1); c++) {
+          const from = (r * cols + c) * channels;
+          for (let i = 0; i < channels; i++) pooled[to + i]! += values[from + i]! / 9;
+        }
+      }
+    }
+  }
+  return { ...level, values: pooled };
+}
+
+/** Twice the rows and columns, bilinear with half-pixel centres, borders repeated. */
+export function upsampleTwice(level: Level): Level {
+  const rows = level.rows * 2;
+  const cols = level.cols * 2;
+  const values = new Float32Array(rows * cols * level.channels);
+  for (let row = 0; row < rows; row++) {
+    const [top, bottom, down] = between(row, level.rows);
+    for (let col = 0; col < cols; col++) {
+      const [left, right, along] = between(col, level.cols);
+      for (let i = 0; i < level.channels; i++) {
+        const at = (r: number, c: number) =>
+          level.values[(r * level.cols + c) * level.channels + i]!;
+        const upper = at(top, left) * (1 - along) + at(top, right) * along;
+        const lower = at(bottom, left) * (1 - along) + at(bottom, right) * along;
+        values[(row * cols + col) * level.channels + i] = upper * (1 - down) + lower * down;
+      }
+    }
+  }
+  return { rows, cols, channels: level.channels, values };
+}
+
+/** The two source lines behind a target line, and the share of the second. */
+function between(target: number, sourceCount: number): [number, number, number] {
+  const position = Math.max(0, (target + 0.5) / 2 - 0.5);
+  const first = Math.min(Math.floor(position), sourceCount - 1);
+  return [first, Math.min(first + 1, sourceCount - 1), position - first];
+}
+
+/** Keeps a patch without any activation from dividing by zero; PyTorch's `normalize` has it too. */
+const SMALLEST_NORM = 1e-12;
+
+/** Scales each run of `depth` numbers to length 1, in place. */
+export function normalisePatches(values: Float32Array, depth: number): void {
+  for (let start = 0; start < values.length; start += depth) {
+    let squares = 0;
+    for (let i = start; i < start + depth; i++) squares += values[i]! ** 2;
+    const norm = Math.max(Math.sqrt(squares), SMALLEST_NORM);
+    for (let i = start; i < start + depth; i++) values[i]! /= norm;
+  }
+}
+
+/**
+ * Patch features from the two levels, the recipe of LAB.md: pool each, bring the coarse one to
+ * the fine grid, normalise each per patch, concatenate, normalise. The CPU twin of
+ * `engine/tensor/features.ts`.
+ *
+ * @returns `rows * cols * (fine.channels + coarse.channels)` of the fine grid
+ * @throws RangeError unless the fine level has exactly twice the rows and columns
+ */
+export function fuseLevels(fine: Level, coarse: Level): Float32Array<ArrayBuffer> {
+  if (fine.rows !== coarse.rows * 2 || fine.cols !== coarse.cols * 2) {
+    throw new RangeError(
+      `fuseLevels: ${fine.rows} x ${fine.cols} is not twice ${coarse.rows} x ${coarse.cols}`,
+    );
+  }
+  const a = poolNeighbours(fine);
+  const b = upsampleTwice(poolNeighbours(coarse));
+  normalisePatches(a.values, a.channels);
+  normalisePatches(b.values, b.channels);
+  const depth = a.channels + b.channels;
+  const fused = new Float32Array(a.rows * a.cols * depth);
+  for (let patch = 0; patch < a.rows * a.cols; patch++) {
+    fused.set(a.values.subarray(patch * a.channels, (patch + 1) * a.channels), patch * depth);
+    fused.set(
+      b.values.subarray(patch * b.channels, (patch + 1) * b.channels),
+      patch * depth + a.channels,
+    );
+  }
+  normalisePatches(fused, depth);
+  return fused;
+}

@@ -1,0 +1,43 @@
+import type { Size } from '../image/geometry';
+import type { Problem } from './problem';
+
+export type ItemId = string;
+
+/** The two bins of a project. */
+export type Bin = 'reference' | 'query';
+
+/** What a folder name or a person says of an image; never used for scoring. */
+export type Label = 'good' | 'defective';
+
+/**
+ * waiting: not looked at yet; working: in the pipeline; embedded: features are known but there
+ * is nothing to compare with; done: a reference in the bank or a query with a score.
+ */
+export type ItemStatus = 'waiting' | 'working' | 'embedded' | 'done' | 'failed';
+
+/** One image of a project: the small facts. Pixels, features and maps live in registries. */
+export interface Item {
+  readonly id: ItemId;
+  readonly bin: Bin;
+  /** File name, shown and exported; unique names are not assumed. */
+  readonly name: string;
+  /** Path inside the dropped folder, `/`-separated, or just the name. */
+  readonly path: string;
+  readonly bytes: number;
+  /** Rises with every item added; the order "as added". */
+  readonly sequence: number;
+  readonly status: ItemStatus;
+  readonly label: Label | null;
+  readonly problem: Problem | null;
+  /** SHA-256 of the file in hexadecimal, once read. */
+  readonly hash: string | null;
+  readonly image: Size | null;
+  /** Query: image score against the bank. Reference: its leave-one-out score. 0 to 2. */
+  readonly score: number | null;
+  /** Milliseconds of computing behind the score. */
+  readonly tookMs: number | null;
+  /** References the score was made with. */
+  readonly scoredAgainst: number;
+  /** Version of the memory bank behind the score; older than the bank's own means stale. */
+  readonly bankVersion: number;
+}

@@ -1,0 +1,34 @@
+/** Everything that can go wrong with a file or the engine and that a person can meet. */
+export type Problem =
+  | { readonly kind: 'empty-file' }
+  | { readonly kind: 'not-an-image' }
+  | { readonly kind: 'truncated' }
+  | { readonly kind: 'undecodable'; readonly format: string }
+  /** The browser has no decoder for this format (HEIC outside Safari, say). */
+  | { readonly kind: 'unsupported-format'; readonly format: string }
+  | {
+      readonly kind: 'too-small';
+      readonly width: number;
+      readonly height: number;
+      readonly minSidePx: number;
+    }
+  | {
+      readonly kind: 'too-large';
+      readonly width: number;
+      readonly height: number;
+      readonly maxMegapixels: number;
+    }
+  | { readonly kind: 'unreadable-file' }
+  /** The worker was lost (crash, hang, lost graphics context); the job can be tried again. */
+  | { readonly kind: 'engine-lost'; readonly detail: string }
+  | { readonly kind: 'out-of-memory' }
+  | { readonly kind: 'engine-failed'; readonly detail: string }
+  | { readonly kind: 'save-failed'; readonly detail: string };
+
+/** An error that carries a {@link Problem} through promises and across workers. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  constructor(readonly problem: Problem) {
+    super(problem.kind);
+  }
+}

@@ -1,0 +1,45 @@
+import type { FeatureSpec } from '../patches/grid';
+import { roundDigits, type ReportRow } from './rows';
+
+/** Distance a grey level of the 16-bit score map PNGs: 0 to 65535 stands for 0 to 2. */
+export const SCORE_PNG_UNIT = 2 / 65535;
+
+/** Everything that results.json says. */
+export interface Results {
+  readonly backend: string | null;
+  readonly featureSpec: FeatureSpec;
+  readonly threshold: number | null;
+  /** Names of the references, in bank order. */
+  readonly references: readonly string[];
+  readonly rows: readonly ReportRow[];
+}
+
+/**
+ * The text of results.json, version 1. Keys are always in the same order and numbers have at most
+ * 6 digits after the point, so that two exports of the same results are equal byte for byte.
+ */
+export function resultsJson({
+  backend,
+  featureSpec,
+  threshold,
+  references,
+  rows,
+}: Results): string {
+  const document = {
+    format: 'oddspot-results',
+    version: 1,
+    backend,
+    featureSpec: {
+      backbone: featureSpec.backbone,
+      weights: featureSpec.weights,
+      levels: featureSpec.levels,
+      inputAreaPx: featureSpec.inputAreaPx,
+      preprocessing: featureSpec.preprocessing,
+    },
+    threshold: roundDigits(threshold),
+    scoreMapPng: { unitPerLevel: SCORE_PNG_UNIT },
+    references,
+    results: rows,
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

@@ -1,0 +1,82 @@
+import type { Item, ItemId, Label } from '../project/item';
+import type { Problem } from '../project/problem';
+import { verdictOf, type Verdict } from '../project/verdict';
+
+/** One query of a report: a line of the CSV, an element of the JSON. null: not known. */
+export interface ReportRow {
+  readonly file: string;
+  readonly path: string;
+  readonly label: Label | null;
+  readonly score: number | null;
+  readonly threshold: number | null;
+  readonly verdict: Verdict | null;
+  /** File name of the reference that holds the neighbour of the oddest patch. */
+  readonly nearestReference: string | null;
+  readonly imageWidth: number | null;
+  readonly imageHeight: number | null;
+  readonly gridRows: number | null;
+  readonly gridCols: number | null;
+  readonly mapWidth: number | null;
+  readonly mapHeight: number | null;
+  readonly backend: string | null;
+  readonly tookMs: number | null;
+  /** How many references the score was made with. */
+  readonly references: number;
+  /** Why there is no score. */
+  readonly problem: string | null;
+}
+
+/** What a scored item has besides its small facts. */
+export interface RowDetails {
+  readonly nearestReference: string | null;
+  readonly gridRows: number;
+  readonly gridCols: number;
+  readonly mapWidth: number;
+  readonly mapHeight: number;
+}
+
+export interface ReportContext {
+  readonly threshold: number | null;
+  readonly backend: string | null;
+  /** Of the items that have scores; others get nulls. */
+  readonly details: ReadonlyMap<ItemId, RowDetails>;
+  /** Words for a problem; default: its kind. */
+  readonly describe?: (problem: Problem) => string;
+}
+
+/** Rows in the order of the items; an item that failed is a row with its problem and no score. */
+export function reportRows(items: readonly Item[], context: ReportContext): ReportRow[] {
+  return items.map((item) => reportRow(item, context));
+}
+
+function reportRow(item: Item, context: ReportContext): ReportRow {
+  const { threshold, backend, describe = (problem: Problem) => problem.kind } = context;
+  const score = item.status === 'failed' ? null : item.score;
+  const details = score === null ? undefined : context.details.get(item.id);
+  return {
+    file: item.name,
+    path: item.path,
+    label: item.label,
+    score: roundDigits(score),
+    threshold: roundDigits(threshold),
+    verdict: verdictOf(score, threshold),
+    nearestReference: details?.nearestReference ?? null,
+    imageWidth: item.image?.width ?? null,
+    imageHeight: item.image?.height ?? null,
+    gridRows: details?.gridRows ?? null,
+    gridCols: details?.gridCols ?? null,
+    mapWidth: details?.mapWidth ?? null,
+    mapHeight: details?.mapHeight ?? null,
+    backend: score === null ? null : backend,
+    tookMs: score === null ? null : roundDigits(item.tookMs),
+    references: score === null ? 0 : item.scoredAgainst,
+    problem: item.problem === null ? null : describe(item.problem),
+  };
+}
+
+/** A number for people and files: 6 digits after the point; null for what is no finite number. */
+export function roundDigits(value: number | null): number | null {
+  if (value === null || !Number.isFinite(value)) return null;
+  // Adding 0 makes -0 plain 0.
+  return Math.round(value * 1e6) / 1e6 + 0;
+}

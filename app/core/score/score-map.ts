@@ -1,0 +1,34 @@
+import type { Size } from '../image/geometry';
+import type { PatchScores } from '../match/patch-scores';
+import { bilinear } from './bilinear';
+import { gaussian } from './gaussian';
+
+/** How odd each pixel is: smoothed patch distances, 0 to 2. */
+export interface ScoreMap {
+  readonly width: number;
+  readonly height: number;
+  /** `width * height`, row after row. */
+  readonly values: Float32Array<ArrayBuffer>;
+}
+
+/** Smoothing of PatchCore (Roth et al., CVPR 2022, section 3.3), for a map of 256 x 256. */
+const SIGMA_PX = 4;
+const SIGMA_SIDE_PX = 256;
+
+/** Sigma for a map of `size`: 4 px at 256 x 256, in proportion to the side of the equal square. */
+export function smoothingSigmaPx(size: Size): number {
+  return (SIGMA_PX / SIGMA_SIDE_PX) * Math.sqrt(size.width * size.height);
+}
+
+/**
+ * The score map of an image: patch distances resized to `size`, then smoothed. The map covers the
+ * whole image, whatever its aspect ratio.
+ *
+ * @throws RangeError when a side is not a positive integer or distances do not fill the grid.
+ */
+export function scoreMap(scores: PatchScores, size: Size): ScoreMap {
+  const grid = { width: scores.cols, height: scores.rows };
+  const { width, height } = size;
+  const resized = bilinear(scores.distances, grid, size);
+  return { width, height, values: gaussian(resized, size, smoothingSigmaPx(size)) };
+}

@@ -1,0 +1,52 @@
+/** How the reference scores behind a threshold were made. */
+export type CalibrationMethod = 'leave-one-out' | 'perturbed-copies';
+
+/** What the references alone say about scores of good parts. */
+export interface Calibration {
+  readonly method: CalibrationMethod;
+  /** Image scores of good parts: one a reference, or one a perturbed copy. */
+  readonly scores: readonly number[];
+  /** Image score from which a query is called anomalous. */
+  readonly threshold: number;
+  /** Patch distance that good parts commonly reach; the heat scale is clear below it. */
+  readonly low: number;
+}
+
+/**
+ * Copies of one image stay closer to it than another good part would. The measured factor that
+ * brings them to the scores of real good parts, see `npm run bench:accuracy`.
+ */
+const PERTURBED_FACTOR = 1.35;
+
+/**
+ * A starting threshold from references alone: mean plus one standard deviation of their scores
+ * (LAB.md "Threshold from references alone": the rule whose balanced accuracy holds from 2 to 16
+ * references, and which one outlier among them cannot take over as it does the maximum).
+ *
+ * @param lows for each score, the patch distance which that good part commonly reaches
+ * @throws RangeError without scores, or when `lows` is of another length.
+ */
+export function calibrate(
+  method: CalibrationMethod,
+  scores: readonly number[],
+  lows: readonly number[],
+): Calibration {
+  if (scores.length === 0 || lows.length !== scores.length) {
+    throw new RangeError(`calibrate: ${scores.length} scores, ${lows.length} lows`);
+  }
+  const factor = method === 'perturbed-copies' ? PERTURBED_FACTOR : 1;
+  const threshold = factor * (mean(scores) + standardDeviation(scores));
+  return { method, scores, threshold, low: Math.min(factor * mean(lows), threshold) };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Sample standard deviation (n - 1); 0 for one value. */
+function standardDeviation(values: readonly number[]): number {
+  if (values.length < 2) return 0;
+  const centre = mean(values);
+  const squares = values.reduce((sum, value) => sum + (value - centre) ** 2, 0);
+  return Math.sqrt(squares / (values.length - 1));
+}

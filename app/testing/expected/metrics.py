@@ -1,0 +1,113 @@
+"""Expected numbers for app/core/score, from SciPy, OpenCV and scikit-learn.
+
+python3 -m venv /tmp/venv
+/tmp/venv/bin/pip install numpy==2.4.6 scipy==1.17.1 scikit-learn==1.9.1 opencv-python-headless==5.0.0.93
+/tmp/venv/bin/python metrics.py | npx prettier --parser json > metrics.json
+"""
+
+import json
+
+import cv2
+import numpy as np
+from scipy.ndimage import gaussian_filter, label
+from scipy.stats import spearmanr
+from sklearn.metrics import roc_auc_score
+
+
+def noise(count, seed):
+    """Hash of the index, 0 to 1, the same as `noise` of formula.ts."""
+    i = (np.arange(count, dtype=np.uint64) + seed * 7919) * 2654435761 & 0xFFFFFFFF
+    i = (i ^ (i >> 15)) * 2246822519 & 0xFFFFFFFF
+    return ((i ^ (i >> 13)) >> 8).astype(np.float64) / 2**24
+
+
+def noise_map(width, height, seed):
+    return noise(width * height, seed).astype(np.float32).reshape(height, width)
+
+
+def mask_of(width, height, index):
+    """Two discs, which may touch each other, and a diagonal line."""
+    y, x = np.mgrid[0:height, 0:width]
+    disc = (x - 8 - index) ** 2 + (y - 9) ** 2 <= 16
+    other = (x - 22) ** 2 + (y - 20 + index % 2) ** 2 <= 9 + index
+    line = (x - y == 12) & (y < 6)
+    return disc | other | line
+
+
+def masked_maps(levels):
+    """Six 32 x 24 maps; the first two without defects. `levels` makes ties."""
+    maps = []
+    for index in range(6):
+        mask = mask_of(32, 24, index) if index > 1 else np.zeros((24, 32), bool)
+        base, extra = (noise(32 * 24, seed + index).reshape(24, 32) for seed in (40, 60))
+        values = np.floor((base * 0.7 + 0.3 * (mask * extra)) * levels) / levels
+        maps.append((values.astype(np.float32), mask))
+    return maps
+
+
+def aupro(maps, limit):
+    """MVTec's procedure: sort all pixels, cumulate changes, keep the last of equal scores."""
+    scores, false_positives, overlaps, regions = [], [], [], 0
+    for values, mask in maps:
+        labels, count = label(mask, np.ones((3, 3)))
+        sizes = np.bincount(labels.ravel()).astype(float)
+        regions += count
+        scores.append(values.ravel())
+        false_positives.append((labels.ravel() == 0).astype(float))
+        overlaps.append(np.where(labels.ravel() == 0, 0, 1 / sizes[labels.ravel()]))
+    scores = np.concatenate(scores)
+    order = np.argsort(-scores, kind="stable")
+    scores = scores[order]
+    rate = np.cumsum(np.concatenate(false_positives)[order])
+    overlap = np.cumsum(np.concatenate(overlaps)[order]) / regions
+    last = np.append(np.diff(scores) != 0, True)
+    rate = np.concatenate([[0], rate[last] / rate[-1]])
+    overlap = np.concatenate([[0], overlap[last]])
+    inside = rate < limit
+    x = np.append(rate[inside], limit)
+    y = np.append(overlap[inside], np.interp(limit, rate, overlap))
+    return np.trapezoid(y, x) / limit
+
+
+def numbers(array):
+    return [float(f"{value:.7g}") for value in np.ravel(array)]
+
+
+def pixel_metrics(levels):
+    maps = masked_maps(levels)
+    truth = np.concatenate([mask.ravel() for _, mask in maps])
+    scores = np.concatenate([values.ravel() for values, _ in maps])
+    return {
+        "pixelAuroc": roc_auc_score(truth, scores),
+        "aupro": aupro(maps, 0.3),
+        "auproFull": aupro(maps, 1.0),
+    }
+
+
+def score_map(rows, cols, width, height):
+    resized = cv2.resize(noise_map(cols, rows, 5), (width, height), interpolation=cv2.INTER_LINEAR)
+    return gaussian_filter(resized, 4 / 256 * np.sqrt(width * height))
+
+
+def main():
+    scores = np.floor(noise(60, 7) * 20) / 20
+    truth = noise(60, 8) < 0.4
+    other = np.floor((scores + noise(60, 9)) * 10)
+    labels, count = label(noise_map(16, 12, 10) < 0.35, np.ones((3, 3)))
+    resize = lambda image, size: numbers(cv2.resize(image, size, interpolation=cv2.INTER_LINEAR))
+    expected = {
+        "gaussian": numbers(gaussian_filter(noise_map(12, 9, 1), 1.3)),
+        "gaussianWide": numbers(gaussian_filter(noise_map(7, 30, 2), 5.0)),
+        "bilinearUp": resize(noise_map(5, 4, 3), (13, 9)),
+        "bilinearDown": resize(noise_map(16, 13, 4), (7, 5)),
+        "scoreMapEvery41": numbers(score_map(9, 12, 96, 72))[::41],
+        "auroc": roc_auc_score(truth, scores + 0.1 * truth),
+        "spearman": spearmanr(scores, other).statistic,
+        "components": {"count": count, "labels": "".join(chr(97 + v) for v in labels.ravel())},
+        "distinct": pixel_metrics(2**20),
+        "tied": pixel_metrics(10),
+    }
+    print(json.dumps(expected, indent=1))
+
+
+main()

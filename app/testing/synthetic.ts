@@ -1,0 +1,49 @@
+import type { RgbaImage } from '../core/image/rgba';
+import type { FeatureGrid, FeatureSpec } from '../core/patches/grid';
+import { normalisePatches } from '../core/patches/fuse';
+
+/** Mulberry32: a small seeded generator of numbers in [0, 1). */
+export function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+export const testSpec: FeatureSpec = {
+  backbone: 'test',
+  weights: '0000',
+  levels: ['fine', 'coarse'],
+  inputAreaPx: 320 * 320,
+  preprocessing: 1,
+};
+
+/** A grid of random features of length 1. */
+export function randomGrid(seed: number, rows: number, cols: number, depth = 152): FeatureGrid {
+  const random = randomFrom(seed);
+  const features = Float32Array.from({ length: rows * cols * depth }, () => random() - 0.3);
+  normalisePatches(features, depth);
+  return { rows, cols, depth, features, spec: testSpec };
+}
+
+/** An opaque picture of smooth blobs, different for each seed. */
+export function blobImage(seed: number, width: number, height: number): RgbaImage {
+  const random = randomFrom(seed);
+  const waves = Array.from({ length: 6 }, () => [random() * 0.2, random() * 0.2, random() * 6]);
+  const data = new Uint8ClampedArray(width * height * 4);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      for (let c = 0; c < 3; c++) {
+        const [a, b, p] = waves[c] as [number, number, number];
+        const [d, e, q] = waves[c + 3] as [number, number, number];
+        data[(y * width + x) * 4 + c] =
+          127 + 60 * Math.sin(a * x + b * y + p) + 50 * Math.sin(d * x - e * y + q);
+      }
+      data[(y * width + x) * 4 + 3] = 255;
+    }
+  }
+  return { width, height, data };
+}
