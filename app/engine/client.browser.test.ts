@@ -1,0 +1,129 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { imageScore } from '../core/score/image-score';
+import type { BackendChoice } from '../ports';
+import { blobImage } from '../testing/synthetic';
+import { EngineClient } from './client';
+
+const never = new AbortController().signal;
+const open: EngineClient[] = [];
+
+async function startEngine(choice: BackendChoice, cpuLanes = 1) {
+  const workers: Worker[] = [];
+  const engine = new EngineClient({
+    createWorker: () => {
+      const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+      workers.push(worker);
+      return worker;
+    },
+    modelUrl: new URL('/models/efficientnet-lite0', location.href).href,
+    cpuLanes,
+  });
+  open.push(engine);
+  await engine.start(choice);
+  return { engine, workers };
+}
+
+afterEach(() => open.splice(0).forEach((engine) => engine.close()));
+
+/** Two references and a query with a square on it. */
+async function inspectOnce(engine: EngineClient) {
+  for (const seed of [1, 1.5]) {
+    const image = blobImage(seed, 200, 160);
+    for (let i = 0; i < image.data.length; i += 4) image.data[i]! += (seed - 1) * 12;
+    engine.appendReference(`r${seed}`, (await engine.embed(image, never)).grid);
+  }
+  const query = blobImage(1, 200, 160);
+  for (let y = 60; y < 90; y++) query.data.fill(0, (y * 200 + 80) * 4, (y * 200 + 110) * 4);
+  const { scores, grid } = await engine.inspect(query, never);
+  return { scores, grid };
+}
+
+describe('engine', () => {
+  it('chooses no software renderer and says why', async () => {
+    const { engine } = await startEngine('auto');
+    expect(engine.status()).toMatchObject({ phase: 'ready', backend: 'wasm' });
+    expect(engine.status().reason).toMatch(/software/);
+  });
+
+  it('gives the same scores on WebGL, WASM and CPU to 1e-3', async () => {
+    const results = [];
+    for (const choice of ['webgl', 'wasm', 'cpu'] as const) {
+      const { engine } = await startEngine(choice);
+      expect(engine.status().backend).toBe(choice);
+      results.push((await inspectOnce(engine)).scores);
+    }
+    const [first, ...others] = results;
+    expect(imageScore(first!.distances)).toBeGreaterThan(0.3);
+    for (const other of others) {
+      const differences = first!.distances.map((value, i) => Math.abs(value - other.distances[i]!));
+      expect(Math.max(...differences)).toBeLessThan(1e-3);
+      const difference = imageScore(first!.distances) - imageScore(other.distances);
+      expect(Math.abs(difference)).toBeLessThan(1e-3);
+    }
+  });
+
+  it.each(['webgl', 'wasm'] as const)('keeps no tensor on %s', async (choice) => {
+    const { engine } = await startEngine(choice);
+    const { grid } = await inspectOnce(engine);
+    const before = await engine.memory();
+    // Seconds an image on software WebGL; a leak shows at the first.
+    for (let i = 0; i < (choice === 'webgl' ? 1 : 4); i++) {
+      await engine.inspect(blobImage(i, 160, 120), never);
+      await engine.score(grid, never, 'r1');
+      await engine.scorePerturbed(blobImage(i, 160, 120), never);
+    }
+    expect(await engine.memory()).toEqual(before);
+  });
+
+  it('scores cached features as it scored the pixels', async () => {
+    const { engine } = await startEngine('wasm', 2);
+    const { scores, grid } = await inspectOnce(engine);
+    const again = await engine.score(grid, never);
+    expect(again.scores.distances).toEqual(scores.distances);
+  });
+
+  it('replaces a crashed lane, with its bank, and goes on', async () => {
+    const { engine, workers } = await startEngine('wasm', 1);
+    const { scores, grid } = await inspectOnce(engine);
+    workers[0]!.dispatchEvent(new ErrorEvent('error', { message: 'crashed by the test' }));
+    expect(engine.status().restarts).toBe(1);
+    const again = await engine.score(grid, never);
+    expect(again.scores.distances).toEqual(scores.distances);
+    expect(engine.status().lanes).toBe(1);
+  });
+
+  it('replaces a lane that ran out of memory, and gives a backend up that keeps dying', async () => {
+    const { engine, workers } = await startEngine('wasm', 1);
+    const { scores, grid } = await inspectOnce(engine);
+    const post = vi.spyOn(workers[0]!, 'postMessage');
+    const job = engine.score(grid, never);
+    await vi.waitFor(() => expect(post).toHaveBeenCalled(), { interval: 1 });
+    // What the worker answers when an allocation fails; a real one cannot be had on demand.
+    const { id } = post.mock.calls[0]![0] as { id: number };
+    const data = { kind: 'failed', id, problem: { kind: 'out-of-memory' } };
+    workers[0]!.dispatchEvent(new MessageEvent('message', { data }));
+    await expect(job).rejects.toThrow('out-of-memory');
+    expect((await engine.score(grid, never)).scores.distances).toEqual(scores.distances);
+    expect(workers).toHaveLength(2);
+
+    for (let i = 0; i < 3; i++) {
+      const dying = engine.score(grid, never);
+      await vi.waitFor(() => expect(engine.status().lanes).toBe(1));
+      workers.at(-1)!.dispatchEvent(new ErrorEvent('error', { message: 'again' }));
+      await expect(dying).rejects.toThrow('engine-lost');
+    }
+    expect(engine.status()).toMatchObject({ phase: 'failed', lanes: 0 });
+    await engine.start('wasm');
+    expect((await engine.score(grid, never)).scores.distances).toEqual(scores.distances);
+  });
+
+  it('lets go of a job that is cancelled', async () => {
+    const { engine } = await startEngine('wasm', 1);
+    const controller = new AbortController();
+    const running = engine.embed(blobImage(1, 400, 400), never);
+    const waiting = engine.embed(blobImage(2, 400, 400), controller.signal);
+    controller.abort(new DOMException('cancelled', 'AbortError'));
+    await expect(waiting).rejects.toThrow('cancelled');
+    expect((await running).grid.rows).toBe(40);
+  });
+});

@@ -1,0 +1,36 @@
+import type { RgbaImage } from '../core/image/rgba';
+import type { PatchScores } from '../core/match/patch-scores';
+import type { FeatureGrid, FeatureSpec } from '../core/patches/grid';
+import type { BackendChoice, BackendName, Inspection, StageTimes } from '../ports';
+
+/** What a lane reports once it can work. */
+export interface LaneReady {
+  readonly backend: BackendName;
+  /** Why this backend and no faster one, one plain sentence. */
+  readonly reason: string;
+  readonly spec: FeatureSpec;
+}
+
+export interface LaneStart {
+  readonly backend: BackendChoice;
+  /** Address of the folder with `model.json` and its weights. */
+  readonly modelUrl: string;
+}
+
+/** tfjs's own counters; equal before and after any number of jobs. */
+export interface TensorMemory {
+  readonly numTensors: number;
+  readonly numBytes: number;
+}
+
+/** The operations of a lane. A lane works on one job at a time, in the order received. */
+export interface EngineOperations {
+  start: { input: LaneStart; output: LaneReady };
+  embed: { input: { image: RgbaImage }; output: { grid: FeatureGrid; times: StageTimes } };
+  inspect: { input: { image: RgbaImage }; output: { grid: FeatureGrid } & Inspection };
+  score: { input: { grid: FeatureGrid; without: string | null }; output: Inspection };
+  scorePerturbed: { input: { image: RgbaImage }; output: readonly PatchScores[] };
+  append: { input: { reference: string; grid: FeatureGrid }; output: null };
+  remove: { input: { reference: string }; output: null };
+  memory: { input: null; output: TensorMemory };
+}

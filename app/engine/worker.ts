@@ -1,0 +1,62 @@
+import type { PatchScores } from '../core/match/patch-scores';
+import type { FeatureGrid } from '../core/patches/grid';
+import { serve, transferring, type Handlers } from '../rpc/serve';
+import { embedImage } from './handlers/embed';
+import { inspectImage, scoreGrid, scorePerturbed } from './handlers/score';
+import { guarded, type Session } from './handlers/session';
+import { start } from './handlers/start';
+import type { EngineOperations } from './protocol';
+import { tensorMemory } from './tensor/memory';
+
+let session: Session | null = null;
+
+function started(): Session {
+  if (!session) throw new Error('the lane has not been started');
+  return session;
+}
+
+const buffersOf = ({ distances, nearestReference, nearestPatch }: PatchScores) => [
+  distances.buffer,
+  nearestReference.buffer,
+  nearestPatch.buffer,
+];
+const bufferOf = (grid: FeatureGrid) => grid.features.buffer;
+
+const handlers: Handlers<EngineOperations> = {
+  async start(input) {
+    const result = await start(input);
+    session = result.session;
+    return result.ready;
+  },
+  embed: ({ image }) =>
+    guarded(started(), async () => {
+      const { tensor, grid, resizeMs, backboneMs } = await embedImage(started(), image);
+      tensor.dispose();
+      const output = { grid, times: { resizeMs, backboneMs, matchingMs: 0 } };
+      return transferring(output, [bufferOf(grid)]);
+    }),
+  inspect: ({ image }, { signal }) =>
+    guarded(started(), async () => {
+      const output = await inspectImage(started(), image, signal);
+      return transferring(output, [bufferOf(output.grid), ...buffersOf(output.scores)]);
+    }),
+  score: ({ grid, without }, { signal }) =>
+    guarded(started(), async () => {
+      const output = await scoreGrid(started(), grid, without, signal);
+      return transferring(output, buffersOf(output.scores));
+    }),
+  scorePerturbed: ({ image }, { signal }) =>
+    guarded(started(), async () => scorePerturbed(started(), image, signal)),
+  append: ({ reference, grid }) =>
+    guarded(started(), async () => {
+      started().bank.append(reference, grid);
+      return null;
+    }),
+  remove({ reference }) {
+    started().bank.remove(reference);
+    return null;
+  },
+  memory: () => tensorMemory(),
+};
+
+serve<EngineOperations>(self, handlers);

@@ -1,0 +1,136 @@
+import type { Size } from './core/image/geometry';
+import type { RgbaImage } from './core/image/rgba';
+import type { PatchScores } from './core/match/patch-scores';
+import type { FeatureGrid, FeatureSpec } from './core/patches/grid';
+import type { ColourMapId } from './core/heatmap/colour-map';
+import type { HeatScale } from './core/heatmap/scale';
+
+/** `auto` lets the engine choose; the others force a backend. */
+export type BackendChoice = 'auto' | 'webgl' | 'wasm' | 'cpu';
+export type BackendName = Exclude<BackendChoice, 'auto'>;
+
+export interface EngineStatus {
+  readonly phase: 'starting' | 'ready' | 'failed';
+  readonly backend: BackendName | null;
+  /** Why this backend, one plain sentence. */
+  readonly reason: string;
+  readonly lanes: number;
+  /** Workers replaced after a crash, a hang or a lost context. */
+  readonly restarts: number;
+}
+
+export interface StageTimes {
+  readonly resizeMs: number;
+  readonly backboneMs: number;
+  readonly matchingMs: number;
+}
+
+export interface Inspection {
+  readonly scores: PatchScores;
+  readonly times: StageTimes;
+}
+
+/** The compute side. Every promise rejects with ProblemError, or AbortError when cancelled. */
+export interface Engine {
+  status(): EngineStatus;
+  subscribe(listener: (status: EngineStatus) => void): () => void;
+  /** (Re)starts on a backend; keeps the bank. */
+  start(choice: BackendChoice): Promise<void>;
+  /** Features of one image. The pixels are transferred: the caller's copy is gone. */
+  embed(image: RgbaImage, signal: AbortSignal): Promise<{ grid: FeatureGrid; times: StageTimes }>;
+  /** Features and, against the bank as it is now, patch scores. Pixels are transferred. */
+  inspect(image: RgbaImage, signal: AbortSignal): Promise<{ grid: FeatureGrid } & Inspection>;
+  /** Patch scores from features; `without` leaves one reference out of the bank. */
+  score(grid: FeatureGrid, signal: AbortSignal, without?: string): Promise<Inspection>;
+  /**
+   * Patch scores of gently shifted and brightened copies of an image: all that one reference
+   * alone can say about the spread of good parts. Pixels are transferred.
+   */
+  scorePerturbed(image: RgbaImage, signal: AbortSignal): Promise<readonly PatchScores[]>;
+  /** Adds or removes a reference on every lane; jobs queued later see the new bank. */
+  appendReference(id: string, grid: FeatureGrid): void;
+  removeReference(id: string): void;
+  /** What the features of this engine depend on; null until it has started once. */
+  spec(): FeatureSpec | null;
+}
+
+/** A file read and decoded. `thumbnail` is a small WebP or JPEG, at most 192 px a side. */
+export interface DecodedFile {
+  readonly image: RgbaImage;
+  readonly hash: string;
+  readonly thumbnail: Blob;
+}
+
+/** Everything needed to draw one query's exports; structured-cloneable. */
+export interface RenderJob {
+  readonly file: Blob;
+  readonly name: string;
+  readonly scores: PatchScores;
+  readonly scale: HeatScale;
+  readonly colourMap: ColourMapId;
+  /** 0 to 1. */
+  readonly opacity: number;
+}
+
+/** Longest side of an exported score map; a patch is never smaller than 1/80 of the picture. */
+export const MAP_LONGEST_PX = 1024;
+
+export interface RenderedMaps {
+  readonly overlayPng: Blob;
+  readonly heatmapPng: Blob;
+  /** float32 score map, NumPy format 1.0, shape (height, width). */
+  readonly scoreNpy: Uint8Array<ArrayBuffer>;
+  /** The same map as 16-bit grey; value / 65535 * 2 is the distance. */
+  readonly scorePng: Uint8Array<ArrayBuffer>;
+  readonly mapSize: Size;
+}
+
+/** Decoding and drawing, off the main thread. Rejects with ProblemError or AbortError. */
+export interface Imaging {
+  decode(file: Blob, name: string, signal: AbortSignal): Promise<DecodedFile>;
+  /** For the viewer, longest side at most `longestPx`; the caller closes it. */
+  bitmap(file: Blob, name: string, longestPx: number, signal: AbortSignal): Promise<ImageBitmap>;
+  render(job: RenderJob, signal: AbortSignal): Promise<RenderedMaps>;
+}
+
+/** A file on its way into the project. */
+export interface IncomingFile {
+  readonly file: File;
+  /** Path inside a dropped folder, `/`-separated, or the file name. */
+  readonly path: string;
+}
+
+export interface SaveEntry {
+  readonly name: string;
+  readonly data: Blob | Uint8Array<ArrayBuffer> | string;
+}
+
+export interface Saver {
+  saveBlob(name: string, data: Blob): Promise<void>;
+  /**
+   * Streams the entries into one zip; disk where the browser can, else a download. `false` when
+   * the person closed the file dialogue. Aborting leaves no file behind.
+   */
+  saveZip(name: string, entries: AsyncIterable<SaveEntry>, signal: AbortSignal): Promise<boolean>;
+}
+
+export interface SampleKind {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Sample {
+  kinds(): Promise<readonly SampleKind[]>;
+  load(id: string, signal: AbortSignal): Promise<readonly IncomingFile[]>;
+}
+
+/** Small settings that outlive the visit. */
+export interface Preferences {
+  read(key: string): string | null;
+  write(key: string, value: string): void;
+}
+
+export interface Clock {
+  /** Milliseconds, monotonic. */
+  now(): number;
+}
