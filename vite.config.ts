@@ -38,7 +38,7 @@ const production = {
 /** Serves `models/` (which lies outside `public/`) under `/models/` in dev, build and test alike. */
 function serveModels(): Plugin {
   const prefix = '/models/efficientnet-lite0/';
-  const names = readdirSync(modelFolder).filter((name) => /^(model\.json|.*\.bin)$/.test(name));
+  const names = readdirSync(modelFolder).filter((name) => /^(model\.json|.*\.bin|LICENSE)$/.test(name));
   return {
     name: 'serve-models',
     configureServer(server) {

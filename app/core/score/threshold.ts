@@ -1,3 +1,7 @@
+import type { PatchScores } from '../match/patch-scores';
+import { imageScore } from './image-score';
+import { quantile } from './quantile';
+
 /** How the reference scores behind a threshold were made. */
 export type CalibrationMethod = 'leave-one-out' | 'perturbed-copies';
 
@@ -37,6 +41,21 @@ export function calibrate(
   const factor = method === 'perturbed-copies' ? PERTURBED_FACTOR : 1;
   const threshold = factor * (mean(scores) + standardDeviation(scores));
   return { method, scores, threshold, low: Math.min(factor * mean(lows), threshold) };
+}
+
+/** Share of a good part's patches that the heat scale leaves clear. */
+const CLEAR_SHARE = 0.95;
+
+/** {@link calibrate} from the patch scores of good parts, of references left out or of copies. */
+export function calibrateFrom(
+  method: CalibrationMethod,
+  parts: readonly PatchScores[],
+): Calibration {
+  return calibrate(
+    method,
+    parts.map(({ distances }) => imageScore(distances)),
+    parts.map(({ distances }) => quantile(distances, CLEAR_SHARE)),
+  );
 }
 
 function mean(values: readonly number[]): number {

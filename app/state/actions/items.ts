@@ -1,0 +1,169 @@
+import { sortFolders } from '../../core/project/sort-folders';
+import type { Bin, Item, ItemId, Label } from '../../core/project/item';
+import type { IncomingFile } from '../../ports';
+import type { App } from '../app';
+import { notify } from './notices';
+
+/** Where files go: a bin, or wherever their folders say, with `fallback` for the rest. */
+export type Target = Bin | { readonly fallback: Bin };
+
+/**
+ * Adds files to the project and starts on them. An MVTec-style folder (`train/good`, `test/*`)
+ * sorts itself, whatever the target.
+ */
+export function addFiles(app: App, incoming: readonly IncomingFile[], target: Target): void {
+  const sorted = sortFolders(incoming.map((entry) => entry.path));
+  const hasLayout = sorted.some((entry) => entry.kind === 'reference' && /train/i.test(entry.path));
+  const added: Item[] = [];
+  let masks = 0;
+  incoming.forEach((entry, index) => {
+    const { kind, label } = sorted[index]!;
+    if (kind === 'mask') masks += 1;
+    if (kind === 'mask' || kind === 'ignored') return;
+    const bin = binFor(kind, target, hasLayout);
+    added.push(newItem(app, entry, bin, bin === 'query' ? label : null, added.length));
+  });
+  if (masks > 0) notify(app, { kind: 'masks-left-out', count: masks });
+  if (added.length === 0) {
+    if (masks === 0) notify(app, { kind: 'nothing-found' });
+    return;
+  }
+  append(app, added);
+  app.pipeline.kick();
+}
+
+function binFor(kind: 'reference' | 'query' | 'unsorted', target: Target, hasLayout: boolean): Bin {
+  if (typeof target === 'string' && !hasLayout) return target;
+  if (kind !== 'unsorted') return kind;
+  return typeof target === 'string' ? target : target.fallback;
+}
+
+function newItem(
+  app: App,
+  { file, path }: IncomingFile,
+  bin: Bin,
+  label: Label | null,
+  offset: number,
+): Item {
+  const sequence = nextSequence(app) + offset;
+  const id = `i${sequence}`;
+  app.files.set(id, file);
+  return {
+    id,
+    bin,
+    name: file.name,
+    path,
+    bytes: file.size,
+    sequence,
+    status: 'waiting',
+    label,
+    problem: null,
+    hash: null,
+    image: null,
+    score: null,
+    tookMs: null,
+    scoredAgainst: 0,
+    bankVersion: 0,
+  };
+}
+
+function nextSequence(app: App): number {
+  const { items, order } = app.store.getState();
+  const last = order.at(-1);
+  return last === undefined ? 1 : (items[last]?.sequence ?? 0) + 1;
+}
+
+function append(app: App, added: readonly Item[]): void {
+  app.store.setState((state) => {
+    const items = { ...state.items };
+    for (const item of added) items[item.id] = item;
+    const firstQuery = added.find((item) => item.bin === 'query')?.id ?? null;
+    return {
+      items,
+      order: [...state.order, ...added.map((item) => item.id)],
+      paused: false,
+      view: { ...state.view, selected: state.view.selected ?? firstQuery },
+    };
+  });
+}
+
+/** Takes images out of the project and lets go of all that belongs to them. */
+export function removeItems(app: App, ids: readonly ItemId[]): void {
+  const gone = new Set(ids);
+  const { items } = app.store.getState();
+  for (const id of gone) {
+    if (items[id]?.bin === 'reference') app.pipeline.dropReference(id);
+    release(app, id);
+  }
+  app.store.setState((state) => {
+    const kept = { ...state.items };
+    for (const id of gone) delete kept[id];
+    const selected = state.view.selected;
+    return {
+      items: kept,
+      order: state.order.filter((id) => !gone.has(id)),
+      view: {
+        ...state.view,
+        selected: selected !== null && gone.has(selected) ? null : selected,
+      },
+    };
+  });
+  app.pipeline.kick();
+}
+
+function release(app: App, id: ItemId): void {
+  app.files.delete(id);
+  app.thumbnails.delete(id);
+  app.scores.delete(id);
+  app.features.delete(id);
+}
+
+/** Moves images to the other bin; features that are known are used again. */
+export function moveItems(app: App, ids: readonly ItemId[], bin: Bin): void {
+  for (const id of ids) {
+    const item = app.store.getState().items[id];
+    if (!item || item.bin === bin) continue;
+    if (item.bin === 'reference') app.pipeline.dropReference(id);
+    app.scores.delete(id);
+    app.features.pin(id, bin === 'reference');
+    app.store.setState((state) => ({
+      items: {
+        ...state.items,
+        [id]: {
+          ...item,
+          bin,
+          status: item.status === 'failed' ? 'failed' : 'waiting',
+          score: null,
+          scoredAgainst: 0,
+          bankVersion: 0,
+        },
+      },
+    }));
+  }
+  app.pipeline.kick();
+}
+
+/** Back to the empty page. */
+export function clearProject(app: App): void {
+  app.pipeline.cancel();
+  removeItems(app, app.store.getState().order);
+  app.store.setState({
+    projectName: 'Untitled inspection',
+    ownThreshold: null,
+    calibration: null,
+    paused: false,
+    notices: [],
+  });
+  app.store.setState(({ view }) => ({ view: { ...view, selectedByHand: false } }));
+}
+
+/** Tries a failed image once more. */
+export function retryItem(app: App, id: ItemId): void {
+  const item = app.store.getState().items[id];
+  if (item?.status !== 'failed') return;
+  app.store.setState((state) => ({
+    items: { ...state.items, [id]: { ...item, status: 'waiting', problem: null } },
+    paused: false,
+  }));
+  app.pipeline.kick();
+}

@@ -1,0 +1,65 @@
+import { colourMaps, type ColourMapId } from '../../core/heatmap/colour-map';
+import type { ItemId } from '../../core/project/item';
+import type { App } from '../app';
+import { sortedQueries } from '../selectors';
+import type { SortKey, Theme, View, ViewMode } from '../store';
+
+function change(app: App, view: Partial<View>): void {
+  app.store.setState((state) => ({ view: { ...state.view, ...view } }));
+}
+
+export function select(app: App, id: ItemId | null): void {
+  change(app, { selected: id, selectedByHand: id !== null });
+}
+
+/** Walks the queries in their present order; stops at the ends. */
+export function selectStep(app: App, step: 1 | -1): void {
+  const state = app.store.getState();
+  const queries = sortedQueries(state);
+  const at = queries.findIndex((item) => item.id === state.view.selected);
+  const next = at < 0 ? queries[0] : queries[at + step];
+  if (next) select(app, next.id);
+}
+
+export function setSort(app: App, sort: SortKey): void {
+  change(app, { sort });
+}
+
+export function setMode(app: App, mode: ViewMode): void {
+  change(app, { mode });
+}
+
+/** @param opacity 0 to 1, clamped */
+export function setOpacity(app: App, opacity: number): void {
+  change(app, { opacity: Math.min(1, Math.max(0, opacity)) });
+}
+
+export function setColourMap(app: App, colourMap: ColourMapId): void {
+  change(app, { colourMap });
+  app.preferences.write('colour-map', colourMap);
+}
+
+export function setTheme(app: App, theme: Theme): void {
+  change(app, { theme });
+  app.preferences.write('theme', theme);
+}
+
+/** @param threshold image score from 0 to 2; null follows the suggested one */
+export function setThreshold(app: App, threshold: number | null): void {
+  const valid = threshold === null || (threshold > 0 && threshold <= 2);
+  if (!valid) throw new RangeError(`setThreshold: above 0 and at most 2, got ${threshold}`);
+  app.store.setState({ ownThreshold: threshold });
+}
+
+/** View settings of the last visit; anything unknown is passed over. */
+export function restorePreferences(app: App): void {
+  const theme = app.preferences.read('theme');
+  if (theme === 'dark' || theme === 'light' || theme === 'system') change(app, { theme });
+  const stored = app.preferences.read('colour-map');
+  const colourMap = colourMaps.find(({ id }) => id === stored);
+  if (colourMap) change(app, { colourMap: colourMap.id });
+}
+
+export function renameProject(app: App, name: string): void {
+  app.store.setState({ projectName: name.trim() || 'Untitled inspection' });
+}

@@ -1,0 +1,101 @@
+import type { PatchScores } from '../core/match/patch-scores';
+import type { ItemId } from '../core/project/item';
+import { imageScore } from '../core/score/image-score';
+import { calibrateFrom, type CalibrationMethod } from '../core/score/threshold';
+import type { Workbench } from './app';
+import { isAbort, isPassing } from './problems';
+import { decodeItem, patchItem } from './tasks';
+
+/** More left-out references than this say little more and cost much. */
+const MOST_LEFT_OUT = 16;
+
+/** A reference whose scoring keeps losing its worker is left out of the calibration. */
+const MOST_TRIES = 3;
+
+/** Scores the references among themselves and keeps the project's calibration up to date. */
+export class Calibrator {
+  private version = -1;
+  private method: CalibrationMethod = 'leave-one-out';
+  private waiting: ItemId[] = [];
+  private readonly running = new Set<ItemId>();
+  private readonly parts = new Map<ItemId, readonly PatchScores[]>();
+  private readonly tries = new Map<ItemId, number>();
+
+  constructor(private readonly bench: Workbench) {}
+
+  forget(id: ItemId): void {
+    this.parts.delete(id);
+    this.waiting = this.waiting.filter((other) => other !== id);
+  }
+
+  /** The next reference to leave out, or null when there is nothing to do now. */
+  next(bank: ReadonlySet<ItemId>, inFlight: ReadonlySet<ItemId>) {
+    this.plan(bank);
+    const id = this.waiting.find((candidate) => !inFlight.has(candidate));
+    if (id === undefined) return null;
+    this.waiting = this.waiting.filter((other) => other !== id);
+    this.running.add(id);
+    return { id, run: (signal: AbortSignal) => this.run(id, signal) };
+  }
+
+  private plan(bank: ReadonlySet<ItemId>): void {
+    const { bankVersion } = this.bench.store.getState();
+    if (bankVersion === this.version) return;
+    this.version = bankVersion;
+    this.parts.clear();
+    this.running.clear();
+    this.tries.clear();
+    this.method = bank.size === 1 ? 'perturbed-copies' : 'leave-one-out';
+    const ids = [...bank];
+    const count = Math.min(ids.length, MOST_LEFT_OUT);
+    this.waiting = Array.from(
+      { length: count },
+      (_, i) => ids[Math.floor(((i + 0.5) * ids.length) / count)]!,
+    );
+  }
+
+  private async run(id: ItemId, signal: AbortSignal): Promise<void> {
+    const { version } = this;
+    try {
+      const maps = await this.scoreReference(id, signal);
+      if (version === this.version) this.parts.set(id, maps);
+    } catch (error) {
+      if (version === this.version && (isAbort(error) || this.mayRetry(id, error))) {
+        this.waiting.push(id);
+      }
+      throw error;
+    } finally {
+      if (version === this.version) {
+        this.running.delete(id);
+        this.settle(id);
+      }
+    }
+  }
+
+  private mayRetry(id: ItemId, error: unknown): boolean {
+    const tries = (this.tries.get(id) ?? 0) + 1;
+    this.tries.set(id, tries);
+    return isPassing(error) && tries < MOST_TRIES;
+  }
+
+  private async scoreReference(id: ItemId, signal: AbortSignal): Promise<readonly PatchScores[]> {
+    const { engine, features } = this.bench;
+    if (this.method === 'leave-one-out') {
+      const grid = features.get(id);
+      return grid ? [(await engine.score(grid, signal, id)).scores] : [];
+    }
+    const decoded = await decodeItem(this.bench, id, signal);
+    return decoded ? engine.scorePerturbed(decoded.image, signal) : [];
+  }
+
+  private settle(id: ItemId): void {
+    const own = this.parts.get(id)?.[0];
+    if (own && this.method === 'leave-one-out') {
+      patchItem(this.bench, id, { score: imageScore(own.distances) });
+    }
+    if (this.waiting.length > 0 || this.running.size > 0) return;
+    const parts = [...this.parts.values()].flat();
+    if (parts.length === 0) return;
+    this.bench.store.setState({ calibration: calibrateFrom(this.method, parts) });
+  }
+}

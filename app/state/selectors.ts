@@ -1,0 +1,81 @@
+import { heatScale, type HeatScale } from '../core/heatmap/scale';
+import type { Bin, Item, ItemId } from '../core/project/item';
+import { verdictOf, type Verdict } from '../core/project/verdict';
+import type { AppState } from './store';
+
+/** The threshold in force: by hand, else suggested, else unknown. */
+export function selectThreshold(state: AppState): number | null {
+  return state.ownThreshold ?? state.calibration?.threshold ?? null;
+}
+
+let scaleFor: { low: number; threshold: number; scale: HeatScale } | null = null;
+
+/** The project's one heat scale; null until the references have been calibrated. */
+export function selectHeatScale(state: AppState): HeatScale | null {
+  const threshold = selectThreshold(state);
+  if (threshold === null) return null;
+  const low = Math.min(state.calibration?.low ?? threshold / 2, threshold * 0.9);
+  if (scaleFor?.low !== low || scaleFor.threshold !== threshold) {
+    scaleFor = { low, threshold, scale: heatScale(low, threshold) };
+  }
+  return scaleFor.scale;
+}
+
+export function selectVerdict(state: AppState, item: Item): Verdict | null {
+  return verdictOf(item.score, selectThreshold(state));
+}
+
+/** Items of a bin in the order added. */
+export function itemsOf(state: Pick<AppState, 'items' | 'order'>, bin: Bin): Item[] {
+  const found: Item[] = [];
+  for (const id of state.order) {
+    const item = state.items[id];
+    if (item?.bin === bin) found.push(item);
+  }
+  return found;
+}
+
+const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** Queries in the chosen order; without a score they come after those with one, as added. */
+export function sortedQueries(state: Pick<AppState, 'items' | 'order' | 'view'>): Item[] {
+  const queries = itemsOf(state, 'query');
+  if (state.view.sort === 'name') queries.sort((a, b) => byName.compare(a.path, b.path));
+  if (state.view.sort === 'score') {
+    queries.sort((a, b) => (b.score ?? -1) - (a.score ?? -1) || a.sequence - b.sequence);
+  }
+  return queries;
+}
+
+export interface Counts {
+  readonly references: number;
+  readonly queries: number;
+  readonly scored: number;
+  readonly anomalous: number;
+  readonly failed: number;
+  /** Items that the pipeline still has to look at. */
+  readonly left: number;
+}
+
+export function countItems(state: AppState): Counts {
+  const threshold = selectThreshold(state);
+  const counts = { references: 0, queries: 0, scored: 0, anomalous: 0, failed: 0, left: 0 };
+  for (const id of state.order) {
+    const item = state.items[id];
+    if (!item) continue;
+    counts[item.bin === 'reference' ? 'references' : 'queries'] += 1;
+    if (item.status === 'failed') counts.failed += 1;
+    if (item.status === 'waiting' || item.status === 'working') counts.left += 1;
+    if (item.bin === 'query' && item.score !== null) {
+      counts.scored += 1;
+      if (verdictOf(item.score, threshold) === 'anomalous') counts.anomalous += 1;
+    }
+  }
+  return counts;
+}
+
+/** The item shown in the viewer, when there is one. */
+export function selectedItem(state: AppState): Item | null {
+  const id: ItemId | null = state.view.selected;
+  return id === null ? null : (state.items[id] ?? null);
+}

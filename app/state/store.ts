@@ -1,0 +1,95 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ColourMapId } from '../core/heatmap/colour-map';
+import type { Item, ItemId } from '../core/project/item';
+import type { Problem } from '../core/project/problem';
+import type { Calibration } from '../core/score/threshold';
+import type { BackendChoice, EngineStatus } from '../ports';
+
+/** Work that a person can watch and cancel. */
+export interface Job {
+  readonly kind: 'load' | 'inspect' | 'export';
+  readonly done: number;
+  readonly total: number;
+  /** Finished a second, over the last seconds; null until there is something to go by. */
+  readonly ratePerSecond: number | null;
+}
+
+export type SortKey = 'score' | 'name' | 'added';
+export type Theme = 'dark' | 'light' | 'system';
+export type ViewMode = 'overlay' | 'heatmap' | 'photo';
+
+export interface View {
+  readonly selected: ItemId | null;
+  /** Whether the selection is the person's own; else the oddest query takes it in the end. */
+  readonly selectedByHand: boolean;
+  readonly sort: SortKey;
+  readonly mode: ViewMode;
+  /** Strength of the heatmap over the photo, 0 to 1. */
+  readonly opacity: number;
+  readonly colourMap: ColourMapId;
+  readonly theme: Theme;
+}
+
+/** Things worth saying once. Worded in the ui. */
+export type NoticeBody =
+  | { readonly kind: 'duplicates'; readonly names: readonly string[] }
+  | { readonly kind: 'also-reference'; readonly names: readonly string[] }
+  | { readonly kind: 'masks-left-out'; readonly count: number }
+  | { readonly kind: 'nothing-found' }
+  | { readonly kind: 'engine-restarted' }
+  | { readonly kind: 'exported'; readonly name: string; readonly leftOut: number }
+  | { readonly kind: 'problem'; readonly name: string; readonly problem: Problem };
+
+export type Notice = NoticeBody & { readonly id: number };
+
+export interface AppState {
+  readonly projectName: string;
+  readonly items: Readonly<Record<ItemId, Item>>;
+  /** Ids in the order they were added. */
+  readonly order: readonly ItemId[];
+  readonly engine: EngineStatus;
+  readonly backendChoice: BackendChoice;
+  /** Rises with every change of the references in the bank. */
+  readonly bankVersion: number;
+  readonly calibration: Calibration | null;
+  /** A threshold set by hand; null follows the suggested one. */
+  readonly ownThreshold: number | null;
+  readonly inspecting: Job | null;
+  readonly loading: Job | null;
+  readonly exporting: Job | null;
+  /** Cancelled by hand: nothing runs until the person resumes or brings new work. */
+  readonly paused: boolean;
+  readonly view: View;
+  readonly notices: readonly Notice[];
+}
+
+export type AppStore = StoreApi<AppState>;
+
+export const initialState: AppState = {
+  projectName: 'Untitled inspection',
+  items: {},
+  order: [],
+  engine: { phase: 'starting', backend: null, reason: '', lanes: 0, restarts: 0 },
+  backendChoice: 'auto',
+  bankVersion: 0,
+  calibration: null,
+  ownThreshold: null,
+  inspecting: null,
+  loading: null,
+  exporting: null,
+  paused: false,
+  view: {
+    selected: null,
+    selectedByHand: false,
+    sort: 'score',
+    mode: 'overlay',
+    opacity: 0.75,
+    colourMap: 'ember',
+    theme: 'dark',
+  },
+  notices: [],
+};
+
+export function createAppStore(state: Partial<AppState> = {}): AppStore {
+  return createStore<AppState>()(() => ({ ...initialState, ...state }));
+}

@@ -1,0 +1,128 @@
+import type { PatchScores } from '../core/match/patch-scores';
+import type { FeatureGrid } from '../core/patches/grid';
+import type { Item, ItemId } from '../core/project/item';
+import { imageScore } from '../core/score/image-score';
+import type { DecodedFile, StageTimes } from '../ports';
+import { notify } from './actions/notices';
+import type { Workbench } from './app';
+import { toProblem } from './problems';
+
+/** Changes some facts of an item; nothing happens when it has gone meanwhile. */
+export function patchItem(bench: Workbench, id: ItemId, facts: Partial<Item>): void {
+  bench.store.setState((state) => {
+    const item = state.items[id];
+    return item ? { items: { ...state.items, [id]: { ...item, ...facts } } } : state;
+  });
+}
+
+export function failItem(bench: Workbench, id: ItemId, error: unknown): void {
+  patchItem(bench, id, { status: 'failed', problem: toProblem(error), score: null });
+}
+
+/** Features of a reference, from the cache or from its pixels; null when it turned out double. */
+export async function embedReference(
+  bench: Workbench,
+  id: ItemId,
+  signal: AbortSignal,
+): Promise<FeatureGrid | null> {
+  const cached = bench.features.get(id);
+  if (cached) return cached;
+  const decoded = await decodeItem(bench, id, signal);
+  if (!decoded) return null;
+  const { grid } = await bench.engine.embed(decoded.image, signal);
+  keepFeatures(bench, id, grid);
+  return grid;
+}
+
+/** Scores a query, from cached features where there are some; without a bank only embeds it. */
+export async function inspectQuery(
+  bench: Workbench,
+  id: ItemId,
+  hasBank: boolean,
+  signal: AbortSignal,
+): Promise<void> {
+  const version = bench.store.getState().bankVersion;
+  const cached = bench.features.get(id);
+  if (cached) {
+    if (!hasBank) return patchItem(bench, id, { status: 'embedded' });
+    const { scores, times } = await bench.engine.score(cached, signal);
+    return keepScores(bench, id, scores, times, version);
+  }
+  const decoded = await decodeItem(bench, id, signal);
+  if (!decoded) return;
+  if (!hasBank) {
+    const { grid } = await bench.engine.embed(decoded.image, signal);
+    keepFeatures(bench, id, grid);
+    return patchItem(bench, id, { status: 'embedded' });
+  }
+  const { grid, scores, times } = await bench.engine.inspect(decoded.image, signal);
+  keepFeatures(bench, id, grid);
+  keepScores(bench, id, scores, times, version);
+}
+
+function keepFeatures(bench: Workbench, id: ItemId, grid: FeatureGrid): void {
+  const item = bench.store.getState().items[id];
+  if (item) bench.features.set(id, grid, item.bin === 'reference');
+}
+
+function keepScores(
+  bench: Workbench,
+  id: ItemId,
+  scores: PatchScores,
+  times: StageTimes,
+  bankVersion: number,
+): void {
+  if (bench.store.getState().items[id]?.bin !== 'query') return;
+  bench.scores.set(id, scores);
+  patchItem(bench, id, {
+    status: 'done',
+    score: imageScore(scores.distances),
+    tookMs: times.resizeMs + times.backboneMs + times.matchingMs,
+    scoredAgainst: scores.references.length,
+    bankVersion,
+  });
+}
+
+/**
+ * Decodes an item's file and notes its facts. Null when the item has gone, or is the double of
+ * another in its bin, in which case it is taken out and named.
+ */
+export async function decodeItem(
+  bench: Workbench,
+  id: ItemId,
+  signal: AbortSignal,
+): Promise<DecodedFile | null> {
+  const file = bench.files.get(id);
+  const item = bench.store.getState().items[id];
+  if (!file || !item) return null;
+  const decoded = await bench.imaging.decode(file, item.name, signal);
+  if (!bench.store.getState().items[id]) return null;
+  if (item.hash === null && isDouble(bench, item, decoded.hash)) return null;
+  bench.thumbnails.set(id, decoded.thumbnail);
+  const { width, height } = decoded.image;
+  patchItem(bench, id, { hash: decoded.hash, image: { width, height } });
+  return decoded;
+}
+
+function isDouble(bench: Workbench, item: Item, hash: string): boolean {
+  const same = Object.values(bench.store.getState().items).filter(
+    (other) => other.hash === hash && other.id !== item.id,
+  );
+  if (!same.some((other) => other.bin === item.bin)) {
+    if (same.length > 0) notify(bench, { kind: 'also-reference', names: [item.name] });
+    return false;
+  }
+  bench.files.delete(item.id);
+  bench.store.setState((state) => {
+    const items = { ...state.items };
+    delete items[item.id];
+    const selected = state.view.selected === item.id ? null : state.view.selected;
+    return {
+      items,
+      order: state.order.filter((id) => id !== item.id),
+      view: { ...state.view, selected },
+    };
+  });
+  notify(bench, { kind: 'duplicates', names: [item.name] });
+  return true;
+}

@@ -1,0 +1,189 @@
+import type { RgbaImage } from '../core/image/rgba';
+import type { PatchScores } from '../core/match/patch-scores';
+import type { FeatureGrid } from '../core/patches/grid';
+import { ProblemError, type Problem } from '../core/project/problem';
+import type {
+  DecodedFile,
+  Engine,
+  EngineStatus,
+  Imaging,
+  IncomingFile,
+  RenderedMaps,
+  SaveEntry,
+  Saver,
+} from '../ports';
+import { createApp, type App } from '../state/app';
+import { testSpec } from './synthetic';
+
+const times = { resizeMs: 1, backboneMs: 2, matchingMs: 3 };
+
+/**
+ * An engine whose features are one number, the first byte of the file: distances are differences
+ * of bytes in hundredths. The real engine has its own tests in the browser.
+ */
+export class FakeEngine implements Engine {
+  readonly bank = new Map<string, FeatureGrid>();
+  readonly calls: string[] = [];
+  /** Problems that the next jobs meet, one each. */
+  readonly failures: Problem[] = [];
+  current: EngineStatus = { phase: 'ready', backend: 'cpu', reason: '', lanes: 2, restarts: 0 };
+  private readonly listeners = new Set<(status: EngineStatus) => void>();
+
+  status = () => this.current;
+  spec = () => testSpec;
+
+  subscribe(listener: (status: EngineStatus) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  set(change: Partial<EngineStatus>): void {
+    this.current = { ...this.current, ...change };
+    for (const listener of this.listeners) listener(this.current);
+  }
+
+  start = async () => this.set({});
+
+  async embed(image: RgbaImage, signal: AbortSignal) {
+    await this.work('embed', signal);
+    return { grid: gridOf(image), times };
+  }
+
+  async inspect(image: RgbaImage, signal: AbortSignal) {
+    await this.work('inspect', signal);
+    const grid = gridOf(image);
+    return { grid, scores: this.match(grid), times };
+  }
+
+  async score(grid: FeatureGrid, signal: AbortSignal, without?: string) {
+    await this.work(without === undefined ? 'score' : 'leave-one-out', signal);
+    return { scores: this.match(grid, without), times };
+  }
+
+  async scorePerturbed(image: RgbaImage, signal: AbortSignal) {
+    await this.work('perturbed', signal);
+    return [this.match(gridOf(image))];
+  }
+
+  appendReference(id: string, grid: FeatureGrid): void {
+    this.bank.set(id, grid);
+  }
+
+  removeReference(id: string): void {
+    this.bank.delete(id);
+  }
+
+  private async work(call: string, signal: AbortSignal): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    signal.throwIfAborted();
+    this.calls.push(call);
+    const failure = this.failures.shift();
+    if (failure) throw new ProblemError(failure);
+  }
+
+  private match(grid: FeatureGrid, without?: string): PatchScores {
+    const references = [...this.bank.keys()].filter((id) => id !== without);
+    const distances = references.map((id) =>
+      Math.abs(this.bank.get(id)!.features[0]! - grid.features[0]!),
+    );
+    const best = Math.min(...distances);
+    return {
+      rows: 1,
+      cols: 1,
+      distances: Float32Array.of(best),
+      nearestReference: Uint16Array.of(distances.indexOf(best)),
+      nearestPatch: Uint32Array.of(0),
+      references,
+    };
+  }
+}
+
+function gridOf(image: RgbaImage): FeatureGrid {
+  const features = Float32Array.of(image.data[0]! / 100);
+  return { rows: 1, cols: 1, depth: 1, features, spec: testSpec };
+}
+
+/** Decodes a file into one pixel of its first byte. An empty file is refused. */
+export class FakeImaging implements Imaging {
+  readonly rendered: string[] = [];
+  readonly unrenderable = new Set<string>();
+
+  async decode(file: Blob, _name: string, signal: AbortSignal): Promise<DecodedFile> {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    signal.throwIfAborted();
+    if (bytes.length === 0) throw new ProblemError({ kind: 'empty-file' });
+    const data = Uint8ClampedArray.of(bytes[0]!, 0, 0, 255);
+    return {
+      image: { width: 1, height: 1, data },
+      hash: [...bytes].join('-'),
+      thumbnail: new Blob([bytes]),
+    };
+  }
+
+  bitmap = () => Promise.reject(new Error('no bitmaps in Node'));
+
+  async render({ name }: { name: string }): Promise<RenderedMaps> {
+    if (this.unrenderable.has(name)) throw new ProblemError({ kind: 'unreadable-file' });
+    this.rendered.push(name);
+    return {
+      overlayPng: new Blob(['o']),
+      heatmapPng: new Blob(['h']),
+      scoreNpy: new Uint8Array(1),
+      scorePng: new Uint8Array(1),
+      mapSize: { width: 1, height: 1 },
+    };
+  }
+}
+
+/** Keeps what it was given to save. */
+export class FakeSaver implements Saver {
+  readonly entries: SaveEntry[] = [];
+  readonly blobs: string[] = [];
+
+  async saveBlob(name: string): Promise<void> {
+    this.blobs.push(name);
+  }
+
+  async saveZip(_name: string, entries: AsyncIterable<SaveEntry>): Promise<boolean> {
+    for await (const entry of entries) this.entries.push(entry);
+    return true;
+  }
+}
+
+export function fakeApp(): {
+  app: App;
+  engine: FakeEngine;
+  imaging: FakeImaging;
+  saver: FakeSaver;
+} {
+  const engine = new FakeEngine();
+  const imaging = new FakeImaging();
+  const saver = new FakeSaver();
+  const stored = new Map<string, string>();
+  const app = createApp({
+    engine,
+    imaging,
+    saver,
+    sample: { kinds: async () => [{ id: 'k', name: 'Kind' }], load: async () => sampleFiles() },
+    preferences: {
+      read: (key) => stored.get(key) ?? null,
+      write: (key, value) => void stored.set(key, value),
+    },
+    clock: performance,
+  });
+  engine.set({});
+  return { app, engine, imaging, saver };
+}
+
+/** A file of the given bytes, at a path inside a dropped folder. */
+export function incoming(path: string, ...bytes: number[]): IncomingFile {
+  return { file: new File([Uint8Array.from(bytes)], path.split('/').at(-1)!), path };
+}
+
+function sampleFiles(): IncomingFile[] {
+  return [
+    incoming('k/train/good/0.jpg', 10),
+    incoming('k/train/good/1.jpg', 14),
+    incoming('k/test/bad/0.jpg', 90),
+  ];
+}
