@@ -38,7 +38,9 @@ const production = {
 /** Serves `models/` (which lies outside `public/`) under `/models/` in dev, build and test alike. */
 function serveModels(): Plugin {
   const prefix = '/models/efficientnet-lite0/';
-  const names = readdirSync(modelFolder).filter((name) => /^(model\.json|.*\.bin|LICENSE)$/.test(name));
+  const names = readdirSync(modelFolder).filter((name) =>
+    /^(model\.json|.*\.bin|LICENSE)$/.test(name),
+  );
   return {
     name: 'serve-models',
     configureServer(server) {
@@ -91,6 +93,21 @@ export default defineConfig({
     chunkSizeWarningLimit: 1600,
   },
   worker: { format: 'es' },
+  // Found before the first test: found on the way, they would reload its page.
+  optimizeDeps: {
+    include: [
+      '@tensorflow/tfjs-backend-cpu',
+      '@tensorflow/tfjs-backend-wasm',
+      '@tensorflow/tfjs-backend-webgl',
+      '@tensorflow/tfjs-converter',
+      '@tensorflow/tfjs-core',
+      'client-zip',
+      'fast-png',
+      'file-selector',
+      'image-size',
+      'tiff',
+    ],
+  },
   server: { headers: isolation },
   preview: { port: 4173, headers: production },
   test: {

@@ -72,9 +72,6 @@ export interface RenderJob {
   readonly opacity: number;
 }
 
-/** Longest side of an exported score map; a patch is never smaller than 1/80 of the picture. */
-export const MAP_LONGEST_PX = 1024;
-
 export interface RenderedMaps {
   readonly overlayPng: Blob;
   readonly heatmapPng: Blob;

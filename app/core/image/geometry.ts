@@ -65,3 +65,9 @@ export function fitWithin(image: Size, longestPx: number): Size {
     height: Math.max(1, Math.round(image.height * scale)),
   };
 }
+
+/**
+ * Longest side of an exported score map. Scores are smooth, and a patch is never smaller than an
+ * eightieth of the picture: a larger map would hold no more.
+ */
+export const EXPORT_MAP_LONGEST_PX = 1024;

@@ -1,10 +1,10 @@
-import { fitWithin } from '../../core/image/geometry';
+import { EXPORT_MAP_LONGEST_PX, fitWithin } from '../../core/image/geometry';
 import type { Item, ItemId } from '../../core/project/item';
 import { resultsCsv } from '../../core/report/csv';
 import { resultsJson } from '../../core/report/json';
 import { zipNames } from '../../core/report/names';
 import { reportRows, type ReportRow, type RowDetails } from '../../core/report/rows';
-import { MAP_LONGEST_PX, type RenderJob, type RenderedMaps, type SaveEntry } from '../../ports';
+import type { RenderJob, RenderedMaps, SaveEntry } from '../../ports';
 import type { App } from '../app';
 import { isAbort, toProblem } from '../problems';
 import { Progress } from '../progress';
@@ -121,7 +121,7 @@ function renderJob(app: App, item: Item): RenderJob | null {
 
 function rowDetails(app: App, item: Item): RowDetails {
   const scores = app.scores.get(item.id)!;
-  const map = fitWithin(item.image!, MAP_LONGEST_PX);
+  const map = fitWithin(item.image!, EXPORT_MAP_LONGEST_PX);
   const worst = scores.distances.indexOf(Math.max(...scores.distances));
   const reference = scores.references[scores.nearestReference[worst]!]!;
   return {

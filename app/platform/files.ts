@@ -1,0 +1,58 @@
+import { fromEvent } from 'file-selector';
+import { ProblemError } from '../core/project/problem';
+import type { IncomingFile } from '../ports';
+
+/** Files and whole folders of a drop. To be called within the event: its data is gone later. */
+export async function filesFromDrop(event: DragEvent): Promise<IncomingFile[]> {
+  try {
+    return inOrder((await fromEvent(event)).filter((item) => item instanceof File));
+  } catch {
+    // A folder or file that went away, or that the page may not read.
+    throw new ProblemError({ kind: 'unreadable-file' });
+  }
+}
+
+/** Files of a picker, for folders (`webkitdirectory`) with their paths. */
+export function filesFromInput(list: FileList): IncomingFile[] {
+  return inOrder([...list]);
+}
+
+let pastedCount = 0;
+
+/** Pasted pictures; those that come from no file get a number instead of "image.png". */
+export async function filesFromPaste(event: ClipboardEvent): Promise<IncomingFile[]> {
+  const files = (await fromEvent(event)).filter((item) => item instanceof File);
+  return files.map((file) => {
+    const named = /^image\.\w+$/.test(file.name) ? numbered(file) : file;
+    return { file: named, path: named.name };
+  });
+}
+
+function numbered(file: File): File {
+  pastedCount++;
+  const extension = file.name.slice(file.name.lastIndexOf('.'));
+  const { type, lastModified } = file;
+  return new File([file], `pasted ${pastedCount}${extension}`, { type, lastModified });
+}
+
+const byName = new Intl.Collator('en', { numeric: true });
+
+/** As a person would list them: folders are read in whatever order the disk has, 10 before 9. */
+function inOrder(files: readonly File[]): IncomingFile[] {
+  return files
+    .map((file) => ({ file, path: pathOf(file) }))
+    .filter(({ path }) => !isClutter(path))
+    .sort((a, b) => byName.compare(a.path, b.path));
+}
+
+/** The path inside what was dropped: no leading `/` or `./`. */
+function pathOf(file: File & { readonly relativePath?: string }): string {
+  // file-selector's relativePath comes first: a drop leaves webkitRelativePath empty.
+  const path = file.relativePath || file.webkitRelativePath || file.name;
+  return path.replace(/^(?:\.?\/)+/, '');
+}
+
+/** What systems leave in folders: hidden files and macOS resource forks, which look like photos. */
+function isClutter(path: string): boolean {
+  return /(?:^|\/)(?:\.|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i.test(path);
+}

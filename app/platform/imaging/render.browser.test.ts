@@ -1,0 +1,112 @@
+import { decode as decodePng } from 'fast-png';
+import { describe, expect, it } from 'vitest';
+import { scoreMap } from '../../core/score/score-map';
+import type { RenderJob } from '../../ports';
+import { createImaging } from './client';
+
+const imaging = createImaging();
+const never = new AbortController().signal;
+
+/** A grey photo with one odd patch in the lower right. */
+async function job(width: number, height: number): Promise<RenderJob> {
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d')!;
+  context.fillStyle = 'rgb(120 120 120)';
+  context.fillRect(0, 0, width, height);
+  const [rows, cols] = [20, 30];
+  const distances = new Float32Array(rows * cols).fill(0.1);
+  for (const row of [13, 14, 15, 16]) distances.fill(1.5, row * cols + 20, row * cols + 25);
+  return {
+    file: await canvas.convertToBlob({ type: 'image/png' }),
+    name: 'part.png',
+    scores: {
+      rows,
+      cols,
+      distances,
+      nearestReference: new Uint16Array(rows * cols),
+      nearestPatch: new Uint32Array(rows * cols),
+      references: ['a'],
+    },
+    scale: { low: 0.3, threshold: 0.6, high: 1.2 },
+    colourMap: 'ember',
+    opacity: 0.5,
+  };
+}
+
+async function pixels(blob: Blob) {
+  expect(blob.type).toBe('image/png');
+  const bitmap = await createImageBitmap(blob);
+  const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+  context.drawImage(bitmap, 0, 0);
+  const { data, width, height } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+  const at = (x: number, y: number) => {
+    const i = (Math.floor(y * height) * width + Math.floor(x * width)) * 4;
+    return [...data.subarray(i, i + 4)];
+  };
+  return { data, width, height, at };
+}
+
+describe('render', () => {
+  it('keeps the photo where the part is good and shows the heat where it is not', async () => {
+    const { overlayPng } = await imaging.render(await job(600, 400), never);
+    const overlay = await pixels(overlayPng);
+    expect([overlay.width, overlay.height]).toEqual([600, 400]);
+    expect(overlay.at(0.1, 0.1)).toEqual([120, 120, 120, 255]);
+    expect(overlay.at(0.74, 0.74)).not.toEqual([120, 120, 120, 255]);
+  });
+
+  it('draws the threshold as a light line on a dark one', async () => {
+    const { overlayPng } = await imaging.render({ ...(await job(600, 400)), opacity: 0 }, never);
+    const { data } = await pixels(overlayPng);
+    const reds = data.filter((_, i) => i % 4 === 0);
+    expect(reds.filter((red) => red > 240).length).toBeGreaterThan(200);
+    expect(reds.filter((red) => red < 60).length).toBeGreaterThan(200);
+  });
+
+  it('draws nothing on a good part', async () => {
+    const good = await job(600, 400);
+    good.scores.distances.fill(0.1);
+    const { data } = await pixels((await imaging.render(good, never)).overlayPng);
+    expect(data.findIndex((value, i) => value !== (i % 4 === 3 ? 255 : 120))).toBe(-1);
+  });
+
+  it('gives the heatmap by itself, opaque, at the size of the map', async () => {
+    const { heatmapPng, mapSize } = await imaging.render(await job(2048, 1024), never);
+    const heatmap = await pixels(heatmapPng);
+    expect(mapSize).toEqual({ width: 1024, height: 512 });
+    expect([heatmap.width, heatmap.height]).toEqual([1024, 512]);
+    expect(heatmap.data.findIndex((value, i) => i % 4 === 3 && value !== 255)).toBe(-1);
+    expect(heatmap.at(0.74, 0.74)).not.toEqual(heatmap.at(0.1, 0.1));
+  });
+
+  it('limits the overlay to 2048 px', async () => {
+    const { overlayPng } = await imaging.render(await job(4000, 100), never);
+    const bitmap = await createImageBitmap(overlayPng);
+    expect([bitmap.width, bitmap.height]).toEqual([2048, 51]);
+  });
+
+  it('writes the same scores as NumPy array and as 16-bit PNG', async () => {
+    const input = await job(300, 200);
+    const { scoreNpy, scorePng, mapSize } = await imaging.render(input, never);
+    const { values } = scoreMap(input.scores, mapSize);
+
+    const text = String.fromCharCode(...scoreNpy.subarray(0, 128));
+    expect(text.slice(0, 8)).toBe('\x93NUMPY\x01\x00');
+    expect(text).toContain("{'descr': '<f4', 'fortran_order': False, 'shape': (200, 300), }");
+    expect([...new Float32Array(scoreNpy.slice(128).buffer)]).toEqual([...values]);
+
+    const png = decodePng(scorePng);
+    expect(png).toMatchObject({ width: 300, height: 200, depth: 16, channels: 1 });
+    const wrong = values.findIndex(
+      (value, i) => Math.abs((png.data[i]! / 65_535) * 2 - value) > 1 / 65_535 + 1e-7,
+    );
+    expect(wrong).toBe(-1);
+  });
+
+  it('stops when aborted', async () => {
+    const controller = new AbortController();
+    const rendering = imaging.render(await job(4000, 3000), controller.signal);
+    controller.abort();
+    await expect(rendering).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});

@@ -1,0 +1,50 @@
+import { encode } from 'fast-png';
+import { contours } from '../../core/heatmap/contour';
+import { renderHeatmap } from '../../core/heatmap/render';
+import { EXPORT_MAP_LONGEST_PX, fitWithin } from '../../core/image/geometry';
+import type { RgbaImage } from '../../core/image/rgba';
+import { npyFloat32 } from '../../core/report/npy';
+import type { ScoreMap } from '../../core/score/score-map';
+import { scoreMap } from '../../core/score/score-map';
+import type { RenderedMaps, RenderJob } from '../../ports';
+import { withBitmap } from './handlers';
+import { drawOverlay } from './overlay';
+
+/** Distances go from 0 to 2, samples from 0 to 65535. */
+const SAMPLE_PER_DISTANCE = 65_535 / 2;
+
+/** All pictures and arrays that are exported for one query. */
+export function renderMaps(job: RenderJob, signal: AbortSignal): Promise<RenderedMaps> {
+  return withBitmap(job.file, signal, async (photo) => {
+    const mapSize = fitWithin(photo, EXPORT_MAP_LONGEST_PX);
+    const map = scoreMap(job.scores, mapSize);
+    signal.throwIfAborted();
+    const canvas = await drawOverlay(photo, {
+      heatmap: renderHeatmap(map, job.scale, job.colourMap),
+      opacity: job.opacity,
+      contours: contours(map, job.scale.threshold),
+    });
+    const overlayPng = await canvas.convertToBlob({ type: 'image/png' });
+    signal.throwIfAborted();
+    const opaque = renderHeatmap(map, job.scale, job.colourMap, { opaque: true });
+    const heatmapPng = await pngOf(opaque);
+    signal.throwIfAborted();
+    const scoreNpy = npyFloat32(map.values, map);
+    return { overlayPng, heatmapPng, scoreNpy, scorePng: greyPng(map), mapSize };
+  });
+}
+
+async function pngOf({ data, width, height }: RgbaImage): Promise<Blob> {
+  const canvas = new OffscreenCanvas(width, height);
+  canvas.getContext('2d', { alpha: false })?.putImageData(new ImageData(data, width, height), 0, 0);
+  return canvas.convertToBlob({ type: 'image/png' });
+}
+
+/** Canvases write 8 bits only, hence an encoder of our own choosing. */
+function greyPng({ width, height, values }: ScoreMap): Uint8Array<ArrayBuffer> {
+  const data = Uint16Array.from(values, (distance) =>
+    Math.round(Math.min(2, Math.max(0, distance)) * SAMPLE_PER_DISTANCE),
+  );
+  // Copied: the encoder's array is a view of a larger buffer, which would be sent along.
+  return new Uint8Array(encode({ width, height, data, depth: 16, channels: 1 }));
+}

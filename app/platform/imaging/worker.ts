@@ -1,0 +1,23 @@
+import type { Port } from '../../rpc/messages';
+import { serve, transferring } from '../../rpc/serve';
+import { decodeFile, viewBitmap } from './handlers';
+import type { ImagingOps } from './protocol';
+import { renderMaps } from './render';
+
+declare const self: Port;
+
+// One job at a time: a photo in work takes up to 1 GB, and two at once were no faster.
+serve<ImagingOps>(self, {
+  decode: async (file, { signal }) => {
+    const decoded = await decodeFile(file, signal);
+    return transferring(decoded, [decoded.image.data.buffer]);
+  },
+  bitmap: async ({ file, longestPx }, { signal }) => {
+    const bitmap = await viewBitmap(file, longestPx, signal);
+    return transferring(bitmap, [bitmap]);
+  },
+  render: async (job, { signal }) => {
+    const maps = await renderMaps(job, signal);
+    return transferring(maps, [maps.scoreNpy.buffer, maps.scorePng.buffer]);
+  },
+});
