@@ -1,0 +1,41 @@
+import { createRoot } from 'react-dom/client';
+import { EngineClient } from './engine/client';
+import { filesFromDrop, filesFromInput, filesFromPaste } from './platform/files';
+import { createImaging } from './platform/imaging/client';
+import { createPreferences } from './platform/preferences';
+import { createSample } from './platform/sample';
+import { createSaver } from './platform/save';
+import type { BackendChoice } from './ports';
+import { chooseBackend } from './state/actions/run';
+import { restorePreferences } from './state/actions/view';
+import { createApp } from './state/app';
+import { Root } from './ui/root';
+
+const MOST_CPU_LANES = 8;
+
+const app = createApp({
+  engine: new EngineClient({
+    createWorker: () =>
+      new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module' }),
+    modelUrl: new URL('models/efficientnet-lite0', document.baseURI).href,
+    cpuLanes: Math.min(navigator.hardwareConcurrency, MOST_CPU_LANES),
+  }),
+  imaging: createImaging(),
+  saver: createSaver(),
+  sample: createSample(document.baseURI),
+  preferences: createPreferences(),
+  clock: performance,
+});
+
+/** `?backend=webgl|wasm|cpu` forces a backend. */
+function backendFromUrl(): BackendChoice {
+  const value = new URLSearchParams(location.search).get('backend');
+  return value === 'webgl' || value === 'wasm' || value === 'cpu' ? value : 'auto';
+}
+
+restorePreferences(app);
+const input = { fromDrop: filesFromDrop, fromInput: filesFromInput, fromPaste: filesFromPaste };
+createRoot(document.getElementById('root')!).render(<Root app={app} input={input} />);
+
+// The engine warms up while the person still chooses files, but never before the first paint.
+requestAnimationFrame(() => setTimeout(() => void chooseBackend(app, backendFromUrl())));

@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+import { CircleAlert, Info, RotateCcw } from 'lucide-react';
+import { chooseBackend } from '../../state/actions/run';
+import type { AppState } from '../../state/store';
+import { useApp, useAppState } from '../components/app-context';
+import { Button } from '../components/button';
+import { selectCounts, selectFailedIds } from '../components/derived';
+import { plural } from '../components/format';
+import { retryAllFailed } from '../components/item-actions';
+import { PickFiles } from '../components/pick-files';
+import './banner.css';
+
+type Trouble = 'engine-failed' | 'all-failed' | 'no-references';
+
+function selectTrouble(state: AppState): Trouble | null {
+  if (state.engine.phase === 'failed') return 'engine-failed';
+  const { references, queries } = selectCounts(state);
+  const failed = selectFailedIds(state).length;
+  if (failed > 0 && failed === references + queries) return 'all-failed';
+  return references === 0 && queries > 0 ? 'no-references' : null;
+}
+
+/** What stands in the way of a result, and the way out; one at a time, the first first. */
+export function Banner() {
+  const trouble = useAppState(selectTrouble);
+  switch (trouble) {
+    case 'engine-failed':
+      return <EngineFailed />;
+    case 'all-failed':
+      return <AllFailed />;
+    case 'no-references':
+      return (
+        <Line tone="info" text="Add at least one photo of a good part.">
+          <PickFiles target="reference" what="good parts" />
+        </Line>
+      );
+    case null:
+      return null;
+  }
+}
+
+function EngineFailed() {
+  const app = useApp();
+  const reason = useAppState((state) => state.engine.reason);
+  const choice = useAppState((state) => state.backendChoice);
+  return (
+    <Line tone="problem" text={`The computation did not start. ${reason}`}>
+      <Button icon={<RotateCcw />} onClick={() => void chooseBackend(app, choice)}>
+        Try again
+      </Button>
+      {choice !== 'wasm' && (
+        <Button onClick={() => void chooseBackend(app, 'wasm')}>Use WASM</Button>
+      )}
+      {choice !== 'cpu' && <Button onClick={() => void chooseBackend(app, 'cpu')}>Use CPU</Button>}
+    </Line>
+  );
+}
+
+function AllFailed() {
+  const app = useApp();
+  const failed = useAppState((state) => selectFailedIds(state).length);
+  const text =
+    failed === 1
+      ? 'The photo could not be read; the list says why.'
+      : `None of the ${plural(failed, 'photo')} could be read; the lists say why.`;
+  return (
+    <Line tone="problem" text={text}>
+      <Button icon={<RotateCcw />} onClick={() => retryAllFailed(app)}>
+        Try all again
+      </Button>
+    </Line>
+  );
+}
+
+function Line(props: { tone: 'info' | 'problem'; text: string; children: ReactNode }) {
+  const Icon = props.tone === 'problem' ? CircleAlert : Info;
+  return (
+    <div className="banner" data-tone={props.tone} role="alert">
+      <Icon aria-hidden />
+      <p>{props.text}</p>
+      <div className="banner-actions">{props.children}</div>
+    </div>
+  );
+}

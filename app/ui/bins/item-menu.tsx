@@ -1,0 +1,45 @@
+import { ArrowRightLeft, RotateCcw, ScanSearch, Trash2 } from 'lucide-react';
+import { retryItem } from '../../state/actions/items';
+import { select } from '../../state/actions/view';
+import { useApp, useAppState, useUiState, useUiStore } from '../components/app-context';
+import { moveTo, removeAndStep } from '../components/item-actions';
+import { targetsOf } from '../components/marks';
+import { ContextMenu, type MenuAction } from '../components/menu';
+import type { MenuAt } from './use-item-list';
+
+/** What can be done with the item under the pointer, or with all that are marked. */
+export function ItemMenu({ at, close }: { at: MenuAt; close: () => void }) {
+  const app = useApp();
+  const ui = useUiStore();
+  const marks = useUiState((state) => state.marks);
+  const items = useAppState((state) => state.items);
+  const ids = targetsOf(marks, at.id).filter((id) => items[id]);
+  const item = items[at.id];
+  if (!item) return null;
+  const failed = ids.filter((id) => items[id]?.status === 'failed');
+  const many = ids.length > 1 ? ` ${ids.length}` : '';
+  const other = item.bin === 'reference' ? 'query' : 'reference';
+  const actions: MenuAction[] = [
+    { label: 'Show', icon: <ScanSearch />, run: () => select(app, at.id) },
+    {
+      label: `Move${many} to ${other === 'query' ? 'To inspect' : 'References'}`,
+      icon: <ArrowRightLeft />,
+      run: () => moveTo(app, ids, other),
+    },
+  ];
+  if (failed.length > 0) {
+    actions.push({
+      label: failed.length > 1 ? `Try ${failed.length} again` : 'Try again',
+      icon: <RotateCcw />,
+      run: () => failed.forEach((id) => retryItem(app, id)),
+    });
+  }
+  actions.push({
+    label: `Remove${many}`,
+    icon: <Trash2 />,
+    keys: 'Del',
+    apart: true,
+    run: () => removeAndStep(app, ui, ids),
+  });
+  return <ContextMenu label={item.name} x={at.x} y={at.y} actions={actions} close={close} />;
+}

@@ -1,0 +1,126 @@
+import { useCallback, useRef } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { RotateCcw } from 'lucide-react';
+import { setSort } from '../../state/actions/view';
+import type { SortKey } from '../../state/store';
+import { useApp, useAppState } from '../components/app-context';
+import { Button } from '../components/button';
+import { selectCounts, selectFailedIds, selectQueryIds } from '../components/derived';
+import { formatCount, plural } from '../components/format';
+import { retryAllFailed } from '../components/item-actions';
+import { PickFiles } from '../components/pick-files';
+import { BinSection } from './bin-section';
+import { ItemMenu } from './item-menu';
+import { QueryRow } from './query-row';
+import { useItemList } from './use-item-list';
+import { useStable } from './use-stable';
+
+const ROW_PX = 52;
+
+/** The photos to inspect, with what came out. */
+export function Queries() {
+  const count = useAppState((state) => selectCounts(state).queries);
+  return (
+    <BinSection
+      bin="query"
+      label="To inspect"
+      count={formatCount(count)}
+      tools={count > 0 && <QueryTools />}
+    >
+      {count > 0 ? (
+        <QueryList />
+      ) : (
+        <div className="bin-empty">
+          <p>Add the parts to look at. Each gets a score, a verdict and a heatmap.</p>
+          <PickFiles target="query" what="photos to inspect here" />
+        </div>
+      )}
+    </BinSection>
+  );
+}
+
+const sortNames: Readonly<Record<SortKey, string>> = {
+  score: 'By score',
+  name: 'By name',
+  added: 'As added',
+};
+
+function QueryTools() {
+  const app = useApp();
+  const sort = useAppState((state) => state.view.sort);
+  const anomalous = useAppState((state) => selectCounts(state).anomalous);
+  const scored = useAppState((state) => selectCounts(state).scored);
+  const failed = useAppState((state) => selectFailedIds(state).length);
+  return (
+    <div className="bin-tools">
+      <select
+        className="select"
+        aria-label="Sort"
+        value={sort}
+        onChange={(event) => setSort(app, event.currentTarget.value as SortKey)}
+      >
+        {Object.entries(sortNames).map(([id, name]) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+      {scored > 0 && <span className="bin-summary">{formatCount(anomalous)} anomalous</span>}
+      {failed > 0 && (
+        <Button
+          kind="quiet"
+          icon={<RotateCcw />}
+          aria-label={`Try ${plural(failed, 'failed photo')} again`}
+          onClick={() => retryAllFailed(app)}
+        >
+          {formatCount(failed)} failed
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function QueryList() {
+  const ids = useAppState(selectQueryIds);
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: ids.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    getItemKey: (index) => ids[index] ?? index,
+    overscan: 6,
+  });
+  const scrollTo = useCallback((index: number) => rows.scrollToIndex(index), [rows]);
+  const list = useItemList({ ids, columns: 1, scrollTo });
+  const onClick = useStable(list.onItemClick);
+  const onMenu = useStable(list.onItemMenu);
+  return (
+    <>
+      <div
+        ref={scroller}
+        className="query-list"
+        role="listbox"
+        aria-label="Photos to inspect"
+        aria-multiselectable
+        aria-activedescendant={list.activeOption}
+        tabIndex={0}
+        onKeyDown={list.onKeyDown}
+      >
+        <div className="virtual" style={{ height: rows.getTotalSize() }}>
+          {rows.getVirtualItems().map((row) => (
+            <QueryRow
+              key={row.key}
+              id={ids[row.index]!}
+              position={row.index + 1}
+              count={ids.length}
+              top={row.start}
+              onClick={onClick}
+              onMenu={onMenu}
+            />
+          ))}
+        </div>
+      </div>
+      {list.menu && <ItemMenu at={list.menu} close={list.closeMenu} />}
+    </>
+  );
+}

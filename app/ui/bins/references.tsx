@@ -1,0 +1,87 @@
+import { useCallback, useRef } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useAppState } from '../components/app-context';
+import { selectReferenceIds } from '../components/derived';
+import { formatCount } from '../components/format';
+import { PickFiles } from '../components/pick-files';
+import { BinSection } from './bin-section';
+import { ItemMenu } from './item-menu';
+import { ReferenceTile } from './reference-tile';
+import { useColumns } from './use-columns';
+import { useItemList } from './use-item-list';
+import { useStable } from './use-stable';
+
+const GAP_PX = 6;
+
+/** The photos of good parts. */
+export function References() {
+  const ids = useAppState(selectReferenceIds);
+  return (
+    <BinSection bin="reference" label="References" note="(normal)" count={formatCount(ids.length)}>
+      {ids.length > 0 ? (
+        <ReferenceGrid />
+      ) : (
+        <div className="bin-empty">
+          <p>Add at least one photo of a good part. Several show what may vary.</p>
+          <PickFiles target="reference" what="references here" />
+        </div>
+      )}
+    </BinSection>
+  );
+}
+
+function ReferenceGrid() {
+  const ids = useAppState(selectReferenceIds);
+  const scroller = useRef<HTMLDivElement>(null);
+  const { columns, tilePx } = useColumns(scroller, GAP_PX);
+  const rows = useVirtualizer({
+    count: Math.ceil(ids.length / columns),
+    getScrollElement: () => scroller.current,
+    estimateSize: () => tilePx + GAP_PX,
+    overscan: 3,
+  });
+  const scrollTo = useCallback(
+    (index: number) => rows.scrollToIndex(Math.floor(index / columns)),
+    [rows, columns],
+  );
+  const list = useItemList({ ids, columns, scrollTo });
+  const onClick = useStable(list.onItemClick);
+  const onMenu = useStable(list.onItemMenu);
+  return (
+    <>
+      <div
+        ref={scroller}
+        className="reference-grid"
+        role="listbox"
+        aria-label="References"
+        aria-multiselectable
+        aria-activedescendant={list.activeOption}
+        tabIndex={0}
+        onKeyDown={list.onKeyDown}
+      >
+        <div className="virtual" style={{ height: rows.getTotalSize() }}>
+          {rows
+            .getVirtualItems()
+            .flatMap((row) =>
+              ids
+                .slice(row.index * columns, (row.index + 1) * columns)
+                .map((id, column) => (
+                  <ReferenceTile
+                    key={id}
+                    id={id}
+                    position={row.index * columns + column + 1}
+                    count={ids.length}
+                    left={column * (tilePx + GAP_PX)}
+                    top={row.start}
+                    sidePx={tilePx}
+                    onClick={onClick}
+                    onMenu={onMenu}
+                  />
+                )),
+            )}
+        </div>
+      </div>
+      {list.menu && <ItemMenu at={list.menu} close={list.closeMenu} />}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { X } from 'lucide-react';
+import { IconButton } from './button';
+import './dialog.css';
+
+interface DialogProps {
+  readonly label: string;
+  /** `sheet` slides up from below and fills the width. */
+  readonly shape: 'window' | 'sheet';
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A native modal dialogue: Escape and a click beside it close it, focus stays inside. */
+export function Dialog({ label, shape, onClose, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  useEffect(() => {
+    const element = dialog.current;
+    const onPointerDown = (event: PointerEvent) => {
+      if (event.target === element) onClose();
+    };
+    element?.addEventListener('pointerdown', onPointerDown);
+    return () => element?.removeEventListener('pointerdown', onPointerDown);
+  }, [onClose]);
+  return (
+    <dialog ref={dialog} className={`dialog dialog-${shape}`} aria-label={label} onClose={onClose}>
+      <div className="dialog-body">
+        <IconButton label="Close" className="dialog-close" onClick={onClose}>
+          <X />
+        </IconButton>
+        {children}
+      </div>
+    </dialog>
+  );
+}

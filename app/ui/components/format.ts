@@ -1,0 +1,82 @@
+const whole = new Intl.NumberFormat('en');
+
+/** A score or distance: always two decimals, so that columns line up. */
+export function formatScore(score: number): string {
+  return score.toFixed(2);
+}
+
+export function formatCount(count: number): string {
+  return whole.format(count);
+}
+
+/** `1 photo`, `12 photos`. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+export function formatPixels(width: number, height: number): string {
+  return `${formatCount(width)} × ${formatCount(height)}`;
+}
+
+/** How long something took. */
+export function formatMs(ms: number): string {
+  if (ms < 1000) return `${Math.max(1, Math.round(ms))} ms`;
+  return `${(ms / 1000).toFixed(1)} s`;
+}
+
+/** Time left in words short enough for a header: `6 s`, `2 min`, `1 h 20 min`. */
+export function formatTimeLeft(seconds: number): string {
+  if (seconds < 1) return '1 s';
+  if (seconds < 60) return `${Math.ceil(seconds)} s`;
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+}
+
+/** Finished a second, or a minute when that says more. */
+export function formatRate(perSecond: number): string {
+  if (perSecond >= 10) return `${Math.round(perSecond)}/s`;
+  if (perSecond >= 1) return `${perSecond.toFixed(1)}/s`;
+  return `${Math.max(1, Math.round(perSecond * 60))}/min`;
+}
+
+export interface JobWords {
+  readonly count: string;
+  readonly rate: string | null;
+  readonly left: string | null;
+}
+
+/** A job in numbers a person can read. */
+export function jobWords(job: {
+  readonly done: number;
+  readonly total: number;
+  readonly ratePerSecond: number | null;
+}): JobWords {
+  const rate = job.ratePerSecond;
+  const known = rate !== null && rate > 0;
+  return {
+    count: `${formatCount(job.done)} of ${formatCount(job.total)}`,
+    rate: known ? formatRate(rate) : null,
+    left: known && job.done < job.total ? formatTimeLeft((job.total - job.done) / rate) : null,
+  };
+}
+
+/** `12 % above the threshold`. */
+export function formatMargin(score: number, threshold: number): string {
+  const percent = Math.round(Math.abs(score / threshold - 1) * 100);
+  if (percent === 0) return 'At the threshold';
+  return `${percent} % ${score >= threshold ? 'above' : 'below'} the threshold`;
+}
+
+/** The folder of a path, or null for a bare name. */
+export function folderOf(path: string): string | null {
+  const cut = path.lastIndexOf('/');
+  return cut <= 0 ? null : path.slice(0, cut);
+}

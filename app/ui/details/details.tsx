@@ -1,0 +1,31 @@
+import type { Item } from '../../core/project/item';
+import { selectedItem } from '../../state/selectors';
+import { useAppState } from '../components/app-context';
+import { ExportImage } from './export-image';
+import { Facts } from './facts';
+import { NearestReferences } from './nearest-references';
+import { ScoreHead } from './score-head';
+import { Threshold } from './threshold';
+import './details.css';
+
+/** What is known of the photo, and the threshold that judges it. */
+export function Details() {
+  const item = useAppState(selectedItem);
+  return (
+    <section className="details" aria-label="Details">
+      {item ? <ScoreHead item={item} /> : <p className="details-none">No photo chosen.</p>}
+      <Threshold />
+      {item && <ItemDetails item={item} />}
+    </section>
+  );
+}
+
+function ItemDetails({ item }: { item: Item }) {
+  return (
+    <>
+      {item.bin === 'query' && item.score !== null && <NearestReferences item={item} />}
+      <Facts item={item} />
+      {item.bin === 'query' && item.score !== null && <ExportImage id={item.id} />}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { ArrowRightLeft, Trash2 } from 'lucide-react';
+import type { Item } from '../../core/project/item';
+import { useApp, useUiStore } from '../components/app-context';
+import { Button } from '../components/button';
+import { folderOf, formatBytes, formatPixels } from '../components/format';
+import { moveTo, removeAndStep } from '../components/item-actions';
+
+/** The file itself, and where it may go. */
+export function Facts({ item }: { item: Item }) {
+  const app = useApp();
+  const ui = useUiStore();
+  const other = item.bin === 'reference' ? 'query' : 'reference';
+  const folder = folderOf(item.path);
+  return (
+    <section className="panel-part" aria-label="File">
+      <h3>File</h3>
+      <dl className="facts">
+        <dt>Name</dt>
+        <dd title={item.name}>{item.name}</dd>
+        <dt>Pixels</dt>
+        <dd>{item.image ? formatPixels(item.image.width, item.image.height) : '–'}</dd>
+        <dt>Size</dt>
+        <dd>{formatBytes(item.bytes)}</dd>
+        {folder !== null && (
+          <>
+            <dt>Folder</dt>
+            <dd title={folder}>{folder}</dd>
+          </>
+        )}
+        {item.label && (
+          <>
+            <dt title="From the folder's name; not used for scoring">Label</dt>
+            <dd>{item.label}</dd>
+          </>
+        )}
+      </dl>
+      <div className="facts-actions">
+        <Button icon={<ArrowRightLeft />} onClick={() => moveTo(app, [item.id], other)}>
+          {other === 'query' ? 'Inspect it' : 'Use as reference'}
+        </Button>
+        <Button icon={<Trash2 />} onClick={() => removeAndStep(app, ui, [item.id])}>
+          Remove
+        </Button>
+      </div>
+    </section>
+  );
+}

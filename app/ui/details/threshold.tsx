@@ -1,0 +1,105 @@
+import { useState, type KeyboardEvent } from 'react';
+import { RotateCcw } from 'lucide-react';
+import { setThreshold } from '../../state/actions/view';
+import { selectThreshold } from '../../state/selectors';
+import { useApp, useAppState, useCalmState } from '../components/app-context';
+import { IconButton } from '../components/button';
+import { selectCounts } from '../components/derived';
+import { formatScore } from '../components/format';
+import { calibrationWords } from '../words/threshold';
+import { chartRange, selectQueryDots } from './chart-data';
+import { StripChart } from './strip-chart';
+
+const STEP = 0.01;
+const MOST = 2;
+/** Results may come in faster than a chart of thousands is worth drawing. */
+const CHART_EVERY_MS = 200;
+
+/** Where good ends and anomalous begins: suggested, or set by hand. */
+export function Threshold() {
+  const app = useApp();
+  const threshold = useAppState(selectThreshold);
+  const calibration = useAppState((state) => state.calibration);
+  const own = useAppState((state) => state.ownThreshold);
+  const references = useAppState((state) => selectCounts(state).references);
+  const dots = useCalmState(selectQueryDots, CHART_EVERY_MS);
+  const range = chartRange(dots, calibration?.scores ?? [], calibration?.threshold ?? own);
+  if (threshold === null) {
+    return (
+      <section className="panel-part" aria-label="Threshold">
+        <h3>Threshold</h3>
+        <p className="threshold-why">
+          {references === 0
+            ? 'Suggested once there is a photo of a good part.'
+            : 'Suggested as soon as the references are read.'}
+        </p>
+      </section>
+    );
+  }
+  const shown = Math.min(range.high, Math.max(range.low, threshold));
+  return (
+    <section className="panel-part" aria-label="Threshold">
+      <div className="threshold-head">
+        <h3>Threshold</h3>
+        <span className="threshold-source">{own === null ? 'suggested' : 'set by hand'}</span>
+        <IconButton
+          label="Back to the suggested threshold"
+          disabled={own === null || calibration === null}
+          onClick={() => setThreshold(app, null)}
+        >
+          <RotateCcw />
+        </IconButton>
+        <ThresholdNumber threshold={threshold} />
+      </div>
+      <StripChart dots={dots} range={range} />
+      <input
+        type="range"
+        className="slider threshold-slider"
+        aria-label="Threshold"
+        aria-valuetext={formatScore(threshold)}
+        min={range.low}
+        max={range.high}
+        step={STEP}
+        value={shown}
+        title="Double click goes back to the suggested one"
+        onChange={(event) => setThreshold(app, Math.max(STEP, event.currentTarget.valueAsNumber))}
+        onDoubleClick={() => setThreshold(app, null)}
+      />
+      <p className="threshold-why">
+        {own !== null && calibration && `Suggested was ${formatScore(calibration.threshold)}. `}
+        {calibration && calibrationWords(calibration, references)}
+      </p>
+    </section>
+  );
+}
+
+/** The threshold as a number to type. Taken over on Enter and on leaving; nonsense is not. */
+function ThresholdNumber({ threshold }: { threshold: number }) {
+  const app = useApp();
+  const [draft, setDraft] = useState<string | null>(null);
+  const keep = () => {
+    const value = Number(draft?.replace(',', '.'));
+    if (draft?.trim() && value > 0 && value <= MOST) setThreshold(app, value);
+    setDraft(null);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const step = { ArrowUp: STEP, ArrowDown: -STEP }[event.key];
+    if (event.key === 'Enter') keep();
+    else if (event.key === 'Escape') setDraft(null);
+    else if (step) setThreshold(app, Math.min(MOST, Math.max(STEP, threshold + step)));
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <input
+      className="threshold-number"
+      aria-label="Threshold as a number"
+      inputMode="decimal"
+      value={draft ?? formatScore(threshold)}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+      onBlur={keep}
+    />
+  );
+}

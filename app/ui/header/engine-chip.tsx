@@ -1,0 +1,60 @@
+import { Cpu } from 'lucide-react';
+import { chooseBackend } from '../../state/actions/run';
+import { useApp, useAppState } from '../components/app-context';
+import { plural } from '../components/format';
+import { Popover } from '../components/popover';
+import { backendOptions, engineLabel } from '../words/engine';
+
+/** What computes, why, and a way to have it otherwise. */
+export function EngineChip() {
+  const status = useAppState((state) => state.engine);
+  const label = engineLabel(status);
+  return (
+    <Popover
+      label={`Computing with: ${label}`}
+      className="engine-chip"
+      trigger={
+        <>
+          <Cpu aria-hidden />
+          <span data-phase={status.phase}>{label}</span>
+        </>
+      }
+    >
+      <EngineDetails />
+    </Popover>
+  );
+}
+
+function EngineDetails() {
+  const app = useApp();
+  const status = useAppState((state) => state.engine);
+  const choice = useAppState((state) => state.backendChoice);
+  return (
+    <div className="engine-details">
+      <div className="popover-title">{engineLabel(status)}</div>
+      {status.reason && <p>{status.reason}</p>}
+      <p>
+        {status.restarts === 0
+          ? 'It has run without interruption.'
+          : `Started again ${plural(status.restarts, 'time')} after an interruption. Nothing was lost.`}
+      </p>
+      <fieldset className="choices">
+        <legend>Compute with</legend>
+        {backendOptions.map(({ id, name, about }) => (
+          <label key={id} className="choice">
+            <input
+              type="radio"
+              name="backend"
+              checked={choice === id}
+              onChange={() => void chooseBackend(app, id)}
+            />
+            <span>
+              {name}
+              <small>{about}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+    </div>
+  );
+}

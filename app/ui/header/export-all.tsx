@@ -1,0 +1,25 @@
+import { Download } from 'lucide-react';
+import { exportAll } from '../../state/actions/export';
+import { useApp, useAppState } from '../components/app-context';
+import { Button } from '../components/button';
+import { selectCounts } from '../components/derived';
+
+/** Everything in one zip: scores, overlays, heatmaps, score maps and a report. */
+export function ExportAll() {
+  const app = useApp();
+  const scored = useAppState((state) => selectCounts(state).scored);
+  const busy = useAppState((state) => state.exporting !== null);
+  return (
+    <Button
+      kind="primary"
+      className="export-all"
+      icon={<Download />}
+      aria-label="Export all"
+      title={scored === 0 ? 'Nothing is inspected yet' : 'All results in one zip file'}
+      disabled={busy || scored === 0}
+      onClick={() => void exportAll(app)}
+    >
+      <span className="wide-only">Export all</span>
+    </Button>
+  );
+}

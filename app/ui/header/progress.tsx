@@ -1,0 +1,91 @@
+import { cancelExport } from '../../state/actions/export';
+import { cancelInspection, resumeInspection } from '../../state/actions/run';
+import type { Job } from '../../state/store';
+import { useApp, useAppState } from '../components/app-context';
+import { Button } from '../components/button';
+import { selectCounts } from '../components/derived';
+import { formatCount, jobWords, plural } from '../components/format';
+import { LiveRegion } from '../components/live-region';
+
+/** What is going on, how far it is, and how to stop it. */
+export function Progress() {
+  const app = useApp();
+  const inspecting = useAppState((state) => state.inspecting);
+  const loading = useAppState((state) => state.loading);
+  const exporting = useAppState((state) => state.exporting);
+  return (
+    <div className="progress">
+      {loading && <JobLine verb="Loading" job={loading} />}
+      {exporting && <JobLine verb="Saving" job={exporting} onCancel={() => cancelExport(app)} />}
+      {inspecting && !loading && !exporting && (
+        <JobLine verb="Inspecting" job={inspecting} onCancel={() => cancelInspection(app)} />
+      )}
+      {!inspecting && !loading && !exporting && <Paused />}
+      <Announcement />
+    </div>
+  );
+}
+
+function JobLine(props: { verb: string; job: Job; onCancel?: () => void }) {
+  const { verb, job, onCancel } = props;
+  const { count, rate, left } = jobWords(job);
+  const known = job.total > 0;
+  return (
+    <>
+      <span
+        className="progress-track"
+        role="progressbar"
+        aria-label={verb}
+        aria-valuemin={0}
+        aria-valuemax={job.total || 1}
+        aria-valuenow={known ? job.done : undefined}
+        aria-valuetext={known ? count : `${verb}, please wait`}
+        data-unknown={!known}
+      >
+        <span style={{ transform: `scaleX(${known ? job.done / job.total : 1})` }} />
+      </span>
+      <span className="progress-count">{known ? count : `${verb} …`}</span>
+      <span className="progress-rate">{rate}</span>
+      <span className="progress-left">{left && `${left} left`}</span>
+      {onCancel && (
+        <Button onClick={onCancel} aria-label={`Cancel ${verb.toLowerCase()}`}>
+          Cancel
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Paused() {
+  const app = useApp();
+  const paused = useAppState((state) => state.paused);
+  const left = useAppState((state) => selectCounts(state).left);
+  if (!paused || left === 0) return null;
+  return (
+    <>
+      <span>Paused: {formatCount(left)} left</span>
+      <Button kind="primary" onClick={() => resumeInspection(app)}>
+        Resume
+      </Button>
+    </>
+  );
+}
+
+/** The same in words for screen readers: now and then on the way, at once at the end. */
+function Announcement() {
+  const text = useAppState((state) => {
+    const { scored, anomalous, left, failed } = selectCounts(state);
+    if (state.loading) return 'Loading the sample';
+    if (state.exporting) return `Saving, ${jobWords(state.exporting).count}`;
+    if (state.paused && left > 0) return `Paused, ${formatCount(left)} left`;
+    if (state.inspecting) {
+      const words = jobWords(state.inspecting);
+      return `Inspecting, ${words.count}${words.left ? `, ${words.left} left` : ''}`;
+    }
+    if (scored === 0) return '';
+    const failures = failed > 0 ? `, ${formatCount(failed)} failed` : '';
+    return `${plural(scored, 'photo')} inspected, ${formatCount(anomalous)} anomalous${failures}`;
+  });
+  const urgent = useAppState((state) => !state.inspecting && !state.exporting);
+  return <LiveRegion text={text} urgent={urgent} />;
+}

@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react';
+import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
+import { dismissNotice } from '../../state/actions/notices';
+import type { Notice } from '../../state/store';
+import { useApp, useAppState } from '../components/app-context';
+import { IconButton } from '../components/button';
+import { noticeWords } from '../words/notices';
+import './notices.css';
+
+const GONE_AFTER_MS = 8000;
+const icons = { info: Info, done: CircleCheck, problem: CircleAlert };
+
+/** Things said once. Problems stay until they are closed. */
+export function Notices() {
+  const notices = useAppState((state) => state.notices);
+  return (
+    <div className="notices" role="log" aria-label="Messages" aria-live="polite">
+      {notices.map((notice) => (
+        <NoticeLine key={notice.id} notice={notice} />
+      ))}
+    </div>
+  );
+}
+
+function NoticeLine({ notice }: { notice: Notice }) {
+  const app = useApp();
+  const [held, setHeld] = useState(false);
+  const { tone, text } = noticeWords(notice);
+  const Icon = icons[tone];
+  const stays = tone === 'problem' || held;
+  useEffect(() => {
+    if (stays) return;
+    const timer = setTimeout(() => dismissNotice(app, notice.id), GONE_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [app, notice.id, stays]);
+  return (
+    <div
+      className="notice"
+      data-tone={tone}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+    >
+      <Icon aria-hidden />
+      <p>{text}</p>
+      <IconButton label="Close message" onClick={() => dismissNotice(app, notice.id)}>
+        <X />
+      </IconButton>
+    </div>
+  );
+}

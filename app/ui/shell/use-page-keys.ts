@@ -1,0 +1,33 @@
+import { useEffect } from 'react';
+import { useApp, useUiStore } from '../components/app-context';
+import { itemsInHand, removeAndStep } from '../components/item-actions';
+import { noMarks } from '../components/marks';
+import { isForThePage } from '../components/page-keys';
+
+/** Keys of the page as a whole. */
+export function usePageKeys(): void {
+  const app = useApp();
+  const ui = useUiStore();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!isForThePage(event)) return;
+      const inHand = itemsInHand(app, ui);
+      if (event.key === '?') ui.setState({ shortcuts: true });
+      else if (event.key === 'Escape') ui.setState({ marks: noMarks });
+      else if (event.key === 'Delete' && inHand.length > 0) removeAndStep(app, ui, inHand);
+      else return;
+      event.preventDefault();
+    };
+    addEventListener('keydown', onKeyDown);
+    // Marks are about what one looks at: walking on from elsewhere leaves them behind.
+    const unsubscribe = app.store.subscribe(({ view: { selected } }, before) => {
+      if (selected === before.view.selected || selected === null) return;
+      const { marks } = ui.getState();
+      if (!marks.ids.has(selected)) ui.setState({ marks: noMarks });
+    });
+    return () => {
+      removeEventListener('keydown', onKeyDown);
+      unsubscribe();
+    };
+  }, [app, ui]);
+}

@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import type { ImagePoint } from '../../core/image/geometry';
+import type { ItemId } from '../../core/project/item';
+import { probe } from '../../state/heatmaps';
+import { useApp, useAppState } from '../components/app-context';
+import { formatScore } from '../components/format';
+import type { Scene } from './draw';
+import { attachGestures } from './gestures';
+import { Stage } from './stage';
+
+interface PhotoStageProps {
+  readonly id: ItemId;
+  readonly label: string;
+  readonly scene: Scene | null;
+  readonly stageRef: RefObject<Stage | null>;
+  readonly onZoom: (scale: number, fitted: boolean) => void;
+}
+
+/** The canvas with the photo, and the score under the pointer. */
+export function PhotoStage({ id, label, scene, stageRef, onZoom }: PhotoStageProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [point, setPoint] = useState<ImagePoint | null>(null);
+  useEffect(() => {
+    const element = canvas.current;
+    if (!element) return;
+    const stage = new Stage(element, onZoom);
+    stageRef.current = stage;
+    const letGo = attachGestures(element, stage, (at) => setPoint(at && stage.toImage(at)));
+    return () => {
+      letGo();
+      stage.dispose();
+      stageRef.current = null;
+    };
+  }, [stageRef, onZoom]);
+  useEffect(() => stageRef.current?.show(scene), [stageRef, scene]);
+  return (
+    <>
+      <canvas ref={canvas} className="stage-canvas" role="img" aria-label={label} />
+      {point && <Readout id={id} point={point} />}
+    </>
+  );
+}
+
+/** What is known of the spot under the pointer. */
+function Readout({ id, point }: { id: ItemId; point: ImagePoint }) {
+  const app = useApp();
+  const known = probe(app, id, point);
+  const reference = useAppState((state) => known && state.items[known.reference]?.name);
+  if (!known) return null;
+  return (
+    <div className="readout" aria-hidden>
+      <span>
+        {Math.floor(point.x)}, {Math.floor(point.y)}
+      </span>
+      <span>
+        Score <b>{formatScore(known.mapScore)}</b>
+      </span>
+      <span>
+        Distance <b>{formatScore(known.distance)}</b>
+      </span>
+      <span className="readout-name">nearest in {reference ?? 'a removed reference'}</span>
+    </div>
+  );
+}

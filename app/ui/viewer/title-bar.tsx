@@ -1,0 +1,96 @@
+import type { RefObject } from 'react';
+import { ChevronLeft, ChevronRight, Info, Maximize, Minus, Plus } from 'lucide-react';
+import type { Item } from '../../core/project/item';
+import { selectStep } from '../../state/actions/view';
+import { selectVerdict } from '../../state/selectors';
+import { useApp, useAppState, useUiStore } from '../components/app-context';
+import { IconButton } from '../components/button';
+import { selectQueryIds } from '../components/derived';
+import { formatCount, formatScore } from '../components/format';
+import { useLayout } from '../components/use-media';
+import { VerdictIcon } from '../components/verdict-mark';
+import type { Stage } from './stage';
+
+const ZOOM_STEP = 1.5;
+
+/** Where the details are not in sight: the result, and the way to them. */
+function DetailsButton({ item }: { item: Item }) {
+  const ui = useUiStore();
+  const layout = useLayout();
+  const verdict = useAppState((state) => selectVerdict(state, item));
+  if (layout === 'wide') return null;
+  const score = item.bin === 'query' && item.score !== null ? formatScore(item.score) : null;
+  const shown = score !== null && verdict;
+  return (
+    <button
+      type="button"
+      className="title-score"
+      aria-haspopup="dialog"
+      aria-label={shown ? `Result: ${score}, ${verdict}` : 'Show the result'}
+      onClick={() => ui.setState({ sheet: 'details' })}
+    >
+      {shown ? (
+        <>
+          <b>{score}</b>
+          <VerdictIcon verdict={verdict} />
+        </>
+      ) : (
+        <Info />
+      )}
+    </button>
+  );
+}
+
+interface TitleBarProps {
+  readonly item: Item;
+  readonly stageRef: RefObject<Stage | null>;
+  readonly zoom: { readonly scale: number; readonly fitted: boolean };
+}
+
+/** Which photo this is, the way to its neighbours, and the zoom. */
+export function TitleBar({ item, stageRef, zoom }: TitleBarProps) {
+  const app = useApp();
+  const at = useAppState((state) => selectQueryIds(state).indexOf(item.id));
+  const count = useAppState((state) => selectQueryIds(state).length);
+  return (
+    <div className="title-bar">
+      <IconButton
+        label="Previous photo (←)"
+        className="step"
+        disabled={count === 0 || at === 0}
+        onClick={() => selectStep(app, -1)}
+      >
+        <ChevronLeft />
+      </IconButton>
+      <IconButton
+        label="Next photo (→)"
+        className="step"
+        disabled={count === 0 || at === count - 1}
+        onClick={() => selectStep(app, 1)}
+      >
+        <ChevronRight />
+      </IconButton>
+      <span className="title-place">
+        {item.bin === 'reference' ? 'Reference' : `${formatCount(at + 1)} of ${formatCount(count)}`}
+      </span>
+      <h2 className="title-name" title={item.path}>
+        {item.name}
+      </h2>
+      <DetailsButton item={item} />
+      <IconButton label="Zoom out (−)" onClick={() => stageRef.current?.zoom(1 / ZOOM_STEP)}>
+        <Minus />
+      </IconButton>
+      <span className="title-zoom">{Math.round(zoom.scale * 100)} %</span>
+      <IconButton label="Zoom in (+)" onClick={() => stageRef.current?.zoom(ZOOM_STEP)}>
+        <Plus />
+      </IconButton>
+      <IconButton
+        label="Fit the photo (0)"
+        aria-pressed={zoom.fitted}
+        onClick={() => stageRef.current?.fit()}
+      >
+        <Maximize />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'react';
+import { ChevronDown, FlaskConical } from 'lucide-react';
+import type { SampleKind } from '../../ports';
+import { loadSample } from '../../state/actions/run';
+import { useApp, useAppState } from '../components/app-context';
+import { Button } from '../components/button';
+import { MenuItems } from '../components/menu';
+import { Popover } from '../components/popover';
+
+/** Opens the first sample; the others are behind the arrow. */
+export function TrySample() {
+  const app = useApp();
+  const loading = useAppState((state) => state.loading !== null);
+  const [kinds, setKinds] = useState<readonly SampleKind[] | null>(null);
+  useEffect(() => {
+    app.sample.kinds().then(setKinds, () => setKinds([]));
+  }, [app]);
+  const first = kinds?.[0];
+  if (kinds && !first) return <div className="try-sample" />;
+  return (
+    <div className="try-sample">
+      <Button
+        kind="primary"
+        className="try-button"
+        disabled={loading || !first}
+        onClick={() => first && void loadSample(app, first.id)}
+      >
+        {loading ? 'Loading the sample …' : 'Try the sample'}
+      </Button>
+      {kinds && kinds.length > 1 && !loading && (
+        <Popover
+          label="Choose a sample"
+          className="button button-primary try-more"
+          trigger={<ChevronDown />}
+        >
+          <MenuItems
+            actions={kinds.map(({ id, name }) => ({
+              label: name,
+              icon: <FlaskConical />,
+              run: () => void loadSample(app, id),
+            }))}
+          />
+        </Popover>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { BackendChoice, BackendName, EngineStatus } from '../../ports';
+import { plural } from '../components/format';
+
+export const backendNames: Readonly<Record<BackendName, string>> = {
+  webgl: 'WebGL',
+  wasm: 'WASM',
+  cpu: 'CPU',
+};
+
+export interface BackendOption {
+  readonly id: BackendChoice;
+  readonly name: string;
+  readonly about: string;
+}
+
+export const backendOptions: readonly BackendOption[] = [
+  { id: 'auto', name: 'Automatic', about: 'The fastest that works on this device.' },
+  { id: 'webgl', name: 'WebGL', about: 'The graphics processor.' },
+  { id: 'wasm', name: 'WASM', about: 'The processor, compiled and in parallel.' },
+  { id: 'cpu', name: 'CPU', about: 'Plain JavaScript. Slow, but works everywhere.' },
+];
+
+/** `WASM · 4 workers`, for the header. */
+export function engineLabel(status: EngineStatus): string {
+  if (status.phase === 'failed') return 'Not running';
+  const name = status.backend ? backendNames[status.backend] : null;
+  if (status.phase === 'starting') return name ? `Starting ${name}` : 'Starting';
+  if (!name) return 'Ready';
+  return status.lanes > 1 ? `${name} · ${plural(status.lanes, 'worker')}` : name;
+}

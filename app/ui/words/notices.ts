@@ -1,0 +1,61 @@
+import type { NoticeBody } from '../../state/store';
+import { plural } from '../components/format';
+import { problemWords } from './problems';
+
+export interface NoticeWords {
+  readonly tone: 'info' | 'done' | 'problem';
+  readonly text: string;
+}
+
+/** Every notice in plain words. */
+export function noticeWords(notice: NoticeBody): NoticeWords {
+  switch (notice.kind) {
+    case 'duplicates':
+      return {
+        tone: 'info',
+        text: `${listed(notice.names)} ${isAre(notice.names)} here already and ${wasWere(notice.names)} left out.`,
+      };
+    case 'also-reference':
+      return {
+        tone: 'info',
+        text: `${listed(notice.names)} ${isAre(notice.names)} also among the references, so the score says little.`,
+      };
+    case 'masks-left-out':
+      return {
+        tone: 'info',
+        text: `Left out ${plural(notice.count, 'ground-truth mask')}: masks are not photos to inspect.`,
+      };
+    case 'nothing-found':
+      return {
+        tone: 'info',
+        text: 'No photos found in what was added. JPEG, PNG, WebP, TIFF and BMP files work.',
+      };
+    case 'engine-restarted':
+      return {
+        tone: 'info',
+        text: 'The computation was interrupted and started again. Nothing is lost.',
+      };
+    case 'exported':
+      return { tone: 'done', text: `Saved ${notice.name}${leftOut(notice.leftOut)}.` };
+    case 'problem':
+      return { tone: 'problem', text: `${notice.name}: ${problemWords(notice.problem).full}` };
+  }
+}
+
+function leftOut(count: number): string {
+  return count === 0
+    ? ''
+    : `, without ${plural(count, 'photo')} that ${count === 1 ? 'has' : 'have'} no score`;
+}
+
+/** One name, two names, or the first and how many more. */
+function listed(names: readonly string[]): string {
+  const [first, second] = names;
+  if (first === undefined) return 'Nothing';
+  if (second === undefined) return first;
+  if (names.length === 2) return `${first} and ${second}`;
+  return `${first} and ${names.length - 1} more`;
+}
+
+const isAre = (names: readonly string[]) => (names.length === 1 ? 'is' : 'are');
+const wasWere = (names: readonly string[]) => (names.length === 1 ? 'was' : 'were');

@@ -1,0 +1,90 @@
+import type { Problem } from '../../core/project/problem';
+import { formatPixels } from '../components/format';
+
+export interface ProblemWords {
+  /** What is wrong, for a line in a list. */
+  readonly short: string;
+  /** What is wrong and what to do, one or two sentences. */
+  readonly full: string;
+}
+
+const say = (short: string, full: string): ProblemWords => ({ short, full });
+
+/** Every problem in plain words. */
+export function problemWords(problem: Problem): ProblemWords {
+  switch (problem.kind) {
+    case 'empty-file':
+      return say('Empty file', 'The file has 0 bytes. Copy it again from the camera or card.');
+    case 'not-an-image':
+      return say('Not an image', 'The content is not an image, whatever the name says. Remove it.');
+    case 'truncated':
+      return say(
+        'File is cut short',
+        'The end of the file is missing, as after an interrupted copy. Copy it again.',
+      );
+    case 'undecodable':
+      return say(
+        `Damaged ${problem.format}`,
+        `The ${problem.format} data is damaged. Open it in an image editor and save it again.`,
+      );
+    case 'unsupported-format':
+      return say(
+        `${problem.format} not supported here`,
+        `This browser cannot read ${problem.format}. Save the photo as JPEG or PNG.`,
+      );
+    case 'too-small':
+      return say(
+        `Too small: ${formatPixels(problem.width, problem.height)}`,
+        `${formatPixels(problem.width, problem.height)} pixels are too few: each side needs at ` +
+          `least ${problem.minSidePx}. Use the photo in its original size.`,
+      );
+    case 'too-large':
+      return say(
+        `Too large: ${formatPixels(problem.width, problem.height)}`,
+        `${formatPixels(problem.width, problem.height)} pixels are more than the ` +
+          `${problem.maxMegapixels} megapixels that fit in memory. Reduce the photo first.`,
+      );
+    case 'unreadable-file':
+      return say(
+        'File cannot be read',
+        'The file was moved, renamed or its drive removed since it was added. Add it again.',
+      );
+    default:
+      return engineWords(problem);
+  }
+}
+
+type EngineProblem = Extract<
+  Problem,
+  { kind: 'engine-lost' | 'out-of-memory' | 'engine-failed' | 'save-failed' }
+>;
+
+function engineWords(problem: EngineProblem): ProblemWords {
+  switch (problem.kind) {
+    case 'engine-lost':
+      return say(
+        'Interrupted',
+        `The computation stopped while it worked on this photo${because(problem.detail)}. Try again.`,
+      );
+    case 'out-of-memory':
+      return say(
+        'Out of memory',
+        'There was not enough memory for this photo. Close other tabs, or reduce the photo, and try again.',
+      );
+    case 'engine-failed':
+      return say(
+        'Could not be computed',
+        `The computation failed${because(problem.detail)}. Try again, or choose another backend.`,
+      );
+    case 'save-failed':
+      return say(
+        'Could not be saved',
+        `The file could not be written${because(problem.detail)}. Check the free space and try again.`,
+      );
+  }
+}
+
+function because(detail: string): string {
+  const trimmed = detail.trim().replace(/\.$/, '');
+  return trimmed ? ` (${trimmed})` : '';
+}
