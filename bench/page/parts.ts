@@ -1,0 +1,51 @@
+import { EngineClient } from '../../app/engine/client';
+import { createImaging } from '../../app/platform/imaging/client';
+import type { BackendChoice, DecodedFile, Imaging } from '../../app/ports';
+
+export const never = new AbortController().signal;
+
+/** The app's own engine, warm. */
+export async function openEngine(choice: BackendChoice, cpuLanes: number): Promise<EngineClient> {
+  const engine = new EngineClient({
+    createWorker: () =>
+      new Worker(new URL('../../app/engine/worker.ts', import.meta.url), { type: 'module' }),
+    modelUrl: new URL('/models/efficientnet-lite0', location.href).href,
+    cpuLanes,
+  });
+  await engine.start(choice);
+  const { phase, backend, reason } = engine.status();
+  if (phase !== 'ready') throw new Error(`the engine did not start: ${reason}`);
+  if (choice !== 'auto' && backend !== choice) throw new Error(reason);
+  return engine;
+}
+
+export const imaging: Imaging = createImaging();
+
+export async function fetchFile(url: string): Promise<File> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return new File([await response.blob()], url.split('/').at(-1)!);
+}
+
+export async function decodeUrl(url: string): Promise<DecodedFile> {
+  const file = await fetchFile(url);
+  return imaging.decode(file, file.name, never);
+}
+
+/** Runs `work` over the items, at most `width` at a time; results in the items' order. */
+export async function inParallel<T, R>(
+  items: readonly T[],
+  width: number,
+  work: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const run = async () => {
+    while (next < items.length) {
+      const index = next++;
+      results[index] = await work(items[index]!);
+    }
+  };
+  await Promise.all(Array.from({ length: width }, run));
+  return results;
+}
