@@ -20,12 +20,12 @@ async function shoot(name, options, theme) {
   await page.goto(url);
   await page.evaluate((value) => localStorage.setItem('oddspot.theme', value), theme);
   await page.reload();
-  await page.screenshot({ path: path(`./gallery/empty-${name}.png`) });
+  await page.screenshot({ path: path(`./gallery/empty-${name}.jpg`), type: 'jpeg', quality: 85 });
   await page.getByRole('button', { name: 'Try the sample' }).click();
   await page.getByText(/12 photos inspected/).waitFor({ state: 'attached', timeout: 120_000 });
   // The oddest photo has been selected: its picture and heatmap follow within a few frames.
   await page.waitForTimeout(1000);
-  await page.screenshot({ path: path(`./gallery/sample-${name}.png`) });
+  await page.screenshot({ path: path(`./gallery/sample-${name}.jpg`), type: 'jpeg', quality: 85 });
   await context.close();
 }
 

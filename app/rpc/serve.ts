@@ -8,7 +8,7 @@ export interface JobContext {
 }
 
 /** An output some parts of which move to the caller instead of being copied. */
-export class Transferring<Output> {
+class Transferring<Output> {
   constructor(
     readonly output: Output,
     readonly transfer: Transferable[],
@@ -31,7 +31,7 @@ export type Handlers<Ops extends Operations<Ops>> = {
   ) => Answer<Ops[Name]['output']> | Promise<Answer<Ops[Name]['output']>>;
 };
 
-export interface ServeOptions {
+interface ServeOptions {
   /** Jobs that may be under way at once; 1 keeps them in order. */
   readonly concurrency?: number;
 }

@@ -83,7 +83,7 @@ export const initialState: AppState = {
     selectedByHand: false,
     sort: 'score',
     mode: 'overlay',
-    opacity: 0.75,
+    opacity: 0.6,
     colourMap: 'ember',
     theme: 'dark',
   },

@@ -31,7 +31,7 @@ describe('renderHeatmap', () => {
 
   it('takes colours from the map by position', () => {
     const colours = colourMap('ember');
-    const [low, middle, high] = pixels([0.5, 0.75, 1]);
+    const [low, middle, high] = pixels([0.5, 0.75, 1.5]);
     expect(low!.slice(0, 3)).toEqual([...colours.subarray(0, 3)]);
     expect(middle!.slice(0, 3)).toEqual([...colours.subarray(3 * 128, 3 * 129)]);
     expect(high!.slice(0, 3)).toEqual([...colours.subarray(3 * 255)]);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { heatScale, position } from './scale';
+import { heatScale, position, valueAt } from './scale';
 
 describe('heatScale', () => {
   it('puts the threshold in the middle', () => {
     const scale = heatScale(0.5, 0.75);
-    expect(scale).toEqual({ low: 0.5, threshold: 0.75, high: 1 });
+    expect(scale).toEqual({ low: 0.5, threshold: 0.75, high: 1.5 });
     expect(position(scale, 0.75)).toBe(0.5);
   });
 
@@ -29,7 +29,15 @@ describe('heatScale', () => {
 describe('position', () => {
   it('is clamped to 0 and 1', () => {
     const scale = heatScale(0.5, 0.75);
-    const values = [-1, 0.5, 0.625, 1, 9, Number.NaN];
-    expect(values.map((value) => position(scale, value))).toEqual([0, 0, 0.25, 1, 1, 0]);
+    const values = [-1, 0.5, 0.625, 1.125, 1.5, 9, Number.NaN];
+    const places = [0, 0, 0.25, 0.75, 1, 1, 0];
+    expect(values.map((value) => position(scale, value))).toEqual(places);
+  });
+
+  it('is undone by valueAt', () => {
+    const scale = heatScale(0.5, 0.75);
+    for (const share of [0, 0.2, 0.5, 0.8, 1]) {
+      expect(position(scale, valueAt(scale, share))).toBeCloseTo(share, 12);
+    }
   });
 });

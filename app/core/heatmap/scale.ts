@@ -12,8 +12,10 @@ export interface HeatScale {
 const LEAST_RISE_SHARE = 0.05;
 
 /**
- * A scale with the threshold in the middle of the colour bar. Where the threshold lies at or below
- * the level that references reach (a person may drag it there), `low` gives way and stays 5 % below
+ * A scale with the threshold in the middle of the colour bar. The lower half is narrow, between
+ * what references reach and the threshold; the upper half goes on to twice the threshold, so that
+ * a gross defect still looks worse than a slight one. Where the threshold lies at or below the
+ * level that references reach (a person may drag it there), `low` gives way and stays 5 % below
  * the threshold, so that the scale is never empty and does not jump while dragging.
  *
  * @param low distance that the references themselves reach, 0 to 2
@@ -26,11 +28,24 @@ export function heatScale(low: number, threshold: number): HeatScale {
   }
   const least = Math.max(LEAST_RISE_SHARE * Math.abs(threshold), 1e-6);
   const rise = Math.max(threshold - low, least);
-  return { low: threshold - rise, threshold, high: threshold + rise };
+  return { low: threshold - rise, threshold, high: threshold + Math.max(threshold, rise) };
 }
 
-/** Where a distance lies between `low` (0) and `high` (1), clamped; what is no number lies at 0. */
-export function position(scale: HeatScale, value: number): number {
-  const share = (value - scale.low) / (scale.high - scale.low);
+/**
+ * Place of a distance on the colour bar: 0 at `low`, 0.5 at the threshold, 1 at `high`, straight
+ * in between, clamped; what is no number lies at 0.
+ */
+export function position({ low, threshold, high }: HeatScale, value: number): number {
+  const share =
+    value < threshold
+      ? (value - low) / (threshold - low) / 2
+      : 0.5 + (value - threshold) / (high - threshold) / 2;
   return share > 0 ? Math.min(1, share) : 0;
+}
+
+/** The distance at a place of the colour bar, 0 to 1: the inverse of {@link position}. */
+export function valueAt({ low, threshold, high }: HeatScale, share: number): number {
+  return share < 0.5
+    ? low + (threshold - low) * share * 2
+    : threshold + (high - threshold) * (share - 0.5) * 2;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { renderHeatmap } from '../../core/heatmap/render';
-import type { HeatScale } from '../../core/heatmap/scale';
+import { valueAt, type HeatScale } from '../../core/heatmap/scale';
 import { selectHeatScale } from '../../state/selectors';
 import { useAppState } from '../components/app-context';
 import { formatScore } from '../components/format';
@@ -42,6 +42,6 @@ export function ColourBar() {
   );
 }
 
-function rampOf({ low, high }: HeatScale): Float32Array<ArrayBuffer> {
-  return Float32Array.from({ length: STEPS }, (_, i) => low + ((high - low) * i) / (STEPS - 1));
+function rampOf(scale: HeatScale): Float32Array<ArrayBuffer> {
+  return Float32Array.from({ length: STEPS }, (_, i) => valueAt(scale, i / (STEPS - 1)));
 }
