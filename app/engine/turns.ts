@@ -14,18 +14,16 @@ export class Turns<T> {
       signal.throwIfAborted();
       const first = this.free.shift();
       if (first !== undefined) return resolve(first);
+      const unlisten = () => signal.removeEventListener('abort', abort);
       const waiter: Waiter<T> = {
-        resolve: (resource) => {
-          signal.removeEventListener('abort', abort);
-          resolve(resource);
-        },
-        reject,
+        resolve: (resource) => (unlisten(), resolve(resource)),
+        reject: (reason) => (unlisten(), reject(reason)),
       };
       const abort = () => {
         this.waiters = this.waiters.filter((other) => other !== waiter);
-        reject(signal.reason);
+        waiter.reject(signal.reason);
       };
-      signal.addEventListener('abort', abort, { once: true });
+      signal.addEventListener('abort', abort);
       this.waiters.push(waiter);
     });
   }

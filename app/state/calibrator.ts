@@ -47,6 +47,8 @@ export class Calibrator {
     this.tries.clear();
     this.method = bank.size === 1 ? 'perturbed-copies' : 'leave-one-out';
     const ids = [...bank];
+    // One reference alone has nothing to be scored against.
+    if (ids.length === 1) patchItem(this.bench, ids[0]!, { score: null });
     const count = Math.min(ids.length, MOST_LEFT_OUT);
     this.waiting = Array.from(
       { length: count },

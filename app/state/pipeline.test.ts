@@ -80,6 +80,16 @@ describe('inspection', () => {
     await vi.waitFor(() => expect(named(app, 'q2.png').score).toBeCloseTo(0.5, 5));
   });
 
+  it('never gives an id twice', async () => {
+    const { app } = fakeApp();
+    addFiles(app, queries, 'query');
+    const { id } = named(app, 'q3.png');
+    removeItems(app, [id]);
+    addFiles(app, [incoming('q4.png', 1)], 'query');
+    expect(named(app, 'q4.png').id).not.toBe(id);
+    await settled(app);
+  });
+
   it('forgets scores with the last reference', async () => {
     const { app } = fakeApp();
     addFiles(app, references.slice(0, 1), 'reference');

@@ -47,6 +47,8 @@ export interface AppState {
   readonly items: Readonly<Record<ItemId, Item>>;
   /** Ids in the order they were added. */
   readonly order: readonly ItemId[];
+  /** Items ever added; ids are made from it and never come back. */
+  readonly sequence: number;
   readonly engine: EngineStatus;
   readonly backendChoice: BackendChoice;
   /** Rises with every change of the references in the bank. */
@@ -69,6 +71,7 @@ export const initialState: AppState = {
   projectName: 'Untitled inspection',
   items: {},
   order: [],
+  sequence: 0,
   engine: { phase: 'starting', backend: null, reason: '', lanes: 0, restarts: 0 },
   backendChoice: 'auto',
   bankVersion: 0,

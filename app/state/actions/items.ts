@@ -45,7 +45,7 @@ function newItem(
   label: Label | null,
   offset: number,
 ): Item {
-  const sequence = nextSequence(app) + offset;
+  const sequence = app.store.getState().sequence + 1 + offset;
   const id = `i${sequence}`;
   app.files.set(id, file);
   return {
@@ -67,12 +67,6 @@ function newItem(
   };
 }
 
-function nextSequence(app: App): number {
-  const { items, order } = app.store.getState();
-  const last = order.at(-1);
-  return last === undefined ? 1 : (items[last]?.sequence ?? 0) + 1;
-}
-
 function append(app: App, added: readonly Item[]): void {
   app.store.setState((state) => {
     const items = { ...state.items };
@@ -81,6 +75,7 @@ function append(app: App, added: readonly Item[]): void {
     return {
       items,
       order: [...state.order, ...added.map((item) => item.id)],
+      sequence: state.sequence + added.length,
       paused: false,
       view: { ...state.view, selected: state.view.selected ?? firstQuery },
     };
