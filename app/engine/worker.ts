@@ -29,26 +29,26 @@ const handlers: Handlers<EngineOperations> = {
     return result.ready;
   },
   embed: ({ image }) =>
-    guarded(started(), async () => {
+    guarded(started().backend, async () => {
       const { tensor, grid, resizeMs, backboneMs } = await embedImage(started(), image);
       tensor.dispose();
       const output = { grid, times: { resizeMs, backboneMs, matchingMs: 0 } };
       return transferring(output, [bufferOf(grid)]);
     }),
   inspect: ({ image }, { signal }) =>
-    guarded(started(), async () => {
+    guarded(started().backend, async () => {
       const output = await inspectImage(started(), image, signal);
       return transferring(output, [bufferOf(output.grid), ...buffersOf(output.scores)]);
     }),
   score: ({ grid, without }, { signal }) =>
-    guarded(started(), async () => {
+    guarded(started().backend, async () => {
       const output = await scoreGrid(started(), grid, without, signal);
       return transferring(output, buffersOf(output.scores));
     }),
   scorePerturbed: ({ image }, { signal }) =>
-    guarded(started(), async () => scorePerturbed(started(), image, signal)),
+    guarded(started().backend, async () => scorePerturbed(started(), image, signal)),
   append: ({ reference, grid }) =>
-    guarded(started(), async () => {
+    guarded(started().backend, async () => {
       started().bank.append(reference, grid);
       return null;
     }),

@@ -11,18 +11,18 @@ export interface Session {
 }
 
 /**
- * Runs a job and makes sure that its result is one: with a lost context tfjs neither fails
- * reliably nor computes.
+ * Runs a job on the device and makes sure that it ends and that its result is one: with a lost
+ * context tfjs neither fails nor computes, and may wait for ever.
  */
-export async function guarded<T>(session: Session, job: () => Promise<T>): Promise<T> {
+export async function guarded<T>({ loss }: ActiveBackend, job: () => Promise<T>): Promise<T> {
+  if (!loss) return job();
   const lost = () =>
     new ProblemError({ kind: 'engine-lost', detail: 'the graphics context was lost' });
   try {
-    const result = await job();
-    if (session.backend.isLost()) throw lost();
+    const result = await Promise.race([job(), loss.whenLost]);
+    if (loss.isLost()) throw lost();
     return result;
   } catch (error) {
-    if (session.backend.isLost()) throw lost();
-    throw error;
+    throw loss.isLost() ? lost() : error;
   }
 }

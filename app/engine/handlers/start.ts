@@ -4,7 +4,7 @@ import { loadBackbone } from '../tensor/backbone';
 import { startBackend } from '../tensor/backends';
 import { DeviceBank } from '../tensor/device-bank';
 import { embed } from '../tensor/features';
-import type { Session } from './session';
+import { guarded, type Session } from './session';
 
 /** Starts the backend, loads the backbone and runs it once: shaders compile before they count. */
 export async function start(input: LaneStart): Promise<{ session: Session; ready: LaneReady }> {
@@ -12,7 +12,7 @@ export async function start(input: LaneStart): Promise<{ session: Session; ready
   const backbone = await loadBackbone(input.modelUrl);
   const session = { backend, backbone, bank: new DeviceBank() };
   // On JavaScript alone a warm-up costs seconds and saves nothing.
-  if (backend.name !== 'cpu') await warmUp(session);
+  if (backend.name !== 'cpu') await guarded(backend, () => warmUp(session));
   const { name, reason } = backend;
   return { session, ready: { backend: name, reason, spec: backbone.spec } };
 }

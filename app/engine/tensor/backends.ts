@@ -1,12 +1,13 @@
 import { env, ready, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import type { BackendChoice, BackendName } from '../../ports';
+import type { Loss } from './webgl';
 
 /** A running tfjs backend. */
 export interface ActiveBackend {
   readonly name: BackendName;
   readonly reason: string;
-  /** True once the graphics context is gone, and every tensor with it. */
-  readonly isLost: () => boolean;
+  /** How the loss of a graphics context is noticed; null for what cannot be lost. */
+  readonly loss: Loss | null;
 }
 
 /** Thrown by a backend that cannot run here; the message is a plain half sentence. */
@@ -30,8 +31,8 @@ export async function startBackend(choice: BackendChoice): Promise<ActiveBackend
   const refusals: string[] = [];
   for (const name of order) {
     try {
-      const isLost = await start(name, choice === name);
-      return { name, reason: reasonFor(name, choice, refusals), isLost };
+      const loss = await start(name, choice === name);
+      return { name, reason: reasonFor(name, choice, refusals), loss };
     } catch (error) {
       refusals.push(error instanceof Error ? error.message : String(error));
     }
@@ -46,12 +47,12 @@ function reasonFor(name: BackendName, choice: BackendChoice, refusals: string[])
   return name === 'webgl' ? 'WebGL on the graphics processor.' : `${LABEL[name]}${why}.`;
 }
 
-async function start(name: BackendName, forced: boolean): Promise<() => boolean> {
+async function start(name: BackendName, forced: boolean): Promise<Loss | null> {
   if (name === 'webgl') return startWebgl(forced);
   if (name === 'wasm') await startWasm();
   else await import('@tensorflow/tfjs-backend-cpu');
   await activate(name);
-  return () => false;
+  return null;
 }
 
 async function activate(name: BackendName): Promise<void> {
@@ -65,10 +66,10 @@ async function startWasm(): Promise<void> {
 }
 
 /** @param forced takes a software renderer too */
-async function startWebgl(forced: boolean): Promise<() => boolean> {
+async function startWebgl(forced: boolean): Promise<Loss> {
   refuseRenderer(forced);
   const { registerWebgl } = await import('./webgl');
-  const isLost = registerWebgl(forced);
+  const loss = registerWebgl(forced);
   try {
     await activate('webgl');
     // Half floats would shift scores by more than the promised 1e-3.
@@ -79,7 +80,7 @@ async function startWebgl(forced: boolean): Promise<() => boolean> {
     removeBackend('webgl');
     throw error;
   }
-  return isLost;
+  return loss;
 }
 
 /** Looks at the renderer with a context of its own, before tfjs makes one. */

@@ -1,21 +1,30 @@
 import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { env, registerBackend, removeBackend } from '@tensorflow/tfjs-core';
 
+/** Tells when a backend is gone, and every tensor with it. */
+export interface Loss {
+  readonly isLost: () => boolean;
+  /** Rejects once it is lost; never resolves. */
+  readonly whenLost: Promise<never>;
+}
+
 /**
- * Registers tfjs's WebGL backend on a canvas of ours, so that the loss of its context can be
- * seen: tfjs itself goes on with zeros.
+ * Registers tfjs's WebGL backend on a canvas of ours, so that the loss of its context is seen:
+ * tfjs itself waits for ever for a fence that a lost context never signals.
  *
  * @param allowSoftware also takes a software renderer
- * @returns whether the context has been lost
  */
-export function registerWebgl(allowSoftware: boolean): () => boolean {
+export function registerWebgl(allowSoftware: boolean): Loss {
   // Has to be set before tfjs makes its first context.
   env().set('SOFTWARE_WEBGL_ENABLED', allowSoftware);
   const canvas = new OffscreenCanvas(300, 150);
-  let lost = false;
-  canvas.addEventListener('webglcontextlost', () => (lost = true));
   let backend: MathBackendWebGL | null = null;
   removeBackend('webgl');
   registerBackend('webgl', () => (backend = new MathBackendWebGL(canvas)));
-  return () => lost || (backend?.gpgpu.gl.isContextLost() ?? false);
+  const whenLost = new Promise<never>((_, reject) => {
+    canvas.addEventListener('webglcontextlost', () => reject(new Error('context lost')));
+  });
+  // Heard by the jobs that race it; between jobs nobody listens.
+  whenLost.catch(() => undefined);
+  return { isLost: () => backend?.gpgpu.gl.isContextLost() ?? false, whenLost };
 }

@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { decode } from 'fast-png';
+import {
+  addFew,
+  choose,
+  fewReferences,
+  inSet,
+  inspected,
+  messages,
+  openApp,
+  rowOf,
+  trySample,
+} from './helpers/flow';
+import { sampleFiles } from './helpers/files';
+import { readCsv, readNpy, readResults } from './helpers/results';
+import { expect, test } from './helpers/test';
+import {
+  answerSaveDialogue,
+  entryOf,
+  exportAll,
+  readZip,
+  savedFile,
+  withoutSaveDialogue,
+} from './helpers/zip';
+
+test('the zip holds every picture, map and table, and they agree with each other and the page', async ({
+  page,
+}) => {
+  await withoutSaveDialogue(page);
+  await openApp(page);
+  const ranked = await trySample(page);
+  const { name, entries } = await exportAll(page);
+  expect(name).toBe('Machined flange.zip');
+  expect(entries.size).toBe(12 * 4 + 2);
+
+  const results = readResults(entries);
+  expect(results.backend).toBe('wasm');
+  expect(results.featureSpec).toMatchObject({
+    backbone: expect.any(String),
+    inputAreaPx: 320 * 320,
+  });
+  expect(results.references).toHaveLength(8);
+  expect(results.results.map(({ path }) => inSet(path))).toEqual(ranked.map(({ path }) => path));
+  results.results.forEach((result, i) => {
+    expect(result.score!.toFixed(2)).toBe(ranked[i]!.score!.toFixed(2));
+    expect(result.verdict).toBe(ranked[i]!.state);
+    expect(result).toMatchObject({ threshold: results.threshold, references: 8, problem: null });
+    expect(result.label).toBe(result.path.includes('/good/') ? 'good' : 'defective');
+  });
+
+  const [header, ...lines] = readCsv(entries.get('results.csv')!);
+  const fromCsv = lines.map((line) => Object.fromEntries(header!.map((key, i) => [key, line[i]])));
+  const fromJson = results.results.map((result) =>
+    Object.fromEntries(
+      Object.entries(result).map(([key, value]) => [key, value === null ? '' : String(value)]),
+    ),
+  );
+  expect(fromCsv).toEqual(fromJson);
+
+  for (const { path, mapWidth, mapHeight, imageWidth, imageHeight } of results.results) {
+    const map = readNpy(entryOf(entries, path, 'score.npy'));
+    expect([map.width, map.height]).toEqual([mapWidth, mapHeight]);
+    const grey = decode(entryOf(entries, path, 'score16.png'));
+    expect([grey.width, grey.height, grey.depth, grey.channels]).toEqual([
+      mapWidth,
+      mapHeight,
+      16,
+      1,
+    ]);
+    let furthest = 0;
+    map.values.forEach((value, i) => {
+      furthest = Math.max(
+        furthest,
+        Math.abs(value - grey.data[i]! * results.scoreMapPng.unitPerLevel),
+      );
+    });
+    expect(furthest, `${path}: 16-bit map against .npy`).toBeLessThanOrEqual(2 / 65535);
+    const overlay = decode(entryOf(entries, path, 'overlay.png'));
+    expect([overlay.width, overlay.height]).toEqual([imageWidth, imageHeight]);
+    const heatmap = decode(entryOf(entries, path, 'heatmap.png'));
+    expect(heatmap.width / heatmap.height).toBeCloseTo(imageWidth / imageHeight, 1);
+    expect(new Set(heatmap.data).size, 'colours of the heatmap').toBeGreaterThan(16);
+  }
+});
+
+test('where the browser can, the zip is streamed to the chosen file', async ({ page }) => {
+  await answerSaveDialogue(page);
+  await openApp(page);
+  await addFew(page);
+  await inspected(page, 3);
+  await page.getByLabel('Project name').fill('Line 3');
+  await page.getByLabel('Project name').press('Enter');
+  await page.getByRole('button', { name: 'Export all' }).click();
+  await expect(messages(page)).toContainText('Saved Line 3.zip.');
+  const saved = await savedFile(page);
+  expect(saved).toMatchObject({ name: 'Line 3.zip', closed: true });
+  expect(saved.pieces).toBeGreaterThan(10);
+  const entries = readZip(saved.bytes);
+  expect(entries.size).toBe(3 * 4 + 2);
+  expect(readResults(entries).results).toHaveLength(3);
+});
+
+test('single files of a photo come from the details', async ({ page }) => {
+  await openApp(page);
+  await addFew(page);
+  await inspected(page, 3);
+  await rowOf(page, 'scratch-000.jpg').click();
+  const save = async (button: string) => {
+    const started = page.waitForEvent('download');
+    await page.getByRole('button', { name: button }).click();
+    const download = await started;
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  };
+  const overlay = await save('Overlay PNG');
+  expect(overlay.name).toBe('scratch-000_overlay.png');
+  expect(decode(overlay.bytes)).toMatchObject({ width: 512, height: 512 });
+  const heatmap = await save('Heatmap PNG');
+  expect(decode(heatmap.bytes).width).toBeGreaterThan(200);
+  const npy = await save('Scores .npy');
+  const map = readNpy(npy.bytes);
+  expect(npy.name).toBe('scratch-000_score.npy');
+  expect([map.width, map.height]).toEqual([512, 512]);
+  const grey = decode((await save('16-bit PNG')).bytes);
+  expect(grey.depth).toBe(16);
+  expect(grey.data[1000]! * (2 / 65535)).toBeCloseTo(map.values[1000]!, 3);
+});
+
+test('an export can be cancelled and done again', async ({ page }) => {
+  await withoutSaveDialogue(page);
+  await openApp(page);
+  const queries = ['good', 'scratch', 'dent', 'corrosion', 'fibre'].flatMap((kind) => [
+    `test/${kind}/000.jpg`,
+    `test/${kind}/001.jpg`,
+  ]);
+  await choose(page, 'references', fewReferences);
+  await choose(page, 'photos to inspect', sampleFiles(queries));
+  await inspected(page, 10);
+  let downloads = 0;
+  page.on('download', () => (downloads += 1));
+  await page.getByRole('button', { name: 'Export all' }).click();
+  await page.getByRole('button', { name: 'Cancel saving' }).click();
+  await expect(page.getByRole('progressbar', { name: 'Saving' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Export all' })).toBeEnabled();
+  expect(downloads).toBe(0);
+  await expect(messages(page)).not.toContainText('Saved');
+  const { entries } = await exportAll(page);
+  expect(entries.size).toBe(10 * 4 + 2);
+  expect(downloads).toBe(1);
+});

@@ -1,0 +1,119 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { sampleFiles, type FilePayload } from './files';
+
+export interface Row {
+  readonly name: string;
+  readonly path: string;
+  /** Null while there is none. */
+  readonly score: number | null;
+  /** The verdict, the reason of a failure, or what the row waits for. */
+  readonly state: string;
+}
+
+/** Sample queries with a defect that nobody would miss. */
+export const obviousFlangeDefects = [
+  'test/corrosion/000.jpg',
+  'test/dent/000.jpg',
+  'test/dent/001.jpg',
+  'test/scratch/000.jpg',
+  'test/missing_hole/000.jpg',
+];
+
+/** Opens the page and waits until the engine is ready. */
+export async function openApp(page: Page, query = ''): Promise<void> {
+  await page.goto(`/${query}`);
+  await expect(engineChip(page)).not.toHaveAccessibleName(/Starting/);
+}
+
+export const engineChip = (page: Page): Locator =>
+  page.getByRole('button', { name: /^Computing with/ });
+
+export const queryList = (page: Page): Locator =>
+  page.getByRole('listbox', { name: 'Photos to inspect' });
+
+export const referenceList = (page: Page): Locator =>
+  page.getByRole('listbox', { name: 'References' });
+
+export const messages = (page: Page): Locator => page.getByRole('log', { name: 'Messages' });
+
+/** Presses "Try the sample" and waits for all 12 results. */
+export async function trySample(page: Page): Promise<Row[]> {
+  await page.getByRole('button', { name: 'Try the sample' }).click();
+  return inspected(page, 12);
+}
+
+export const fewReferences = sampleFiles(['train/good/000.jpg', 'train/good/004.jpg']);
+export const fewQueries = sampleFiles([
+  'test/good/000.jpg',
+  'test/scratch/000.jpg',
+  'test/dent/000.jpg',
+]);
+
+/** Two references and three queries: enough for most flows, and quick on every backend. */
+export async function addFew(page: Page): Promise<void> {
+  await choose(page, 'references', fewReferences);
+  await choose(page, 'photos to inspect', fewQueries);
+}
+
+/** Gives files to one of the file inputs; a path of a folder goes to the folder input. */
+export async function choose(
+  page: Page,
+  bin: 'references' | 'photos to inspect',
+  files: string | FilePayload[],
+): Promise<void> {
+  const kind = typeof files === 'string' ? 'Folder' : 'Files';
+  await page.locator(`input[aria-label="${kind}: ${bin}"]`).setInputFiles(files);
+}
+
+/** The rows in sight, top down. */
+export async function rows(page: Page): Promise<Row[]> {
+  const found = await queryList(page)
+    .getByRole('option')
+    .evaluateAll((options) =>
+      options
+        .map((option) => ({
+          at: Number(option.getAttribute('aria-posinset')),
+          path: option.getAttribute('title') ?? '',
+          name: option.querySelector('.row-name')?.textContent ?? '',
+          label: option.getAttribute('aria-label') ?? '',
+        }))
+        .sort((a, b) => a.at - b.at),
+    );
+  return found.map(({ path: whole, name, label }) => {
+    const path = inSet(whole);
+    const said = label.slice(name.length + 2);
+    const scored = /^(\d\.\d\d), (.*)$/.exec(said);
+    return scored
+      ? { name, path, score: Number(scored[1]), state: scored[2]! }
+      : { name, path, score: null, state: said };
+  });
+}
+
+/** Waits until the whole project has come to rest with `scored` results. */
+export async function inspected(page: Page, scored: number, timeout = 60_000): Promise<Row[]> {
+  await expect(page.getByRole('status')).toHaveText(photosInspected(scored), { timeout });
+  await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout });
+  return rows(page);
+}
+
+function photosInspected(count: number): RegExp {
+  return new RegExp(`^${count.toLocaleString('en')} photos? inspected`);
+}
+
+/** Chooses what the viewer shows. */
+export async function view(page: Page, mode: 'Overlay' | 'Heatmap' | 'Photo'): Promise<void> {
+  const modes = page.getByRole('radiogroup', { name: 'View' });
+  await modes.getByText(mode, { exact: true }).click();
+  await expect(modes.getByRole('radio', { name: mode })).toBeChecked();
+}
+
+/** A path inside its set: `test/dent/000.jpg`. */
+export function inSet(path: string): string {
+  return path.slice(Math.max(0, path.search(/(?:train|test|ground_truth)\//)));
+}
+
+export const verdicts = ['normal', 'unsure', 'anomalous'];
+
+/** The row of a query, by its path or the end of it. */
+export const rowOf = (page: Page, path: string): Locator =>
+  queryList(page).locator(`[role="option"][title$="${path}"]`);

@@ -1,0 +1,24 @@
+import { test as base, expect } from '@playwright/test';
+
+interface Guards {
+  /** Console errors and uncaught errors of a test; any that is left at its end fails it. */
+  readonly troubles: string[];
+}
+
+/** Playwright's test, which also fails on errors in the console of page and workers. */
+export const test = base.extend<Guards>({
+  troubles: [
+    async ({ page }, use) => {
+      const troubles: string[] = [];
+      page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error') troubles.push(`console: ${message.text()}`);
+      });
+      await use(troubles);
+      expect(troubles, 'errors in the console').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

@@ -1,0 +1,50 @@
+import type { Page } from '@playwright/test';
+import { inspected, openApp, rowOf, trySample } from './helpers/flow';
+import { expect, test } from './helpers/test';
+
+/** Object URLs that are still held. */
+const liveUrls = (page: Page): Promise<number> =>
+  page.evaluate(() => (window as unknown as { liveUrls: Set<string> }).liveUrls.size);
+
+test('pictures that have gone from the page are let go of', async ({ page }) => {
+  await page.addInitScript(() => {
+    const urls = new Set<string>();
+    const [create, revoke] = [URL.createObjectURL.bind(URL), URL.revokeObjectURL.bind(URL)];
+    URL.createObjectURL = (blob) => {
+      const url = create(blob);
+      urls.add(url);
+      return url;
+    };
+    URL.revokeObjectURL = (url) => {
+      urls.delete(url);
+      revoke(url);
+    };
+    Object.assign(window, { liveUrls: urls });
+  });
+  await openApp(page);
+  expect(await liveUrls(page)).toBe(0);
+  const ranked = await trySample(page);
+  for (const { path } of ranked.slice(0, 3)) await rowOf(page, path).click();
+  await rowOf(page, ranked[0]!.path).click();
+  const thumbnails = () => page.locator('img[src^="blob:"]').count();
+  await expect.poll(() => liveUrls(page)).toBe(await thumbnails());
+  const first = await liveUrls(page);
+  expect(first).toBeGreaterThanOrEqual(20);
+
+  await page.getByRole('button', { name: 'More' }).click();
+  await page
+    .getByRole('menuitem', { name: /^Open sample/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Close it' }).click();
+  await expect(page.getByRole('progressbar').first()).toBeVisible();
+  await inspected(page, 12);
+  await rowOf(page, ranked[0]!.path).click();
+  await expect.poll(() => liveUrls(page)).toBe(first);
+
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'New inspection' }).click();
+  await page.getByRole('button', { name: 'Close it' }).click();
+  await expect(page.getByRole('button', { name: 'Try the sample' })).toBeVisible();
+  await expect.poll(() => liveUrls(page)).toBe(0);
+});

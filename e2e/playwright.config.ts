@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './chromium.mjs';
+import { withoutGraphics } from './helpers/browser';
+
+/** `E2E_PORT` tests a server that is running already, or one beside another run. */
+const PORT = Number(process.env.E2E_PORT ?? 4188);
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.e2e.ts',
+  outputDir: '../test-results',
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  // The engine uses every core itself.
+  workers: 1,
+  reporter: [['list']],
+  use: {
+    baseURL: `http://localhost:${PORT}`,
+    viewport: { width: 1440, height: 900 },
+    actionTimeout: 20_000,
+    launchOptions: { executablePath: findChromium(), args: withoutGraphics },
+    // A trace slows the inspection down, and its look into pictures breaks the page's policy.
+    trace: 'off',
+    screenshot: 'only-on-failure',
+  },
+  webServer: {
+    command: `npx vite build --config ../vite.config.ts && npx vite preview --config ../vite.config.ts --strictPort --port ${PORT}`,
+    port: PORT,
+    reuseExistingServer: !process.env.CI,
+    timeout: 120_000,
+  },
+});
