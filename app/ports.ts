@@ -17,6 +17,15 @@ export interface EngineStatus {
   readonly lanes: number;
   /** Workers replaced after a crash, a hang or a lost context. */
   readonly restarts: number;
+  readonly bank: BankFacts;
+}
+
+/** How much of the references the memory bank holds. */
+export interface BankFacts {
+  readonly patches: number;
+  readonly kept: number;
+  /** No patch lies farther from a kept one than this; null for a whole bank. */
+  readonly farthest: number | null;
 }
 
 export interface StageTimes {
@@ -40,16 +49,27 @@ export interface Engine {
   embed(image: RgbaImage, signal: AbortSignal): Promise<{ grid: FeatureGrid; times: StageTimes }>;
   /** Features and, against the bank as it is now, patch scores. Pixels are transferred. */
   inspect(image: RgbaImage, signal: AbortSignal): Promise<{ grid: FeatureGrid } & Inspection>;
-  /** Patch scores from features; `without` leaves one reference out of the bank. */
-  score(grid: FeatureGrid, signal: AbortSignal, without?: string): Promise<Inspection>;
+  /** Patch scores from features, against the bank as it is now. */
+  score(grid: FeatureGrid, signal: AbortSignal): Promise<Inspection>;
+  /** Patch scores from features, against a bank like the present one but of other references. */
+  scoreAgainst(
+    grid: FeatureGrid,
+    others: ReadonlyMap<string, FeatureGrid>,
+    signal: AbortSignal,
+  ): Promise<Inspection>;
   /**
    * Patch scores of gently shifted and brightened copies of an image: all that one reference
    * alone can say about the spread of good parts. Pixels are transferred.
    */
   scorePerturbed(image: RgbaImage, signal: AbortSignal): Promise<readonly PatchScores[]>;
-  /** Adds or removes a reference on every lane; jobs queued later see the new bank. */
-  appendReference(id: string, grid: FeatureGrid): void;
+  /**
+   * Adds a reference on every lane, after those asked for before it. A bank beyond a certain size
+   * is thinned to a coreset. Jobs queued after it is done see the new bank.
+   */
+  appendReference(id: string, grid: FeatureGrid, signal: AbortSignal): Promise<void>;
+  /** Takes a reference out of a whole bank. A thinned one has to be cleared and built again. */
   removeReference(id: string): void;
+  clearBank(): void;
   /** What the features of this engine depend on; null until it has started once. */
   spec(): FeatureSpec | null;
 }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_POLICY } from '../core/bank/policy';
 import { imageScore } from '../core/score/image-score';
 import type { BackendChoice } from '../ports';
 import { blobImage } from '../testing/synthetic';
@@ -7,7 +8,7 @@ import { EngineClient } from './client';
 const never = new AbortController().signal;
 const open: EngineClient[] = [];
 
-async function startEngine(choice: BackendChoice, cpuLanes = 1) {
+async function startEngine(choice: BackendChoice, cpuLanes = 1, policy = DEFAULT_POLICY) {
   const workers: Worker[] = [];
   const engine = new EngineClient({
     createWorker: () => {
@@ -17,6 +18,7 @@ async function startEngine(choice: BackendChoice, cpuLanes = 1) {
     },
     modelUrl: new URL('/models/efficientnet-lite0', location.href).href,
     cpuLanes,
+    policy,
   });
   open.push(engine);
   await engine.start(choice);
@@ -30,7 +32,8 @@ async function inspectOnce(engine: EngineClient) {
   for (const seed of [1, 1.5]) {
     const image = blobImage(seed, 200, 160);
     for (let i = 0; i < image.data.length; i += 4) image.data[i]! += (seed - 1) * 12;
-    engine.appendReference(`r${seed}`, (await engine.embed(image, never)).grid);
+    const { grid } = await engine.embed(image, never);
+    await engine.appendReference(`r${seed}`, grid, never);
   }
   const query = blobImage(1, 200, 160);
   for (let y = 60; y < 90; y++) query.data.fill(0, (y * 200 + 80) * 4, (y * 200 + 110) * 4);
@@ -69,7 +72,7 @@ describe('engine', () => {
     // Seconds an image on software WebGL; a leak shows at the first.
     for (let i = 0; i < (choice === 'webgl' ? 1 : 4); i++) {
       await engine.inspect(blobImage(i, 160, 120), never);
-      await engine.score(grid, never, 'r1');
+      await engine.scoreAgainst(grid, new Map([['r', grid]]), never);
       await engine.scorePerturbed(blobImage(i, 160, 120), never);
     }
     expect(await engine.memory()).toEqual(before);
@@ -79,6 +82,41 @@ describe('engine', () => {
     const { engine } = await startEngine('wasm', 2);
     const { scores, grid } = await inspectOnce(engine);
     const again = await engine.score(grid, never);
+    expect(again.scores.distances).toEqual(scores.distances);
+  });
+
+  it('thins a bank beyond its size in the order of the references, and grows it again', async () => {
+    const policy = { wholeUpTo: 3500, share: 0.1, most: 400 };
+    const { engine } = await startEngine('wasm', 2, policy);
+    const grids = await Promise.all(
+      [1, 2, 3, 4, 5].map(async (seed) => {
+        return (await engine.embed(blobImage(seed, 200, 200), never)).grid;
+      }),
+    );
+    const add = (i: number) => engine.appendReference(`r${i}`, grids[i]!, never);
+    await Promise.all([0, 1].map(add));
+    expect(engine.status().bank).toEqual({ patches: 3200, kept: 3200, farthest: null });
+    await add(2);
+    const { kept, farthest } = engine.status().bank;
+    expect(kept).toBeGreaterThan(160);
+    expect(kept).toBeLessThanOrEqual(400);
+    expect(farthest).toBeGreaterThan(0);
+    // No patch of a reference lies farther from the bank than it says.
+    const { scores } = await engine.score(grids[0]!, never);
+    expect(Math.max(...scores.distances)).toBeLessThanOrEqual(farthest! + 1e-4);
+    await Promise.all([3, 4].map(add));
+    expect(engine.status().bank.kept).toBeLessThanOrEqual(400);
+    expect(engine.status().bank.farthest).toBeGreaterThanOrEqual(farthest!);
+
+    const both = await Promise.all([
+      engine.score(grids[4]!, never),
+      engine.score(grids[4]!, never),
+    ]);
+    expect(both[0].scores).toEqual(both[1].scores);
+    engine.clearBank();
+    for (const i of [0, 1, 2]) await add(i);
+    expect(engine.status().bank).toEqual({ patches: 4800, kept, farthest });
+    const again = await engine.score(grids[0]!, never);
     expect(again.scores.distances).toEqual(scores.distances);
   });
 

@@ -1,10 +1,12 @@
+import { DEFAULT_POLICY, type BankPolicy } from '../core/bank/policy';
 import type { RgbaImage } from '../core/image/rgba';
 import type { PatchScores } from '../core/match/patch-scores';
 import type { FeatureGrid, FeatureSpec } from '../core/patches/grid';
 import { ProblemError } from '../core/project/problem';
 import type { BackendChoice, Engine, EngineStatus, Inspection, StageTimes } from '../ports';
+import { BankBuilder } from './bank-builder';
 import { Lane } from './lane';
-import type { LaneReady, TensorMemory } from './protocol';
+import type { EngineOperations, LaneReady, TensorMemory } from './protocol';
 import { Turns } from './turns';
 
 export interface EngineOptions {
@@ -12,6 +14,7 @@ export interface EngineOptions {
   readonly modelUrl: string;
   /** Lanes on a CPU backend; a GPU has one. */
   readonly cpuLanes: number;
+  readonly policy?: BankPolicy;
 }
 
 /** A backend that loses this many workers in a row without finishing a job is given up. */
@@ -24,7 +27,8 @@ const MOST_LOSSES_IN_A_ROW = 3;
 export class EngineClient implements Engine {
   private lanes: Lane[] = [];
   private readonly turns = new Turns<Lane>();
-  private readonly bank = new Map<string, FeatureGrid>();
+  private readonly bank: BankBuilder;
+  private readonly policy: BankPolicy;
   private readonly listeners = new Set<(status: EngineStatus) => void>();
   private current: EngineStatus = {
     phase: 'starting',
@@ -32,6 +36,7 @@ export class EngineClient implements Engine {
     reason: '',
     lanes: 0,
     restarts: 0,
+    bank: { patches: 0, kept: 0, farthest: null },
   };
   private choice: BackendChoice = 'auto';
   private featureSpec: FeatureSpec | null = null;
@@ -39,7 +44,20 @@ export class EngineClient implements Engine {
   /** Rises with every start, so that what an earlier start left behind is passed over. */
   private generation = 0;
 
-  constructor(private readonly options: EngineOptions) {}
+  constructor(private readonly options: EngineOptions) {
+    this.policy = options.policy ?? DEFAULT_POLICY;
+    this.bank = new BankBuilder(
+      {
+        select: (grid, most, radius, signal) =>
+          this.job(signal, (lane) => lane.call('select', { grid, most, radius }, { signal })),
+        thin: (most, signal) => this.job(signal, (lane) => lane.call('thin', { most }, { signal })),
+        append: (entry) => this.tellAll('append', { entry }),
+        remove: (reference) => this.tellAll('remove', { reference }),
+        replace: (entries) => this.tellAll('replace', { entries }),
+      },
+      this.policy,
+    );
+  }
 
   status(): EngineStatus {
     return this.current;
@@ -83,9 +101,21 @@ export class EngineClient implements Engine {
     );
   }
 
-  score(grid: FeatureGrid, signal: AbortSignal, without?: string): Promise<Inspection> {
-    const input = { grid, without: without ?? null };
-    return this.job(signal, (lane) => lane.call('score', input, { signal }));
+  score(grid: FeatureGrid, signal: AbortSignal): Promise<Inspection> {
+    return this.job(signal, (lane) => lane.call('score', { grid }, { signal }));
+  }
+
+  scoreAgainst(
+    grid: FeatureGrid,
+    others: ReadonlyMap<string, FeatureGrid>,
+    signal: AbortSignal,
+  ): Promise<Inspection> {
+    // As the bank itself is: distances to a thinned bank are larger than to a whole one.
+    const isThinned = this.bank.facts().farthest !== null;
+    const policy = { ...this.policy, wholeUpTo: isThinned ? 0 : Infinity };
+    return this.job(signal, (lane) =>
+      lane.call('scoreAgainst', { grid, others, policy }, { signal }),
+    );
   }
 
   scorePerturbed(image: RgbaImage, signal: AbortSignal): Promise<readonly PatchScores[]> {
@@ -94,14 +124,22 @@ export class EngineClient implements Engine {
     );
   }
 
-  appendReference(id: string, grid: FeatureGrid): void {
-    this.bank.set(id, grid);
-    for (const lane of this.lanes) this.tell(lane, lane.call('append', { reference: id, grid }));
+  async appendReference(id: string, grid: FeatureGrid, signal: AbortSignal): Promise<void> {
+    try {
+      await this.bank.append(id, grid, signal);
+    } finally {
+      this.report({ bank: this.bank.facts() });
+    }
   }
 
   removeReference(id: string): void {
-    this.bank.delete(id);
-    for (const lane of this.lanes) this.tell(lane, lane.call('remove', { reference: id }));
+    this.bank.remove(id);
+    this.report({ bank: this.bank.facts() });
+  }
+
+  clearBank(): void {
+    this.bank.clear();
+    this.report({ bank: this.bank.facts() });
   }
 
   /** tfjs's counters of every lane, for leak tests. */
@@ -116,9 +154,20 @@ export class EngineClient implements Engine {
     this.lanes = [];
   }
 
+  private tellAll<Name extends 'append' | 'remove' | 'replace'>(
+    op: Name,
+    input: EngineOperations[Name]['input'],
+  ): void {
+    for (const lane of this.lanes) this.tell(lane, op, input);
+  }
+
   /** A bank that did not reach its lane would give wrong scores: better no lane. */
-  private tell(lane: Lane, message: Promise<unknown>): void {
-    message.catch((error: unknown) => lane.die(`the bank could not be updated: ${String(error)}`));
+  private tell<Name extends 'append' | 'remove' | 'replace'>(
+    lane: Lane,
+    op: Name,
+    input: EngineOperations[Name]['input'],
+  ): void {
+    lane.call(op, input).catch((error: unknown) => lane.die(`no bank: ${String(error)}`));
   }
 
   private async job<T>(signal: AbortSignal, run: (lane: Lane) => Promise<T>): Promise<T> {
@@ -149,9 +198,7 @@ export class EngineClient implements Engine {
         lane.close();
         return null;
       }
-      for (const [reference, grid] of this.bank) {
-        this.tell(lane, lane.call('append', { reference, grid }));
-      }
+      this.tell(lane, 'replace', { entries: this.bank.entries });
       this.featureSpec = ready.spec;
       this.lanes.push(lane);
       this.turns.give(lane);

@@ -1,3 +1,6 @@
+import type { CoresetOptions, Kept } from '../core/bank/coreset';
+import type { BankEntry } from '../core/bank/memory-bank';
+import type { BankPolicy } from '../core/bank/policy';
 import type { RgbaImage } from '../core/image/rgba';
 import type { PatchScores } from '../core/match/patch-scores';
 import type { FeatureGrid, FeatureSpec } from '../core/patches/grid';
@@ -28,9 +31,19 @@ export interface EngineOperations {
   start: { input: LaneStart; output: LaneReady };
   embed: { input: { image: RgbaImage }; output: { grid: FeatureGrid; times: StageTimes } };
   inspect: { input: { image: RgbaImage }; output: { grid: FeatureGrid } & Inspection };
-  score: { input: { grid: FeatureGrid; without: string | null }; output: Inspection };
+  score: { input: { grid: FeatureGrid }; output: Inspection };
+  /** Scores features against a bank of other references, made as the policy says. */
+  scoreAgainst: {
+    input: { grid: FeatureGrid; others: ReadonlyMap<string, FeatureGrid>; policy: BankPolicy };
+    output: Inspection;
+  };
   scorePerturbed: { input: { image: RgbaImage }; output: readonly PatchScores[] };
-  append: { input: { reference: string; grid: FeatureGrid }; output: null };
+  append: { input: { entry: BankEntry }; output: null };
   remove: { input: { reference: string }; output: null };
+  replace: { input: { entries: readonly BankEntry[] }; output: null };
+  /** Which patches of a grid the bank should keep, given what it holds. */
+  select: { input: { grid: FeatureGrid } & CoresetOptions; output: Kept };
+  /** Which patches the bank itself should keep, as places in the flat bank. */
+  thin: { input: { most: number }; output: Kept };
   memory: { input: null; output: TensorMemory };
 }

@@ -2,9 +2,10 @@ import type { PatchScores } from '../core/match/patch-scores';
 import type { FeatureGrid } from '../core/patches/grid';
 import { serve, transferring, type Handlers } from '../rpc/serve';
 import { embedImage } from './handlers/embed';
-import { inspectImage, scoreGrid, scorePerturbed } from './handlers/score';
+import { inspectImage, scoreAgainst, scoreGrid, scorePerturbed } from './handlers/score';
 import { guarded, type Session } from './handlers/session';
 import { start } from './handlers/start';
+import { select, thin } from './handlers/thin';
 import type { EngineOperations } from './protocol';
 import { tensorMemory } from './tensor/memory';
 
@@ -40,22 +41,34 @@ const handlers: Handlers<EngineOperations> = {
       const output = await inspectImage(started(), image, signal);
       return transferring(output, [bufferOf(output.grid), ...buffersOf(output.scores)]);
     }),
-  score: ({ grid, without }, { signal }) =>
+  score: ({ grid }, { signal }) =>
     guarded(started().backend, async () => {
-      const output = await scoreGrid(started(), grid, without, signal);
+      const output = await scoreGrid(started().bank, grid, signal);
+      return transferring(output, buffersOf(output.scores));
+    }),
+  scoreAgainst: ({ grid, others, policy }, { signal }) =>
+    guarded(started().backend, async () => {
+      const output = await scoreAgainst(grid, others, policy, signal);
       return transferring(output, buffersOf(output.scores));
     }),
   scorePerturbed: ({ image }, { signal }) =>
     guarded(started().backend, async () => scorePerturbed(started(), image, signal)),
-  append: ({ reference, grid }) =>
-    guarded(started().backend, async () => {
-      started().bank.append(reference, grid);
-      return null;
-    }),
+  append({ entry }) {
+    started().bank.append(entry);
+    return null;
+  },
   remove({ reference }) {
     started().bank.remove(reference);
     return null;
   },
+  replace({ entries }) {
+    started().bank.replace(entries);
+    return null;
+  },
+  select: ({ grid, ...options }, { signal }) =>
+    guarded(started().backend, () => select(started().bank, grid, options, signal)),
+  thin: ({ most }, { signal }) =>
+    guarded(started().backend, () => thin(started().bank, most, signal)),
   memory: () => tensorMemory(),
 };
 

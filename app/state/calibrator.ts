@@ -1,4 +1,5 @@
 import type { PatchScores } from '../core/match/patch-scores';
+import type { FeatureGrid } from '../core/patches/grid';
 import type { ItemId } from '../core/project/item';
 import { imageScore } from '../core/score/image-score';
 import { calibrateFrom, type CalibrationMethod } from '../core/score/threshold';
@@ -16,6 +17,8 @@ const MOST_TRIES = 3;
 export class Calibrator {
   private version = -1;
   private method: CalibrationMethod = 'leave-one-out';
+  /** References that are scored, each against the others of them, whole: the bank may be thinned. */
+  private sample: readonly ItemId[] = [];
   private waiting: ItemId[] = [];
   private readonly running = new Set<ItemId>();
   private readonly parts = new Map<ItemId, readonly PatchScores[]>();
@@ -50,10 +53,11 @@ export class Calibrator {
     // One reference alone has nothing to be scored against.
     if (ids.length === 1) patchItem(this.bench, ids[0]!, { score: null });
     const count = Math.min(ids.length, MOST_LEFT_OUT);
-    this.waiting = Array.from(
+    this.sample = Array.from(
       { length: count },
       (_, i) => ids[Math.floor(((i + 0.5) * ids.length) / count)]!,
     );
+    this.waiting = [...this.sample];
   }
 
   private async run(id: ItemId, signal: AbortSignal): Promise<void> {
@@ -84,7 +88,13 @@ export class Calibrator {
     const { engine, features } = this.bench;
     if (this.method === 'leave-one-out') {
       const grid = features.get(id);
-      return grid ? [(await engine.score(grid, signal, id)).scores] : [];
+      if (!grid) return [];
+      const others = new Map<ItemId, FeatureGrid>();
+      for (const other of this.sample) {
+        const known = other === id ? null : features.get(other);
+        if (known) others.set(other, known);
+      }
+      return [(await engine.scoreAgainst(grid, others, signal)).scores];
     }
     const decoded = await decodeItem(this.bench, id, signal);
     return decoded ? engine.scorePerturbed(decoded.image, signal) : [];

@@ -65,7 +65,7 @@ describe('inspection', () => {
 
   it('rescores from features when the references change', async () => {
     const { app, engine } = fakeApp();
-    addFiles(app, [...references.slice(0, 1)], 'reference');
+    addFiles(app, references.slice(0, 1), 'reference');
     addFiles(app, queries, 'query');
     await settled(app);
     engine.calls.length = 0;
@@ -78,6 +78,35 @@ describe('inspection', () => {
 
     removeItems(app, [named(app, 'new.png').id]);
     await vi.waitFor(() => expect(named(app, 'q2.png').score).toBeCloseTo(0.5, 5));
+  });
+
+  it('fills the bank in the order of the references, whichever is decoded first', async () => {
+    const { app, engine, imaging } = fakeApp();
+    const decode = imaging.decode.bind(imaging);
+    imaging.decode = async (file, name, signal) => {
+      if (name === 'a.png') await new Promise((resolve) => setTimeout(resolve, 30));
+      return decode(file, name, signal);
+    };
+    addFiles(app, references, 'reference');
+    await settled(app);
+    const names = [...engine.bank.keys()].map((id) => state(app).items[id]!.name);
+    expect(names).toEqual(['a.png', 'b.png', 'c.png']);
+  });
+
+  it('builds a thinned bank again when a reference goes, and keeps the scores meanwhile', async () => {
+    const { app, engine } = fakeApp();
+    addFiles(app, references, 'reference');
+    addFiles(app, queries, 'query');
+    await settled(app);
+    engine.set({ bank: { patches: 3, kept: 3, farthest: 0.1 } });
+    const appended = vi.spyOn(engine, 'appendReference');
+    removeItems(app, [named(app, 'a.png').id]);
+    expect(named(app, 'q2.png').score).not.toBeNull();
+    await settled(app);
+    expect(appended).toHaveBeenCalledTimes(2);
+    expect(engine.bank.size).toBe(2);
+    expect(engine.calls.filter((call) => call === 'embed')).toHaveLength(3);
+    await vi.waitFor(() => expect(named(app, 'q2.png').scoredAgainst).toBe(2));
   });
 
   it('never gives an id twice', async () => {

@@ -1,3 +1,4 @@
+import type { FeatureGrid } from '../core/patches/grid';
 import type { Item, ItemId } from '../core/project/item';
 import type { Workbench } from './app';
 import { Calibrator } from './calibrator';
@@ -20,6 +21,8 @@ export interface Pipeline {
 /** A lost worker is not the image's fault, but an image that loses three is given up. */
 const MOST_ATTEMPTS = 3;
 
+const REPORT_EVERY_MS = 200;
+
 type Task = { readonly id: ItemId; readonly run: (signal: AbortSignal) => Promise<void> };
 
 class ProjectPipeline implements Pipeline {
@@ -28,7 +31,9 @@ class ProjectPipeline implements Pipeline {
   private readonly inFlight = new Set<ItemId>();
   private readonly attempts = new Map<ItemId, number>();
   private controller = new AbortController();
+  private lastReference: Promise<void> = Promise.resolve();
   private progress: Progress | null = null;
+  private reportedAt = -Infinity;
 
   constructor(private readonly bench: Workbench) {
     this.calibrator = new Calibrator(bench);
@@ -58,8 +63,17 @@ class ProjectPipeline implements Pipeline {
   dropReference(id: ItemId): void {
     this.calibrator.forget(id);
     if (!this.inBank.delete(id)) return;
-    this.bench.engine.removeReference(id);
-    this.bankChanged();
+    const { engine } = this.bench;
+    if (engine.status().bank.farthest === null) engine.removeReference(id);
+    else this.rebuildBank();
+    this.bankChanged(id);
+  }
+
+  /** What a thinned bank has left out for the sake of one reference, it needs without it. */
+  private rebuildBank(): void {
+    this.bench.engine.clearBank();
+    for (const id of this.inBank) patchItem(this.bench, id, { status: 'waiting' });
+    this.inBank.clear();
   }
 
   private get state(): AppState {
@@ -68,6 +82,7 @@ class ProjectPipeline implements Pipeline {
 
   private rest(): void {
     this.progress = null;
+    this.reportedAt = -Infinity;
     if (this.state.inspecting) this.bench.store.setState({ inspecting: null });
   }
 
@@ -79,9 +94,12 @@ class ProjectPipeline implements Pipeline {
     this.bench.store.setState({ view: { ...view, selected: oddest.id, selectedByHand: true } });
   }
 
-  private bankChanged(): void {
+  /** @param gone a reference on its way out */
+  private bankChanged(gone?: ItemId): void {
     this.bench.store.setState((state) => ({ bankVersion: state.bankVersion + 1 }));
-    if (this.inBank.size > 0) return;
+    const remains = ({ id, bin, status }: Item) =>
+      id !== gone && bin === 'reference' && status !== 'failed';
+    if (Object.values(this.state.items).some(remains)) return;
     this.bench.store.setState((state) => {
       const items: Record<ItemId, Item> = { ...state.items };
       for (const item of Object.values(items)) {
@@ -123,12 +141,28 @@ class ProjectPipeline implements Pipeline {
     return this.inBank.size > 0 && item.bankVersion !== this.state.bankVersion;
   }
 
+  /** Embeds beside others, but enters the bank in turn: a thinned bank depends on the order. */
   private async runReference(id: ItemId, signal: AbortSignal): Promise<void> {
-    const grid = await embedReference(this.bench, id, signal);
-    if (!grid || this.state.items[id]?.bin !== 'reference') return;
-    this.bench.features.pin(id, true);
-    this.bench.engine.appendReference(id, grid);
+    const previous = this.lastReference;
+    let leave = () => {};
+    this.lastReference = new Promise((resolve) => (leave = resolve));
+    try {
+      const grid = await embedReference(this.bench, id, signal);
+      await previous;
+      if (grid) await this.enterBank(id, grid, signal);
+    } finally {
+      leave();
+    }
+  }
+
+  private async enterBank(id: ItemId, grid: FeatureGrid, signal: AbortSignal): Promise<void> {
+    const isReference = () => this.state.items[id]?.bin === 'reference';
+    if (!isReference()) return;
+    await this.bench.engine.appendReference(id, grid, signal);
     this.inBank.add(id);
+    // Taken out while the bank was being thinned.
+    if (!isReference()) return this.dropReference(id);
+    this.bench.features.pin(id, true);
     this.bankChanged();
     patchItem(this.bench, id, { status: 'done' });
   }
@@ -167,8 +201,11 @@ class ProjectPipeline implements Pipeline {
     this.progress?.finish(this.bench.clock.now());
   }
 
+  /** A few times a second: each report is a scan of the items and a paint of the page. */
   private report(): void {
-    if (!this.progress) return;
+    const now = this.bench.clock.now();
+    if (!this.progress || now < this.reportedAt + REPORT_EVERY_MS) return;
+    this.reportedAt = now;
     const { items, order } = this.state;
     let left = 0;
     for (const id of order) {
@@ -178,7 +215,7 @@ class ProjectPipeline implements Pipeline {
       if (busy || (item.bin === 'query' ? this.needsWork(item) : item.status === 'waiting'))
         left += 1;
     }
-    const inspecting = this.progress.job('inspect', left, this.bench.clock.now());
+    const inspecting = this.progress.job('inspect', left, now);
     this.bench.store.setState({ inspecting });
   }
 }

@@ -26,7 +26,14 @@ export class FakeEngine implements Engine {
   readonly calls: string[] = [];
   /** Problems that the next jobs meet, one each. */
   readonly failures: Problem[] = [];
-  current: EngineStatus = { phase: 'ready', backend: 'cpu', reason: '', lanes: 2, restarts: 0 };
+  current: EngineStatus = {
+    phase: 'ready',
+    backend: 'cpu',
+    reason: '',
+    lanes: 2,
+    restarts: 0,
+    bank: { patches: 0, kept: 0, farthest: null },
+  };
   private readonly listeners = new Set<(status: EngineStatus) => void>();
 
   status = () => this.current;
@@ -55,9 +62,18 @@ export class FakeEngine implements Engine {
     return { grid, scores: this.match(grid), times };
   }
 
-  async score(grid: FeatureGrid, signal: AbortSignal, without?: string) {
-    await this.work(without === undefined ? 'score' : 'leave-one-out', signal);
-    return { scores: this.match(grid, without), times };
+  async score(grid: FeatureGrid, signal: AbortSignal) {
+    await this.work('score', signal);
+    return { scores: this.match(grid), times };
+  }
+
+  async scoreAgainst(
+    grid: FeatureGrid,
+    others: ReadonlyMap<string, FeatureGrid>,
+    signal: AbortSignal,
+  ) {
+    await this.work('leave-one-out', signal);
+    return { scores: this.match(grid, others), times };
   }
 
   async scorePerturbed(image: RgbaImage, signal: AbortSignal) {
@@ -65,12 +81,16 @@ export class FakeEngine implements Engine {
     return [this.match(gridOf(image))];
   }
 
-  appendReference(id: string, grid: FeatureGrid): void {
+  async appendReference(id: string, grid: FeatureGrid): Promise<void> {
     this.bank.set(id, grid);
   }
 
   removeReference(id: string): void {
     this.bank.delete(id);
+  }
+
+  clearBank(): void {
+    this.bank.clear();
   }
 
   private async work(call: string, signal: AbortSignal): Promise<void> {
@@ -81,10 +101,13 @@ export class FakeEngine implements Engine {
     if (failure) throw new ProblemError(failure);
   }
 
-  private match(grid: FeatureGrid, without?: string): PatchScores {
-    const references = [...this.bank.keys()].filter((id) => id !== without);
+  private match(
+    grid: FeatureGrid,
+    bank: ReadonlyMap<string, FeatureGrid> = this.bank,
+  ): PatchScores {
+    const references = [...bank.keys()];
     const distances = references.map((id) =>
-      Math.abs(this.bank.get(id)!.features[0]! - grid.features[0]!),
+      Math.abs(bank.get(id)!.features[0]! - grid.features[0]!),
     );
     const best = Math.min(...distances);
     return {

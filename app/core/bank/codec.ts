@@ -1,11 +1,11 @@
 import type { FeatureSpec } from '../patches/grid';
 import type { BankEntry, MemoryBank } from './memory-bank';
-import { bankSpec } from './memory-bank';
+import { bankSpec, patchCount } from './memory-bank';
 
 /**
  * Layout, little endian: magic (4 bytes), version (uint32), length of the header (uint32), header
- * (JSON in ASCII: spec, depth, references with rows and columns), zeros up to a multiple of 4, then
- * the features of each reference as float32.
+ * (JSON in ASCII: spec, depth, references with rows, columns and count of patches), zeros up to a
+ * multiple of 4, then for each reference its patch indices (uint32) and features (float32).
  */
 const MAGIC = 'OSMB';
 const VERSION = 1;
@@ -15,30 +15,31 @@ const MOST_HEADER_BYTES = 16 * 2 ** 20;
 interface Header {
   readonly spec: FeatureSpec | null;
   readonly depth: number;
-  readonly references: readonly { id: string; rows: number; cols: number }[];
+  readonly references: readonly { id: string; rows: number; cols: number; count: number }[];
 }
 
 /** The bank as one buffer: for the database, for files, for workers. */
 export function encodeBank(bank: MemoryBank): ArrayBuffer {
-  const depth = bank.entries[0]?.grid.depth ?? 0;
-  const references = bank.entries.map(({ reference, grid }) => ({
+  const depth = bank.entries[0]?.depth ?? 0;
+  const references = bank.entries.map(({ reference, rows, cols, patches }) => ({
     id: reference,
-    rows: grid.rows,
-    cols: grid.cols,
+    rows,
+    cols,
+    count: patches.length,
   }));
   const header = asciiJson({ spec: bankSpec(bank), depth, references });
   const start = featureStart(header.length);
-  const counts = bank.entries.map(({ grid }) => grid.features.length);
-  const buffer = new ArrayBuffer(start + 4 * counts.reduce((sum, count) => sum + count, 0));
+  const buffer = new ArrayBuffer(start + patchCount(bank) * (1 + depth) * 4);
   const view = new DataView(buffer);
   for (let i = 0; i < MAGIC.length; i++) view.setUint8(i, MAGIC.charCodeAt(i));
   view.setUint32(4, VERSION, true);
   view.setUint32(8, header.length, true);
   new Uint8Array(buffer, PREFIX_BYTES).set(header);
   let offset = start;
-  for (const { grid } of bank.entries) {
-    new Float32Array(buffer, offset, grid.features.length).set(grid.features);
-    offset += grid.features.byteLength;
+  for (const { patches, features } of bank.entries) {
+    new Uint32Array(buffer, offset, patches.length).set(patches);
+    new Float32Array(buffer, offset + patches.byteLength, features.length).set(features);
+    offset += patches.byteLength + features.byteLength;
   }
   return buffer;
 }
@@ -52,17 +53,20 @@ export function decodeBank(buffer: ArrayBuffer): MemoryBank {
   const length = new DataView(buffer).getUint32(8, true);
   let offset = featureStart(length);
   const entries: BankEntry[] = [];
-  for (const { id, rows, cols } of header.references) {
-    const count = rows * cols * header.depth;
-    if (offset + count * 4 > buffer.byteLength) {
+  const { depth } = header;
+  for (const { id, rows, cols, count } of header.references) {
+    const start = offset + count * 4;
+    const end = start + count * depth * 4;
+    if (end > buffer.byteLength) {
       throw new RangeError(`decodeBank: cut short, ${id} ends past ${buffer.byteLength} bytes`);
     }
-    const features = new Float32Array(buffer.slice(offset, offset + count * 4));
-    entries.push({
-      reference: id,
-      grid: { rows, cols, depth: header.depth, features, spec: header.spec! },
-    });
-    offset += count * 4;
+    const patches = new Uint32Array(buffer.slice(offset, start));
+    if (patches.some((patch) => patch >= rows * cols)) {
+      throw new RangeError(`decodeBank: ${id} has a patch beyond ${rows} x ${cols}`);
+    }
+    const features = new Float32Array(buffer.slice(start, end));
+    entries.push({ reference: id, rows, cols, depth, spec: header.spec!, patches, features });
+    offset = end;
   }
   if (offset !== buffer.byteLength) {
     throw new RangeError(`decodeBank: ${buffer.byteLength - offset} bytes too many`);
@@ -95,13 +99,14 @@ function validHeader(bytes: Uint8Array): Header {
   } catch {
     throw new RangeError('decodeBank: damaged header');
   }
-  const count = (value: unknown) => Number.isInteger(value) && (value as number) > 0;
+  const whole = (value: unknown, least: number) =>
+    Number.isInteger(value) && (value as number) >= least;
   const references = header?.references;
   const valid =
     Array.isArray(references) &&
-    (references.length === 0 || (count(header?.depth) && validSpec(header?.spec))) &&
+    (references.length === 0 || (whole(header?.depth, 1) && validSpec(header?.spec))) &&
     references.every(
-      (entry) => typeof entry?.id === 'string' && count(entry.rows) && count(entry.cols),
+      (entry) => typeof entry?.id === 'string' && whole(entry.rows, 1) && whole(entry.cols, 1),
     );
   if (!valid) throw new RangeError('decodeBank: damaged header');
   return header as Header;

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { randomGrid, testSpec } from '../../testing/synthetic';
 import { decodeBank, encodeBank } from './codec';
 import {
-  appendReference,
+  appendEntry,
+  bankEntry,
   EMPTY_BANK,
+  flatten,
   patchCount,
   patchOrigin,
   removeReference,
@@ -11,28 +13,36 @@ import {
 
 const first = randomGrid(1, 2, 3, 4);
 const second = randomGrid(2, 3, 2, 4);
-const both = appendReference(appendReference(EMPTY_BANK, 'a', first), 'b', second);
+const some = Uint32Array.of(4, 1, 3);
+const both = [bankEntry('a', first), bankEntry('b', second, some)].reduce(appendEntry, EMPTY_BANK);
 
 describe('memory bank', () => {
   it('knows where each patch comes from', () => {
-    expect(patchCount(both)).toBe(12);
+    expect(patchCount(both)).toBe(9);
     expect(patchOrigin(both, 5)).toEqual({ reference: 'a', row: 1, col: 2 });
-    expect(patchOrigin(both, 6)).toEqual({ reference: 'b', row: 0, col: 0 });
-    expect(patchOrigin(both, 9)).toEqual({ reference: 'b', row: 1, col: 1 });
-    expect(() => patchOrigin(both, 12)).toThrow('12 patches, got index 12');
+    expect(patchOrigin(both, 6)).toEqual({ reference: 'b', row: 2, col: 0 });
+    expect(patchOrigin(both, 8)).toEqual({ reference: 'b', row: 1, col: 1 });
+    expect(() => patchOrigin(both, 9)).toThrow('9 patches, got index 9');
+  });
+
+  it('lies flat in the order of the references', () => {
+    const flat = flatten(both);
+    expect([...flat.reference]).toEqual([0, 0, 0, 0, 0, 0, 1, 1, 1]);
+    expect([...flat.patch]).toEqual([0, 1, 2, 3, 4, 5, 4, 1, 3]);
+    expect(flat.features.subarray(6 * 4, 7 * 4)).toEqual(second.features.subarray(4 * 4, 5 * 4));
   });
 
   it('loses one reference and keeps the others as they are', () => {
     const left = removeReference(both, 'a');
     expect(left.entries).toHaveLength(1);
-    expect(left.entries[0]!.grid).toBe(second);
+    expect(left.entries[0]).toBe(both.entries[1]);
     expect(both.entries).toHaveLength(2);
   });
 
   it('refuses a double and features of another kind', () => {
-    expect(() => appendReference(both, 'a', first)).toThrow('a is in the bank already');
+    expect(() => appendEntry(both, bankEntry('a', first))).toThrow('a is in the bank already');
     const other = { ...first, spec: { ...testSpec, preprocessing: 2 } };
-    expect(() => appendReference(both, 'c', other)).toThrow('102400/1, got');
+    expect(() => appendEntry(both, bankEntry('c', other))).toThrow('102400/1, got');
   });
 });
 
@@ -45,7 +55,7 @@ describe('binary form', () => {
   });
 
   it('keeps any id', () => {
-    const odd = appendReference(EMPTY_BANK, 'ß "\\ 日本 \u0000', first);
+    const odd = appendEntry(EMPTY_BANK, bankEntry('ß "\\ 日本 \u0000', first));
     expect(decodeBank(encodeBank(odd))).toEqual(odd);
   });
 
@@ -63,12 +73,17 @@ describe('binary form', () => {
 
   it.each([
     [{ depth: 4, spec: testSpec }],
-    [{ depth: -1, spec: testSpec, references: [{ id: 'a', rows: 1, cols: 1 }] }],
-    [{ depth: 4, spec: null, references: [{ id: 'a', rows: 1, cols: 1 }] }],
-    [{ depth: 4, spec: testSpec, references: [{ id: 7, rows: 1, cols: 1 }] }],
-    [{ depth: 4, spec: testSpec, references: [{ id: 'a', rows: 1.5, cols: 1 }] }],
+    [{ depth: -1, spec: testSpec, references: [{ id: 'a', rows: 1, cols: 1, count: 1 }] }],
+    [{ depth: 4, spec: null, references: [{ id: 'a', rows: 1, cols: 1, count: 1 }] }],
+    [{ depth: 4, spec: testSpec, references: [{ id: 7, rows: 1, cols: 1, count: 1 }] }],
+    [{ depth: 4, spec: testSpec, references: [{ id: 'a', rows: 1.5, cols: 1, count: 1 }] }],
   ])('refuses the header %o', (header) => {
     expect(() => decodeBank(withHeader(header))).toThrow('damaged header');
+  });
+
+  it('refuses a patch beyond its grid', () => {
+    const bad = { ...both.entries[1]!, patches: Uint32Array.of(4, 1, 6) };
+    expect(() => decodeBank(encodeBank({ entries: [bad] }))).toThrow('b has a patch beyond 3 x 2');
   });
 
   function changed(change: (view: DataView) => void): ArrayBuffer {

@@ -1,9 +1,17 @@
 import { specKey, type FeatureGrid, type FeatureSpec } from '../patches/grid';
 
-/** The patches of one reference. */
+/** What the bank holds of one reference: all of its patches, or those a coreset kept. */
 export interface BankEntry {
   readonly reference: string;
-  readonly grid: FeatureGrid;
+  /** The reference's whole patch grid. */
+  readonly rows: number;
+  readonly cols: number;
+  readonly depth: number;
+  readonly spec: FeatureSpec;
+  /** Indices (row * cols + col) of the patches that are here. */
+  readonly patches: Uint32Array<ArrayBuffer>;
+  /** `patches.length * depth`. */
+  readonly features: Float32Array<ArrayBuffer>;
 }
 
 /** Where a bank patch comes from. */
@@ -14,7 +22,7 @@ export interface PatchOrigin {
 }
 
 /**
- * All reference patches (PatchCore's memory bank, Roth et al., CVPR 2022, section 3.1), kept by
+ * The reference patches (PatchCore's memory bank, Roth et al., CVPR 2022, section 3.1), kept by
  * reference so that one can come or go without touching the others. A value: the functions
  * below return a new bank.
  */
@@ -24,23 +32,63 @@ export interface MemoryBank {
 
 export const EMPTY_BANK: MemoryBank = { entries: [] };
 
+/** A bank in one piece, as matching needs it. Patches are numbered through the references. */
+export interface FlatBank {
+  readonly references: readonly string[];
+  readonly depth: number;
+  /** `patches * depth`. */
+  readonly features: Float32Array<ArrayBuffer>;
+  /** For each patch, the index into `references`. */
+  readonly reference: Uint16Array<ArrayBuffer>;
+  /** For each patch, its index in the reference's grid. */
+  readonly patch: Uint32Array<ArrayBuffer>;
+}
+
+/** An entry with all patches of a grid, or with some of them. */
+export function bankEntry(
+  reference: string,
+  grid: FeatureGrid,
+  patches: Uint32Array<ArrayBuffer> | null = null,
+): BankEntry {
+  const { rows, cols, depth, spec } = grid;
+  const kept = patches ?? Uint32Array.from({ length: rows * cols }, (_, i) => i);
+  return {
+    reference,
+    rows,
+    cols,
+    depth,
+    spec,
+    patches: kept,
+    features: patches ? pickRows(grid.features, depth, patches) : grid.features,
+  };
+}
+
+/** The rows of a `[n, depth]` matrix named by their indices. */
+export function pickRows(
+  features: Float32Array,
+  depth: number,
+  rows: Uint32Array,
+): Float32Array<ArrayBuffer> {
+  const picked = new Float32Array(rows.length * depth);
+  rows.forEach((row, i) => {
+    picked.set(features.subarray(row * depth, (row + 1) * depth), i * depth);
+  });
+  return picked;
+}
+
 /**
  * @throws RangeError when the reference is in the bank already, or its features were made under
  * another spec than the bank's
  */
-export function appendReference(
-  bank: MemoryBank,
-  reference: string,
-  grid: FeatureGrid,
-): MemoryBank {
-  if (bank.entries.some((entry) => entry.reference === reference)) {
-    throw new RangeError(`appendReference: ${reference} is in the bank already`);
+export function appendEntry(bank: MemoryBank, entry: BankEntry): MemoryBank {
+  if (bank.entries.some(({ reference }) => reference === entry.reference)) {
+    throw new RangeError(`appendEntry: ${entry.reference} is in the bank already`);
   }
   const spec = bankSpec(bank);
-  if (spec && specKey(spec) !== specKey(grid.spec)) {
-    throw new RangeError(`appendReference: bank holds ${specKey(spec)}, got ${specKey(grid.spec)}`);
+  if (spec && specKey(spec) !== specKey(entry.spec)) {
+    throw new RangeError(`appendEntry: bank holds ${specKey(spec)}, got ${specKey(entry.spec)}`);
   }
-  return { entries: [...bank.entries, { reference, grid }] };
+  return { entries: [...bank.entries, entry] };
 }
 
 export function removeReference(bank: MemoryBank, reference: string): MemoryBank {
@@ -49,11 +97,31 @@ export function removeReference(bank: MemoryBank, reference: string): MemoryBank
 
 /** The spec of every patch in the bank; null for an empty bank. */
 export function bankSpec(bank: MemoryBank): FeatureSpec | null {
-  return bank.entries[0]?.grid.spec ?? null;
+  return bank.entries[0]?.spec ?? null;
 }
 
 export function patchCount(bank: MemoryBank): number {
-  return bank.entries.reduce((sum, { grid }) => sum + grid.rows * grid.cols, 0);
+  return bank.entries.reduce((sum, { patches }) => sum + patches.length, 0);
+}
+
+export function flatten({ entries }: MemoryBank): FlatBank {
+  const depth = entries[0]?.depth ?? 0;
+  const count = patchCount({ entries });
+  const flat = {
+    references: entries.map(({ reference }) => reference),
+    depth,
+    features: new Float32Array(count * depth),
+    reference: new Uint16Array(count),
+    patch: new Uint32Array(count),
+  };
+  let first = 0;
+  entries.forEach(({ features, patches }, index) => {
+    flat.features.set(features, first * depth);
+    flat.reference.fill(index, first, first + patches.length);
+    flat.patch.set(patches, first);
+    first += patches.length;
+  });
+  return flat;
 }
 
 /**
@@ -63,12 +131,12 @@ export function patchCount(bank: MemoryBank): number {
  */
 export function patchOrigin(bank: MemoryBank, index: number): PatchOrigin {
   let first = 0;
-  for (const { reference, grid } of bank.entries) {
-    const patch = index - first;
-    if (patch >= 0 && patch < grid.rows * grid.cols) {
-      return { reference, row: Math.floor(patch / grid.cols), col: patch % grid.cols };
+  for (const { reference, cols, patches } of bank.entries) {
+    const patch = patches[index - first];
+    if (patch !== undefined) {
+      return { reference, row: Math.floor(patch / cols), col: patch % cols };
     }
-    first += grid.rows * grid.cols;
+    first += patches.length;
   }
   throw new RangeError(`patchOrigin: the bank has ${first} patches, got index ${index}`);
 }

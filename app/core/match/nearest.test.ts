@@ -1,20 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { randomGrid } from '../../testing/synthetic';
-import { appendReference, EMPTY_BANK } from '../bank/memory-bank';
+import { appendEntry, bankEntry, EMPTY_BANK, flatten } from '../bank/memory-bank';
 import { nearest } from './nearest';
 
 describe('nearest', () => {
   const query = randomGrid(1, 3, 3, 8);
-  const bank = appendReference(
-    appendReference(EMPTY_BANK, 'a', randomGrid(2, 2, 5, 8)),
-    'b',
-    randomGrid(3, 4, 4, 8),
-  );
-  const found = nearest(query, bank);
+  const grids = [randomGrid(2, 2, 5, 8), randomGrid(3, 4, 4, 8)];
+  const bank = grids.map((grid, i) => bankEntry(`r${i}`, grid)).reduce(appendEntry, EMPTY_BANK);
+  const found = nearest(query, flatten(bank));
 
   it('gives the smallest distance over the whole bank, and where it is', () => {
     for (let i = 0; i < 9; i++) {
-      const distances = bank.entries.flatMap(({ grid }, reference) =>
+      const distances = grids.flatMap((grid, reference) =>
         Array.from({ length: grid.rows * grid.cols }, (_, patch) => ({
           reference,
           patch,
@@ -34,7 +31,8 @@ describe('nearest', () => {
   });
 
   it('is exactly zero for a patch that the bank holds', () => {
-    const { distances } = nearest(query, appendReference(EMPTY_BANK, 'same', query));
+    const same = appendEntry(EMPTY_BANK, bankEntry('same', query));
+    const { distances } = nearest(query, flatten(same));
     expect([...distances]).toEqual(Array.from({ length: 9 }, () => 0));
   });
 });

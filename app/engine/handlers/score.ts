@@ -1,29 +1,48 @@
+import type { BankPolicy } from '../../core/bank/policy';
 import type { RgbaImage } from '../../core/image/rgba';
 import { perturb, PERTURBATIONS } from '../../core/image/perturb';
 import type { PatchScores } from '../../core/match/patch-scores';
 import type { FeatureGrid } from '../../core/patches/grid';
 import type { Inspection } from '../../ports';
+import { DeviceBank } from '../tensor/device-bank';
 import { upload } from '../tensor/features';
 import { nearest } from '../tensor/nearest';
+import { BankBuilder } from '../bank-builder';
 import { embedImage, embedInput, toInput } from './embed';
 import type { Session } from './session';
+import { localLanes } from './thin';
 
-/** Scores known features, perhaps against the bank without one reference. */
+/** Scores known features against a bank. */
 export async function scoreGrid(
-  session: Session,
+  bank: DeviceBank,
   grid: FeatureGrid,
-  without: string | null,
   signal: AbortSignal,
 ): Promise<Inspection> {
   const started = performance.now();
   const tensor = upload(grid);
   try {
-    const { bank } = session;
-    const scores = await nearest(tensor, grid, bank, bank.value(without), signal);
+    const scores = await nearest(tensor, grid, bank, signal);
     const matchingMs = performance.now() - started;
     return { scores, times: { resizeMs: 0, backboneMs: 0, matchingMs } };
   } finally {
     tensor.dispose();
+  }
+}
+
+/** Scores known features against a bank of references that come along. */
+export async function scoreAgainst(
+  grid: FeatureGrid,
+  others: ReadonlyMap<string, FeatureGrid>,
+  policy: BankPolicy,
+  signal: AbortSignal,
+): Promise<Inspection> {
+  const bank = new DeviceBank();
+  try {
+    const builder = new BankBuilder(localLanes(bank), policy);
+    for (const [id, other] of others) await builder.append(id, other, signal);
+    return await scoreGrid(bank, grid, signal);
+  } finally {
+    bank.dispose();
   }
 }
 
@@ -36,7 +55,7 @@ export async function inspectImage(
   const { tensor, grid, resizeMs, backboneMs } = await embedImage(session, image);
   try {
     const started = performance.now();
-    const scores = await nearest(tensor, grid, session.bank, session.bank.value(), signal);
+    const scores = await nearest(tensor, grid, session.bank, signal);
     const matchingMs = performance.now() - started;
     return { grid, scores, times: { resizeMs, backboneMs, matchingMs } };
   } finally {
@@ -56,7 +75,7 @@ export async function scorePerturbed(
     signal.throwIfAborted();
     const { tensor, grid } = await embedInput(session, perturb(rgb, size, change), size);
     try {
-      results.push(await nearest(tensor, grid, session.bank, session.bank.value(), signal));
+      results.push(await nearest(tensor, grid, session.bank, signal));
     } finally {
       tensor.dispose();
     }

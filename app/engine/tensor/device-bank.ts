@@ -1,43 +1,80 @@
 import { tensor2d, tidy, transpose, type Tensor2D } from '@tensorflow/tfjs-core';
 import {
-  appendReference,
+  appendEntry,
   EMPTY_BANK,
+  flatten,
   removeReference,
+  type BankEntry,
+  type FlatBank,
   type MemoryBank,
 } from '../../core/bank/memory-bank';
-import type { FeatureGrid } from '../../core/patches/grid';
 
-/**
- * The memory bank on the device, one matrix a reference, each transposed to `[depth, patches]`:
- * with `transposeB` at the time of the product WASM is nine times slower (LAB.md "Speed").
- */
+/** Columns of a part: within every GPU's texture limit, and a bounded product on every backend. */
+const COLUMNS_A_PART = 2048;
+
+/** A part of the bank on the device. */
+export interface BankPart {
+  /** Place of its first patch in the flat bank. */
+  readonly first: number;
+  /** `[depth, patches]`: with `transposeB` in the product WASM is nine times slower (LAB.md). */
+  readonly matrix: Tensor2D;
+}
+
+/** A memory bank and its copy on the device, which is made when it is first needed. */
 export class DeviceBank {
-  private bank: MemoryBank = EMPTY_BANK;
-  private readonly matrices = new Map<string, Tensor2D>();
+  private bank: MemoryBank;
+  private flatBank: FlatBank | null = null;
+  private matrices: readonly BankPart[] | null = null;
+
+  constructor(entries: readonly BankEntry[] = []) {
+    this.bank = entries.reduce(appendEntry, EMPTY_BANK);
+  }
+
+  get entries(): readonly BankEntry[] {
+    return this.bank.entries;
+  }
 
   /** @throws RangeError for a reference that is in the bank already, or another spec */
-  append(reference: string, grid: FeatureGrid): void {
-    this.bank = appendReference(this.bank, reference, grid);
-    const shape: [number, number] = [grid.rows * grid.cols, grid.depth];
-    const matrix = tidy(() => transpose(tensor2d(grid.features, shape)));
-    this.matrices.set(reference, matrix);
+  append(entry: BankEntry): void {
+    this.change(appendEntry(this.bank, entry));
   }
 
   remove(reference: string): void {
-    this.bank = removeReference(this.bank, reference);
-    this.matrices.get(reference)?.dispose();
-    this.matrices.delete(reference);
+    this.change(removeReference(this.bank, reference));
   }
 
-  /** The bank as a value, perhaps without one of its references. */
-  value(without: string | null = null): MemoryBank {
-    return without === null ? this.bank : removeReference(this.bank, without);
+  replace(entries: readonly BankEntry[]): void {
+    this.change({ entries });
   }
 
-  /** @throws RangeError for a reference that is not in the bank */
-  matrix(reference: string): Tensor2D {
-    const matrix = this.matrices.get(reference);
-    if (!matrix) throw new RangeError(`DeviceBank: no reference ${reference}`);
-    return matrix;
+  flat(): FlatBank {
+    this.flatBank ??= flatten(this.bank);
+    return this.flatBank;
   }
+
+  parts(): readonly BankPart[] {
+    this.matrices ??= upload(this.flat());
+    return this.matrices;
+  }
+
+  dispose(): void {
+    this.change(EMPTY_BANK);
+  }
+
+  private change(bank: MemoryBank): void {
+    this.bank = bank;
+    this.flatBank = null;
+    for (const { matrix } of this.matrices ?? []) matrix.dispose();
+    this.matrices = null;
+  }
+}
+
+function upload({ features, depth, patch }: FlatBank): BankPart[] {
+  const parts: BankPart[] = [];
+  for (let first = 0; first < patch.length; first += COLUMNS_A_PART) {
+    const count = Math.min(COLUMNS_A_PART, patch.length - first);
+    const rows = features.subarray(first * depth, (first + count) * depth);
+    parts.push({ first, matrix: tidy(() => transpose(tensor2d(rows, [count, depth]))) });
+  }
+  return parts;
 }

@@ -4,6 +4,7 @@ import { useAppState } from '../components/app-context';
 import { selectReferenceIds } from '../components/derived';
 import { formatCount } from '../components/format';
 import { PickFiles } from '../components/pick-files';
+import { BANK_EXPLAINED, bankWords } from '../words/engine';
 import { BinSection } from './bin-section';
 import { ItemMenu } from './item-menu';
 import { ReferenceTile } from './reference-tile';
@@ -19,7 +20,10 @@ export function References() {
   return (
     <BinSection bin="reference" label="References" note="(normal)" count={formatCount(ids.length)}>
       {ids.length > 0 ? (
-        <ReferenceGrid />
+        <>
+          <ReferenceGrid />
+          <BankLine />
+        </>
       ) : (
         <div className="bin-empty">
           <p>Add at least one photo of a good part. Several show what may vary.</p>
@@ -27,6 +31,16 @@ export function References() {
         </div>
       )}
     </BinSection>
+  );
+}
+
+/** How far the memory bank was thinned; takes no room while it is whole. */
+function BankLine() {
+  const words = useAppState((state) => bankWords(state.engine.bank));
+  return words === null ? null : (
+    <p className="bank-line" title={BANK_EXPLAINED}>
+      {words}
+    </p>
   );
 }
 

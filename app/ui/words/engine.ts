@@ -1,5 +1,5 @@
-import type { BackendChoice, BackendName, EngineStatus } from '../../ports';
-import { plural } from '../components/format';
+import type { BackendChoice, BackendName, BankFacts, EngineStatus } from '../../ports';
+import { formatCount, formatScore, plural } from '../components/format';
 
 export const backendNames: Readonly<Record<BackendName, string>> = {
   webgl: 'WebGL',
@@ -28,3 +28,13 @@ export function engineLabel(status: EngineStatus): string {
   if (!name) return 'Ready';
   return status.lanes > 1 ? `${name} · ${plural(status.lanes, 'worker')}` : name;
 }
+
+/** What a thinned bank kept: `450 of 6,400 patches kept, farthest 0.31`; null for a whole one. */
+export function bankWords({ patches, kept, farthest }: BankFacts): string | null {
+  if (farthest === null) return null;
+  return `${formatCount(kept)} of ${formatCount(patches)} patches kept, farthest ${formatScore(farthest)}`;
+}
+
+export const BANK_EXPLAINED =
+  'Patches that others represent well enough are left out, which makes matching faster. No patch ' +
+  'of a reference lies farther than this from a kept one, on the scale of the scores.';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../core/project/problem';
 import type { NoticeBody } from '../../state/store';
-import { backendOptions, engineLabel } from './engine';
+import { backendOptions, bankWords, engineLabel } from './engine';
 import { noticeWords } from './notices';
 import { problemWords } from './problems';
 import { calibrationWords } from './threshold';
@@ -64,7 +64,14 @@ describe('noticeWords', () => {
 
 describe('engineLabel', () => {
   it('says what runs', () => {
-    const ready = { phase: 'ready', backend: 'wasm', reason: '', lanes: 2, restarts: 0 } as const;
+    const ready = {
+      phase: 'ready',
+      backend: 'wasm',
+      reason: '',
+      lanes: 2,
+      restarts: 0,
+      bank: { patches: 0, kept: 0, farthest: null },
+    } as const;
     expect(engineLabel(ready)).toBe('WASM · 2 workers');
     expect(engineLabel({ ...ready, backend: 'webgl', lanes: 1 })).toBe('WebGL');
     expect(engineLabel({ ...ready, phase: 'starting', backend: null })).toBe('Starting');
@@ -73,6 +80,14 @@ describe('engineLabel', () => {
 
   it('offers every backend once', () => {
     expect(backendOptions.map(({ id }) => id)).toEqual(['auto', 'webgl', 'wasm', 'cpu']);
+  });
+});
+
+describe('bankWords', () => {
+  it('says how far a bank was thinned, and nothing of a whole one', () => {
+    const words = bankWords({ patches: 96_000, kept: 4096, farthest: 0.314 });
+    expect(words).toBe('4,096 of 96,000 patches kept, farthest 0.31');
+    expect(bankWords({ patches: 3200, kept: 3200, farthest: null })).toBeNull();
   });
 });
 

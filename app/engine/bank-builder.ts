@@ -1,0 +1,139 @@
+import type { Kept } from '../core/bank/coreset';
+import {
+  appendEntry,
+  bankEntry,
+  EMPTY_BANK,
+  patchCount,
+  pickRows,
+  removeReference,
+  type BankEntry,
+  type MemoryBank,
+} from '../core/bank/memory-bank';
+import type { BankPolicy } from '../core/bank/policy';
+import type { FeatureGrid } from '../core/patches/grid';
+import type { BankFacts } from '../ports';
+
+/** What building a bank asks of the lanes. */
+export interface BankLanes {
+  /** A job on one lane, against the bank as it is on all of them. */
+  select(grid: FeatureGrid, most: number, radius: number, signal: AbortSignal): Promise<Kept>;
+  thin(most: number, signal: AbortSignal): Promise<Kept>;
+  /** Changes on every lane. */
+  append(entry: BankEntry): void;
+  remove(reference: string): void;
+  replace(entries: readonly BankEntry[]): void;
+}
+
+/** Room made when a bank has reached its most patches. */
+const THIN_TO_SHARE = 0.75;
+
+const never = new AbortController().signal;
+
+/**
+ * Keeps the main thread's copy of the memory bank and decides what goes into it. A small bank is
+ * whole. A larger one is a coreset made in the order of the references (streaming k-centre,
+ * Charikar et al., STOC 1997): the first gives a tenth of its patches, which sets a radius, each
+ * later one what lies beyond that radius; when the bank is full it is thinned and the radius
+ * grows. So it depends on the references and their order alone, and costs the same for each.
+ */
+export class BankBuilder {
+  private bank: MemoryBank = EMPTY_BANK;
+  /** Patches nearer than this to the bank are not taken in; null while the bank is whole. */
+  private radius: number | null = null;
+  /** No patch of a reference lies farther from the bank than this. */
+  private farthest = 0;
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly lanes: BankLanes,
+    private readonly policy: BankPolicy,
+  ) {}
+
+  get entries(): readonly BankEntry[] {
+    return this.bank.entries;
+  }
+
+  facts(): BankFacts {
+    const patches = this.bank.entries.reduce((sum, { rows, cols }) => sum + rows * cols, 0);
+    return {
+      patches,
+      kept: patchCount(this.bank),
+      farthest: this.radius === null ? null : this.farthest,
+    };
+  }
+
+  append(id: string, grid: FeatureGrid, signal: AbortSignal): Promise<void> {
+    const done = this.last.then(() => this.add(id, grid, signal));
+    this.last = done.catch(() => undefined);
+    return done;
+  }
+
+  remove(id: string): void {
+    this.bank = removeReference(this.bank, id);
+    this.lanes.remove(id);
+  }
+
+  clear(): void {
+    this.radius = null;
+    this.farthest = 0;
+    this.replace([]);
+  }
+
+  private async add(id: string, grid: FeatureGrid, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    if (this.radius !== null) return this.addThinned(id, grid, signal);
+    const count = patchCount(this.bank) + grid.rows * grid.cols;
+    if (count <= this.policy.wholeUpTo) return this.addEntry(bankEntry(id, grid));
+    const whole = this.entries;
+    this.replace([]);
+    try {
+      // Not to be aborted: half a bank would be no bank.
+      for (const entry of whole) await this.addThinned(entry.reference, entry, never);
+      await this.addThinned(id, grid, never);
+    } catch (error) {
+      this.clear();
+      this.replace(whole);
+      throw error;
+    }
+  }
+
+  private async addThinned(id: string, grid: FeatureGrid, signal: AbortSignal): Promise<void> {
+    const most = Math.ceil(grid.rows * grid.cols * this.policy.share);
+    const kept = await this.lanes.select(grid, most, this.radius ?? 0, signal);
+    this.radius ??= kept.radius;
+    this.farthest = Math.max(this.farthest, kept.radius);
+    this.addEntry(bankEntry(id, grid, kept.patches));
+    if (patchCount(this.bank) > this.policy.most) await this.thin();
+  }
+
+  private addEntry(entry: BankEntry): void {
+    this.bank = appendEntry(this.bank, entry);
+    this.lanes.append(entry);
+  }
+
+  private async thin(): Promise<void> {
+    const kept = await this.lanes.thin(Math.floor(this.policy.most * THIN_TO_SHARE), never);
+    const chosen = kept.patches.toSorted();
+    let first = 0;
+    const entries = this.entries.map((entry) => {
+      const end = first + entry.patches.length;
+      const inside = chosen.filter((place) => place >= first && place < end);
+      const rows = inside.map((place) => place - first);
+      first = end;
+      return {
+        ...entry,
+        patches: rows.map((row) => entry.patches[row]!),
+        features: pickRows(entry.features, entry.depth, rows),
+      };
+    });
+    this.radius = Math.max(this.radius ?? 0, kept.radius);
+    // A patch may have been represented by one that is now itself represented by another.
+    this.farthest += kept.radius;
+    this.replace(entries);
+  }
+
+  private replace(entries: readonly BankEntry[]): void {
+    this.bank = { entries };
+    this.lanes.replace(entries);
+  }
+}

@@ -1,0 +1,63 @@
+import { coreset, type CoresetOptions, type Kept } from '../../core/bank/coreset';
+import type { FeatureGrid } from '../../core/patches/grid';
+import type { BankLanes } from '../bank-builder';
+import type { DeviceBank } from '../tensor/device-bank';
+import { upload } from '../tensor/features';
+import { nearest } from '../tensor/nearest';
+
+/** Which patches of a reference add something to what the bank represents. */
+export async function select(
+  bank: DeviceBank,
+  grid: FeatureGrid,
+  options: CoresetOptions,
+  signal: AbortSignal,
+): Promise<Kept> {
+  const distances = await distancesTo(bank, grid, signal);
+  return finish(coreset(grid, distances, options), signal);
+}
+
+/** A smaller choice of the bank's own patches, as places in the flat bank. */
+export function thin(bank: DeviceBank, most: number, signal: AbortSignal): Promise<Kept> {
+  const { features, depth, patch } = bank.flat();
+  const { spec } = bank.entries[0]!;
+  const grid = { rows: 1, cols: patch.length, depth, features, spec };
+  const none = new Float32Array(patch.length).fill(Infinity);
+  return finish(coreset(grid, none, { most, radius: 0 }), signal);
+}
+
+/** What a bank that is built on this lane alone asks for. */
+export function localLanes(bank: DeviceBank): BankLanes {
+  return {
+    select: (grid, most, radius, signal) => select(bank, grid, { most, radius }, signal),
+    thin: (most, signal) => thin(bank, most, signal),
+    append: (entry) => bank.append(entry),
+    remove: (reference) => bank.remove(reference),
+    replace: (entries) => bank.replace(entries),
+  };
+}
+
+async function distancesTo(
+  bank: DeviceBank,
+  grid: FeatureGrid,
+  signal: AbortSignal,
+): Promise<Float32Array> {
+  if (bank.flat().patch.length === 0) {
+    return new Float32Array(grid.rows * grid.cols).fill(Infinity);
+  }
+  const tensor = upload(grid);
+  try {
+    return (await nearest(tensor, grid, bank, signal)).distances;
+  } finally {
+    tensor.dispose();
+  }
+}
+
+/** Runs the selection in steps, between which an abort gets through. */
+async function finish(steps: Generator<number, Kept>, signal: AbortSignal): Promise<Kept> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await new Promise((resolve) => setTimeout(resolve));
+    signal.throwIfAborted();
+  }
+}
