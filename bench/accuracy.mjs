@@ -18,7 +18,10 @@ const { values: options } = parseArgs({
     draws: { type: 'string', default: '3' },
     limit: { type: 'string' },
     backend: { type: 'string', default: 'auto' },
+    coreset: { type: 'string', default: 'on' },
+    share: { type: 'string', default: '0.1' },
     json: { type: 'string' },
+    verbose: { type: 'boolean', default: false },
   },
 });
 if (!options.data) throw new Error('--data DIR is missing: the folder with MVTec-layout sets');
@@ -117,12 +120,18 @@ const total = sets.length * shots.length * draws;
 page.on('console', (message) => {
   if (!message.text().startsWith('progress')) return;
   done += 1;
+  if (options.verbose) console.log(message.text());
   if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${total} draws `);
 });
 const began = Date.now();
+const policy = {
+  wholeUpTo: options.coreset === 'off' ? Infinity : 3500,
+  share: Number(options.share),
+  most: 4096,
+};
 const backend = await page.evaluate(
-  (choice) => globalThis.bench.startAccuracy(choice),
-  options.backend,
+  ([choice, bank]) => globalThis.bench.startAccuracy(choice, bank),
+  [options.backend, policy],
 );
 console.log(`${backend}\n${JSON.stringify(machine)}`);
 console.log('image AUROC / pixel AUROC / AUPRO in percent, mean of draws');

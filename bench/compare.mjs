@@ -14,7 +14,7 @@ const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
 function ranks(values) {
   const order = values.map((_, i) => i).sort((a, b) => values[a] - values[b]);
   const result = [];
-  for (let first = 0; first < order.length; ) {
+  for (let first = 0; first < order.length;) {
     let end = first + 1;
     while (end < order.length && values[order[end]] === values[order[first]]) end += 1;
     for (let i = first; i < end; i++) result[order[i]] = (first + end + 1) / 2;

@@ -3,8 +3,11 @@
  * backend in the real browser on the sample that ships:
  *
  *   npm run bench:speed -- [--backends wasm,webgl,cpu] [--references 4,16] [--images 100]
- *     [--json FILE]
+ *     [--baseline PYTHON] [--json FILE]
+ *
+ * With `--baseline`, a Python that has PyTorch, the peers of bench/baseline.py run beside.
  */
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -15,6 +18,7 @@ const { values: options } = parseArgs({
     backends: { type: 'string', default: 'wasm,webgl,cpu' },
     references: { type: 'string', default: '4,16' },
     images: { type: 'string', default: '100' },
+    baseline: { type: 'string' },
     json: { type: 'string' },
   },
 });
@@ -31,16 +35,17 @@ const queries = all((kind) => kind.queries.map(({ path }) => path));
 
 const { page, machine, close } = await openBench(sample);
 console.log(JSON.stringify(machine));
-const result = { machine, throughput: {}, stages: {}, lanes: {}, start_ms: {} };
+const result = { machine, throughput: {}, stages: {}, bank: {}, lanes: {}, start_ms: {} };
 const round = (value) => Math.round(value * 10) / 10;
 console.log(
-  '| backend, lanes | references | decode | resize | backbone | matching | display | images a second |',
+  '| backend, lanes | references | patches kept | decode | resize | backbone | matching | display | images a second |',
 );
-console.log('|---|---|---|---|---|---|---|---|');
+console.log('|---|---|---|---|---|---|---|---|---|');
 for (const backend of options.backends.split(',')) {
   const images = Math.max(4, Math.round(Number(options.images) / FEWER[backend]));
   result.throughput[backend] = {};
   result.stages[backend] = {};
+  result.bank[backend] = {};
   for (const count of options.references.split(',').map(Number)) {
     const measured = await page.evaluate((input) => globalThis.bench.measureSpeed(input), {
       backend,
@@ -56,10 +61,26 @@ for (const backend of options.backends.split(',')) {
       STAGES.map((stage) => [stage, round(measured.stages[stage])]),
     );
     result.stages[backend][count] = stages;
+    result.bank[backend][count] = { ...measured.bank, ms: Math.round(measured.bankMs) };
     const cells = STAGES.map((stage) => stages[stage]);
-    const row = [`${backend}, ${measured.lanes}`, count, ...cells, round(measured.imagesPerSecond)];
+    const { kept } = measured.bank;
+    const row = [
+      `${backend}, ${measured.lanes}`,
+      count,
+      kept,
+      ...cells,
+      round(measured.imagesPerSecond),
+    ];
     console.log(`| ${row.join(' | ')} |`);
   }
 }
 await close();
+if (options.baseline) {
+  const script = fileURLToPath(new URL('./baseline.py', import.meta.url));
+  const threads = String(machine.cores);
+  result.baseline = JSON.parse(
+    execFileSync(options.baseline, [script, '--threads', threads], { encoding: 'utf8' }),
+  );
+  console.log(JSON.stringify(result.baseline));
+}
 if (options.json) writeFileSync(options.json, `${JSON.stringify(result, null, 1)}\n`);

@@ -1,3 +1,4 @@
+import type { BankPolicy } from '../../app/core/bank/policy';
 import type { EngineClient } from '../../app/engine/client';
 import type { PatchScores } from '../../app/core/match/patch-scores';
 import type { FeatureGrid } from '../../app/core/patches/grid';
@@ -45,8 +46,8 @@ export interface DrawResult {
 
 let engine: EngineClient | null = null;
 
-export async function startAccuracy(choice: BackendChoice): Promise<string> {
-  engine = await openEngine(choice, navigator.hardwareConcurrency);
+export async function startAccuracy(choice: BackendChoice, policy: BankPolicy): Promise<string> {
+  engine = await openEngine(choice, navigator.hardwareConcurrency, policy);
   return `${engine.status().backend}, ${engine.status().reason}`;
 }
 
@@ -67,19 +68,22 @@ export async function measureAccuracy(
   const masks = await inParallel(tests, width, ({ mask }) => (mask ? readMask(mask) : null!));
   const results: DrawResult[] = [];
   for (const draw of draws) {
-    for (const url of draw.references) ready.appendReference(url, references.get(url)!);
+    for (const url of draw.references) {
+      await ready.appendReference(url, references.get(url)!, never);
+    }
+    const { patches, kept } = ready.status().bank;
     const scored = await inParallel(grids, width, async (grid) => {
       return (await ready.score(grid, never)).scores;
     });
     const calibration = await calibrateDraw(ready, draw.references, references);
-    for (const url of draw.references) ready.removeReference(url);
+    ready.clearBank();
     results.push({
       key: draw.key,
       calibration,
       metrics: measure(tests, scored, masks),
       scores: scored.map(({ distances }) => imageScore(distances)),
     });
-    console.log(`progress ${draw.key}`);
+    console.log(`progress ${draw.key}, ${kept} of ${patches} patches`);
   }
   return results;
 }
@@ -91,7 +95,10 @@ async function calibrateDraw(
   grids: ReadonlyMap<string, FeatureGrid>,
 ): Promise<Calibration> {
   if (urls.length > 1) {
-    const left = urls.map(async (url) => (await ready.score(grids.get(url)!, never, url)).scores);
+    const left = urls.map(async (url) => {
+      const others = new Map(urls.filter((o) => o !== url).map((o) => [o, grids.get(o)!]));
+      return (await ready.scoreAgainst(grids.get(url)!, others, never)).scores;
+    });
     return calibrateFrom('leave-one-out', await Promise.all(left));
   }
   const { image } = await decodeUrl(urls[0]!);

@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY, type BankPolicy } from '../../app/core/bank/policy';
 import { EngineClient } from '../../app/engine/client';
 import { createImaging } from '../../app/platform/imaging/client';
 import type { BackendChoice, DecodedFile, Imaging } from '../../app/ports';
@@ -5,12 +6,17 @@ import type { BackendChoice, DecodedFile, Imaging } from '../../app/ports';
 export const never = new AbortController().signal;
 
 /** The app's own engine, warm. */
-export async function openEngine(choice: BackendChoice, cpuLanes: number): Promise<EngineClient> {
+export async function openEngine(
+  choice: BackendChoice,
+  cpuLanes: number,
+  policy: BankPolicy = DEFAULT_POLICY,
+): Promise<EngineClient> {
   const engine = new EngineClient({
     createWorker: () =>
       new Worker(new URL('../../app/engine/worker.ts', import.meta.url), { type: 'module' }),
     modelUrl: new URL('/models/efficientnet-lite0', location.href).href,
     cpuLanes,
+    policy,
   });
   await engine.start(choice);
   const { phase, backend, reason } = engine.status();

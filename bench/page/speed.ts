@@ -3,7 +3,7 @@ import { heatScale } from '../../app/core/heatmap/scale';
 import { inputSize } from '../../app/core/image/geometry';
 import type { PatchScores } from '../../app/core/match/patch-scores';
 import { scoreMap } from '../../app/core/score/score-map';
-import type { BackendName } from '../../app/ports';
+import type { BackendName, BankFacts } from '../../app/ports';
 import { decodeUrl, fetchFile, imaging, inParallel, never, openEngine } from './parts';
 
 export interface SpeedOptions {
@@ -19,6 +19,9 @@ export interface SpeedOptions {
 export interface SpeedResult {
   readonly lanes: number;
   readonly startMs: number;
+  /** From the first reference's file to the last one in the bank. */
+  readonly bankMs: number;
+  readonly bank: BankFacts;
   /** Median milliseconds an image. */
   readonly stages: Record<'decode' | 'resize' | 'backbone' | 'matching' | 'display', number>;
   readonly imagesPerSecond: number;
@@ -30,10 +33,13 @@ export async function measureSpeed(options: SpeedOptions): Promise<SpeedResult> 
   const began = performance.now();
   const engine = await openEngine(backend, navigator.hardwareConcurrency);
   const startMs = performance.now() - began;
+  const bankBegan = performance.now();
   for (const [index, url] of references.entries()) {
     const { grid } = await engine.embed((await decodeUrl(url)).image, never);
-    engine.appendReference(`${index}`, grid);
+    await engine.appendReference(`${index}`, grid, never);
   }
+  const bankMs = performance.now() - bankBegan;
+  const { bank } = engine.status();
   const files = await Promise.all(options.queries.map(fetchFile));
   const fileAt = (index: number) => files[index % files.length]!;
   const times: Record<keyof SpeedResult['stages'], number[]> = {
@@ -70,7 +76,7 @@ export async function measureSpeed(options: SpeedOptions): Promise<SpeedResult> 
   const stages = Object.fromEntries(
     Object.entries(times).map(([stage, values]) => [stage, median(values)]),
   ) as SpeedResult['stages'];
-  return { lanes, startMs, stages, imagesPerSecond };
+  return { lanes, startMs, bankMs, bank, stages, imagesPerSecond };
 }
 
 const canvas = document.createElement('canvas');
