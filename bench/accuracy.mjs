@@ -2,7 +2,8 @@
  * Image AUROC, pixel AUROC and AUPRO of the real engine in the real browser:
  *
  *   npm run bench:accuracy -- --data DIR [--sets a,b] [--shots 1,2,4,8] [--draws 3]
- *     [--limit N] [--backend auto|webgl|wasm|cpu] [--json FILE]
+ *     [--limit N] [--backend auto|webgl|wasm|cpu] [--coreset on|off] [--share 0.1] [--verbose]
+ *     [--json FILE]
  */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -19,7 +20,7 @@ const { values: options } = parseArgs({
     limit: { type: 'string' },
     backend: { type: 'string', default: 'auto' },
     coreset: { type: 'string', default: 'on' },
-    share: { type: 'string', default: '0.1' },
+    share: { type: 'string' },
     json: { type: 'string' },
     verbose: { type: 'boolean', default: false },
   },
@@ -86,14 +87,19 @@ async function measureSet(page, set) {
   const decisions = results.map(({ scores: image, calibration }) => {
     const rate = (defective, threshold) => {
       const group = image.filter((_, i) => tests[i].defective === defective);
+      if (group.length === 0) return null;
       return group.filter((score) => score >= threshold).length / group.length;
     };
-    const balanced = (threshold) => (1 + rate(true, threshold) - rate(false, threshold)) / 2;
+    const balanced = (threshold) => {
+      const [found, false_] = [rate(true, threshold), rate(false, threshold)];
+      return found === null || false_ === null ? null : (1 + found - false_) / 2;
+    };
     return {
       false_alarm_rate: rate(false, calibration.threshold),
       detection_rate: rate(true, calibration.threshold),
       balanced_accuracy: balanced(calibration.threshold),
-      best_balanced_accuracy: Math.max(...image.map(balanced)),
+      best_balanced_accuracy:
+        balanced(0) === null ? null : Math.max(...image.map((score) => balanced(score))),
     };
   });
   const decisionsByShots = Object.fromEntries(
@@ -125,9 +131,8 @@ page.on('console', (message) => {
 });
 const began = Date.now();
 const policy = {
-  wholeUpTo: options.coreset === 'off' ? Infinity : 3500,
-  share: Number(options.share),
-  most: 4096,
+  ...(options.coreset === 'off' ? { wholeUpTo: Infinity } : {}),
+  ...(options.share ? { share: Number(options.share) } : {}),
 };
 const backend = await page.evaluate(
   ([choice, bank]) => globalThis.bench.startAccuracy(choice, bank),

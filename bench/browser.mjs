@@ -45,7 +45,7 @@ export async function openBench(dataFolder) {
   page.on('pageerror', (error) => console.error(error));
   page.setDefaultTimeout(0);
   await page.goto(server.resolvedUrls.local[0]);
-  await page.waitForFunction(() => 'bench' in globalThis);
+  await page.waitForFunction(() => 'bench' in globalThis, null, { timeout: 30_000 });
   return {
     page,
     machine: machine(browser.version()),

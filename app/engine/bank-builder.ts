@@ -38,11 +38,15 @@ const never = new AbortController().signal;
  */
 export class BankBuilder {
   private bank: MemoryBank = EMPTY_BANK;
-  /** Patches nearer than this to the bank are not taken in; null while the bank is whole. */
+  private isThinned = false;
+  /** Patches nearer than this to the bank are not taken in; null until the first one is in. */
   private radius: number | null = null;
   /** No patch of a reference lies farther from the bank than this. */
   private farthest = 0;
   private last: Promise<unknown> = Promise.resolve();
+  /** Rises when the bank is cleared: what is being added then belongs to a bank that is no more. */
+  private epoch = 0;
+  private converting = false;
 
   constructor(
     private readonly lanes: BankLanes,
@@ -58,10 +62,21 @@ export class BankBuilder {
     return {
       patches,
       kept: patchCount(this.bank),
-      farthest: this.radius === null ? null : this.farthest,
+      farthest: this.isThinned ? this.farthest : null,
     };
   }
 
+  /** While a whole bank is being thinned, it is half empty: no time to score against it. */
+  get isConverting(): boolean {
+    return this.converting;
+  }
+
+  /** Until all that has been asked for is in the bank. */
+  settled(): Promise<unknown> {
+    return this.last;
+  }
+
+  /** Rejects with AbortError when the bank is cleared meanwhile. */
   append(id: string, grid: FeatureGrid, signal: AbortSignal): Promise<void> {
     const done = this.last.then(() => this.add(id, grid, signal));
     this.last = done.catch(() => undefined);
@@ -74,6 +89,8 @@ export class BankBuilder {
   }
 
   clear(): void {
+    this.epoch += 1;
+    this.isThinned = false;
     this.radius = null;
     this.farthest = 0;
     this.replace([]);
@@ -81,25 +98,39 @@ export class BankBuilder {
 
   private async add(id: string, grid: FeatureGrid, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    if (this.radius !== null) return this.addThinned(id, grid, signal);
+    if (this.isThinned) return this.addThinned(id, grid, signal);
     const count = patchCount(this.bank) + grid.rows * grid.cols;
     if (count <= this.policy.wholeUpTo) return this.addEntry(bankEntry(id, grid));
+    await this.convert(id, grid);
+  }
+
+  /** From a whole bank to a thinned one that also holds `grid`; back to the whole one on failure. */
+  private async convert(id: string, grid: FeatureGrid): Promise<void> {
+    const { epoch } = this;
     const whole = this.entries;
+    this.converting = true;
+    this.isThinned = true;
     this.replace([]);
     try {
       // Not to be aborted: half a bank would be no bank.
       for (const entry of whole) await this.addThinned(entry.reference, entry, never);
       await this.addThinned(id, grid, never);
     } catch (error) {
-      this.clear();
-      this.replace(whole);
+      if (epoch === this.epoch) {
+        this.clear();
+        this.replace(whole);
+      }
       throw error;
+    } finally {
+      this.converting = false;
     }
   }
 
   private async addThinned(id: string, grid: FeatureGrid, signal: AbortSignal): Promise<void> {
+    const { epoch } = this;
     const most = Math.ceil(grid.rows * grid.cols * this.policy.share);
     const kept = await this.lanes.select(grid, most, this.radius ?? 0, signal);
+    this.checkEpoch(epoch);
     this.radius ??= kept.radius;
     this.farthest = Math.max(this.farthest, kept.radius);
     this.addEntry(bankEntry(id, grid, kept.patches));
@@ -112,7 +143,9 @@ export class BankBuilder {
   }
 
   private async thin(): Promise<void> {
+    const { epoch } = this;
     const kept = await this.lanes.thin(Math.floor(this.policy.most * THIN_TO_SHARE), never);
+    this.checkEpoch(epoch);
     const chosen = kept.patches.toSorted();
     let first = 0;
     const entries = this.entries.map((entry) => {
@@ -130,6 +163,10 @@ export class BankBuilder {
     // A patch may have been represented by one that is now itself represented by another.
     this.farthest += kept.radius;
     this.replace(entries);
+  }
+
+  private checkEpoch(epoch: number): void {
+    if (epoch !== this.epoch) throw new DOMException('the bank was cleared', 'AbortError');
   }
 
   private replace(entries: readonly BankEntry[]): void {

@@ -41,6 +41,10 @@ export class EngineClient implements Engine {
   private choice: BackendChoice = 'auto';
   private featureSpec: FeatureSpec | null = null;
   private losses = 0;
+  /** When the last large message went out. */
+  private lastLarge: Promise<unknown> = Promise.resolve();
+  /** Lanes on their way. */
+  private opening = 0;
   /** Rises with every start, so that what an earlier start left behind is passed over. */
   private generation = 0;
 
@@ -51,9 +55,9 @@ export class EngineClient implements Engine {
         select: (grid, most, radius, signal) =>
           this.job(signal, (lane) => lane.call('select', { grid, most, radius }, { signal })),
         thin: (most, signal) => this.job(signal, (lane) => lane.call('thin', { most }, { signal })),
-        append: (entry) => this.tellAll('append', { entry }),
-        remove: (reference) => this.tellAll('remove', { reference }),
-        replace: (entries) => this.tellAll('replace', { entries }),
+        append: (entry) => this.changeBank('append', { entry }),
+        remove: (reference) => this.changeBank('remove', { reference }),
+        replace: (entries) => this.changeBank('replace', { entries }),
       },
       this.policy,
     );
@@ -72,21 +76,37 @@ export class EngineClient implements Engine {
     return () => this.listeners.delete(listener);
   }
 
-  async start(choice: BackendChoice): Promise<void> {
+  start(choice: BackendChoice): Promise<void> {
+    return this.startOn(choice, null);
+  }
+
+  /** @param because replaces the probe's own reason */
+  private async startOn(choice: BackendChoice, because: string | null): Promise<void> {
     this.generation += 1;
     const { generation } = this;
     this.choice = choice;
     this.losses = 0;
+    this.opening = 0;
     for (const lane of this.lanes) lane.close();
     this.lanes = [];
     this.turns.clear();
     this.report({ phase: 'starting', backend: null, reason: '', lanes: 0 });
     const first = await this.openLane(choice, generation);
     if (!first || generation !== this.generation) return;
-    const count = first.backend === 'webgl' ? 1 : Math.max(1, this.options.cpuLanes);
     const { backend, reason } = first;
-    this.report({ phase: 'ready', backend, reason, lanes: this.lanes.length });
-    await Promise.all(Array.from({ length: count - 1 }, () => this.openLane(backend, generation)));
+    this.report({ phase: 'ready', backend, reason: because ?? reason, lanes: this.lanes.length });
+    await this.topUp();
+  }
+
+  /** Opens the lanes that the present backend should have and that are neither there nor coming. */
+  private async topUp(): Promise<void> {
+    const { backend } = this.current;
+    if (!backend) return;
+    const target = backend === 'webgl' ? 1 : Math.max(1, this.options.cpuLanes);
+    const missing = target - this.lanes.length - this.opening;
+    if (missing <= 0) return;
+    const { generation } = this;
+    await Promise.all(Array.from({ length: missing }, () => this.openLane(backend, generation)));
   }
 
   embed(image: RgbaImage, signal: AbortSignal): Promise<{ grid: FeatureGrid; times: StageTimes }> {
@@ -96,13 +116,13 @@ export class EngineClient implements Engine {
   }
 
   inspect(image: RgbaImage, signal: AbortSignal): Promise<{ grid: FeatureGrid } & Inspection> {
-    return this.job(signal, (lane) =>
+    return this.bankJob(signal, (lane) =>
       lane.call('inspect', { image }, { signal, transfer: [image.data.buffer] }),
     );
   }
 
   score(grid: FeatureGrid, signal: AbortSignal): Promise<Inspection> {
-    return this.job(signal, (lane) => lane.call('score', { grid }, { signal }));
+    return this.bankJob(signal, (lane) => lane.call('score', { grid }, { signal }));
   }
 
   scoreAgainst(
@@ -113,9 +133,12 @@ export class EngineClient implements Engine {
     // As the bank itself is: distances to a thinned bank are larger than to a whole one.
     const isThinned = this.bank.facts().farthest !== null;
     const policy = { ...this.policy, wholeUpTo: isThinned ? 0 : Infinity };
-    return this.job(signal, (lane) =>
-      lane.call('scoreAgainst', { grid, others, policy }, { signal }),
-    );
+    return this.job(signal, async (lane) => {
+      // Cloning the features of 16 references takes 8 ms: each in a task of its own.
+      this.lastLarge = this.lastLarge.then(() => new Promise((resolve) => setTimeout(resolve)));
+      await this.lastLarge;
+      return lane.call('scoreAgainst', { grid, others, policy }, { signal });
+    });
   }
 
   scorePerturbed(image: RgbaImage, signal: AbortSignal): Promise<readonly PatchScores[]> {
@@ -124,22 +147,16 @@ export class EngineClient implements Engine {
     );
   }
 
-  async appendReference(id: string, grid: FeatureGrid, signal: AbortSignal): Promise<void> {
-    try {
-      await this.bank.append(id, grid, signal);
-    } finally {
-      this.report({ bank: this.bank.facts() });
-    }
+  appendReference(id: string, grid: FeatureGrid, signal: AbortSignal): Promise<void> {
+    return this.bank.append(id, grid, signal);
   }
 
   removeReference(id: string): void {
     this.bank.remove(id);
-    this.report({ bank: this.bank.facts() });
   }
 
   clearBank(): void {
     this.bank.clear();
-    this.report({ bank: this.bank.facts() });
   }
 
   /** tfjs's counters of every lane, for leak tests. */
@@ -154,11 +171,12 @@ export class EngineClient implements Engine {
     this.lanes = [];
   }
 
-  private tellAll<Name extends 'append' | 'remove' | 'replace'>(
+  private changeBank<Name extends 'append' | 'remove' | 'replace'>(
     op: Name,
     input: EngineOperations[Name]['input'],
   ): void {
     for (const lane of this.lanes) this.tell(lane, op, input);
+    this.report({ bank: this.bank.facts() });
   }
 
   /** A bank that did not reach its lane would give wrong scores: better no lane. */
@@ -170,11 +188,25 @@ export class EngineClient implements Engine {
     lane.call(op, input).catch((error: unknown) => lane.die(`no bank: ${String(error)}`));
   }
 
+  /** A job against the bank, which is left alone while it is half empty. */
+  private async bankJob<T>(signal: AbortSignal, run: (lane: Lane) => Promise<T>): Promise<T> {
+    for (;;) {
+      await this.bank.settled();
+      const lane = await this.turns.take(signal);
+      if (!this.bank.isConverting) return this.runOn(lane, run);
+      this.turns.give(lane);
+    }
+  }
+
   private async job<T>(signal: AbortSignal, run: (lane: Lane) => Promise<T>): Promise<T> {
-    const lane = await this.turns.take(signal);
+    return this.runOn(await this.turns.take(signal), run);
+  }
+
+  private async runOn<T>(lane: Lane, run: (lane: Lane) => Promise<T>): Promise<T> {
     try {
       const result = await run(lane);
       this.losses = 0;
+      void this.topUp();
       return result;
     } catch (error) {
       const kind = error instanceof ProblemError ? error.problem.kind : null;
@@ -189,6 +221,7 @@ export class EngineClient implements Engine {
   /** Opens a lane with the present bank; null when it failed or the start was overtaken. */
   private async openLane(choice: BackendChoice, generation: number): Promise<LaneReady | null> {
     const lane = new Lane(this.options.createWorker(), () => this.replace(lane, generation));
+    this.opening += 1;
     try {
       const ready = await lane.call('start', {
         backend: choice,
@@ -208,6 +241,8 @@ export class EngineClient implements Engine {
       if (lane.isAlive) lane.close();
       if (generation === this.generation && this.lanes.length === 0) this.fail(error);
       return null;
+    } finally {
+      if (generation === this.generation) this.opening -= 1;
     }
   }
 
@@ -223,7 +258,7 @@ export class EngineClient implements Engine {
       // A GPU that is gone for good is found out by the probe.
       void this.reopen(backend === 'webgl' ? this.choice : backend, generation);
     } else if (backend === 'webgl') {
-      void this.start('wasm');
+      void this.startOn('wasm', 'WASM: WebGL was lost several times in a row.');
     } else if (this.lanes.length === 0) {
       this.fail(new Error('the engine crashed several times in a row'));
     }
@@ -233,10 +268,9 @@ export class EngineClient implements Engine {
     const ready = await this.openLane(choice, generation);
     if (!ready || generation !== this.generation) return;
     const { backend, reason } = ready;
-    this.report({ phase: 'ready', backend, reason });
+    if (backend !== this.current.backend) this.report({ backend, reason });
     // Fallen back from the one lane of a GPU: a CPU has room for more.
-    const missing = backend === 'webgl' ? 0 : this.options.cpuLanes - this.lanes.length;
-    for (let i = 0; i < missing; i++) void this.openLane(backend, generation);
+    await this.topUp();
   }
 
   private fail(error: unknown): void {

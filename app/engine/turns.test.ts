@@ -37,5 +37,10 @@ describe('Turns', () => {
     const waiting = turns.take(signal);
     turns.fail(new Error('no engine'));
     await expect(waiting).rejects.toThrow('no engine');
+    await expect(turns.take(signal)).rejects.toThrow('no engine');
+    turns.clear();
+    const again = turns.take(signal);
+    turns.give('a');
+    expect(await again).toBe('a');
   });
 });

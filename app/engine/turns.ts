@@ -7,11 +7,14 @@ interface Waiter<T> {
 export class Turns<T> {
   private free: T[] = [];
   private waiters: Waiter<T>[] = [];
+  /** Why nothing will come, in an object since it may be anything. */
+  private failure: { readonly reason: unknown } | null = null;
 
   /** Resolves with a free resource; give it back. Rejects with the signal's reason. */
   take(signal: AbortSignal): Promise<T> {
     return new Promise((resolve, reject) => {
       signal.throwIfAborted();
+      if (this.failure) throw this.failure.reason;
       const first = this.free.shift();
       if (first !== undefined) return resolve(first);
       const unlisten = () => signal.removeEventListener('abort', abort);
@@ -29,6 +32,7 @@ export class Turns<T> {
   }
 
   give(resource: T): void {
+    this.failure = null;
     const waiter = this.waiters.shift();
     if (waiter) waiter.resolve(resource);
     else this.free.push(resource);
@@ -39,13 +43,15 @@ export class Turns<T> {
     this.free = this.free.filter((other) => other !== resource);
   }
 
-  /** Forgets every resource; those who wait go on waiting for new ones. */
+  /** Forgets every resource and failure; those who wait go on waiting for new ones. */
   clear(): void {
     this.free = [];
+    this.failure = null;
   }
 
-  /** Nothing will come any more: turns all who wait away. */
+  /** Nothing will come any more: turns away all who wait, and who ask before there is a change. */
   fail(reason: unknown): void {
+    this.failure = { reason };
     const { waiters } = this;
     this.waiters = [];
     for (const waiter of waiters) waiter.reject(reason);

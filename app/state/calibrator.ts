@@ -64,18 +64,22 @@ export class Calibrator {
     const { version } = this;
     try {
       const maps = await this.scoreReference(id, signal);
-      if (version === this.version) this.parts.set(id, maps);
+      if (this.isCurrent(version)) this.parts.set(id, maps);
     } catch (error) {
-      if (version === this.version && (isAbort(error) || this.mayRetry(id, error))) {
-        this.waiting.push(id);
-      }
+      // Against a bank that is no more: the next plan starts over.
+      if (!this.isCurrent(version)) return;
+      if (isAbort(error) || this.mayRetry(id, error)) this.waiting.push(id);
       throw error;
     } finally {
-      if (version === this.version) {
+      if (this.isCurrent(version)) {
         this.running.delete(id);
         this.settle(id);
       }
     }
+  }
+
+  private isCurrent(version: number): boolean {
+    return version === this.version && version === this.bench.store.getState().bankVersion;
   }
 
   private mayRetry(id: ItemId, error: unknown): boolean {

@@ -4,7 +4,7 @@ import type { Workbench } from './app';
 import { Calibrator } from './calibrator';
 import { Progress } from './progress';
 import { sortedQueries } from './selectors';
-import { isAbort, isPassing } from './problems';
+import { isAbort, isPassing, toProblem } from './problems';
 import type { AppState } from './store';
 import { embedReference, failItem, inspectQuery, patchItem } from './tasks';
 
@@ -14,8 +14,8 @@ export interface Pipeline {
   kick(): void;
   /** Stops what is running; finished results stay. */
   cancel(): void;
-  /** Takes a reference out of the bank (before its item goes or changes bin). */
-  dropReference(id: ItemId): void;
+  /** Takes references out of the bank, before their items go or change bin. */
+  dropReferences(ids: readonly ItemId[]): void;
 }
 
 /** A lost worker is not the image's fault, but an image that loses three is given up. */
@@ -41,6 +41,7 @@ class ProjectPipeline implements Pipeline {
 
   kick(): void {
     const { paused, engine } = this.state;
+    if (engine.phase === 'failed' && this.inFlight.size === 0) this.rest();
     if (paused || engine.phase === 'failed') return;
     // One more than there are lanes, so that a decoded image always lies ready.
     const limit = Math.max(1, engine.lanes) + 1;
@@ -60,13 +61,17 @@ class ProjectPipeline implements Pipeline {
     this.rest();
   }
 
-  dropReference(id: ItemId): void {
-    this.calibrator.forget(id);
-    if (!this.inBank.delete(id)) return;
+  dropReferences(ids: readonly ItemId[]): void {
+    for (const id of ids) this.calibrator.forget(id);
+    const dropped = ids.filter((id) => this.inBank.delete(id));
     const { engine } = this.bench;
-    if (engine.status().bank.farthest === null) engine.removeReference(id);
-    else this.rebuildBank();
-    this.bankChanged(id);
+    if (dropped.length > 0) {
+      if (engine.status().bank.farthest === null)
+        dropped.forEach((id) => engine.removeReference(id));
+      else this.rebuildBank();
+      this.bankChanged();
+    }
+    this.forgetScoresIfBare(new Set(ids));
   }
 
   /** What a thinned bank has left out for the sake of one reference, it needs without it. */
@@ -94,21 +99,23 @@ class ProjectPipeline implements Pipeline {
     this.bench.store.setState({ view: { ...view, selected: oddest.id, selectedByHand: true } });
   }
 
-  /** @param gone a reference on its way out */
-  private bankChanged(gone?: ItemId): void {
+  private bankChanged(): void {
     this.bench.store.setState((state) => ({ bankVersion: state.bankVersion + 1 }));
+  }
+
+  /** Without any reference there is nothing that scores could be against. */
+  private forgetScoresIfBare(gone: ReadonlySet<ItemId>): void {
     const remains = ({ id, bin, status }: Item) =>
-      id !== gone && bin === 'reference' && status !== 'failed';
-    if (Object.values(this.state.items).some(remains)) return;
-    this.bench.store.setState((state) => {
-      const items: Record<ItemId, Item> = { ...state.items };
-      for (const item of Object.values(items)) {
-        if (item.bin !== 'query' || item.score === null) continue;
-        this.bench.scores.delete(item.id);
-        items[item.id] = { ...item, score: null, scoredAgainst: 0, status: 'embedded' };
-      }
-      return { items, calibration: null };
-    });
+      !gone.has(id) && bin === 'reference' && status !== 'failed';
+    const all = Object.values(this.state.items);
+    if (all.some(remains)) return;
+    const scored = all.filter(({ bin, score }) => bin === 'query' && score !== null);
+    const items: Record<ItemId, Item> = { ...this.state.items };
+    for (const item of scored) {
+      this.bench.scores.delete(item.id);
+      items[item.id] = { ...item, score: null, scoredAgainst: 0, status: 'embedded' };
+    }
+    this.bench.store.setState({ items, calibration: null });
   }
 
   private nextTask(): Task | null {
@@ -132,13 +139,25 @@ class ProjectPipeline implements Pipeline {
     if (calibration) return calibration;
     if (!query) return null;
     const { id } = query;
-    return { id, run: (signal) => inspectQuery(this.bench, id, this.inBank.size > 0, signal) };
+    return { id, run: (signal) => this.runQuery(id, signal) };
   }
 
   private needsWork(item: Item): boolean {
     if (this.inFlight.has(item.id) || item.status === 'failed') return false;
     if (item.status === 'waiting') return true;
     return this.inBank.size > 0 && item.bankVersion !== this.state.bankVersion;
+  }
+
+  private async runQuery(id: ItemId, signal: AbortSignal): Promise<void> {
+    const { bankVersion } = this.state;
+    try {
+      await inspectQuery(this.bench, id, this.inBank.size > 0, signal);
+    } catch (error) {
+      const isStale =
+        bankVersion !== this.state.bankVersion && toProblem(error).kind === 'engine-failed';
+      // The bank changed, perhaps to none, on the way: it waits again.
+      if (!isStale) throw error;
+    }
   }
 
   /** Embeds beside others, but enters the bank in turn: a thinned bank depends on the order. */
@@ -151,7 +170,8 @@ class ProjectPipeline implements Pipeline {
       await previous;
       if (grid) await this.enterBank(id, grid, signal);
     } finally {
-      leave();
+      // In turn also when this one failed: the next must not overtake those before it.
+      void previous.then(leave);
     }
   }
 
@@ -161,7 +181,7 @@ class ProjectPipeline implements Pipeline {
     await this.bench.engine.appendReference(id, grid, signal);
     this.inBank.add(id);
     // Taken out while the bank was being thinned.
-    if (!isReference()) return this.dropReference(id);
+    if (!isReference()) return this.dropReferences([id]);
     this.bench.features.pin(id, true);
     this.bankChanged();
     patchItem(this.bench, id, { status: 'done' });
@@ -191,13 +211,15 @@ class ProjectPipeline implements Pipeline {
   }
 
   private settleFailure(id: ItemId, error: unknown): void {
-    if (isAbort(error)) return;
+    // Neither a cancelled image nor one that met a dead engine is to blame: they wait again.
+    if (isAbort(error) || this.state.engine.phase === 'failed') return;
     const attempts = (this.attempts.get(id) ?? 0) + 1;
     this.attempts.set(id, attempts);
     if (attempts < MOST_ATTEMPTS && isPassing(error)) return;
     this.attempts.delete(id);
     // A reference in the bank stays usable when only its calibration failed.
     if (!this.inBank.has(id)) failItem(this.bench, id, error);
+    this.forgetScoresIfBare(new Set());
     this.progress?.finish(this.bench.clock.now());
   }
 

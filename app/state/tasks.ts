@@ -16,6 +16,7 @@ export function patchItem(bench: Workbench, id: ItemId, facts: Partial<Item>): v
 }
 
 export function failItem(bench: Workbench, id: ItemId, error: unknown): void {
+  bench.scores.delete(id);
   patchItem(bench, id, { status: 'failed', problem: toProblem(error), score: null });
 }
 
@@ -44,7 +45,7 @@ export async function inspectQuery(
   const version = bench.store.getState().bankVersion;
   const cached = bench.features.get(id);
   if (cached) {
-    if (!hasBank) return patchItem(bench, id, { status: 'embedded' });
+    if (!hasBank) return markEmbedded(bench, id);
     const { scores, times } = await bench.engine.score(cached, signal);
     return keepScores(bench, id, scores, times, version);
   }
@@ -53,11 +54,18 @@ export async function inspectQuery(
   if (!hasBank) {
     const { grid } = await bench.engine.embed(decoded.image, signal);
     keepFeatures(bench, id, grid);
-    return patchItem(bench, id, { status: 'embedded' });
+    return markEmbedded(bench, id);
   }
   const { grid, scores, times } = await bench.engine.inspect(decoded.image, signal);
   keepFeatures(bench, id, grid);
   keepScores(bench, id, scores, times, version);
+}
+
+/** Nothing to compare with yet. As a reference by now, it has the bank still before it. */
+function markEmbedded(bench: Workbench, id: ItemId): void {
+  if (bench.store.getState().items[id]?.bin === 'query') {
+    patchItem(bench, id, { status: 'embedded' });
+  }
 }
 
 function keepFeatures(bench: Workbench, id: ItemId, grid: FeatureGrid): void {
@@ -72,7 +80,9 @@ function keepScores(
   times: StageTimes,
   bankVersion: number,
 ): void {
-  if (bench.store.getState().items[id]?.bin !== 'query') return;
+  const state = bench.store.getState();
+  // Against a bank that is no more: the features are kept, the scores come anew.
+  if (state.items[id]?.bin !== 'query' || bankVersion !== state.bankVersion) return;
   bench.scores.set(id, scores);
   patchItem(bench, id, {
     status: 'done',

@@ -105,6 +105,7 @@ export class FakeEngine implements Engine {
     grid: FeatureGrid,
     bank: ReadonlyMap<string, FeatureGrid> = this.bank,
   ): PatchScores {
+    if (bank.size === 0) throw new RangeError('nearest: the memory bank is empty');
     const references = [...bank.keys()];
     const distances = references.map((id) =>
       Math.abs(bank.get(id)!.features[0]! - grid.features[0]!),

@@ -46,7 +46,11 @@ export interface DrawResult {
 
 let engine: EngineClient | null = null;
 
-export async function startAccuracy(choice: BackendChoice, policy: BankPolicy): Promise<string> {
+/** @param policy what is to differ from the app's own */
+export async function startAccuracy(
+  choice: BackendChoice,
+  policy: Partial<BankPolicy>,
+): Promise<string> {
   engine = await openEngine(choice, navigator.hardwareConcurrency, policy);
   return `${engine.status().backend}, ${engine.status().reason}`;
 }

@@ -9,14 +9,14 @@ export const never = new AbortController().signal;
 export async function openEngine(
   choice: BackendChoice,
   cpuLanes: number,
-  policy: BankPolicy = DEFAULT_POLICY,
+  policy: Partial<BankPolicy> = {},
 ): Promise<EngineClient> {
   const engine = new EngineClient({
     createWorker: () =>
       new Worker(new URL('../../app/engine/worker.ts', import.meta.url), { type: 'module' }),
     modelUrl: new URL('/models/efficientnet-lite0', location.href).href,
     cpuLanes,
-    policy,
+    policy: { ...DEFAULT_POLICY, ...policy },
   });
   await engine.start(choice);
   const { phase, backend, reason } = engine.status();

@@ -7,7 +7,6 @@ import {
   EMPTY_BANK,
   flatten,
   patchCount,
-  patchOrigin,
   removeReference,
 } from './memory-bank';
 
@@ -17,15 +16,8 @@ const some = Uint32Array.of(4, 1, 3);
 const both = [bankEntry('a', first), bankEntry('b', second, some)].reduce(appendEntry, EMPTY_BANK);
 
 describe('memory bank', () => {
-  it('knows where each patch comes from', () => {
-    expect(patchCount(both)).toBe(9);
-    expect(patchOrigin(both, 5)).toEqual({ reference: 'a', row: 1, col: 2 });
-    expect(patchOrigin(both, 6)).toEqual({ reference: 'b', row: 2, col: 0 });
-    expect(patchOrigin(both, 8)).toEqual({ reference: 'b', row: 1, col: 1 });
-    expect(() => patchOrigin(both, 9)).toThrow('9 patches, got index 9');
-  });
-
   it('lies flat in the order of the references', () => {
+    expect(patchCount(both)).toBe(9);
     const flat = flatten(both);
     expect([...flat.reference]).toEqual([0, 0, 0, 0, 0, 0, 1, 1, 1]);
     expect([...flat.patch]).toEqual([0, 1, 2, 3, 4, 5, 4, 1, 3]);

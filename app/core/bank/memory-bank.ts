@@ -14,13 +14,6 @@ export interface BankEntry {
   readonly features: Float32Array<ArrayBuffer>;
 }
 
-/** Where a bank patch comes from. */
-export interface PatchOrigin {
-  readonly reference: string;
-  readonly row: number;
-  readonly col: number;
-}
-
 /**
  * The reference patches (PatchCore's memory bank, Roth et al., CVPR 2022, section 3.1), kept by
  * reference so that one can come or go without touching the others. A value: the functions
@@ -122,21 +115,4 @@ export function flatten({ entries }: MemoryBank): FlatBank {
     first += patches.length;
   });
   return flat;
-}
-
-/**
- * Origin of patch `index`, counting through the references in order.
- *
- * @throws RangeError beyond the last patch
- */
-export function patchOrigin(bank: MemoryBank, index: number): PatchOrigin {
-  let first = 0;
-  for (const { reference, cols, patches } of bank.entries) {
-    const patch = patches[index - first];
-    if (patch !== undefined) {
-      return { reference, row: Math.floor(patch / cols), col: patch % cols };
-    }
-    first += patches.length;
-  }
-  throw new RangeError(`patchOrigin: the bank has ${first} patches, got index ${index}`);
 }

@@ -8,6 +8,7 @@ import type { RenderJob, RenderedMaps, SaveEntry } from '../../ports';
 import type { App } from '../app';
 import { isAbort, toProblem } from '../problems';
 import { Progress } from '../progress';
+import type { AppState } from '../store';
 import { itemsOf, selectHeatScale, selectThreshold, sortedQueries } from '../selectors';
 import { notify } from './notices';
 
@@ -60,8 +61,9 @@ async function* allEntries(
 ): AsyncGenerator<SaveEntry> {
   const state = app.store.getState();
   const queries = sortedQueries(state);
-  const scored = queries.filter((item) => app.scores.has(item.id));
-  const names = zipNames(scored.map((item) => item.path));
+  // As things are now: what is changed while the zip is written, goes into the next one.
+  const scored = queries.flatMap((item) => snapshot(app, item) ?? []);
+  const names = zipNames(scored.map(({ item }) => item.path));
   const progress = new Progress(app.clock.now());
   const report = () => {
     const left = scored.length - progress.finished;
@@ -87,45 +89,50 @@ async function* allEntries(
   const rows = reportRows(queries, {
     threshold: selectThreshold(state),
     backend: state.engine.backend,
-    details: new Map(scored.map((item) => [item.id, rowDetails(app, item)])),
+    details: new Map(scored.map((shot) => [shot.item.id, rowDetails(state, shot)])),
   });
   yield { name: 'results.csv', data: resultsCsv(rows) };
-  yield { name: 'results.json', data: json(app, rows) };
+  yield { name: 'results.json', data: json(app, state, rows) };
 }
 
-/** Null, and noted, for an image that cannot be drawn (its file has gone, say): the rest goes on. */
-async function draw(
-  app: App,
-  item: Item,
-  leftOut: Item[],
-  signal: AbortSignal,
-): Promise<RenderedMaps | null> {
-  const job = renderJob(app, item);
-  try {
-    return job && (await app.imaging.render(job, signal));
-  } catch (error) {
-    if (!isAbort(error)) leftOut.push(item);
-    return null;
-  }
+/** A scored query with all that its files are made from. */
+interface Snapshot {
+  readonly item: Item;
+  readonly job: RenderJob;
 }
 
-function renderJob(app: App, item: Item): RenderJob | null {
+/** Null for a query without scores, or while there is no scale to draw on. */
+function snapshot(app: App, item: Item): Snapshot | null {
   const state = app.store.getState();
   const file = app.files.get(item.id);
   const scores = app.scores.get(item.id);
   const scale = selectHeatScale(state);
   if (!file || !scores || !scale) return null;
   const { colourMap, opacity } = state.view;
-  return { file, name: item.name, scores, scale, colourMap, opacity };
+  return { item, job: { file, name: item.name, scores, scale, colourMap, opacity } };
 }
 
-function rowDetails(app: App, item: Item): RowDetails {
-  const scores = app.scores.get(item.id)!;
+/** Null, and noted, for an image that cannot be drawn (its file has gone, say): the rest goes on. */
+async function draw(
+  app: App,
+  { item, job }: Snapshot,
+  leftOut: Item[],
+  signal: AbortSignal,
+): Promise<RenderedMaps | null> {
+  try {
+    return await app.imaging.render(job, signal);
+  } catch (error) {
+    if (!isAbort(error)) leftOut.push(item);
+    return null;
+  }
+}
+
+function rowDetails(state: AppState, { item, job: { scores } }: Snapshot): RowDetails {
   const map = fitWithin(item.image!, EXPORT_MAP_LONGEST_PX);
   const worst = scores.distances.indexOf(Math.max(...scores.distances));
   const reference = scores.references[scores.nearestReference[worst]!]!;
   return {
-    nearestReference: app.store.getState().items[reference]?.name ?? null,
+    nearestReference: state.items[reference]?.name ?? null,
     gridRows: scores.rows,
     gridCols: scores.cols,
     mapWidth: map.width,
@@ -133,8 +140,7 @@ function rowDetails(app: App, item: Item): RowDetails {
   };
 }
 
-function json(app: App, rows: readonly ReportRow[]): string {
-  const state = app.store.getState();
+function json(app: App, state: AppState, rows: readonly ReportRow[]): string {
   return resultsJson({
     backend: state.engine.backend,
     featureSpec: app.engine.spec()!,
@@ -149,7 +155,7 @@ function json(app: App, rows: readonly ReportRow[]): string {
 /** Saves one file of one image. */
 export async function exportImage(app: App, id: ItemId, what: ExportKind): Promise<void> {
   const item = app.store.getState().items[id];
-  const job = item && renderJob(app, item);
+  const job = item && snapshot(app, item)?.job;
   if (!job) return;
   const { suffix, pick } = FILES[what];
   const name = `${zipNames([item.name])[0]}_${suffix}`;

@@ -86,10 +86,8 @@ function append(app: App, added: readonly Item[]): void {
 export function removeItems(app: App, ids: readonly ItemId[]): void {
   const gone = new Set(ids);
   const { items } = app.store.getState();
-  for (const id of gone) {
-    if (items[id]?.bin === 'reference') app.pipeline.dropReference(id);
-    release(app, id);
-  }
+  app.pipeline.dropReferences(ids.filter((id) => items[id]?.bin === 'reference'));
+  for (const id of gone) release(app, id);
   app.store.setState((state) => {
     const kept = { ...state.items };
     for (const id of gone) delete kept[id];
@@ -115,10 +113,11 @@ function release(app: App, id: ItemId): void {
 
 /** Moves images to the other bin; features that are known are used again. */
 export function moveItems(app: App, ids: readonly ItemId[], bin: Bin): void {
-  for (const id of ids) {
-    const item = app.store.getState().items[id];
-    if (!item || item.bin === bin) continue;
-    if (item.bin === 'reference') app.pipeline.dropReference(id);
+  const { items } = app.store.getState();
+  const moved = ids.filter((id) => items[id] && items[id].bin !== bin);
+  if (bin === 'query') app.pipeline.dropReferences(moved);
+  for (const id of moved) {
+    const item = app.store.getState().items[id]!;
     app.scores.delete(id);
     app.features.pin(id, bin === 'reference');
     app.store.setState((state) => ({
