@@ -32,7 +32,7 @@ const never = new AbortController().signal;
 /**
  * Keeps the main thread's copy of the memory bank and decides what goes into it. A small bank is
  * whole. A larger one is a coreset made in the order of the references (streaming k-centre,
- * Charikar et al., STOC 1997): the first gives a tenth of its patches, which sets a radius, each
+ * Charikar et al., STOC 1997): the first gives a share of its patches, which sets a radius, each
  * later one what lies beyond that radius; when the bank is full it is thinned and the radius
  * grows. So it depends on the references and their order alone, and costs the same for each.
  */
