@@ -20,6 +20,16 @@ export interface EngineStatus {
   readonly bank: BankFacts;
 }
 
+/** An engine that nobody has started yet. */
+export const NOT_STARTED: EngineStatus = {
+  phase: 'starting',
+  backend: null,
+  reason: '',
+  lanes: 0,
+  restarts: 0,
+  bank: { patches: 0, kept: 0, farthest: null },
+};
+
 /** How much of the references the memory bank holds. */
 export interface BankFacts {
   readonly patches: number;

@@ -3,7 +3,14 @@ import type { RgbaImage } from '../core/image/rgba';
 import type { PatchScores } from '../core/match/patch-scores';
 import type { FeatureGrid, FeatureSpec } from '../core/patches/grid';
 import { ProblemError } from '../core/project/problem';
-import type { BackendChoice, Engine, EngineStatus, Inspection, StageTimes } from '../ports';
+import {
+  NOT_STARTED,
+  type BackendChoice,
+  type Engine,
+  type EngineStatus,
+  type Inspection,
+  type StageTimes,
+} from '../ports';
 import { BankBuilder } from './bank-builder';
 import { Lane } from './lane';
 import type { EngineOperations, LaneReady, TensorMemory } from './protocol';
@@ -30,14 +37,7 @@ export class EngineClient implements Engine {
   private readonly bank: BankBuilder;
   private readonly policy: BankPolicy;
   private readonly listeners = new Set<(status: EngineStatus) => void>();
-  private current: EngineStatus = {
-    phase: 'starting',
-    backend: null,
-    reason: '',
-    lanes: 0,
-    restarts: 0,
-    bank: { patches: 0, kept: 0, farthest: null },
-  };
+  private current: EngineStatus = NOT_STARTED;
   private choice: BackendChoice = 'auto';
   private featureSpec: FeatureSpec | null = null;
   private losses = 0;

@@ -3,7 +3,7 @@ import type { ColourMapId } from '../core/heatmap/colour-map';
 import type { Item, ItemId } from '../core/project/item';
 import type { Problem } from '../core/project/problem';
 import type { Calibration } from '../core/score/threshold';
-import type { BackendChoice, EngineStatus } from '../ports';
+import { NOT_STARTED, type BackendChoice, type EngineStatus } from '../ports';
 
 /** Work that a person can watch and cancel. */
 export interface Job {
@@ -72,14 +72,7 @@ export const initialState: AppState = {
   items: {},
   order: [],
   sequence: 0,
-  engine: {
-    phase: 'starting',
-    backend: null,
-    reason: '',
-    lanes: 0,
-    restarts: 0,
-    bank: { patches: 0, kept: 0, farthest: null },
-  },
+  engine: NOT_STARTED,
   backendChoice: 'auto',
   bankVersion: 0,
   calibration: null,
