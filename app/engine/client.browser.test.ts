@@ -130,6 +130,19 @@ describe('engine', () => {
     expect(engine.status().lanes).toBe(1);
   });
 
+  it('has as many lanes as before after losing two at once, for the reason it gave', async () => {
+    const { engine, workers } = await startEngine('auto', 2);
+    const { reason } = engine.status();
+    expect(engine.status().lanes).toBe(2);
+    for (const worker of workers.slice(0, 2)) {
+      worker.dispatchEvent(new ErrorEvent('error', { message: 'crashed by the test' }));
+    }
+    await vi.waitFor(() => expect(engine.status().lanes).toBe(2), 20_000);
+    expect((await engine.memory()).length).toBe(2);
+    expect(workers).toHaveLength(4);
+    expect(engine.status()).toMatchObject({ backend: 'wasm', reason, restarts: 2 });
+  });
+
   it('replaces a lane that ran out of memory, and gives a backend up that keeps dying', async () => {
     const { engine, workers } = await startEngine('wasm', 1);
     const { scores, grid } = await inspectOnce(engine);

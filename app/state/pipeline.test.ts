@@ -93,6 +93,23 @@ describe('inspection', () => {
     expect(names).toEqual(['a.png', 'b.png', 'c.png']);
   });
 
+  it('keeps that order past a reference that is broken', async () => {
+    const { app, engine, imaging } = fakeApp();
+    const decode = imaging.decode.bind(imaging);
+    imaging.decode = async (file, name, signal) => {
+      if (name === 'a.png') await new Promise((resolve) => setTimeout(resolve, 30));
+      return decode(file, name, signal);
+    };
+    addFiles(
+      app,
+      [incoming('a.png', 10), incoming('broken.png'), incoming('c.png', 12)],
+      'reference',
+    );
+    await settled(app);
+    const names = [...engine.bank.keys()].map((id) => state(app).items[id]!.name);
+    expect(names).toEqual(['a.png', 'c.png']);
+  });
+
   it('builds a thinned bank again when a reference goes, and keeps the scores meanwhile', async () => {
     const { app, engine } = fakeApp();
     addFiles(app, references, 'reference');

@@ -10,8 +10,8 @@ export interface BankPolicy {
 
 /**
  * Two references stay whole. Beyond, the first gives a fifth of its patches and later ones what it
- * does not represent: 5 to 20 % in the end, which costs at most 0.1 points of mean AUROC. A tenth
- * ends at 2 to 9 %, costs more, and lifts the scores of good parts towards those of faint defects
- * (`npm run bench:accuracy -- --share 0.1`).
+ * does not represent, which costs at most 0.1 points of mean image AUROC. With a tenth, matching is
+ * cheaper still, but the scores of good parts rise towards those of faint defects
+ * (`npm run bench:accuracy -- --share 0.1 --verbose`).
  */
 export const DEFAULT_POLICY: BankPolicy = { wholeUpTo: 3500, share: 0.2, most: 4096 };
