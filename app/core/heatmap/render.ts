@@ -1,7 +1,7 @@
 import type { RgbaImage } from '../image/rgba';
 import type { ScoreMap } from '../score/score-map';
 import { COLOURS, colourMap, type ColourMapId } from './colour-map';
-import { position, type HeatScale } from './scale';
+import { position, positioner, type HeatScale } from './scale';
 
 /** Steps of the lookup from score to pixel: fine enough for every 8-bit colour and alpha. */
 const LEVELS = 1024;
@@ -25,8 +25,9 @@ export function renderHeatmap(
   const pixels = pixelLookup(scale, colourMapId, opaque);
   const data = new Uint8ClampedArray(width * height * 4);
   const target = new Uint32Array(data.buffer);
+  const place = positioner(scale);
   for (let i = 0; i < target.length; i++) {
-    target[i] = pixels[Math.round(position(scale, values[i]!) * (LEVELS - 1))]!;
+    target[i] = pixels[(place(values[i]!) * (LEVELS - 1) + 0.5) | 0]!;
   }
   return { width, height, data };
 }

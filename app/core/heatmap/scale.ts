@@ -35,12 +35,19 @@ export function heatScale(low: number, threshold: number): HeatScale {
  * Place of a distance on the colour bar: 0 at `low`, 0.5 at the threshold, 1 at `high`, straight
  * in between, clamped; what is no number lies at 0.
  */
-export function position({ low, threshold, high }: HeatScale, value: number): number {
-  const share =
-    value < threshold
-      ? (value - low) / (threshold - low) / 2
-      : 0.5 + (value - threshold) / (high - threshold) / 2;
-  return share > 0 ? Math.min(1, share) : 0;
+export function position(scale: HeatScale, value: number): number {
+  return positioner(scale)(value);
+}
+
+/** {@link position} for many values of one scale, without a division for each. */
+export function positioner({ low, threshold, high }: HeatScale): (value: number) => number {
+  const rise = 0.5 / (threshold - low);
+  const fall = 0.5 / (high - threshold);
+  return (value) => {
+    const share = value < threshold ? (value - low) * rise : 0.5 + (value - threshold) * fall;
+    if (share > 0) return share < 1 ? share : 1;
+    return 0;
+  };
 }
 
 /** The distance at a place of the colour bar, 0 to 1: the inverse of {@link position}. */

@@ -1,7 +1,6 @@
 import type { Size } from '../image/geometry';
 import type { PatchScores } from '../match/patch-scores';
-import { bilinear } from './bilinear';
-import { gaussian } from './gaussian';
+import { smoothUpsample } from './smooth-upsample';
 
 /** How odd each pixel is: smoothed patch distances, 0 to 2. */
 export interface ScoreMap {
@@ -29,6 +28,9 @@ export function smoothingSigmaPx(size: Size): number {
 export function scoreMap(scores: PatchScores, size: Size): ScoreMap {
   const grid = { width: scores.cols, height: scores.rows };
   const { width, height } = size;
-  const resized = bilinear(scores.distances, grid, size);
-  return { width, height, values: gaussian(resized, size, smoothingSigmaPx(size)) };
+  return {
+    width,
+    height,
+    values: smoothUpsample(scores.distances, grid, size, smoothingSigmaPx(size)),
+  };
 }
