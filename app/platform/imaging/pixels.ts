@@ -11,6 +11,10 @@ export function readPixels(bitmap: ImageBitmap): RgbaImage {
   const tileWidth = Math.min(width, TILE_WIDTH_PX);
   const tileHeight = Math.min(height, Math.max(1, Math.floor(TILE_AREA_PX / tileWidth)));
   const context = whiteContext({ width: tileWidth, height: tileHeight }, true);
+  if (tileWidth === width && tileHeight === height) {
+    context.drawImage(bitmap, 0, 0);
+    return { width, height, data: context.getImageData(0, 0, width, height).data };
+  }
   const data = new Uint8ClampedArray(width * height * 4);
   for (let top = 0; top < height; top += tileHeight) {
     for (let left = 0; left < width; left += tileWidth) {
@@ -28,12 +32,17 @@ export function readPixels(bitmap: ImageBitmap): RgbaImage {
   return { width, height, data };
 }
 
-/** A canvas of `size` with the bitmap scaled onto white. */
+/**
+ * A canvas of `size` with the bitmap scaled onto white.
+ *
+ * @param willReadFrequently keeps it out of the graphics processor's memory
+ */
 export function scaledCanvas(
   bitmap: ImageBitmap,
   size: Size,
+  willReadFrequently = false,
 ): { canvas: OffscreenCanvas; context: OffscreenCanvasRenderingContext2D } {
-  const context = whiteContext(size, false);
+  const context = whiteContext(size, willReadFrequently);
   context.imageSmoothingEnabled = true;
   context.imageSmoothingQuality = 'high';
   context.drawImage(bitmap, 0, 0, size.width, size.height);
