@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { compileKernels } from './app/engine/kernels/compile.mjs';
 import { chromiumFlags, findChromium } from './e2e/chromium.mjs';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -84,7 +85,7 @@ const browser = {
 export default defineConfig({
   root: path('./app'),
   publicDir: path('./public'),
-  plugins: [react(), serveModels()],
+  plugins: [react(), serveModels(), compileKernels()],
   build: {
     outDir: path('./dist'),
     emptyOutDir: true,
@@ -92,12 +93,11 @@ export default defineConfig({
     // The engine is a worker of its own that loads after the first paint.
     chunkSizeWarningLimit: 1600,
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [compileKernels()] },
   // Found before the first test: found on the way, they would reload its page.
   optimizeDeps: {
     include: [
       '@tensorflow/tfjs-backend-cpu',
-      '@tensorflow/tfjs-backend-wasm',
       '@tensorflow/tfjs-backend-webgl',
       '@tensorflow/tfjs-converter',
       '@tensorflow/tfjs-core',

@@ -7,7 +7,6 @@ import { guarded, type Session } from './handlers/session';
 import { start } from './handlers/start';
 import { select, thin } from './handlers/thin';
 import type { EngineOperations } from './protocol';
-import { tensorMemory } from './tensor/memory';
 
 let session: Session | null = null;
 
@@ -30,29 +29,30 @@ const handlers: Handlers<EngineOperations> = {
     return result.ready;
   },
   embed: ({ image }) =>
-    guarded(started().backend, async () => {
-      const { tensor, grid, resizeMs, backboneMs } = await embedImage(started(), image);
-      tensor.dispose();
+    guarded(started().compute, async () => {
+      const { features, resizeMs, backboneMs } = await embedImage(started(), image);
+      features.dispose();
+      const { grid } = features;
       const output = { grid, times: { resizeMs, backboneMs, matchingMs: 0 } };
       return transferring(output, [bufferOf(grid)]);
     }),
   inspect: ({ image }, { signal }) =>
-    guarded(started().backend, async () => {
+    guarded(started().compute, async () => {
       const output = await inspectImage(started(), image, signal);
       return transferring(output, [bufferOf(output.grid), ...buffersOf(output.scores)]);
     }),
   score: ({ grid }, { signal }) =>
-    guarded(started().backend, async () => {
-      const output = await scoreGrid(started().bank, grid, signal);
+    guarded(started().compute, async () => {
+      const output = await scoreGrid(started(), started().bank, grid, signal);
       return transferring(output, buffersOf(output.scores));
     }),
   scoreAgainst: ({ grid, others, policy }, { signal }) =>
-    guarded(started().backend, async () => {
-      const output = await scoreAgainst(grid, others, policy, signal);
+    guarded(started().compute, async () => {
+      const output = await scoreAgainst(started(), grid, others, policy, signal);
       return transferring(output, buffersOf(output.scores));
     }),
   scorePerturbed: ({ image }, { signal }) =>
-    guarded(started().backend, async () => scorePerturbed(started(), image, signal)),
+    guarded(started().compute, async () => scorePerturbed(started(), image, signal)),
   append({ entry }) {
     started().bank.append(entry);
     return null;
@@ -66,10 +66,12 @@ const handlers: Handlers<EngineOperations> = {
     return null;
   },
   select: ({ grid, ...options }, { signal }) =>
-    guarded(started().backend, () => select(started().bank, grid, options, signal)),
+    guarded(started().compute, () =>
+      select(started().compute, started().bank, grid, options, signal),
+    ),
   thin: ({ most }, { signal }) =>
-    guarded(started().backend, () => thin(started().bank, most, signal)),
-  memory: () => tensorMemory(),
+    guarded(started().compute, () => thin(started().bank, most, signal)),
+  memory: () => started().compute.memory(),
 };
 
 serve<EngineOperations>(self, handlers);

@@ -1,4 +1,3 @@
-import { tensor2d, tidy, transpose, type Tensor2D } from '@tensorflow/tfjs-core';
 import {
   appendEntry,
   EMPTY_BANK,
@@ -7,28 +6,15 @@ import {
   type BankEntry,
   type FlatBank,
   type MemoryBank,
-} from '../../core/bank/memory-bank';
+} from '../core/bank/memory-bank';
 
-/** Columns of a part: within every GPU's texture limit, and a bounded product on every backend. */
-const COLUMNS_A_PART = 2048;
-
-/** A part of the bank on the device. */
-export interface BankPart {
-  /** Place of its first patch in the flat bank. */
-  readonly first: number;
-  /** `[depth, patches]`: with `transposeB` in the product WASM is nine times slower (LAB.md). */
-  readonly matrix: Tensor2D;
-}
-
-/** A memory bank and its copy on the device, which is made when it is first needed. */
-export class DeviceBank {
-  private bank: MemoryBank;
+/** A lane's memory bank, in one piece for matching; flattened when it is first needed. */
+export class WorkingBank {
+  private bank: MemoryBank = EMPTY_BANK;
   private flatBank: FlatBank | null = null;
-  private matrices: readonly BankPart[] | null = null;
 
-  constructor(entries: readonly BankEntry[] = []) {
-    this.bank = entries.reduce(appendEntry, EMPTY_BANK);
-  }
+  /** @param forget told of each flat bank that is no more */
+  constructor(private readonly forget: (bank: FlatBank) => void) {}
 
   get entries(): readonly BankEntry[] {
     return this.bank.entries;
@@ -52,29 +38,13 @@ export class DeviceBank {
     return this.flatBank;
   }
 
-  parts(): readonly BankPart[] {
-    this.matrices ??= upload(this.flat());
-    return this.matrices;
-  }
-
   dispose(): void {
     this.change(EMPTY_BANK);
   }
 
   private change(bank: MemoryBank): void {
     this.bank = bank;
+    if (this.flatBank) this.forget(this.flatBank);
     this.flatBank = null;
-    for (const { matrix } of this.matrices ?? []) matrix.dispose();
-    this.matrices = null;
   }
-}
-
-function upload({ features, depth, patch }: FlatBank): BankPart[] {
-  const parts: BankPart[] = [];
-  for (let first = 0; first < patch.length; first += COLUMNS_A_PART) {
-    const count = Math.min(COLUMNS_A_PART, patch.length - first);
-    const rows = features.subarray(first * depth, (first + count) * depth);
-    parts.push({ first, matrix: tidy(() => transpose(tensor2d(rows, [count, depth]))) });
-  }
-  return parts;
 }

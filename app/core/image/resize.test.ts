@@ -47,7 +47,7 @@ describe('resizeRgb', () => {
 
   it('refuses pixels that do not fit the size', () => {
     const broken = { width: 3, height: 3, data: new Uint8ClampedArray(8) };
-    expect(() => resizeRgb(broken, { width: 1, height: 1 })).toThrow('needs 36 bytes, got 8');
+    expect(() => resizeRgb(broken, { width: 1, height: 1 })).toThrow('pixels need 36 bytes, got 8');
   });
 });
 

@@ -1,8 +1,8 @@
 import type { Size } from './geometry';
-import type { RgbaImage } from './rgba';
+import { checkPixels, type RgbaImage } from './rgba';
 
 /** Weights of the source pixels behind each target pixel along one side. */
-interface Taps {
+export interface Taps {
   /** First source pixel of each target pixel. */
   readonly starts: Int32Array;
   /** Source pixels a target pixel takes at most. */
@@ -15,7 +15,7 @@ interface Taps {
  * Triangle filter, widened by the reduction so that it cannot alias (the filter of Pillow's
  * `BILINEAR` and PyTorch's `antialias=True`); plain bilinear when enlarging.
  */
-function triangleTaps(source: number, target: number): Taps {
+export function triangleTaps(source: number, target: number): Taps {
   const scale = source / target;
   const support = Math.max(1, scale);
   const width = Math.ceil(support) * 2 + 1;
@@ -46,11 +46,7 @@ function triangleTaps(source: number, target: number): Taps {
  * @throws RangeError when the pixels do not fit the image's size
  */
 export function resizeRgb(image: RgbaImage, size: Size): Float32Array<ArrayBuffer> {
-  if (image.data.length !== image.width * image.height * 4) {
-    throw new RangeError(
-      `resizeRgb: ${image.width} x ${image.height} needs ${image.width * image.height * 4} bytes, got ${image.data.length}`,
-    );
-  }
+  checkPixels(image);
   const rows = triangleTaps(image.height, size.height);
   const cols = triangleTaps(image.width, size.width);
   const output = new Float32Array(size.width * size.height * 3);

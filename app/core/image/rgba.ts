@@ -5,3 +5,11 @@ export interface RgbaImage {
   /** `width * height * 4` bytes. */
   readonly data: Uint8ClampedArray<ArrayBuffer>;
 }
+
+/** @throws RangeError when the bytes do not fill the image's size */
+export function checkPixels({ width, height, data }: RgbaImage): void {
+  if (data.length === width * height * 4) return;
+  throw new RangeError(
+    `${width} x ${height} pixels need ${width * height * 4} bytes, got ${data.length}`,
+  );
+}

@@ -34,15 +34,19 @@ export function mergeMatches(
 }
 
 /**
- * Scores from matches. Distances are taken from the differences themselves: `sqrt(2 - 2 cos)`
+ * Scores from matches, places in the bank. Distances are taken from the differences themselves: `sqrt(2 - 2 cos)`
  * turns a rounding error of 1e-7 near a perfect match into a distance of 4e-4.
  */
-export function toPatchScores(query: FeatureGrid, bank: FlatBank, best: BestMatches): PatchScores {
+export function toPatchScores(
+  query: FeatureGrid,
+  bank: FlatBank,
+  nearestInBank: Uint32Array,
+): PatchScores {
   const { depth, features } = query;
-  const count = best.patches.length;
+  const count = nearestInBank.length;
   const distances = new Float32Array(count);
   for (let i = 0; i < count; i++) {
-    const from = best.patches[i]! * depth;
+    const from = nearestInBank[i]! * depth;
     let squares = 0;
     for (let k = 0; k < depth; k++) {
       const difference = features[i * depth + k]! - bank.features[from + k]!;
@@ -54,8 +58,8 @@ export function toPatchScores(query: FeatureGrid, bank: FlatBank, best: BestMatc
     rows: query.rows,
     cols: query.cols,
     distances,
-    nearestReference: Uint16Array.from(best.patches, (patch) => bank.reference[patch]!),
-    nearestPatch: Uint32Array.from(best.patches, (patch) => bank.patch[patch]!),
+    nearestReference: Uint16Array.from(nearestInBank, (patch) => bank.reference[patch]!),
+    nearestPatch: Uint32Array.from(nearestInBank, (patch) => bank.patch[patch]!),
     references: bank.references,
   };
 }
@@ -76,5 +80,5 @@ export function nearest(query: FeatureGrid, bank: FlatBank): PatchScores {
       best.patches[i] = patch;
     }
   }
-  return toPatchScores(query, bank, best);
+  return toPatchScores(query, bank, best.patches);
 }

@@ -1,46 +1,44 @@
 import type { BankPolicy } from '../../core/bank/policy';
 import type { RgbaImage } from '../../core/image/rgba';
 import { perturb, PERTURBATIONS } from '../../core/image/perturb';
+import { normaliseInput } from '../../core/image/resize';
 import type { PatchScores } from '../../core/match/patch-scores';
 import type { FeatureGrid } from '../../core/patches/grid';
 import type { Inspection } from '../../ports';
-import { DeviceBank } from '../tensor/device-bank';
-import { upload } from '../tensor/features';
-import { nearest } from '../tensor/nearest';
 import { BankBuilder } from '../bank-builder';
-import { embedImage, embedInput, toInput } from './embed';
+import { onCpu } from '../compute';
+import { WorkingBank } from '../working-bank';
+import { embedImage, toInput } from './embed';
 import type { Session } from './session';
 import { localLanes } from './thin';
 
 /** Scores known features against a bank. */
 export async function scoreGrid(
-  bank: DeviceBank,
+  { compute }: Session,
+  bank: WorkingBank,
   grid: FeatureGrid,
   signal: AbortSignal,
 ): Promise<Inspection> {
   const started = performance.now();
-  const tensor = upload(grid);
-  try {
-    const scores = await nearest(tensor, grid, bank, signal);
-    const matchingMs = performance.now() - started;
-    return { scores, times: { resizeMs: 0, backboneMs: 0, matchingMs } };
-  } finally {
-    tensor.dispose();
-  }
+  const scores = await compute.nearest(onCpu(grid), bank.flat(), signal);
+  const matchingMs = performance.now() - started;
+  return { scores, times: { resizeMs: 0, backboneMs: 0, matchingMs } };
 }
 
 /** Scores known features against a bank of references that come along. */
 export async function scoreAgainst(
+  session: Session,
   grid: FeatureGrid,
   others: ReadonlyMap<string, FeatureGrid>,
   policy: BankPolicy,
   signal: AbortSignal,
 ): Promise<Inspection> {
-  const bank = new DeviceBank();
+  const { compute } = session;
+  const bank = new WorkingBank((flat) => compute.forget(flat));
   try {
-    const builder = new BankBuilder(localLanes(bank), policy);
+    const builder = new BankBuilder(localLanes(compute, bank), policy);
     for (const [id, other] of others) await builder.append(id, other, signal);
-    return await scoreGrid(bank, grid, signal);
+    return await scoreGrid(session, bank, grid, signal);
   } finally {
     bank.dispose();
   }
@@ -52,14 +50,14 @@ export async function inspectImage(
   image: RgbaImage,
   signal: AbortSignal,
 ): Promise<{ grid: FeatureGrid } & Inspection> {
-  const { tensor, grid, resizeMs, backboneMs } = await embedImage(session, image);
+  const { features, resizeMs, backboneMs } = await embedImage(session, image);
   try {
     const started = performance.now();
-    const scores = await nearest(tensor, grid, session.bank, signal);
+    const scores = await session.compute.nearest(features, session.bank.flat(), signal);
     const matchingMs = performance.now() - started;
-    return { grid, scores, times: { resizeMs, backboneMs, matchingMs } };
+    return { grid: features.grid, scores, times: { resizeMs, backboneMs, matchingMs } };
   } finally {
-    tensor.dispose();
+    features.dispose();
   }
 }
 
@@ -69,15 +67,16 @@ export async function scorePerturbed(
   image: RgbaImage,
   signal: AbortSignal,
 ): Promise<PatchScores[]> {
+  const { compute, bank } = session;
   const { rgb, size } = toInput(image, session);
   const results: PatchScores[] = [];
   for (const change of PERTURBATIONS) {
     signal.throwIfAborted();
-    const { tensor, grid } = await embedInput(session, perturb(rgb, size, change), size);
+    const features = await compute.embed(normaliseInput(perturb(rgb, size, change)), size);
     try {
-      results.push(await nearest(tensor, grid, session.bank, signal));
+      results.push(await compute.nearest(features, bank.flat(), signal));
     } finally {
-      tensor.dispose();
+      features.dispose();
     }
   }
   return results;

@@ -1,20 +1,24 @@
+import type { Size } from '../../core/image/geometry';
+import type { RgbaImage } from '../../core/image/rgba';
 import { ProblemError } from '../../core/project/problem';
-import type { ActiveBackend } from '../tensor/backends';
-import type { Backbone } from '../tensor/backbone';
-import type { DeviceBank } from '../tensor/device-bank';
+import type { ActiveBackend } from '../backends';
+import type { Compute } from '../compute';
+import type { WorkingBank } from '../working-bank';
 
 /** What a lane works with once it has started. */
 export interface Session {
   readonly backend: ActiveBackend;
-  readonly backbone: Backbone;
-  readonly bank: DeviceBank;
+  readonly compute: Compute;
+  readonly bank: WorkingBank;
+  /** Antialiased resize to interleaved RGB, 0 to 255: `resizeRgb` of core, or its twin. */
+  readonly resize: (image: RgbaImage, size: Size) => Float32Array<ArrayBuffer>;
 }
 
 /**
  * Runs a job on the device and makes sure that it ends and that its result is one: with a lost
  * context tfjs neither fails nor computes, and may wait for ever.
  */
-export async function guarded<T>({ loss }: ActiveBackend, job: () => Promise<T>): Promise<T> {
+export async function guarded<T>({ loss }: Compute, job: () => Promise<T>): Promise<T> {
   if (!loss) return job();
   const lost = () =>
     new ProblemError({ kind: 'engine-lost', detail: 'the graphics context was lost' });

@@ -1,28 +1,32 @@
 import { DEFAULT_INPUT_AREA_PX } from '../../core/image/geometry';
+import { resizeRgb } from '../../core/image/resize';
+import { startBackend } from '../backends';
+import { hasKernels, newKernels } from '../kernels/module';
+import { Resizer } from '../kernels/resizer';
 import type { LaneReady, LaneStart } from '../protocol';
-import { loadBackbone } from '../tensor/backbone';
-import { startBackend } from '../tensor/backends';
-import { DeviceBank } from '../tensor/device-bank';
-import { embed } from '../tensor/features';
+import { WorkingBank } from '../working-bank';
 import { guarded, type Session } from './session';
 
-/** Starts the backend, loads the backbone and runs it once: shaders compile before they count. */
+/** Starts the backend and runs it once: shaders compile before they count. */
 export async function start(input: LaneStart): Promise<{ session: Session; ready: LaneReady }> {
-  const backend = await startBackend(input.backend);
-  const backbone = await loadBackbone(input.modelUrl);
-  const session = { backend, backbone, bank: new DeviceBank() };
+  const backend = await startBackend(input.backend, input.modelUrl);
+  const { name, reason, compute } = backend;
+  const bank = new WorkingBank((flat) => compute.forget(flat));
+  const session = { backend, compute, bank, resize: await startResize() };
   // On JavaScript alone a warm-up costs seconds and saves nothing.
-  if (backend.name !== 'cpu') await guarded(backend, () => warmUp(session));
-  const { name, reason } = backend;
-  return { session, ready: { backend: name, reason, spec: backbone.spec } };
+  if (name !== 'cpu') await guarded(compute, () => warmUp(session));
+  return { session, ready: { backend: name, reason, spec: compute.spec } };
 }
 
-async function warmUp({ backbone }: Session): Promise<void> {
+/** The kernels serve every backend: pixels come from the CPU. */
+async function startResize(): Promise<Session['resize']> {
+  if (!hasKernels()) return resizeRgb;
+  const resizer = new Resizer(await newKernels());
+  return (image, size) => resizer.resize(image, size);
+}
+
+async function warmUp({ compute }: Session): Promise<void> {
   const side = Math.sqrt(DEFAULT_INPUT_AREA_PX);
-  const features = embed(backbone, new Float32Array(side * side * 3), {
-    width: side,
-    height: side,
-  });
-  await features.data();
-  features.dispose();
+  const input = new Float32Array(side * side * 3);
+  (await compute.embed(input, { width: side, height: side })).dispose();
 }

@@ -1,23 +1,23 @@
 import { coreset, type CoresetOptions, type Kept } from '../../core/bank/coreset';
 import type { FeatureGrid } from '../../core/patches/grid';
 import type { BankLanes } from '../bank-builder';
-import type { DeviceBank } from '../tensor/device-bank';
-import { upload } from '../tensor/features';
-import { nearest } from '../tensor/nearest';
+import { onCpu, type Compute } from '../compute';
+import type { WorkingBank } from '../working-bank';
 
 /** Which patches of a reference add something to what the bank represents. */
 export async function select(
-  bank: DeviceBank,
+  compute: Compute,
+  bank: WorkingBank,
   grid: FeatureGrid,
   options: CoresetOptions,
   signal: AbortSignal,
 ): Promise<Kept> {
-  const distances = await distancesTo(bank, grid, signal);
+  const distances = await distancesTo(compute, bank, grid, signal);
   return finish(coreset(grid, distances, options), signal);
 }
 
 /** A smaller choice of the bank's own patches, as places in the flat bank. */
-export function thin(bank: DeviceBank, most: number, signal: AbortSignal): Promise<Kept> {
+export function thin(bank: WorkingBank, most: number, signal: AbortSignal): Promise<Kept> {
   const { features, depth, patch } = bank.flat();
   const { spec } = bank.entries[0]!;
   const grid = { rows: 1, cols: patch.length, depth, features, spec };
@@ -26,9 +26,9 @@ export function thin(bank: DeviceBank, most: number, signal: AbortSignal): Promi
 }
 
 /** What a bank that is built on this lane alone asks for. */
-export function localLanes(bank: DeviceBank): BankLanes {
+export function localLanes(compute: Compute, bank: WorkingBank): BankLanes {
   return {
-    select: (grid, most, radius, signal) => select(bank, grid, { most, radius }, signal),
+    select: (grid, most, radius, signal) => select(compute, bank, grid, { most, radius }, signal),
     thin: (most, signal) => thin(bank, most, signal),
     append: (entry) => bank.append(entry),
     remove: (reference) => bank.remove(reference),
@@ -37,19 +37,14 @@ export function localLanes(bank: DeviceBank): BankLanes {
 }
 
 async function distancesTo(
-  bank: DeviceBank,
+  compute: Compute,
+  bank: WorkingBank,
   grid: FeatureGrid,
   signal: AbortSignal,
 ): Promise<Float32Array> {
-  if (bank.flat().patch.length === 0) {
-    return new Float32Array(grid.rows * grid.cols).fill(Infinity);
-  }
-  const tensor = upload(grid);
-  try {
-    return (await nearest(tensor, grid, bank, signal)).distances;
-  } finally {
-    tensor.dispose();
-  }
+  const flat = bank.flat();
+  if (flat.patch.length === 0) return new Float32Array(grid.rows * grid.cols).fill(Infinity);
+  return (await compute.nearest(onCpu(grid), flat, signal)).distances;
 }
 
 /** Runs the selection in steps, between which an abort gets through. */

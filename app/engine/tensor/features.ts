@@ -7,18 +7,13 @@ import {
   norm,
   pad,
   reshape,
-  tensor2d,
   tensor4d,
   tidy,
   type Tensor2D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
 import type { Size } from '../../core/image/geometry';
-import type { FeatureGrid } from '../../core/patches/grid';
 import type { Backbone } from './backbone';
-
-/** Patch features on the device, `[rows * cols, depth]`. */
-export type Features = Tensor2D;
 
 /** As `SMALLEST_NORM` of core/patches/fuse.ts. */
 const SMALLEST_NORM = 1e-12;
@@ -65,9 +60,4 @@ function flatten(level: Tensor4D): Tensor2D {
 
 function normaliseRows(rows: Tensor2D): Tensor2D {
   return div(rows, maximum(norm(rows, 'euclidean', 1, true), SMALLEST_NORM));
-}
-
-/** Features that were on the CPU, back on the device. The caller disposes of them. */
-export function upload(grid: FeatureGrid): Features {
-  return tensor2d(grid.features, [grid.rows * grid.cols, grid.depth]);
 }

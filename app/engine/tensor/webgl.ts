@@ -1,12 +1,6 @@
 import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { env, registerBackend, removeBackend } from '@tensorflow/tfjs-core';
-
-/** Tells when a backend is gone, and every tensor with it. */
-export interface Loss {
-  readonly isLost: () => boolean;
-  /** Rejects once it is lost; never resolves. */
-  readonly whenLost: Promise<never>;
-}
+import type { Loss } from '../compute';
 
 /**
  * Registers tfjs's WebGL backend on a canvas of ours, so that the loss of its context is seen:

@@ -1,0 +1,48 @@
+import type { Size } from '../core/image/geometry';
+import type { FlatBank } from '../core/bank/memory-bank';
+import type { PatchScores } from '../core/match/patch-scores';
+import type { FeatureGrid, FeatureSpec } from '../core/patches/grid';
+import type { TensorMemory } from './protocol';
+
+/** Patch features, with whatever copy of them the backend keeps on its device. */
+export interface Features {
+  readonly grid: FeatureGrid;
+  dispose(): void;
+}
+
+/** Tells when a backend is gone, and everything on it. */
+export interface Loss {
+  readonly isLost: () => boolean;
+  /** Rejects once it is lost; never resolves. */
+  readonly whenLost: Promise<never>;
+}
+
+/** What a backend does for a lane. */
+export interface Compute {
+  readonly spec: FeatureSpec;
+  /** How the loss of a graphics context is noticed; null for what cannot be lost. */
+  readonly loss: Loss | null;
+  /**
+   * Fused patch features (LAB.md "The recipe, exactly"); the twin of `fuseLevels` in core.
+   *
+   * @param input `height * width * 3`, (RGB - 127) / 128, sides multiples of 16
+   */
+  embed(input: Float32Array, size: Size): Promise<Features>;
+  /**
+   * Nearest bank patch of each query patch: the twin of core/match/nearest.ts. The features have
+   * length 1, so the largest product is the smallest distance.
+   *
+   * @throws RangeError for an empty bank, or the signal's reason once it aborts
+   */
+  nearest(features: Features, bank: FlatBank, signal: AbortSignal): Promise<PatchScores>;
+  /** Gives back the copy of a bank that will not be asked for again. */
+  forget(bank: FlatBank): void;
+  /** Equal before and after any number of jobs. */
+  memory(): TensorMemory;
+  dispose(): void;
+}
+
+/** Features that are on the CPU alone. */
+export function onCpu(grid: FeatureGrid): Features {
+  return { grid, dispose: () => undefined };
+}

@@ -1,0 +1,7 @@
+export { depthwiseRow } from './depthwise';
+export { joinLevels, poolNeighbours } from './fuse';
+export { multiply } from './gemm';
+export { nearestPatches } from './nearest';
+export { quantiseRows } from './quantise';
+export { addRow, mixPixels } from './resize';
+export { neighbourhoods } from './stem';
