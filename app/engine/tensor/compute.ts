@@ -1,14 +1,15 @@
+import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { memory, tensor2d, type Tensor2D } from '@tensorflow/tfjs-core';
 import type { FlatBank } from '../../core/bank/memory-bank';
 import { gridSize, type Size } from '../../core/image/geometry';
-import { mergeMatches, noMatches, toPatchScores } from '../../core/match/nearest';
+import { nearest, toPatchScores } from '../../core/match/nearest';
 import type { PatchScores } from '../../core/match/patch-scores';
 import type { FeatureGrid, FeatureSpec } from '../../core/patches/grid';
 import type { Compute, Features, Loss } from '../compute';
 import type { TensorMemory } from '../protocol';
 import type { Backbone } from './backbone';
 import { embed } from './features';
-import { maxima, uploadParts, type BankPart } from './nearest';
+import { nearestOnWebgl } from './nearest';
 
 /** Features that stay on the device between embedding and matching. */
 class TensorFeatures implements Features {
@@ -24,14 +25,19 @@ class TensorFeatures implements Features {
 
 /** The present tfjs backend. */
 export class TensorCompute implements Compute {
-  /** Copies of banks on the device. */
-  private readonly banks = new Map<FlatBank, readonly BankPart[]>();
+  /** Copies of banks on the device, `[patches, depth]`. */
+  private readonly banks = new Map<FlatBank, Tensor2D>();
 
+  /** @param gpu null for plain JavaScript, where matching needs no tensors */
   constructor(
     private readonly backbone: Backbone,
     readonly spec: FeatureSpec,
-    readonly loss: Loss | null,
+    private readonly gpu: { readonly backend: MathBackendWebGL; readonly loss: Loss } | null,
   ) {}
+
+  get loss(): Loss | null {
+    return this.gpu?.loss ?? null;
+  }
 
   async embed(input: Float32Array, size: Size): Promise<Features> {
     const tensor = embed(this.backbone, input, size);
@@ -48,29 +54,20 @@ export class TensorCompute implements Compute {
 
   async nearest(features: Features, bank: FlatBank, signal: AbortSignal): Promise<PatchScores> {
     if (bank.patch.length === 0) throw new RangeError('nearest: the memory bank is empty');
-    if (!(features instanceof TensorFeatures)) {
-      const uploaded = new TensorFeatures(features.grid, upload(features.grid));
-      try {
-        return await this.nearest(uploaded, bank, signal);
-      } finally {
-        uploaded.dispose();
-      }
+    signal.throwIfAborted();
+    const { grid } = features;
+    if (!this.gpu) return nearest(grid, bank);
+    const query = features instanceof TensorFeatures ? features : this.upload(grid);
+    try {
+      const places = await nearestOnWebgl(this.gpu.backend, query.tensor, this.onDevice(bank));
+      return toPatchScores(grid, bank, places);
+    } finally {
+      if (query !== features) query.dispose();
     }
-    const { grid, tensor } = features;
-    const count = tensor.shape[0];
-    const best = noMatches(count);
-    for (const { first, matrix } of this.parts(bank)) {
-      signal.throwIfAborted();
-      const packed = maxima(tensor, matrix);
-      const numbers = (await packed.data()) as Float32Array;
-      packed.dispose();
-      mergeMatches(best, first, numbers.subarray(0, count), numbers.subarray(count));
-    }
-    return toPatchScores(grid, bank, best.patches);
   }
 
   forget(bank: FlatBank): void {
-    for (const { matrix } of this.banks.get(bank) ?? []) matrix.dispose();
+    this.banks.get(bank)?.dispose();
     this.banks.delete(bank);
   }
 
@@ -84,13 +81,13 @@ export class TensorCompute implements Compute {
     this.backbone.dispose();
   }
 
-  private parts(bank: FlatBank): readonly BankPart[] {
-    const parts = this.banks.get(bank) ?? uploadParts(bank);
-    this.banks.set(bank, parts);
-    return parts;
+  private upload(grid: FeatureGrid): TensorFeatures {
+    return new TensorFeatures(grid, tensor2d(grid.features, [grid.rows * grid.cols, grid.depth]));
   }
-}
 
-function upload(grid: FeatureGrid): Tensor2D {
-  return tensor2d(grid.features, [grid.rows * grid.cols, grid.depth]);
+  private onDevice(bank: FlatBank): Tensor2D {
+    const copy = this.banks.get(bank) ?? tensor2d(bank.features, [bank.patch.length, bank.depth]);
+    this.banks.set(bank, copy);
+    return copy;
+  }
 }

@@ -7,7 +7,7 @@ import { TensorCompute } from './compute';
 /** @throws Error with a plain half sentence where WebGL cannot run */
 export async function startWebgl(model: ModelFiles, allowSoftware: boolean): Promise<Compute> {
   const { registerWebgl } = await import('./webgl');
-  const loss = registerWebgl(allowSoftware);
+  const { loss, backend } = registerWebgl(allowSoftware);
   try {
     await activate('webgl');
     // Half floats would shift scores by more than the promised 1e-3.
@@ -18,7 +18,7 @@ export async function startWebgl(model: ModelFiles, allowSoftware: boolean): Pro
     removeBackend('webgl');
     throw error;
   }
-  return new TensorCompute(await loadBackbone(model), model.spec, loss);
+  return new TensorCompute(await loadBackbone(model), model.spec, { backend: backend(), loss });
 }
 
 /** Plain JavaScript: slow, but there in every browser. */

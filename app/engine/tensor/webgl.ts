@@ -8,7 +8,11 @@ import type { Loss } from '../compute';
  *
  * @param allowSoftware also takes a software renderer
  */
-export function registerWebgl(allowSoftware: boolean): Loss {
+export function registerWebgl(allowSoftware: boolean): {
+  loss: Loss;
+  /** Once it has been activated. */
+  backend: () => MathBackendWebGL;
+} {
   // Has to be set before tfjs makes its first context.
   env().set('SOFTWARE_WEBGL_ENABLED', allowSoftware);
   const canvas = new OffscreenCanvas(300, 150);
@@ -20,5 +24,10 @@ export function registerWebgl(allowSoftware: boolean): Loss {
   });
   // Heard by the jobs that race it; between jobs nobody listens.
   whenLost.catch(() => undefined);
-  return { isLost: () => backend?.gpgpu.gl.isContextLost() ?? false, whenLost };
+  const started = () => {
+    if (!backend) throw new Error('WebGL has not been activated');
+    return backend;
+  };
+  const isLost = () => backend?.gpgpu.gl.isContextLost() ?? false;
+  return { loss: { isLost, whenLost }, backend: started };
 }
