@@ -29,8 +29,9 @@ const LABEL: Record<BackendName, string> = { webgl: 'WebGL', wasm: 'WASM', cpu: 
 export async function startBackend(
   choice: BackendChoice,
   modelUrl: string,
+  inputAreaPx?: number,
 ): Promise<ActiveBackend> {
-  const model = await fetchModel(modelUrl);
+  const model = await fetchModel(modelUrl, inputAreaPx);
   const order = choice === 'auto' ? ORDER : [choice, ...ORDER.filter((name) => name !== choice)];
   const refusals: string[] = [];
   for (const name of order) {

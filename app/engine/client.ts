@@ -1,4 +1,5 @@
 import { DEFAULT_POLICY, type BankPolicy } from '../core/bank/policy';
+import { DEFAULT_INPUT_AREA_PX } from '../core/image/geometry';
 import type { RgbaImage } from '../core/image/rgba';
 import type { PatchScores } from '../core/match/patch-scores';
 import type { FeatureGrid, FeatureSpec } from '../core/patches/grid';
@@ -22,6 +23,8 @@ export interface EngineOptions {
   /** Lanes on a CPU backend; a GPU has one. */
   readonly cpuLanes: number;
   readonly policy?: BankPolicy;
+  /** Area to which images are scaled; default `DEFAULT_INPUT_AREA_PX`. */
+  readonly inputAreaPx?: number;
 }
 
 /** A backend that loses this many workers in a row without finishing a job is given up. */
@@ -226,6 +229,7 @@ export class EngineClient implements Engine {
       const ready = await lane.call('start', {
         backend: choice,
         modelUrl: this.options.modelUrl,
+        inputAreaPx: this.options.inputAreaPx ?? DEFAULT_INPUT_AREA_PX,
       });
       if (generation !== this.generation) {
         lane.close();

@@ -21,23 +21,26 @@ const PREPROCESSING_VERSION = 1;
  *
  * @throws Error naming the address that did not answer
  */
-export async function fetchModel(modelUrl: string): Promise<ModelFiles> {
+export async function fetchModel(
+  modelUrl: string,
+  inputAreaPx: number = DEFAULT_INPUT_AREA_PX,
+): Promise<ModelFiles> {
   const description = await (await fetchOk(`${modelUrl}/model.json`)).json();
   const groups = description.weightsManifest as { paths: string[] }[];
   const paths = groups.flatMap((group) => group.paths);
   if (paths.length !== 1) throw new Error(`one weight file expected, got ${paths.length}`);
   const weights = await (await fetchOk(`${modelUrl}/${paths[0]}`)).arrayBuffer();
-  return { description, weights, spec: await specOf(weights) };
+  return { description, weights, spec: await specOf(weights, inputAreaPx) };
 }
 
-async function specOf(weights: ArrayBuffer): Promise<FeatureSpec> {
+async function specOf(weights: ArrayBuffer, inputAreaPx: number): Promise<FeatureSpec> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', weights));
   const hex = Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0'));
   return {
     backbone: 'efficientnet-lite0',
     weights: hex.join(''),
     levels: LEVELS,
-    inputAreaPx: DEFAULT_INPUT_AREA_PX,
+    inputAreaPx,
     preprocessing: PREPROCESSING_VERSION,
   };
 }

@@ -18,6 +18,8 @@ export interface LaneStart {
   readonly backend: BackendChoice;
   /** Address of the folder with `model.json` and its weights. */
   readonly modelUrl: string;
+  /** Area to which images are scaled. */
+  readonly inputAreaPx: number;
 }
 
 /** tfjs's own counters; equal before and after any number of jobs. */

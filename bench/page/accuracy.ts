@@ -51,7 +51,7 @@ export async function startAccuracy(
   choice: BackendChoice,
   policy: Partial<BankPolicy>,
 ): Promise<string> {
-  engine = await openEngine(choice, navigator.hardwareConcurrency, policy);
+  engine = await openEngine(choice, navigator.hardwareConcurrency, { policy });
   return `${engine.status().backend}, ${engine.status().reason}`;
 }
 

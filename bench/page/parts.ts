@@ -9,7 +9,7 @@ export const never = new AbortController().signal;
 export async function openEngine(
   choice: BackendChoice,
   cpuLanes: number,
-  policy: Partial<BankPolicy> = {},
+  { policy = {}, inputAreaPx }: { policy?: Partial<BankPolicy>; inputAreaPx?: number } = {},
 ): Promise<EngineClient> {
   const engine = new EngineClient({
     createWorker: () =>
@@ -17,6 +17,7 @@ export async function openEngine(
     modelUrl: new URL('/models/efficientnet-lite0', location.href).href,
     cpuLanes,
     policy: { ...DEFAULT_POLICY, ...policy },
+    ...(inputAreaPx === undefined ? {} : { inputAreaPx }),
   });
   await engine.start(choice);
   const { phase, backend, reason } = engine.status();

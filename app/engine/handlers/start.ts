@@ -1,4 +1,4 @@
-import { DEFAULT_INPUT_AREA_PX } from '../../core/image/geometry';
+import { inputSize } from '../../core/image/geometry';
 import { resizeRgb } from '../../core/image/resize';
 import { startBackend } from '../backends';
 import { hasKernels, newKernels } from '../kernels/module';
@@ -9,7 +9,7 @@ import { guarded, type Session } from './session';
 
 /** Starts the backend and runs it once: shaders compile before they count. */
 export async function start(input: LaneStart): Promise<{ session: Session; ready: LaneReady }> {
-  const backend = await startBackend(input.backend, input.modelUrl);
+  const backend = await startBackend(input.backend, input.modelUrl, input.inputAreaPx);
   const { name, reason, compute } = backend;
   const bank = new WorkingBank((flat) => compute.forget(flat));
   const session = { backend, compute, bank, resize: await startResize() };
@@ -26,7 +26,7 @@ async function startResize(): Promise<Session['resize']> {
 }
 
 async function warmUp({ compute }: Session): Promise<void> {
-  const side = Math.sqrt(DEFAULT_INPUT_AREA_PX);
-  const input = new Float32Array(side * side * 3);
-  (await compute.embed(input, { width: side, height: side })).dispose();
+  const size = inputSize({ width: 1, height: 1 }, compute.spec.inputAreaPx);
+  const input = new Float32Array(size.width * size.height * 3);
+  (await compute.embed(input, size)).dispose();
 }
