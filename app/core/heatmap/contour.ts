@@ -6,6 +6,8 @@ export interface Contour {
   readonly points: Float32Array<ArrayBuffer>;
   /** False for a line that starts and ends at the border of the map. */
   readonly closed: boolean;
+  /** Index of a pixel at or above the level, beside the first point. */
+  readonly inside: number;
 }
 
 /** Sides of a cell, whose corners are four pixel centres. */
@@ -65,7 +67,8 @@ export function contours(map: ScoreMap, level: number): Contour[] {
     if (edges.length < 2) continue;
     const closed = edges.at(-1) === start;
     if (closed) edges.pop();
-    lines.push({ points: crossings(map, level, edges), closed });
+    const inside = insideOf(map, level, start);
+    lines.push({ points: crossings(map, level, edges), closed, inside });
   }
   return lines;
 }
@@ -103,6 +106,12 @@ function piecesOf(pattern: number, values: Float32Array, i: number, width: numbe
   if (!joined) return pieces[pattern]!;
   const sum = values[i]! + values[i + 1]! + values[i + width]! + values[i + width + 1]!;
   return sum / 4 >= level ? joined : pieces[pattern]!;
+}
+
+/** The one of an edge's two pixels that is at or above the level. */
+function insideOf({ width, values }: ScoreMap, level: number, edge: number): number {
+  const i = edge >> 1;
+  return values[i]! >= level ? i : i + (edge & 1 ? width : 1);
 }
 
 /** Where the level is crossed on each edge, by linear interpolation between its pixels. */

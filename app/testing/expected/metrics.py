@@ -110,4 +110,5 @@ def main():
     print(json.dumps(expected, indent=1))
 
 
-main()
+if __name__ == "__main__":
+    main()
