@@ -1,0 +1,99 @@
+import type { Region } from './region';
+
+/** From harmless to worst. */
+export const severities = ['minor', 'major', 'critical'] as const;
+export type Severity = (typeof severities)[number];
+
+/** What a region has to reach; every limit is a number above 0. */
+export interface SeverityLimits {
+  /** Share of the image, up to 100. */
+  readonly areaPercent?: number;
+  readonly areaMm2?: number;
+  /** Peak of the region as a multiple of the threshold. */
+  readonly peakRatio?: number;
+  /** Surprise of the peak: only one in this many good parts would reach it. */
+  readonly oneIn?: number;
+}
+
+/** A rule that a person can edit. It holds for a region that reaches all of its limits. */
+export interface SeverityRule {
+  readonly name: string;
+  readonly severity: Severity;
+  readonly atLeast: SeverityLimits;
+}
+
+export const defaultSeverityRules: readonly SeverityRule[] = [
+  { name: 'Large', severity: 'critical', atLeast: { areaPercent: 5 } },
+  { name: 'Very unlike the references', severity: 'critical', atLeast: { peakRatio: 2 } },
+  { name: 'Sizeable', severity: 'major', atLeast: { areaPercent: 1 } },
+  { name: 'Clearly unlike the references', severity: 'major', atLeast: { peakRatio: 1.3 } },
+];
+
+export interface SeverityFinding {
+  readonly severity: Severity;
+  /** Name of the rule that decided; null when none holds, which is minor. */
+  readonly rule: string | null;
+}
+
+type Measured = Pick<Region, 'areaPercent' | 'areaMm2' | 'peak'>;
+
+/**
+ * How severe a region is: the worst that any rule says of it, the first of equally severe ones
+ * giving its name. A limit on what is not known (millimetres without a scale, surprise without a
+ * calibration) is not reached.
+ *
+ * @param threshold of the regions, above 0
+ * @param oneIn surprise of the region's peak, null when not known
+ */
+export function severityOf(
+  region: Measured,
+  threshold: number,
+  rules: readonly SeverityRule[],
+  oneIn: number | null = null,
+): SeverityFinding {
+  const { areaPercent, areaMm2, peak } = region;
+  const known = { areaPercent, areaMm2, peakRatio: peak / threshold, oneIn };
+  const holding = rules.filter(({ atLeast }) =>
+    limitNames.every((name) => (known[name] ?? -Infinity) >= (atLeast[name] ?? -Infinity)),
+  );
+  for (const severity of severities.toReversed()) {
+    const rule = holding.find((held) => held.severity === severity);
+    if (rule) return { severity, rule: rule.name };
+  }
+  return { severity: 'minor', rule: null };
+}
+
+/** What is wrong with a rule, for the page to word. */
+export interface RuleFault {
+  /** Which rule of the list, from 0. */
+  readonly rule: number;
+  readonly field: 'name' | 'severity' | keyof SeverityLimits;
+  readonly reason: 'empty' | 'taken' | 'unknown' | 'not-positive' | 'above-100';
+}
+
+const limitNames = ['areaPercent', 'areaMm2', 'peakRatio', 'oneIn'] as const;
+
+/**
+ * Faults of rules that a person has edited or a file has brought, in the order of the rules; none
+ * for rules that can be used. A rule without limits is allowed: it holds for every region.
+ */
+export function severityRuleFaults(rules: readonly SeverityRule[]): RuleFault[] {
+  const taken = new Set<string>();
+  return rules.flatMap(({ name, severity, atLeast }, rule) => {
+    const faults: RuleFault[] = [];
+    const key = name.trim().toLowerCase();
+    if (key === '') faults.push({ rule, field: 'name', reason: 'empty' });
+    else if (taken.has(key)) faults.push({ rule, field: 'name', reason: 'taken' });
+    taken.add(key);
+    if (!severities.includes(severity)) faults.push({ rule, field: 'severity', reason: 'unknown' });
+    for (const field of limitNames) {
+      const limit = atLeast[field];
+      if (limit === undefined) continue;
+      if (!(limit > 0 && Number.isFinite(limit)))
+        faults.push({ rule, field, reason: 'not-positive' });
+      else if (field === 'areaPercent' && limit > 100)
+        faults.push({ rule, field, reason: 'above-100' });
+    }
+    return faults;
+  });
+}
