@@ -1,13 +1,21 @@
 import type { ImagePoint, Size } from '../image/geometry';
 import type { Components } from '../score/evaluate/components';
 import type { ScoreMap } from '../score/score-map';
-import type { Box } from './region';
 import { describeShape, type RegionShape } from './shape';
+
+/** A rectangle in image pixels. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** The numbers of one component, lengths in image pixels. */
 export interface Measured extends RegionShape {
   readonly box: Box;
   readonly centre: ImagePoint;
+  /** Highest score, and the middle of its pixel. */
   readonly peak: number;
   readonly peakAt: ImagePoint;
   readonly mean: number;

@@ -1,32 +1,16 @@
-import type { ImagePoint } from '../image/geometry';
-import type { RegionShape } from './shape';
-
-/** A rectangle in image pixels. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import type { Measured } from './measure';
 
 /** A closed line in image pixels: x, y, x, y, ...; the first point is not repeated at the end. */
 export type Ring = Float32Array<ArrayBuffer>;
 
 /** Connected pixels of a score map at or above a threshold. Lengths are in image pixels. */
-export interface Region extends RegionShape {
+export interface Region extends Measured {
   /** From 1, by falling peak. */
   readonly number: number;
   /** Clockwise on the screen; more than one where parts touch by a corner alone. */
   readonly outers: readonly Ring[];
   /** Counterclockwise. */
   readonly holes: readonly Ring[];
-  readonly box: Box;
-  readonly centre: ImagePoint;
-  /** Highest score, and the middle of its pixel. */
-  readonly peak: number;
-  readonly peakAt: ImagePoint;
-  readonly mean: number;
-  readonly areaPx: number;
   /** Share of the image, 0 to 100. */
   readonly areaPercent: number;
   /** Null without a scale. */

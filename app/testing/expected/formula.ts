@@ -1,4 +1,5 @@
 import type { MaskedMap } from '../../core/score/evaluate/masked-map';
+import expectedMetrics from './metrics.json';
 
 /** Hash of the index, 0 to 1 in steps of 2^-24: the same numbers as `noise` of metrics.py. */
 export function noise(count: number, seed: number): Float64Array {
@@ -39,4 +40,39 @@ function maskOf(index: number): Uint8Array {
     const other = (x - 22) ** 2 + (y - 20 + (index % 2)) ** 2 <= 9 + index;
     return disc || other || (x - y === 12 && y < 6) ? 1 : 0;
   });
+}
+
+type ExpectedImages = (typeof expectedMetrics.images)['tied'];
+
+/** Scores of labelled images and what scikit-learn makes of them. */
+export interface ScoredImages {
+  readonly name: string;
+  readonly normal: readonly number[];
+  readonly anomalous: readonly number[];
+  readonly expected: ExpectedImages;
+}
+
+/** The scores behind `images` of metrics.json. */
+export function labelledScores(): ScoredImages[] {
+  const truth = noise(60, 8).map((value) => (value < 0.4 ? 1 : 0));
+  const tied = noise(60, 7).map((value, i) => Math.floor(value * 12) + 3 * truth[i]!);
+  const { images } = expectedMetrics;
+  return [
+    { name: 'tied', ...byTruth(tied, truth), expected: images.tied },
+    {
+      name: 'distinct',
+      ...byTruth(
+        noise(25, 32),
+        noise(25, 31).map((value) => (value < 0.3 ? 1 : 0)),
+      ),
+      expected: images.distinct,
+    },
+  ];
+}
+
+function byTruth(scores: Float64Array, truth: Float64Array) {
+  return {
+    normal: [...scores].filter((_, i) => truth[i] === 0),
+    anomalous: [...scores].filter((_, i) => truth[i] === 1),
+  };
 }

@@ -11,7 +11,17 @@ import cv2
 import numpy as np
 from scipy.ndimage import gaussian_filter, label
 from scipy.stats import spearmanr
-from sklearn.metrics import roc_auc_score
+from sklearn.metrics import (
+    average_precision_score,
+    balanced_accuracy_score,
+    confusion_matrix,
+    f1_score,
+    precision_recall_curve,
+    precision_score,
+    recall_score,
+    roc_auc_score,
+    roc_curve,
+)
 
 
 def noise(count, seed):
@@ -84,6 +94,42 @@ def pixel_metrics(levels):
     }
 
 
+def region_recall(levels, threshold, least):
+    overlaps = []
+    for values, mask in masked_maps(levels):
+        labels, count = label(mask, np.ones((3, 3)))
+        for i in range(1, count + 1):
+            overlaps.append(float((values[labels == i] >= threshold).mean()))
+    return {
+        "regions": len(overlaps),
+        "found": sum(overlap >= least for overlap in overlaps),
+        "meanOverlap": float(np.mean(overlaps)),
+    }
+
+
+def image_metrics(truth, scores, threshold):
+    called = scores >= threshold
+    negatives, false_alarms, misses, hits = confusion_matrix(truth, called).ravel()
+    roc = np.transpose(roc_curve(truth, scores, drop_intermediate=False)).tolist()
+    precision, recall, thresholds = precision_recall_curve(truth, scores)
+    f1 = [f1_score(truth, scores >= t) for t in thresholds]
+    # Thresholds rise in scikit-learn's curve, which ends with a point (1, 0) of its own.
+    pr = np.transpose([thresholds, recall[:-1], precision[:-1]])[::-1].tolist()
+    return {
+        "threshold": threshold,
+        "confusion": [int(n) for n in (hits, false_alarms, negatives, misses)],
+        "precision": precision_score(truth, called),
+        "recall": recall_score(truth, called),
+        "balancedAccuracy": balanced_accuracy_score(truth, called),
+        "f1": f1_score(truth, called),
+        "bestF1": max(f1),
+        "averagePrecision": average_precision_score(truth, scores),
+        # The first threshold is infinite, which JSON is not.
+        "roc": roc[1:],
+        "precisionRecall": pr,
+    }
+
+
 def score_map(rows, cols, width, height):
     resized = cv2.resize(noise_map(cols, rows, 5), (width, height), interpolation=cv2.INTER_LINEAR)
     return gaussian_filter(resized, 4 / 256 * np.sqrt(width * height))
@@ -106,6 +152,11 @@ def main():
         "components": {"count": count, "labels": "".join(chr(97 + v) for v in labels.ravel())},
         "distinct": pixel_metrics(2**20),
         "tied": pixel_metrics(10),
+        "images": {
+            "tied": image_metrics(truth, np.floor(noise(60, 7) * 12) + 3 * truth, 7),
+            "distinct": image_metrics(noise(25, 31) < 0.3, noise(25, 32), 0.4),
+        },
+        "regionRecall": region_recall(2**20, 0.5, 0.55),
     }
     print(json.dumps(expected, indent=1))
 
