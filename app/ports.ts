@@ -4,6 +4,7 @@ import type { PatchScores } from './core/match/patch-scores';
 import type { FeatureGrid, FeatureSpec } from './core/patches/grid';
 import type { ColourMapId } from './core/heatmap/colour-map';
 import type { HeatScale } from './core/heatmap/scale';
+import type { Region, RegionOptions } from './core/regions/region';
 
 /** `auto` lets the engine choose; the others force a backend. */
 export type BackendChoice = 'auto' | 'webgl' | 'wasm' | 'cpu';
@@ -100,15 +101,22 @@ export interface RenderJob {
   readonly colourMap: ColourMapId;
   /** 0 to 1. */
   readonly opacity: number;
+  readonly regions: RegionOptions;
 }
 
 export interface RenderedMaps {
+  /** Photo with heatmap and outlines of the regions. */
   readonly overlayPng: Blob;
+  /** Photo with outlines and numbers of the regions; null without regions. */
+  readonly contoursPng: Blob | null;
   readonly heatmapPng: Blob;
   /** float32 score map, NumPy format 1.0, shape (height, width). */
   readonly scoreNpy: Uint8Array<ArrayBuffer>;
   /** The same map as 16-bit grey; value / 65535 * 2 is the distance. */
   readonly scorePng: Uint8Array<ArrayBuffer>;
+  /** The regions' pixels as 1-bit grey at the size of the photo. */
+  readonly maskPng: Uint8Array<ArrayBuffer>;
+  readonly regions: readonly Region[];
   readonly mapSize: Size;
 }
 

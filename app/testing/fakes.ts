@@ -2,6 +2,7 @@ import type { RgbaImage } from '../core/image/rgba';
 import type { PatchScores } from '../core/match/patch-scores';
 import type { FeatureGrid } from '../core/patches/grid';
 import { ProblemError, type Problem } from '../core/project/problem';
+import type { Region } from '../core/regions/region';
 import type {
   DecodedFile,
   Engine,
@@ -131,6 +132,8 @@ function gridOf(image: RgbaImage): FeatureGrid {
 export class FakeImaging implements Imaging {
   readonly rendered: string[] = [];
   readonly unrenderable = new Set<string>();
+  /** What every photo turns out to have. */
+  regions: readonly Region[] = [];
 
   async decode(file: Blob, _name: string, signal: AbortSignal): Promise<DecodedFile> {
     const bytes = new Uint8Array(await file.arrayBuffer());
@@ -151,9 +154,12 @@ export class FakeImaging implements Imaging {
     this.rendered.push(name);
     return {
       overlayPng: new Blob(['o']),
+      contoursPng: this.regions.length === 0 ? null : new Blob(['c']),
       heatmapPng: new Blob(['h']),
       scoreNpy: new Uint8Array(1),
       scorePng: new Uint8Array(1),
+      maskPng: new Uint8Array(1),
+      regions: this.regions,
       mapSize: { width: 1, height: 1 },
     };
   }

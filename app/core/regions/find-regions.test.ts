@@ -4,7 +4,7 @@ import { noise, noiseMap } from '../../testing/expected/formula';
 import type { Size } from '../image/geometry';
 import { gaussian } from '../score/gaussian';
 import type { ScoreMap } from '../score/score-map';
-import { findRegions } from './find-regions';
+import { findRegions, regionMask } from './find-regions';
 import { twiceArea } from './outline';
 import type { Region } from './region';
 
@@ -128,5 +128,15 @@ describe('findRegions', () => {
     expect(() => findRegions(map, map, { threshold: 1, minAreaPx: -1 })).toThrow('got -1');
     expect(() => findRegions(map, map, { threshold: 1, mmPerPx: 0 })).toThrow('got 0');
     expect(() => findRegions({ ...map, height: 2 }, map, { threshold: 1 })).toThrow('2 x 2');
+  });
+});
+
+describe('regionMask', () => {
+  it('holds the pixels of the regions that are large enough', () => {
+    const map = mapOf([[4, 0, 5, 5], [0, 0, 0, 5], [3, 0, 0, 0]]); // prettier-ignore
+    const image = { width: 8, height: 6 };
+    expect([...regionMask(map, image, { threshold: 3 })]).toEqual([1, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0]); // prettier-ignore
+    expect([...regionMask(map, image, { threshold: 3, minAreaPx: 12 })]).toEqual([0, 0, 1, 1, 0, 0, 0, 1, 0, 0, 0, 0]); // prettier-ignore
+    expect(regionMask(map, image, { threshold: 9 }).includes(1)).toBe(false);
   });
 });

@@ -14,14 +14,10 @@ import type { Region, RegionOptions } from './region';
  *   are out of range.
  */
 export function findRegions(map: ScoreMap, image: Size, options: RegionOptions): Region[] {
-  const { threshold, minAreaPx = 0, mmPerPx = null } = options;
-  check(options);
-  const found = labelComponents(maskFrom(map, threshold), map);
-  const kept = measureComponents(map, found, image)
-    .map((measured, index) => ({ measured, index }))
-    .filter(({ measured }) => measured.areaPx >= minAreaPx)
-    .sort((a, b) => b.measured.peak - a.measured.peak);
+  const { threshold, mmPerPx = null } = options;
+  const { found, kept } = largeComponents(map, image, options);
   if (kept.length === 0) return [];
+  kept.sort((a, b) => b.measured.peak - a.measured.peak);
   const extent = extentOf(
     kept.map(({ measured }) => measured),
     map,
@@ -35,6 +31,35 @@ export function findRegions(map: ScoreMap, image: Size, options: RegionOptions):
     areaMm2: mmPerPx === null ? null : measured.areaPx * mmPerPx ** 2,
     ...lines[index]!,
   }));
+}
+
+/**
+ * The pixels of all regions that {@link findRegions} finds: 1 inside, else 0, at the map's size.
+ *
+ * @throws RangeError as findRegions does.
+ */
+export function regionMask(
+  map: ScoreMap,
+  image: Size,
+  options: RegionOptions,
+): Uint8Array<ArrayBuffer> {
+  const { found, kept } = largeComponents(map, image, options);
+  const isKept = new Uint8Array(found.count + 1);
+  for (const { index } of kept) isKept[index + 1] = 1;
+  const mask = new Uint8Array(found.labels.length);
+  for (let i = 0; i < mask.length; i++) mask[i] = isKept[found.labels[i]!]!;
+  return mask;
+}
+
+/** Components at or above the threshold, and those that are not too small, by index. */
+function largeComponents(map: ScoreMap, image: Size, options: RegionOptions) {
+  check(options);
+  const { threshold, minAreaPx = 0 } = options;
+  const found = labelComponents(maskFrom(map, threshold), map);
+  const kept = measureComponents(map, found, image)
+    .map((measured, index) => ({ measured, index }))
+    .filter(({ measured }) => measured.areaPx >= minAreaPx);
+  return { found, kept };
 }
 
 /** A loop, since `Uint8Array.from` takes a hundred times as long. */

@@ -1,6 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { csvLine, resultsCsv } from './csv';
+import { csvLine, regionsCsv, resultsCsv } from './csv';
+import type { RegionRow } from './region-rows';
 import type { ReportRow } from './rows';
+
+const region: RegionRow = {
+  number: 1,
+  severity: 'major',
+  rule: 'Large, or so',
+  x: 10,
+  y: 20.5,
+  width: 30,
+  height: 40,
+  areaPx: 900,
+  areaPercent: 0.166667,
+  areaMm2: null,
+  peak: 0.9,
+  peakX: 20,
+  peakY: 30,
+  mean: 0.8,
+  shape: 'round',
+  elongation: 1.2,
+  orientationDegrees: -12.5,
+};
 
 const row: ReportRow = {
   file: 'a.jpg',
@@ -18,6 +39,11 @@ const row: ReportRow = {
   mapHeight: 264,
   backend: 'wasm',
   tookMs: 41,
+  sentence: 'A round spot; 1 more.',
+  regions: [region, { ...region, number: 2, areaMm2: 1.5 }],
+  regionCount: 2,
+  largestRegionPx: 900,
+  largestRegionPercent: 0.166667,
   references: 8,
   problem: null,
 };
@@ -26,14 +52,29 @@ describe('resultsCsv', () => {
   it('has a byte order mark, a header, CRLF after every line and all fields', () => {
     const lines = resultsCsv([row]).split('\r\n');
     expect(lines).toEqual([
-      `\uFEFF${Object.keys(row).join(',')}`,
-      'a.jpg,x/a.jpg,,0.5,0.75,normal,"r, ""1"".jpg",900,600,33,49,392,264,wasm,41,8,',
+      `\uFEFF${Object.keys(row)
+        .filter((key) => key !== 'regions')
+        .join(',')}`,
+      'a.jpg,x/a.jpg,,0.5,0.75,normal,"r, ""1"".jpg",900,600,33,49,392,264,wasm,41,A round spot; 1 more.,2,900,0.166667,8,',
       '',
     ]);
   });
 
   it('is a header alone without rows', () => {
     expect(resultsCsv([])).toMatch(/^\uFEFFfile,path,.*problem\r\n$/);
+  });
+});
+
+describe('regionsCsv', () => {
+  it('has a line for each region, after whose it is', () => {
+    expect(
+      regionsCsv([row, { ...row, regions: [] }, { ...row, regions: null }]).split('\r\n'),
+    ).toEqual([
+      `\uFEFFfile,path,${Object.keys(region).join(',')}`,
+      'a.jpg,x/a.jpg,1,major,"Large, or so",10,20.5,30,40,900,0.166667,,0.9,20,30,0.8,round,1.2,-12.5',
+      'a.jpg,x/a.jpg,2,major,"Large, or so",10,20.5,30,40,900,0.166667,1.5,0.9,20,30,0.8,round,1.2,-12.5',
+      '',
+    ]);
   });
 });
 

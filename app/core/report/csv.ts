@@ -1,3 +1,4 @@
+import type { RegionRow } from './region-rows';
 import type { ReportRow } from './rows';
 
 /** Columns in order; the names are those of results.json. */
@@ -17,6 +18,10 @@ const columns = [
   'mapHeight',
   'backend',
   'tookMs',
+  'sentence',
+  'regionCount',
+  'largestRegionPx',
+  'largestRegionPercent',
   'references',
   'problem',
 ] as const satisfies readonly (keyof ReportRow)[];
@@ -24,10 +29,50 @@ const columns = [
 /** Without it Excel reads UTF-8 as the system's code page. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** Rows as CSV (RFC 4180): comma, CRLF, a header line, empty cells for null. To be saved as UTF-8. */
+/** Columns of regions.csv after those that say whose they are. */
+const regionColumns = [
+  'number',
+  'severity',
+  'rule',
+  'x',
+  'y',
+  'width',
+  'height',
+  'areaPx',
+  'areaPercent',
+  'areaMm2',
+  'peak',
+  'peakX',
+  'peakY',
+  'mean',
+  'shape',
+  'elongation',
+  'orientationDegrees',
+] as const satisfies readonly (keyof RegionRow)[];
+
+/** results.csv: a line for each row. To be saved as UTF-8. */
 export function resultsCsv(rows: readonly ReportRow[]): string {
-  const lines = [columns.join(','), ...rows.map((row) => csvLine(columns.map((c) => row[c])))];
-  return BYTE_ORDER_MARK + lines.map((line) => `${line}\r\n`).join('');
+  return csvFile(
+    columns,
+    rows.map((row) => columns.map((column) => row[column])),
+  );
+}
+
+/** regions.csv: a line for each region of each row, places and areas in pixels of the image. */
+export function regionsCsv(rows: readonly ReportRow[]): string {
+  const lines = rows.flatMap(({ file, path, regions }) =>
+    (regions ?? []).map((region) => [file, path, ...regionColumns.map((column) => region[column])]),
+  );
+  return csvFile(['file', 'path', ...regionColumns], lines);
+}
+
+/** RFC 4180: comma, CRLF, a header line, empty cells for null. */
+function csvFile(
+  header: readonly string[],
+  lines: readonly (readonly (string | number | null)[])[],
+): string {
+  const text = [header.join(','), ...lines.map(csvLine)];
+  return BYTE_ORDER_MARK + text.map((line) => `${line}\r\n`).join('');
 }
 
 /** One line without its line end. */

@@ -5,6 +5,7 @@ const results = {
   rows: [],
   references: ['r1.jpg', 'r2.jpg'],
   threshold: 0.123456789,
+  regions: { threshold: 0.123456789, mmPerPx: 0.25 },
   featureSpec: {
     preprocessing: 1,
     inputAreaPx: 102_400,
@@ -21,7 +22,7 @@ describe('resultsJson', () => {
     expect(text.endsWith('}\n')).toBe(true);
     const document = JSON.parse(text) as Record<string, object>;
     expect(Object.keys(document).join(' ')).toBe(
-      'format version backend featureSpec threshold scoreMapPng references results',
+      'format version backend featureSpec threshold regions scoreMapPng references results',
     );
     expect(Object.keys(document.featureSpec!).join(' ')).toBe(
       'backbone weights levels inputAreaPx preprocessing',
@@ -33,10 +34,12 @@ describe('resultsJson', () => {
       format: 'oddspot-results',
       version: 1,
       threshold: 0.123457,
+      regions: { threshold: 0.123457, minAreaPx: 0, mmPerPx: 0.25 },
       scoreMapPng: { unitPerLevel: 2 / 65535 },
       references: ['r1.jpg', 'r2.jpg'],
       results: [],
     });
+    expect(JSON.parse(resultsJson({ ...results, regions: null }))).toMatchObject({ regions: null });
     expect(SCORE_PNG_UNIT * 65535).toBeCloseTo(2, 12);
   });
 });

@@ -1,5 +1,7 @@
 import type { FeatureSpec } from '../patches/grid';
-import { roundDigits, type ReportRow } from './rows';
+import type { RegionOptions } from '../regions/region';
+import { roundDigits } from './round';
+import type { ReportRow } from './rows';
 
 /** Distance a grey level of the 16-bit score map PNGs: 0 to 65535 stands for 0 to 2. */
 export const SCORE_PNG_UNIT = 2 / 65535;
@@ -9,6 +11,8 @@ export interface Results {
   readonly backend: string | null;
   readonly featureSpec: FeatureSpec;
   readonly threshold: number | null;
+  /** How regions were found. */
+  readonly regions: RegionOptions | null;
   /** Names of the references, in bank order. */
   readonly references: readonly string[];
   readonly rows: readonly ReportRow[];
@@ -22,6 +26,7 @@ export function resultsJson({
   backend,
   featureSpec,
   threshold,
+  regions,
   references,
   rows,
 }: Results): string {
@@ -37,6 +42,11 @@ export function resultsJson({
       preprocessing: featureSpec.preprocessing,
     },
     threshold: roundDigits(threshold),
+    regions: regions && {
+      threshold: roundDigits(regions.threshold),
+      minAreaPx: regions.minAreaPx ?? 0,
+      mmPerPx: regions.mmPerPx ?? null,
+    },
     scoreMapPng: { unitPerLevel: SCORE_PNG_UNIT },
     references,
     results: rows,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../project/item';
-import { reportRows, roundDigits, type ReportContext } from './rows';
+import type { RegionRow } from './region-rows';
+import { roundDigits } from './round';
+import { reportRows, type ReportContext } from './rows';
 
 const item: Item = {
   id: 'q1',
@@ -20,13 +22,27 @@ const item: Item = {
   bankVersion: 3,
 };
 
+/** As rows they are only passed on: their areas alone are looked at. */
+const regions = [
+  { areaPx: 10, areaPercent: 0.1 },
+  { areaPx: 70, areaPercent: 0.5 },
+] as unknown as readonly RegionRow[];
+
 const context: ReportContext = {
   threshold: 0.75,
   backend: 'wasm',
   details: new Map([
     [
       'q1',
-      { nearestReference: 'r.jpg', gridRows: 33, gridCols: 49, mapWidth: 392, mapHeight: 264 },
+      {
+        nearestReference: 'r.jpg',
+        gridRows: 33,
+        gridCols: 49,
+        mapWidth: 392,
+        mapHeight: 264,
+        sentence: 'A spot.',
+        regions,
+      },
     ],
   ]),
 };
@@ -50,6 +66,11 @@ describe('reportRows', () => {
         mapHeight: 264,
         backend: 'wasm',
         tookMs: 41.25,
+        sentence: 'A spot.',
+        regions,
+        regionCount: 2,
+        largestRegionPx: 70,
+        largestRegionPercent: 0.5,
         references: 8,
         problem: null,
       },
@@ -71,6 +92,21 @@ describe('reportRows', () => {
     expect(rows.map((row) => row.score)).toEqual([null, 0.812346]);
     expect(rows.map((row) => row.verdict)).toEqual([null, null]);
     expect(rows[0]).toMatchObject({ imageWidth: null, backend: null, tookMs: null });
+  });
+
+  it('tells no regions from unknown ones', () => {
+    const details = context.details.get('q1')!;
+    const rowWith = (found: readonly RegionRow[] | null) =>
+      reportRows([item], {
+        ...context,
+        details: new Map([['q1', { ...details, regions: found }]]),
+      })[0];
+    expect(rowWith([])).toMatchObject({ regions: [], regionCount: 0, largestRegionPx: 0 });
+    expect(rowWith(null)).toMatchObject({
+      regions: null,
+      regionCount: null,
+      largestRegionPx: null,
+    });
   });
 
   it('judges before it rounds', () => {

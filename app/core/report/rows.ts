@@ -1,6 +1,8 @@
 import type { Item, ItemId, Label } from '../project/item';
 import type { Problem } from '../project/problem';
 import { verdictOf, type Verdict } from '../project/verdict';
+import type { RegionRow } from './region-rows';
+import { roundDigits } from './round';
 
 /** One query of a report: a line of the CSV, an element of the JSON. null: not known. */
 export interface ReportRow {
@@ -20,6 +22,14 @@ export interface ReportRow {
   readonly mapHeight: number | null;
   readonly backend: string | null;
   readonly tookMs: number | null;
+  /** What the numbers say, in plain words. */
+  readonly sentence: string | null;
+  /** By number; null where they are not known. In the CSV they have a file of their own. */
+  readonly regions: readonly RegionRow[] | null;
+  readonly regionCount: number | null;
+  /** Area of the largest region, 0 without regions. */
+  readonly largestRegionPx: number | null;
+  readonly largestRegionPercent: number | null;
   /** How many references the score was made with. */
   readonly references: number;
   /** Why there is no score. */
@@ -33,6 +43,8 @@ export interface RowDetails {
   readonly gridCols: number;
   readonly mapWidth: number;
   readonly mapHeight: number;
+  readonly sentence: string | null;
+  readonly regions: readonly RegionRow[] | null;
 }
 
 export interface ReportContext {
@@ -69,14 +81,20 @@ function reportRow(item: Item, context: ReportContext): ReportRow {
     mapHeight: details?.mapHeight ?? null,
     backend: score === null ? null : backend,
     tookMs: score === null ? null : roundDigits(item.tookMs),
+    sentence: details?.sentence ?? null,
+    ...regionFacts(details?.regions ?? null),
     references: score === null ? 0 : item.scoredAgainst,
     problem: item.problem === null ? null : describe(item.problem),
   };
 }
 
-/** A number for people and files: 6 digits after the point; null for what is no finite number. */
-export function roundDigits(value: number | null): number | null {
-  if (value === null || !Number.isFinite(value)) return null;
-  // Adding 0 makes -0 plain 0.
-  return Math.round(value * 1e6) / 1e6 + 0;
+function regionFacts(regions: readonly RegionRow[] | null) {
+  const largest = (key: 'areaPx' | 'areaPercent') =>
+    regions && Math.max(0, ...regions.map((region) => region[key]));
+  return {
+    regions,
+    regionCount: regions && regions.length,
+    largestRegionPx: largest('areaPx'),
+    largestRegionPercent: largest('areaPercent'),
+  };
 }

@@ -1,7 +1,7 @@
-import type { Contour } from '../../core/heatmap/contour';
 import type { Size } from '../../core/image/geometry';
 import { fitWithin } from '../../core/image/geometry';
 import type { RgbaImage } from '../../core/image/rgba';
+import type { Region } from '../../core/regions/region';
 import { scaledCanvas } from './pixels';
 
 /** Enough for a screen or a printed page; writing a 12-megapixel PNG takes several times as long. */
@@ -14,11 +14,11 @@ interface Overlay {
   readonly heatmap: RgbaImage;
   /** 0 to 1. */
   readonly opacity: number;
-  /** In pixels of the heatmap. */
-  readonly contours: readonly Contour[];
+  /** In pixels of the photo. */
+  readonly regions: readonly Region[];
 }
 
-/** The photo with heatmap and contours drawn over it. */
+/** The photo with heatmap and outlines drawn over it. */
 export async function drawOverlay(photo: ImageBitmap, overlay: Overlay): Promise<OffscreenCanvas> {
   const size = fitWithin(photo, OVERLAY_LONGEST_PX);
   const { canvas, context } = scaledCanvas(photo, size);
@@ -28,30 +28,35 @@ export async function drawOverlay(photo: ImageBitmap, overlay: Overlay): Promise
   context.drawImage(heat, 0, 0, size.width, size.height);
   context.globalAlpha = 1;
   heat.close();
-  strokeTwice(context, contourPath(overlay.contours, overlay.heatmap, size), size);
+  strokeTwice(context, outlinePath(overlay.regions, photo, size), size);
+  return canvas;
+}
+
+/** The photo with nothing but the outlines of the regions and their numbers. */
+export function drawContours(photo: ImageBitmap, regions: readonly Region[]): OffscreenCanvas {
+  const size = fitWithin(photo, OVERLAY_LONGEST_PX);
+  const { canvas, context } = scaledCanvas(photo, size);
+  strokeTwice(context, outlinePath(regions, photo, size), size);
+  for (const region of regions) drawNumber(context, region, photo, size);
   return canvas;
 }
 
 /** Scaled by hand, not by the context's transform: the line keeps one width in x and y. */
-function contourPath(contours: readonly Contour[], from: Size, to: Size): Path2D {
+function outlinePath(regions: readonly Region[], from: Size, to: Size): Path2D {
   const path = new Path2D();
   const scaleX = to.width / from.width;
   const scaleY = to.height / from.height;
-  for (const { points, closed } of contours) {
-    for (let i = 0; i < points.length; i += 2) {
-      const x = points[i]! * scaleX;
-      const y = points[i + 1]! * scaleY;
-      if (i === 0) path.moveTo(x, y);
-      else path.lineTo(x, y);
-    }
-    if (closed) path.closePath();
+  for (const ring of regions.flatMap(({ outers, holes }) => [...outers, ...holes])) {
+    path.moveTo(ring[0]! * scaleX, ring[1]! * scaleY);
+    for (let i = 2; i < ring.length; i += 2) path.lineTo(ring[i]! * scaleX, ring[i + 1]! * scaleY);
+    path.closePath();
   }
   return path;
 }
 
 /** Light over dark: one of the two shows on any photo. */
 function strokeTwice(context: OffscreenCanvasRenderingContext2D, path: Path2D, size: Size): void {
-  const width = Math.max(1, Math.max(size.width, size.height) * LINE_SHARE);
+  const width = lineWidth(size);
   context.lineJoin = 'round';
   context.lineCap = 'round';
   context.strokeStyle = 'rgb(0 0 0 / 0.75)';
@@ -60,4 +65,32 @@ function strokeTwice(context: OffscreenCanvasRenderingContext2D, path: Path2D, s
   context.strokeStyle = '#fff';
   context.lineWidth = width;
   context.stroke(path);
+}
+
+function lineWidth(size: Size): number {
+  return Math.max(1, Math.max(size.width, size.height) * LINE_SHARE);
+}
+
+/** At the upper right corner of the region's box, pushed back where it would leave the picture. */
+function drawNumber(
+  context: OffscreenCanvasRenderingContext2D,
+  { number, box }: Region,
+  from: Size,
+  to: Size,
+): void {
+  const line = lineWidth(to);
+  const height = Math.max(12, line * 12);
+  context.font = `600 ${height}px sans-serif`;
+  context.textBaseline = 'top';
+  const { width } = context.measureText(String(number));
+  const right = ((box.x + box.width) * to.width) / from.width + 2 * line;
+  const top = (box.y * to.height) / from.height - height;
+  const x = Math.max(0, Math.min(right, to.width - width - 2 * line));
+  const y = Math.max(line, Math.min(top, to.height - height));
+  context.lineJoin = 'round';
+  context.lineWidth = line * 3;
+  context.strokeStyle = 'rgb(0 0 0 / 0.75)';
+  context.strokeText(String(number), x, y);
+  context.fillStyle = '#fff';
+  context.fillText(String(number), x, y);
 }

@@ -30,6 +30,7 @@ async function job(width: number, height: number): Promise<RenderJob> {
     scale: { low: 0.3, threshold: 0.6, high: 1.2 },
     colourMap: 'ember',
     opacity: 0.5,
+    regions: { threshold: 0.6 },
   };
 }
 
@@ -77,6 +78,53 @@ describe('render', () => {
     expect([heatmap.width, heatmap.height]).toEqual([1024, 512]);
     expect(heatmap.data.findIndex((value, i) => i % 4 === 3 && value !== 255)).toBe(-1);
     expect(heatmap.at(0.74, 0.74)).not.toEqual(heatmap.at(0.1, 0.1));
+  });
+
+  it('finds the regions, and writes their pixels as a 1-bit mask of the size of the photo', async () => {
+    const { maskPng, regions } = await imaging.render(await job(1203, 800), never);
+    expect(regions).toHaveLength(1);
+    expect(regions[0]!.centre.x / 1203).toBeCloseTo(0.75, 2);
+    expect(regions[0]!.centre.y / 800).toBeCloseTo(0.75, 2);
+    const png = decodePng(maskPng);
+    expect(png).toMatchObject({ width: 1203, height: 800, depth: 1, channels: 1 });
+    const set = (png.data as Uint8Array).reduce(
+      (sum, byte) => sum + byte.toString(2).replaceAll('0', '').length,
+      0,
+    );
+    expect(Math.abs(set / regions[0]!.areaPx - 1)).toBeLessThan(0.01);
+  });
+
+  it('leaves out regions that are too small, from mask and pictures', async () => {
+    const input = { ...(await job(600, 400)), opacity: 0 };
+    const { areaPx } = (await imaging.render(input, never)).regions[0]!;
+    const options = { threshold: 0.6, minAreaPx: areaPx + 1 };
+    const maps = await imaging.render({ ...input, regions: options }, never);
+    expect(maps.regions).toEqual([]);
+    expect(maps.contoursPng).toBeNull();
+    expect((decodePng(maps.maskPng).data as Uint8Array).every((byte) => byte === 0)).toBe(true);
+    const { data } = await pixels(maps.overlayPng);
+    expect(data.findIndex((value, i) => value !== (i % 4 === 3 ? 255 : 120))).toBe(-1);
+  });
+
+  it('draws outline and number on the bare photo', async () => {
+    const { contoursPng, regions } = await imaging.render(await job(600, 400), never);
+    const { data, width, at } = await pixels(contoursPng!);
+    expect(at(0.75, 0.75)).toEqual([120, 120, 120, 255]);
+    const { box } = regions[0]!;
+    const white = (left: number, top: number, right: number, bottom: number) => {
+      let count = 0;
+      for (let y = Math.max(0, Math.round(top)); y < bottom; y++)
+        for (let x = Math.round(left); x < Math.min(width, right); x++)
+          if (data[(y * width + x) * 4]! > 240) count += 1;
+      return count;
+    };
+    expect(
+      white(box.x - 2, box.y - 2, box.x + box.width + 2, box.y + box.height + 2),
+    ).toBeGreaterThan(150);
+    // The number stands beside the corner, where no line runs.
+    expect(white(box.x + box.width + 3, box.y - 14, box.x + box.width + 20, box.y)).toBeGreaterThan(
+      5,
+    );
   });
 
   it('limits the overlay to 2048 px', async () => {

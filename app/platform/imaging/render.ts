@@ -1,14 +1,16 @@
 import { encode } from 'fast-png';
-import { contours } from '../../core/heatmap/contour';
 import { renderHeatmap } from '../../core/heatmap/render';
-import { EXPORT_MAP_LONGEST_PX, fitWithin } from '../../core/image/geometry';
+import { EXPORT_MAP_LONGEST_PX, fitWithin, type Size } from '../../core/image/geometry';
+import { bitMask } from '../../core/image/bit-mask';
 import type { RgbaImage } from '../../core/image/rgba';
+import { findRegions, regionMask } from '../../core/regions/find-regions';
 import { npyFloat32 } from '../../core/report/npy';
+import type { Region } from '../../core/regions/region';
 import type { ScoreMap } from '../../core/score/score-map';
 import { scoreMap } from '../../core/score/score-map';
 import type { RenderedMaps, RenderJob } from '../../ports';
 import { withBitmap } from './handlers';
-import { drawOverlay } from './overlay';
+import { drawContours, drawOverlay } from './overlay';
 
 /** Distances go from 0 to 2, samples from 0 to 65535. */
 const SAMPLE_PER_DISTANCE = 65_535 / 2;
@@ -18,20 +20,35 @@ export function renderMaps(job: RenderJob, signal: AbortSignal): Promise<Rendere
   return withBitmap(job.file, signal, async (photo) => {
     const mapSize = fitWithin(photo, EXPORT_MAP_LONGEST_PX);
     const map = scoreMap(job.scores, mapSize);
+    const regions = findRegions(map, photo, job.regions);
     signal.throwIfAborted();
     const canvas = await drawOverlay(photo, {
       heatmap: renderHeatmap(map, job.scale, job.colourMap),
       opacity: job.opacity,
-      contours: contours(map, job.scale.threshold),
+      regions,
     });
     const overlayPng = await canvas.convertToBlob({ type: 'image/png' });
+    signal.throwIfAborted();
+    const contoursPng = regions.length === 0 ? null : await contoursPngOf(photo, regions);
     signal.throwIfAborted();
     const opaque = renderHeatmap(map, job.scale, job.colourMap, { opaque: true });
     const heatmapPng = await pngOf(opaque);
     signal.throwIfAborted();
-    const scoreNpy = npyFloat32(map.values, map);
-    return { overlayPng, heatmapPng, scoreNpy, scorePng: greyPng(map), mapSize };
+    return {
+      overlayPng,
+      contoursPng,
+      heatmapPng,
+      scoreNpy: npyFloat32(map.values, map),
+      scorePng: greyPng(map),
+      maskPng: maskPng(regionMask(map, photo, job.regions), map, photo),
+      regions,
+      mapSize,
+    };
   });
+}
+
+function contoursPngOf(photo: ImageBitmap, regions: readonly Region[]): Promise<Blob> {
+  return drawContours(photo, regions).convertToBlob({ type: 'image/png' });
 }
 
 async function pngOf({ data, width, height }: RgbaImage): Promise<Blob> {
@@ -47,4 +64,9 @@ function greyPng({ width, height, values }: ScoreMap): Uint8Array<ArrayBuffer> {
   );
   // Copied: the encoder's array is a view of a larger buffer, which would be sent along.
   return new Uint8Array(encode({ width, height, data, depth: 16, channels: 1 }));
+}
+
+function maskPng(mask: Uint8Array, map: Size, { width, height }: Size): Uint8Array<ArrayBuffer> {
+  const data = bitMask(mask, map, { width, height });
+  return new Uint8Array(encode({ width, height, data, depth: 1, channels: 1 }));
 }

@@ -18,6 +18,6 @@ serve<ImagingOps>(self, {
   },
   render: async (job, { signal }) => {
     const maps = await renderMaps(job, signal);
-    return transferring(maps, [maps.scoreNpy.buffer, maps.scorePng.buffer]);
+    return transferring(maps, [maps.scoreNpy.buffer, maps.scorePng.buffer, maps.maskPng.buffer]);
   },
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { findRegions } from '../../core/regions/find-regions';
 import { fakeApp, incoming } from '../../testing/fakes';
 import { exportAll, exportImage } from './export';
 import { addFiles } from './items';
@@ -20,7 +21,7 @@ async function inspected() {
 }
 
 describe('exportAll', () => {
-  it('writes four files an image, then the tables, failed images among the rows', async () => {
+  it('writes five files an image, then the tables, failed images among the rows', async () => {
     const { app, saver } = await inspected();
     await exportAll(app);
     const names = saver.entries.map(({ name }) => name);
@@ -29,10 +30,14 @@ describe('exportAll', () => {
       'y/q_heatmap.png',
       'y/q_score.npy',
       'y/q_score16.png',
+      'masks/y/q.png',
       'x/q_overlay.png',
       'x/q_heatmap.png',
       'x/q_score.npy',
       'x/q_score16.png',
+      'masks/x/q.png',
+      'annotations.coco.json',
+      'regions.csv',
       'results.csv',
       'results.json',
     ]);
@@ -47,11 +52,41 @@ describe('exportAll', () => {
     expect(app.store.getState().exporting).toBeNull();
   });
 
+  it('tells of the regions in every table, and shows them', async () => {
+    const { app, saver, imaging } = await inspected();
+    const values = Float32Array.of(0, 0, 0, 0, 0.9, 0, 0, 0, 0);
+    imaging.regions = findRegions(
+      { width: 3, height: 3, values },
+      { width: 30, height: 30 },
+      { threshold: 0.5 },
+    );
+    await exportAll(app);
+    const text = (name: string) =>
+      saver.entries.find((entry) => entry.name === name)!.data as string;
+    expect(saver.entries.map(({ name }) => name)).toContain('x/q_contours.png');
+    const { results, regions } = JSON.parse(text('results.json'));
+    expect(regions).toMatchObject({ threshold: results[0].threshold, minAreaPx: 0, mmPerPx: null });
+    expect(results[0]).toMatchObject({ regionCount: 1, largestRegionPx: 100 });
+    expect(results[0].regions[0]).toMatchObject({ number: 1, severity: 'critical', x: 10, y: 10 });
+    expect(results[0].sentence).toMatch(/^A round spot .*; compared with b\.png\.$/);
+    expect(results[2]).toMatchObject({ regions: null, regionCount: null, sentence: null });
+    expect(text('regions.csv').split('\r\n')).toHaveLength(1 + 2 + 1);
+    const coco = JSON.parse(text('annotations.coco.json'));
+    expect(coco.images.map((image: { file_name: string }) => image.file_name)).toEqual([
+      'y/q.png',
+      'x/q.png',
+    ]);
+    expect(coco.annotations).toHaveLength(2);
+  });
+
   it('leaves out an image that can no longer be read, and says so', async () => {
     const { app, saver, imaging } = await inspected();
     imaging.unrenderable.add('q.png');
     await exportAll(app);
-    expect(saver.entries).toHaveLength(2);
+    expect(saver.entries).toHaveLength(4);
+    const results = JSON.parse(saver.entries.at(-1)!.data as string);
+    expect(results.results[0]).toMatchObject({ regions: null, sentence: null });
+    expect(JSON.parse(saver.entries[0]!.data as string).images).toEqual([]);
     expect(app.store.getState().notices.at(-1)).toMatchObject({ kind: 'exported', leftOut: 2 });
   });
 });

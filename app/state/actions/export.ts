@@ -1,15 +1,11 @@
-import { EXPORT_MAP_LONGEST_PX, fitWithin } from '../../core/image/geometry';
 import type { Item, ItemId } from '../../core/project/item';
-import { resultsCsv } from '../../core/report/csv';
-import { resultsJson } from '../../core/report/json';
 import { zipNames } from '../../core/report/names';
-import { reportRows, type ReportRow, type RowDetails } from '../../core/report/rows';
 import type { RenderJob, RenderedMaps, SaveEntry } from '../../ports';
 import type { App } from '../app';
 import { isAbort, toProblem } from '../problems';
 import { Progress } from '../progress';
-import type { AppState } from '../store';
-import { itemsOf, selectHeatScale, selectThreshold, sortedQueries } from '../selectors';
+import { selectHeatScale, sortedQueries } from '../selectors';
+import { tableEntries, type Exported } from './export-tables';
 import { notify } from './notices';
 
 /** What can be saved of one image. */
@@ -35,7 +31,10 @@ export function cancelExport(app: App): void {
   app.store.setState({ exporting: null });
 }
 
-/** One zip with the pictures and maps of every scored query, `results.csv` and `results.json`. */
+/**
+ * One zip with the pictures, maps and masks of every scored query, and tables of all: `results.csv`,
+ * `results.json`, `regions.csv` and `annotations.coco.json`.
+ */
 export async function exportAll(app: App): Promise<void> {
   if (running) return;
   const controller = new AbortController();
@@ -71,28 +70,30 @@ async function* allEntries(
   };
   report();
   const drawn: Promise<RenderedMaps | null>[] = [];
+  const exported: Exported[] = [];
   for (let i = 0; i < scored.length; i++) {
     for (let ahead = drawn.length; ahead < Math.min(scored.length, i + DRAWN_AHEAD); ahead++) {
       drawn.push(draw(app, scored[ahead]!, leftOut, signal));
     }
     const maps = await drawn[i]!;
     signal.throwIfAborted();
-    if (maps) {
-      for (const { suffix, pick } of Object.values(FILES)) {
-        yield { name: `${names[i]}_${suffix}`, data: pick(maps) };
-      }
-    }
+    if (maps) yield* imageEntries(names[i]!, maps);
+    const { item, job } = scored[i]!;
+    const regions = maps?.regions ?? null;
+    exported.push({ item, scores: job.scores, regionOptions: job.regions, regions });
     drawn[i] = Promise.resolve(null);
     progress.finish(app.clock.now());
     report();
   }
-  const rows = reportRows(queries, {
-    threshold: selectThreshold(state),
-    backend: state.engine.backend,
-    details: new Map(scored.map((shot) => [shot.item.id, rowDetails(state, shot)])),
-  });
-  yield { name: 'results.csv', data: resultsCsv(rows) };
-  yield { name: 'results.json', data: json(app, state, rows) };
+  yield* tableEntries(state, app.engine.spec()!, queries, exported);
+}
+
+function* imageEntries(name: string, maps: RenderedMaps): Generator<SaveEntry> {
+  for (const { suffix, pick } of Object.values(FILES)) {
+    yield { name: `${name}_${suffix}`, data: pick(maps) };
+  }
+  if (maps.contoursPng) yield { name: `${name}_contours.png`, data: maps.contoursPng };
+  yield { name: `masks/${name}.png`, data: maps.maskPng };
 }
 
 /** A scored query with all that its files are made from. */
@@ -109,7 +110,9 @@ function snapshot(app: App, item: Item): Snapshot | null {
   const scale = selectHeatScale(state);
   if (!file || !scores || !scale) return null;
   const { colourMap, opacity } = state.view;
-  return { item, job: { file, name: item.name, scores, scale, colourMap, opacity } };
+  // As the viewer draws them, for now: from the threshold on, however small.
+  const regions = { threshold: scale.threshold };
+  return { item, job: { file, name: item.name, scores, scale, colourMap, opacity, regions } };
 }
 
 /** Null, and noted, for an image that cannot be drawn (its file has gone, say): the rest goes on. */
@@ -125,31 +128,6 @@ async function draw(
     if (!isAbort(error)) leftOut.push(item);
     return null;
   }
-}
-
-function rowDetails(state: AppState, { item, job: { scores } }: Snapshot): RowDetails {
-  const map = fitWithin(item.image!, EXPORT_MAP_LONGEST_PX);
-  const worst = scores.distances.indexOf(Math.max(...scores.distances));
-  const reference = scores.references[scores.nearestReference[worst]!]!;
-  return {
-    nearestReference: state.items[reference]?.name ?? null,
-    gridRows: scores.rows,
-    gridCols: scores.cols,
-    mapWidth: map.width,
-    mapHeight: map.height,
-  };
-}
-
-function json(app: App, state: AppState, rows: readonly ReportRow[]): string {
-  return resultsJson({
-    backend: state.engine.backend,
-    featureSpec: app.engine.spec()!,
-    threshold: selectThreshold(state),
-    references: itemsOf(state, 'reference')
-      .filter((item) => item.status === 'done')
-      .map((item) => item.name),
-    rows,
-  });
 }
 
 /** Saves one file of one image. */
