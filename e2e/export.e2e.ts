@@ -11,6 +11,7 @@ import {
   rowOf,
   trySample,
 } from './helpers/flow';
+import { expectMask, expectSound, readCoco } from './helpers/coco';
 import { sampleFiles } from './helpers/files';
 import { readCsv, readNpy, readResults } from './helpers/results';
 import { expect, test } from './helpers/test';
@@ -31,9 +32,10 @@ test('the zip holds every picture, map and table, and they agree with each other
   const ranked = await trySample(page);
   const { name, entries } = await exportAll(page);
   expect(name).toBe('Machined flange.zip');
-  expect(entries.size).toBe(12 * 4 + 2);
 
   const results = readResults(entries);
+  const marked = results.results.filter(({ regionCount }) => regionCount! > 0);
+  expect(entries.size).toBe(12 * 5 + marked.length + 4);
   expect(results.backend).toBe('wasm');
   expect(results.featureSpec).toMatchObject({
     backbone: expect.any(String),
@@ -52,7 +54,9 @@ test('the zip holds every picture, map and table, and they agree with each other
   const fromCsv = lines.map((line) => Object.fromEntries(header!.map((key, i) => [key, line[i]])));
   const fromJson = results.results.map((result) =>
     Object.fromEntries(
-      Object.entries(result).map(([key, value]) => [key, value === null ? '' : String(value)]),
+      Object.entries(result)
+        .filter(([key]) => key !== 'regions')
+        .map(([key, value]) => [key, value === null ? '' : String(value)]),
     ),
   );
   expect(fromCsv).toEqual(fromJson);
@@ -99,6 +103,57 @@ test('the zip holds every picture, map and table, and they agree with each other
   }
 });
 
+test('regions are the same in the tables, the annotations, the masks and the pictures', async ({
+  page,
+}) => {
+  await withoutSaveDialogue(page);
+  await openApp(page);
+  await trySample(page);
+  const { entries } = await exportAll(page);
+  const { results, regions: options, threshold } = readResults(entries);
+  expect(options).toEqual({ threshold, minAreaPx: 0, mmPerPx: null });
+
+  const coco = readCoco(entries);
+  expectSound(coco);
+  expect(coco.images.map(({ file_name, width, height }) => [file_name, width, height])).toEqual(
+    results.map(({ path, imageWidth, imageHeight }) => [path, imageWidth, imageHeight]),
+  );
+  expect(coco.annotations.length).toBeGreaterThan(5);
+  for (const image of coco.images) {
+    const name = image.file_name.replace(/\.[^.]*$/, '');
+    expectMask(entries.get(`masks/${name}.png`)!, coco, image);
+    const result = results.find(({ path }) => path === image.file_name)!;
+    const annotated = coco.annotations.filter(({ image_id }) => image_id === image.id);
+    expect(annotated.map(({ bbox }) => bbox)).toEqual(
+      result.regions!.map(({ x, y, width, height }) => [x, y, width, height]),
+    );
+    expect(result.regionCount).toBe(annotated.length);
+    expect(result.largestRegionPx).toBe(Math.max(0, ...annotated.map(({ area }) => area)));
+    expect(result.sentence).toMatch(result.verdict === 'anomalous' ? /unlike/i : /\.$/);
+    const contours = entries.get(`${name}_contours.png`);
+    expect(contours !== undefined).toBe(annotated.length > 0);
+    if (contours) expect(decode(contours)).toMatchObject({ width: image.width });
+    // Regions are where the map reaches the threshold, and nowhere else.
+    const map = readNpy(entryOf(entries, image.file_name, 'score.npy'));
+    const reaching = map.values.reduce((sum, value) => sum + (value >= threshold ? 1 : 0), 0);
+    const told = annotated.reduce((sum, { area }) => sum + area, 0);
+    expect(Math.abs(reaching - told), `${name}: pixels`).toBeLessThanOrEqual(2);
+    const highest = map.values.reduce((most, value) => Math.max(most, value), 0);
+    if (annotated[0]) expect(annotated[0].score).toBeCloseTo(highest, 5);
+  }
+
+  const [header, ...lines] = readCsv(entries.get('regions.csv')!);
+  expect(header!.slice(0, 4)).toEqual(['file', 'path', 'number', 'severity']);
+  const told = results.flatMap(({ file, path, regions }) =>
+    regions!.map((region) => [
+      file,
+      path,
+      ...Object.values(region).map((value) => (value === null ? '' : String(value))),
+    ]),
+  );
+  expect(lines).toEqual(told);
+});
+
 test('where the browser can, the zip is streamed to the chosen file', async ({ page }) => {
   await answerSaveDialogue(page);
   await openApp(page);
@@ -112,8 +167,9 @@ test('where the browser can, the zip is streamed to the chosen file', async ({ p
   expect(saved).toMatchObject({ name: 'Line 3.zip', closed: true });
   expect(saved.pieces).toBeGreaterThan(10);
   const entries = readZip(saved.bytes);
-  expect(entries.size).toBe(3 * 4 + 2);
-  expect(readResults(entries).results).toHaveLength(3);
+  const { results } = readResults(entries);
+  expect(results).toHaveLength(3);
+  expect(entries.size).toBe(3 * 5 + results.filter((row) => row.regionCount! > 0).length + 4);
 });
 
 test('single files of a photo come from the details', async ({ page }) => {
@@ -160,6 +216,7 @@ test('an export can be cancelled and done again', async ({ page }) => {
   expect(downloads).toBe(0);
   await expect(messages(page)).not.toContainText('Saved');
   const { entries } = await exportAll(page);
-  expect(entries.size).toBe(10 * 4 + 2);
+  expect(readResults(entries).results).toHaveLength(10);
+  expect([...entries.keys()].filter((name) => name.startsWith('masks/'))).toHaveLength(10);
   expect(downloads).toBe(1);
 });

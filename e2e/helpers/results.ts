@@ -15,12 +15,32 @@ export interface Result {
   readonly mapWidth: number;
   readonly mapHeight: number;
   readonly problem: string | null;
+  readonly sentence: string | null;
+  readonly regionCount: number | null;
+  readonly largestRegionPx: number | null;
+  readonly regions: readonly Region[] | null;
+}
+
+/** A region of a result, places in pixels of the image. */
+interface Region {
+  readonly number: number;
+  readonly severity: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly areaPx: number;
 }
 
 export interface Results {
   readonly backend: string;
   readonly featureSpec: Readonly<Record<string, unknown>>;
   readonly threshold: number;
+  readonly regions: {
+    readonly threshold: number;
+    readonly minAreaPx: number;
+    readonly mmPerPx: number | null;
+  };
   readonly scoreMapPng: { readonly unitPerLevel: number };
   readonly references: readonly string[];
   readonly results: readonly Result[];
