@@ -79,6 +79,18 @@ describe('imageSentence', () => {
     expect(imageSentence({ ...facts, ...change })).toBe(sentence);
   });
 
+  it.each([
+    ['round', 5, 'A round spot '],
+    ['round', 5.1, 'A round area '],
+    ['elongated', 5, 'A long mark '],
+    ['elongated', 5.1, 'A long area '],
+    ['irregular', 5, 'An irregular spot '],
+    ['irregular', 5.1, 'An irregular area '],
+  ] as const)('calls what is %s, %d %% of the image: %s', (shape, areaPercent, words) => {
+    const sentence = imageSentence({ ...facts, regions: [{ ...spot, shape, areaPercent }] });
+    expect(sentence.startsWith(words)).toBe(true);
+  });
+
   it('does not say 100 % of the threshold, nor lose digits of large numbers', () => {
     expect(imageSentence({ ...facts, score: 0.49999 })).toContain('99 % of the threshold');
     expect(imageSentence({ ...facts, score: 0.5 })).toContain('1.00 times the threshold');

@@ -54,10 +54,13 @@ function finding({ verdict, image, regions, oddestAt }: SentenceFacts): string {
   }
 }
 
-const SHAPES: Record<ShapeWord, string> = {
-  round: 'a round spot',
-  elongated: 'a long mark',
-  irregular: 'an irregular area',
+/** What covers more than this is called an area, not a spot or a mark. */
+const LARGE_PERCENT = 5;
+
+const SHAPES: Record<ShapeWord, { readonly small: string; readonly large: string }> = {
+  round: { small: 'a round spot', large: 'a round area' },
+  elongated: { small: 'a long mark', large: 'a long area' },
+  irregular: { small: 'an irregular spot', large: 'an irregular area' },
 };
 
 function regionWords(region: SentenceFacts['regions'][number], image: Size): string {
@@ -65,7 +68,8 @@ function regionWords(region: SentenceFacts['regions'][number], image: Size): str
   const size = areaMm2 === null ? `${short(areaPercent)} % of the image` : `${short(areaMm2)} mm²`;
   const place =
     areaPercent >= EVERYWHERE_PERCENT ? 'over most of the image' : placeWords(centre, image);
-  return `${SHAPES[shape]} ${place}, ${size}`;
+  const what = SHAPES[shape][areaPercent > LARGE_PERCENT ? 'large' : 'small'];
+  return `${what} ${place}, ${size}`;
 }
 
 function howUnlike({ verdict, score, threshold, oneIn }: SentenceFacts): string {

@@ -1,5 +1,4 @@
-import type { Size } from '../../core/image/geometry';
-import { fitWithin } from '../../core/image/geometry';
+import { fitWithin, type ImagePoint, type Size } from '../../core/image/geometry';
 import type { RgbaImage } from '../../core/image/rgba';
 import type { Region } from '../../core/regions/region';
 import { scaledCanvas } from './pixels';
@@ -71,26 +70,40 @@ function lineWidth(size: Size): number {
   return Math.max(1, Math.max(size.width, size.height) * LINE_SHARE);
 }
 
-/** At the upper right corner of the region's box, pushed back where it would leave the picture. */
+/** At the upper right end of the outline, pushed back where it would leave the picture. */
 function drawNumber(
   context: OffscreenCanvasRenderingContext2D,
-  { number, box }: Region,
+  { number, outers }: Region,
   from: Size,
   to: Size,
 ): void {
   const line = lineWidth(to);
   const height = Math.max(12, line * 12);
+  const end = upperRight(outers);
+  const text = String(number);
   context.font = `600 ${height}px sans-serif`;
   context.textBaseline = 'top';
-  const { width } = context.measureText(String(number));
-  const right = ((box.x + box.width) * to.width) / from.width + 2 * line;
-  const top = (box.y * to.height) / from.height - height;
+  const { width } = context.measureText(text);
+  const right = (end.x * to.width) / from.width + 2 * line;
+  const top = (end.y * to.height) / from.height - height;
   const x = Math.max(0, Math.min(right, to.width - width - 2 * line));
   const y = Math.max(line, Math.min(top, to.height - height));
   context.lineJoin = 'round';
   context.lineWidth = line * 3;
   context.strokeStyle = 'rgb(0 0 0 / 0.75)';
-  context.strokeText(String(number), x, y);
+  context.strokeText(text, x, y);
   context.fillStyle = '#fff';
-  context.fillText(String(number), x, y);
+  context.fillText(text, x, y);
+}
+
+/** The point that lies farthest to the right and up. */
+function upperRight(rings: Region['outers']): ImagePoint {
+  let best = { x: -Infinity, y: Infinity };
+  for (const ring of rings) {
+    for (let i = 0; i < ring.length; i += 2) {
+      const [x, y] = [ring[i]!, ring[i + 1]!];
+      if (x - y > best.x - best.y) best = { x, y };
+    }
+  }
+  return best;
 }

@@ -111,20 +111,22 @@ describe('render', () => {
     const { data, width, at } = await pixels(contoursPng!);
     expect(at(0.75, 0.75)).toEqual([120, 120, 120, 255]);
     const { box } = regions[0]!;
-    const white = (left: number, top: number, right: number, bottom: number) => {
+    /** Light pixels in a rectangle. */
+    const light = (left: number, top: number, right: number, bottom: number) => {
       let count = 0;
-      for (let y = Math.max(0, Math.round(top)); y < bottom; y++)
-        for (let x = Math.round(left); x < Math.min(width, right); x++)
+      for (let y = Math.round(top); y < bottom; y++) {
+        for (let x = Math.round(left); x < right; x++) {
           if (data[(y * width + x) * 4]! > 240) count += 1;
+        }
+      }
       return count;
     };
-    expect(
-      white(box.x - 2, box.y - 2, box.x + box.width + 2, box.y + box.height + 2),
-    ).toBeGreaterThan(150);
-    // The number stands beside the corner, where no line runs.
-    expect(white(box.x + box.width + 3, box.y - 14, box.x + box.width + 20, box.y)).toBeGreaterThan(
-      5,
-    );
+    const [right, bottom] = [box.x + box.width, box.y + box.height];
+    const inBox = light(box.x - 2, box.y - 2, right + 2, bottom + 2);
+    expect(inBox).toBeGreaterThan(150);
+    // The number stands outside, where no line runs.
+    const around = light(box.x - 40, box.y - 40, right + 40, bottom + 40);
+    expect(around - inBox).toBeGreaterThan(5);
   });
 
   it('limits the overlay to 2048 px', async () => {
