@@ -1,5 +1,6 @@
 import type { BankPolicy } from '../../app/core/bank/policy';
 import type { EngineClient } from '../../app/engine/client';
+import { defectMask } from '../../app/core/image/defect-mask';
 import type { PatchScores } from '../../app/core/match/patch-scores';
 import type { FeatureGrid } from '../../app/core/patches/grid';
 import { aupro } from '../../app/core/score/evaluate/aupro';
@@ -129,29 +130,7 @@ function measure(
   return { image_auroc: image, pixel_auroc: pixelAuroc(maps), aupro: aupro(maps) };
 }
 
-/** A mask at the map's size; 1 where at least half of the pixels behind it are defective. */
+/** A mask at the map's size. */
 async function readMask(url: string): Promise<Uint8Array> {
-  const { image } = await decodeUrl(url);
-  const mask = new Uint8Array(MAP_SIZE.width * MAP_SIZE.height);
-  for (let y = 0; y < MAP_SIZE.height; y++) {
-    const rows = span(y, MAP_SIZE.height, image.height);
-    for (let x = 0; x < MAP_SIZE.width; x++) {
-      const cols = span(x, MAP_SIZE.width, image.width);
-      let defective = 0;
-      for (const row of rows) {
-        for (const col of cols) {
-          if (image.data[(row * image.width + col) * 4]! > 127) defective += 1;
-        }
-      }
-      mask[y * MAP_SIZE.width + x] = defective * 2 >= rows.length * cols.length ? 1 : 0;
-    }
-  }
-  return mask;
-}
-
-/** The source lines that target line `index` touches. */
-function span(index: number, targets: number, sources: number): number[] {
-  const first = Math.floor((index * sources) / targets);
-  const end = Math.ceil(((index + 1) * sources) / targets);
-  return Array.from({ length: end - first }, (_, i) => first + i);
+  return defectMask((await decodeUrl(url)).image, MAP_SIZE);
 }

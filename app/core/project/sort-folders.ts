@@ -13,7 +13,8 @@ export interface SortedPath {
 type Sorting = Omit<SortedPath, 'path'>;
 
 const LITTER = /^(thumbs\.db|ehthumbs\.db|desktop\.ini|__macosx)$/;
-const MASKS = /^(ground[ _-]?truth|masks?)$/;
+/** Folders of masks, in lower case. */
+export const MASK_FOLDER = /^(ground[ _-]?truth|masks?)$/;
 const TRAIN = /^train$/;
 const REFERENCES = /^(train|references?)$/;
 const TEST = /^test([_-].*)?$/;
@@ -40,7 +41,7 @@ function sortPath(path: string): Sorting {
     .filter((part) => part !== '' && part !== '.' && part !== '..');
   if (parts.some((part) => part.startsWith('.') || LITTER.test(part))) return sorted('ignored');
   const folders = parts.slice(0, -1);
-  if (folders.some((folder) => MASKS.test(folder))) return sorted('mask');
+  if (folders.some((folder) => MASK_FOLDER.test(folder))) return sorted('mask');
   const bin = folders.findLastIndex((name) => REFERENCES.test(name) || QUERIES.test(name));
   if (bin === -1) return sortPlain(folders);
   const inside = folders.slice(bin + 1);
