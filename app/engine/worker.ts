@@ -66,11 +66,9 @@ const handlers: Handlers<EngineOperations> = {
     return null;
   },
   select: ({ grid, ...options }, { signal }) =>
-    guarded(started().compute, () =>
-      select(started().compute, started().bank, grid, options, signal),
-    ),
+    guarded(started().compute, () => select(started(), started().bank, grid, options, signal)),
   thin: ({ most }, { signal }) =>
-    guarded(started().compute, () => thin(started().bank, most, signal)),
+    guarded(started().compute, () => thin(started(), started().bank, most, signal)),
   memory: () => started().compute.memory(),
 };
 

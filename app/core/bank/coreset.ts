@@ -1,4 +1,5 @@
 import type { FeatureGrid } from '../patches/grid';
+import { indexOfMaximum, plainCoverage } from './coverage';
 
 /** The patches of a reference that a thinned bank keeps. */
 export interface Kept {
@@ -15,7 +16,7 @@ export interface CoresetOptions {
   readonly radius: number;
 }
 
-/** Picks between two yields: a few milliseconds of work. */
+/** Picks between two yields: a few milliseconds of work at most. */
 const PICKS_A_STEP = 16;
 
 /**
@@ -31,36 +32,21 @@ const PICKS_A_STEP = 16;
  */
 export function* coreset(
   grid: FeatureGrid,
-  distances: Float32Array,
+  distances: Float32Array<ArrayBuffer>,
   { most, radius }: CoresetOptions,
+  newCoverage = plainCoverage,
 ): Generator<number, Kept> {
   const picked: number[] = [];
-  const left = distances.map((distance) => distance * distance);
-  let farthest = indexOfMaximum(left);
-  while (picked.length < most && left[farthest]! > radius * radius) {
+  const coverage = newCoverage(
+    grid,
+    distances.map((distance) => distance * distance),
+  );
+  let farthest = indexOfMaximum(coverage.squares());
+  while (picked.length < most && coverage.squares()[farthest]! > radius * radius) {
     picked.push(farthest);
-    approach(grid, farthest, left);
+    farthest = coverage.keep(farthest);
     if (picked.length % PICKS_A_STEP === 0) yield picked.length;
-    farthest = indexOfMaximum(left);
   }
-  distances.set(left.map(Math.sqrt));
-  return { patches: Uint32Array.from(picked), radius: Math.sqrt(left[farthest]!) };
-}
-
-/** Lowers the squared distances to the one to a newly kept patch, where that is smaller. */
-function approach({ features, depth }: FeatureGrid, kept: number, left: Float32Array): void {
-  const from = kept * depth;
-  for (let patch = 0; patch < left.length; patch++) {
-    const to = patch * depth;
-    let product = 0;
-    for (let i = 0; i < depth; i++) product += features[from + i]! * features[to + i]!;
-    left[patch] = Math.min(left[patch]!, Math.max(0, 2 - 2 * product));
-  }
-  left[kept] = 0;
-}
-
-function indexOfMaximum(values: Float32Array): number {
-  let best = 0;
-  for (let i = 1; i < values.length; i++) if (values[i]! > values[best]!) best = i;
-  return best;
+  distances.set(coverage.squares().map(Math.sqrt));
+  return { patches: Uint32Array.from(picked), radius: distances[farthest]! };
 }

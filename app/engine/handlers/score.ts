@@ -36,7 +36,7 @@ export async function scoreAgainst(
   const { compute } = session;
   const bank = new WorkingBank((flat) => compute.forget(flat));
   try {
-    const builder = new BankBuilder(localLanes(compute, bank), policy);
+    const builder = new BankBuilder(localLanes(session, bank), policy);
     for (const [id, other] of others) await builder.append(id, other, signal);
     return await scoreGrid(session, bank, grid, signal);
   } finally {

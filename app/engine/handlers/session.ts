@@ -1,3 +1,4 @@
+import type { NewCoverage } from '../../core/bank/coverage';
 import type { Size } from '../../core/image/geometry';
 import type { RgbaImage } from '../../core/image/rgba';
 import { ProblemError } from '../../core/project/problem';
@@ -12,6 +13,8 @@ export interface Session {
   readonly bank: WorkingBank;
   /** Antialiased resize to interleaved RGB, 0 to 255: `resizeRgb` of core, or its twin. */
   readonly resize: (image: RgbaImage, size: Size) => Float32Array<ArrayBuffer>;
+  /** For coresets: `plainCoverage` of core, or its twin. */
+  readonly newCoverage: NewCoverage;
 }
 
 /**

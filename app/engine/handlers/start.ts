@@ -1,6 +1,8 @@
+import { plainCoverage } from '../../core/bank/coverage';
 import { inputSize } from '../../core/image/geometry';
 import { resizeRgb } from '../../core/image/resize';
 import { startBackend } from '../backends';
+import { KernelCoverage } from '../kernels/coverage';
 import { hasKernels, newKernels } from '../kernels/module';
 import { Resizer } from '../kernels/resizer';
 import type { LaneReady, LaneStart } from '../protocol';
@@ -12,17 +14,21 @@ export async function start(input: LaneStart): Promise<{ session: Session; ready
   const backend = await startBackend(input.backend, input.modelUrl, input.inputAreaPx);
   const { name, reason, compute } = backend;
   const bank = new WorkingBank((flat) => compute.forget(flat));
-  const session = { backend, compute, bank, resize: await startResize() };
+  const session = { backend, compute, bank, ...(await startHelpers()) };
   // On JavaScript alone a warm-up costs seconds and saves nothing.
   if (name !== 'cpu') await guarded(compute, () => warmUp(session));
   return { session, ready: { backend: name, reason, spec: compute.spec } };
 }
 
-/** The kernels serve every backend: pixels come from the CPU. */
-async function startResize(): Promise<Session['resize']> {
-  if (!hasKernels()) return resizeRgb;
+/** The kernels serve every backend: pixels come from the CPU, and coresets are made there. */
+async function startHelpers(): Promise<Pick<Session, 'resize' | 'newCoverage'>> {
+  if (!hasKernels()) return { resize: resizeRgb, newCoverage: plainCoverage };
   const resizer = new Resizer(await newKernels());
-  return (image, size) => resizer.resize(image, size);
+  const kernels = await newKernels();
+  return {
+    resize: (image, size) => resizer.resize(image, size),
+    newCoverage: (grid, squares) => new KernelCoverage(kernels, grid, squares),
+  };
 }
 
 async function warmUp({ compute }: Session): Promise<void> {

@@ -13,17 +13,17 @@ export class Arena {
 
   constructor(readonly memory: WebAssembly.Memory) {}
 
-  /** Bytes in use. */
-  get usedBytes(): number {
-    return this.top;
-  }
-
+  /** Bytes in use; `release` gives back what has come since. */
   mark(): number {
     return this.top;
   }
 
   release(mark: number): void {
     this.top = mark;
+  }
+
+  clear(): void {
+    this.top = LINE_BYTES;
   }
 
   /** @throws RangeError when the memory cannot grow any further */

@@ -64,7 +64,7 @@ class KernelCompute implements Compute {
   }
 
   dispose(): void {
-    this.kernels.arena.release(0);
+    this.kernels.arena.clear();
   }
 }
 

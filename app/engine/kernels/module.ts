@@ -49,6 +49,13 @@ export interface KernelExports {
     out: number,
     scales: number,
   ) => void;
+  readonly keepPatch: (
+    features: number,
+    count: number,
+    depth: number,
+    kept: number,
+    squares: number,
+  ) => number;
   readonly addRow: (line: number, bytes: number, width: number, weight: number) => void;
   readonly mixPixels: (
     line: number,

@@ -1,3 +1,4 @@
+export { keepPatch } from './coverage';
 export { depthwiseRow } from './depthwise';
 export { joinLevels, poolNeighbours } from './fuse';
 export { multiply } from './gemm';

@@ -9,6 +9,19 @@ export function clampTo6(x: v128): v128 {
   return f32x4.pmin(f32x4.pmax(x, f32x4.splat(0)), f32x4.splat(6));
 }
 
+/** Product of two runs of floats. */
+export function product(a: usize, b: usize, bytes: usize): f32 {
+  let s0 = f32x4.splat(0);
+  let s1 = s0;
+  let i: usize = 0;
+  for (; i + 32 <= bytes; i += 32) {
+    s0 = fma(v128.load(a + i), v128.load(b + i), s0);
+    s1 = fma(v128.load(a + i, 16), v128.load(b + i, 16), s1);
+  }
+  if (i < bytes) s0 = fma(v128.load(a + i), v128.load(b + i), s0);
+  return sum4(f32x4.add(s0, s1));
+}
+
 /** The sum of the four lanes. */
 export function sum4(x: v128): f32 {
   return (

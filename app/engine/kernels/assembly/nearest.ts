@@ -1,4 +1,4 @@
-import { dot4, fma, sum4 } from './lanes';
+import { dot4, product } from './lanes';
 
 /** Query patches that are compared together. */
 const BLOCK = 4;
@@ -50,10 +50,10 @@ export function nearestPatches(
         let found = i32x4.bitmask(i32x4.ge_s(v128.load(from + p), limit));
         while (found) {
           const candidate = <i32>(p >> 2) + ctz(found);
-          const product = exactProduct(query, bank + <usize>candidate * row, row);
+          const exact = product(query, bank + <usize>candidate * row, row);
           compared++;
-          if (product > best) {
-            best = product;
+          if (exact > best) {
+            best = exact;
             index = candidate;
           }
           found &= found - 1;
@@ -129,16 +129,4 @@ function largest(from: usize, bytes: usize): i32 {
     max(i32x4.extract_lane(most, 0), i32x4.extract_lane(most, 1)),
     max(i32x4.extract_lane(most, 2), i32x4.extract_lane(most, 3)),
   );
-}
-
-function exactProduct(a: usize, b: usize, bytes: usize): f32 {
-  let s0 = f32x4.splat(0);
-  let s1 = s0;
-  let i: usize = 0;
-  for (; i + 32 <= bytes; i += 32) {
-    s0 = fma(v128.load(a + i), v128.load(b + i), s0);
-    s1 = fma(v128.load(a + i, 16), v128.load(b + i, 16), s1);
-  }
-  if (i < bytes) s0 = fma(v128.load(a + i), v128.load(b + i), s0);
-  return sum4(f32x4.add(s0, s1));
 }
