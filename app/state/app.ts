@@ -1,9 +1,11 @@
 import type { ItemId } from '../core/project/item';
-import type { PatchScores } from '../core/match/patch-scores';
 import type { Clock, Engine, Imaging, Preferences, Sample, Saver } from '../ports';
 import { notify } from './actions/notices';
 import { FeatureCache } from './feature-cache';
+import { ItemTable } from './item-table';
 import { createPipeline, type Pipeline } from './pipeline';
+import { restoreWhenSelected } from './restore';
+import { ScoreStore } from './score-store';
 import { createAppStore, type AppStore } from './store';
 
 /** The outside world, as interfaces; `main.tsx` and tests bring the parts. */
@@ -19,10 +21,12 @@ export interface Ports {
 /** What the pipeline and the actions share. */
 export interface Workbench extends Ports {
   readonly store: AppStore;
+  /** The items as they are now; the store follows soon after. */
+  readonly items: ItemTable;
   /** Keyed registries: what is too large for the store. Released by `removeItems`. */
   readonly files: Map<ItemId, File>;
   readonly thumbnails: Map<ItemId, Blob>;
-  readonly scores: Map<ItemId, PatchScores>;
+  readonly scores: ScoreStore;
   readonly features: FeatureCache;
 }
 
@@ -33,20 +37,26 @@ export interface App extends Workbench {
 
 const FEATURE_BUDGET_BYTES = 512 * 2 ** 20;
 
+/** About 8,000 queries. */
+const SCORE_BUDGET_BYTES = 64 * 2 ** 20;
+
 /** Wires store, registries and pipeline to the outside world, and follows the engine's status. */
 export function createApp(ports: Ports): App {
+  const store = createAppStore();
   const bench: Workbench = {
     ...ports,
-    store: createAppStore(),
+    store,
+    items: new ItemTable(store),
     files: new Map(),
     thumbnails: new Map(),
-    scores: new Map(),
+    scores: new ScoreStore(SCORE_BUDGET_BYTES),
     features: new FeatureCache(FEATURE_BUDGET_BYTES),
   };
   const app: App = { ...bench, pipeline: createPipeline(bench) };
+  restoreWhenSelected(bench);
   ports.engine.subscribe((engine) => {
-    const before = app.store.getState().engine;
-    app.store.setState({ engine });
+    const before = store.getState().engine;
+    store.setState({ engine });
     if (engine.restarts > before.restarts) notify(app, { kind: 'engine-restarted' });
     app.pipeline.kick();
   });

@@ -5,7 +5,7 @@ import { imageScore } from '../core/score/image-score';
 import { calibrateFrom, type CalibrationMethod } from '../core/score/threshold';
 import type { Workbench } from './app';
 import { isAbort, isPassing } from './problems';
-import { decodeItem, patchItem } from './tasks';
+import { decodeItem } from './tasks';
 
 /** More left-out references than this say little more and cost much. */
 const MOST_LEFT_OUT = 16;
@@ -51,7 +51,7 @@ export class Calibrator {
     this.method = bank.size === 1 ? 'perturbed-copies' : 'leave-one-out';
     const ids = [...bank];
     // One reference alone has nothing to be scored against.
-    if (ids.length === 1) patchItem(this.bench, ids[0]!, { score: null });
+    if (ids.length === 1) this.bench.items.patch(ids[0]!, { score: null });
     const count = Math.min(ids.length, MOST_LEFT_OUT);
     this.sample = Array.from(
       { length: count },
@@ -107,7 +107,7 @@ export class Calibrator {
   private settle(id: ItemId): void {
     const own = this.parts.get(id)?.[0];
     if (own && this.method === 'leave-one-out') {
-      patchItem(this.bench, id, { score: imageScore(own.distances) });
+      this.bench.items.patch(id, { score: imageScore(own.distances) });
     }
     if (this.waiting.length > 0 || this.running.size > 0) return;
     const parts = [...this.parts.values()].flat();

@@ -11,7 +11,7 @@ let lastMap: { scores: object; map: ScoreMap } | null = null;
 /** The score map of an item at input resolution (about 320 x 320); null until it is scored. */
 export function itemScoreMap(app: App, id: ItemId): ScoreMap | null {
   const scores = app.scores.get(id);
-  const image = app.store.getState().items[id]?.image;
+  const image = app.items.get(id)?.image;
   if (!scores || !image) return null;
   if (lastMap?.scores !== scores) lastMap = { scores, map: scoreMap(scores, inputSize(image)) };
   return lastMap.map;
@@ -44,7 +44,7 @@ export interface Probe {
 /** The score under a point of the photo, in image pixels; null off the photo or without scores. */
 export function probe(app: App, id: ItemId, point: ImagePoint): Probe | null {
   const scores = app.scores.get(id);
-  const image = app.store.getState().items[id]?.image;
+  const image = app.items.get(id)?.image;
   const map = itemScoreMap(app, id);
   if (!scores || !image || !map) return null;
   if (point.x < 0 || point.y < 0 || point.x >= image.width || point.y >= image.height) return null;

@@ -7,7 +7,11 @@ import { countItems, itemsOf } from './selectors';
 
 /** Changes of the references at inconvenient moments. */
 
-const state = (app: App) => app.store.getState();
+/** With what the page hears of only a little later. */
+const state = (app: App) => {
+  app.items.publish();
+  return app.store.getState();
+};
 const ids = (app: App, bin: 'reference' | 'query') => itemsOf(state(app), bin).map(({ id }) => id);
 const files = (prefix: string, count: number, first: number) =>
   Array.from({ length: count }, (_, i) => incoming(`${prefix}${i}.png`, first + i));

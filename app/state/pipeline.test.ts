@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ItemStatus } from '../core/project/item';
 import { fakeApp, incoming } from '../testing/fakes';
-import { addFiles, moveItems, removeItems, retryItem } from './actions/items';
+import { addFiles, moveItems, removeItems, retryItems } from './actions/items';
 import { cancelInspection, resumeInspection } from './actions/run';
 import { select } from './actions/view';
 import type { App } from './app';
@@ -10,7 +10,11 @@ import { countItems, itemsOf, selectThreshold, sortedQueries } from './selectors
 const references = [incoming('a.png', 10), incoming('b.png', 14), incoming('c.png', 12)];
 const queries = [incoming('q1.png', 12), incoming('q2.png', 60), incoming('q3.png', 30)];
 
-const state = (app: App) => app.store.getState();
+/** With what the page hears of only a little later. */
+const state = (app: App) => {
+  app.items.publish();
+  return app.store.getState();
+};
 const named = (app: App, name: string) =>
   Object.values(state(app).items).find((item) => item.name === name)!;
 const statuses = (app: App): ItemStatus[] => Object.values(state(app).items).map((i) => i.status);
@@ -214,7 +218,7 @@ describe('trouble', () => {
     for (let i = 0; i < 3; i++) engine.failures.push({ kind: 'out-of-memory' });
     await settled(app);
     expect(named(app, 'q1.png').problem).toEqual({ kind: 'out-of-memory' });
-    retryItem(app, named(app, 'q1.png').id);
+    retryItems(app, [named(app, 'q1.png').id]);
     await settled(app);
     expect(named(app, 'q1.png').status).toBe('done');
   });

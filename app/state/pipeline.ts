@@ -1,12 +1,14 @@
 import type { FeatureGrid } from '../core/patches/grid';
 import type { Item, ItemId } from '../core/project/item';
 import type { Workbench } from './app';
+import { Agenda } from './agenda';
 import { Calibrator } from './calibrator';
+import type { ItemTable } from './item-table';
 import { Progress } from './progress';
 import { sortedQueries } from './selectors';
 import { isAbort, isPassing, toProblem } from './problems';
 import type { AppState } from './store';
-import { embedReference, failItem, inspectQuery, patchItem } from './tasks';
+import { embedReference, failItem, inspectQuery } from './tasks';
 
 /** Keeps the engine busy with whatever the project still needs. */
 export interface Pipeline {
@@ -14,6 +16,8 @@ export interface Pipeline {
   kick(): void;
   /** Stops what is running; finished results stay. */
   cancel(): void;
+  /** Queries in sight, top down, which are to come first. */
+  lookAt(ids: readonly ItemId[]): void;
   /** Takes references out of the bank, before their items go or change bin. */
   dropReferences(ids: readonly ItemId[]): void;
 }
@@ -27,6 +31,7 @@ type Task = { readonly id: ItemId; readonly run: (signal: AbortSignal) => Promis
 
 class ProjectPipeline implements Pipeline {
   private readonly calibrator: Calibrator;
+  private readonly agenda: Agenda;
   private readonly inBank = new Set<ItemId>();
   private readonly inFlight = new Set<ItemId>();
   private readonly attempts = new Map<ItemId, number>();
@@ -37,6 +42,7 @@ class ProjectPipeline implements Pipeline {
 
   constructor(private readonly bench: Workbench) {
     this.calibrator = new Calibrator(bench);
+    this.agenda = new Agenda(bench, this.inBank);
   }
 
   kick(): void {
@@ -77,22 +83,32 @@ class ProjectPipeline implements Pipeline {
   /** What a thinned bank has left out for the sake of one reference, it needs without it. */
   private rebuildBank(): void {
     this.bench.engine.clearBank();
-    for (const id of this.inBank) patchItem(this.bench, id, { status: 'waiting' });
+    for (const id of this.inBank) this.items.patch(id, { status: 'waiting' });
     this.inBank.clear();
+  }
+
+  lookAt(ids: readonly ItemId[]): void {
+    this.agenda.lookAt(ids);
   }
 
   private get state(): AppState {
     return this.bench.store.getState();
   }
 
+  private get items(): ItemTable {
+    return this.bench.items;
+  }
+
   private rest(): void {
     this.progress = null;
     this.reportedAt = -Infinity;
+    this.items.publish();
     if (this.state.inspecting) this.bench.store.setState({ inspecting: null });
   }
 
   /** The first look goes to the oddest query, unless the person has looked somewhere already. */
   private showOddest(): void {
+    this.items.publish();
     const { view, items, order } = this.state;
     const oddest = sortedQueries({ items, order, view: { ...view, sort: 'score' } })[0];
     if (view.selectedByHand || !oddest || oddest.score === null) return;
@@ -105,47 +121,35 @@ class ProjectPipeline implements Pipeline {
 
   /** Without any reference there is nothing that scores could be against. */
   private forgetScoresIfBare(gone: ReadonlySet<ItemId>): void {
+    const all = [...this.items.values()];
     const remains = ({ id, bin, status }: Item) =>
       !gone.has(id) && bin === 'reference' && status !== 'failed';
-    const all = Object.values(this.state.items);
     if (all.some(remains)) return;
-    const scored = all.filter(({ bin, score }) => bin === 'query' && score !== null);
-    const items: Record<ItemId, Item> = { ...this.state.items };
-    for (const item of scored) {
-      this.bench.scores.delete(item.id);
-      items[item.id] = { ...item, score: null, scoredAgainst: 0, status: 'embedded' };
+    for (const { id, bin, score } of all) {
+      if (bin !== 'query' || score === null) continue;
+      this.bench.scores.delete(id);
+      this.items.patch(id, { score: null, scoredAgainst: 0, status: 'embedded' });
     }
-    this.bench.store.setState({ items, calibration: null });
+    this.items.publish();
+    this.bench.store.setState({ calibration: null });
   }
 
   private nextTask(): Task | null {
-    const { items, order } = this.state;
-    const selected = this.state.view.selected;
-    let query: Item | undefined;
-    let referencesBusy = false;
-    for (const id of order) {
-      const item = items[id];
-      if (!item) continue;
-      if (item.bin === 'reference') {
-        if (this.inFlight.has(id)) referencesBusy ||= item.status === 'working';
-        else if (item.status === 'waiting') return { id, run: (s) => this.runReference(id, s) };
-      } else if (this.needsWork(item) && (query === undefined || id === selected)) {
-        query = item;
-      }
+    const reference = this.agenda.nextReference(this.inFlight);
+    if (reference !== null) {
+      return { id: reference, run: (signal) => this.runReference(reference, signal) };
     }
     // Queries wait for the whole bank, so that none is scored twice.
-    if (referencesBusy) return null;
+    if ([...this.inFlight].some((id) => this.isEntering(id))) return null;
     const calibration = this.calibrator.next(this.inBank, this.inFlight);
     if (calibration) return calibration;
-    if (!query) return null;
-    const { id } = query;
-    return { id, run: (signal) => this.runQuery(id, signal) };
+    const query = this.agenda.nextQuery(this.inFlight);
+    return query === null ? null : { id: query, run: (signal) => this.runQuery(query, signal) };
   }
 
-  private needsWork(item: Item): boolean {
-    if (this.inFlight.has(item.id) || item.status === 'failed') return false;
-    if (item.status === 'waiting') return true;
-    return this.inBank.size > 0 && item.bankVersion !== this.state.bankVersion;
+  private isEntering(id: ItemId): boolean {
+    const item = this.items.get(id);
+    return item?.bin === 'reference' && item.status === 'working';
   }
 
   private async runQuery(id: ItemId, signal: AbortSignal): Promise<void> {
@@ -176,7 +180,7 @@ class ProjectPipeline implements Pipeline {
   }
 
   private async enterBank(id: ItemId, grid: FeatureGrid, signal: AbortSignal): Promise<void> {
-    const isReference = () => this.state.items[id]?.bin === 'reference';
+    const isReference = () => this.items.get(id)?.bin === 'reference';
     if (!isReference()) return;
     await this.bench.engine.appendReference(id, grid, signal);
     this.inBank.add(id);
@@ -184,16 +188,16 @@ class ProjectPipeline implements Pipeline {
     if (!isReference()) return this.dropReferences([id]);
     this.bench.features.pin(id, true);
     this.bankChanged();
-    patchItem(this.bench, id, { status: 'done' });
+    this.items.patch(id, { status: 'done' });
   }
 
   private async run(task: Task): Promise<void> {
     const { id } = task;
-    const before = this.state.items[id]?.status ?? 'waiting';
+    const before = this.items.get(id)?.status ?? 'waiting';
     const { signal } = this.controller;
     this.inFlight.add(id);
     this.progress ??= new Progress(this.bench.clock.now());
-    if (before === 'waiting') patchItem(this.bench, id, { status: 'working' });
+    if (before === 'waiting') this.items.patch(id, { status: 'working' });
     this.report();
     try {
       await task.run(signal);
@@ -204,7 +208,7 @@ class ProjectPipeline implements Pipeline {
     } finally {
       this.inFlight.delete(id);
       // Cancelled, or left off because the item changed bin meanwhile: it waits again.
-      if (this.state.items[id]?.status === 'working') patchItem(this.bench, id, { status: before });
+      if (this.items.get(id)?.status === 'working') this.items.patch(id, { status: before });
       this.report();
       this.kick();
     }
@@ -219,25 +223,16 @@ class ProjectPipeline implements Pipeline {
     this.attempts.delete(id);
     // A reference in the bank stays usable when only its calibration failed.
     if (!this.inBank.has(id)) failItem(this.bench, id, error);
-    this.forgetScoresIfBare(new Set());
+    if (this.items.get(id)?.bin === 'reference') this.forgetScoresIfBare(new Set());
     this.progress?.finish(this.bench.clock.now());
   }
 
-  /** A few times a second: each report is a scan of the items and a paint of the page. */
+  /** A few times a second: each report is a paint of the page. */
   private report(): void {
     const now = this.bench.clock.now();
     if (!this.progress || now < this.reportedAt + REPORT_EVERY_MS) return;
     this.reportedAt = now;
-    const { items, order } = this.state;
-    let left = 0;
-    for (const id of order) {
-      const item = items[id];
-      if (!item) continue;
-      const busy = this.inFlight.has(id);
-      if (busy || (item.bin === 'query' ? this.needsWork(item) : item.status === 'waiting'))
-        left += 1;
-    }
-    const inspecting = this.progress.job('inspect', left, now);
+    const inspecting = this.progress.job('inspect', this.agenda.left(this.inFlight), now);
     this.bench.store.setState({ inspecting });
   }
 }

@@ -7,17 +7,9 @@ import { notify } from './actions/notices';
 import type { Workbench } from './app';
 import { toProblem } from './problems';
 
-/** Changes some facts of an item; nothing happens when it has gone meanwhile. */
-export function patchItem(bench: Workbench, id: ItemId, facts: Partial<Item>): void {
-  bench.store.setState((state) => {
-    const item = state.items[id];
-    return item ? { items: { ...state.items, [id]: { ...item, ...facts } } } : state;
-  });
-}
-
 export function failItem(bench: Workbench, id: ItemId, error: unknown): void {
   bench.scores.delete(id);
-  patchItem(bench, id, { status: 'failed', problem: toProblem(error), score: null });
+  bench.items.patch(id, { status: 'failed', problem: toProblem(error), score: null });
 }
 
 /** Features of a reference, from the cache or from its pixels; null when it turned out double. */
@@ -61,15 +53,28 @@ export async function inspectQuery(
   keepScores(bench, id, scores, times, version);
 }
 
+/** Patch scores that are not kept any more, against the bank as it is now; changes nothing. */
+export async function scoresAnew(
+  bench: Workbench,
+  id: ItemId,
+  file: File,
+  signal: AbortSignal,
+): Promise<PatchScores> {
+  const cached = bench.features.get(id);
+  if (cached) return (await bench.engine.score(cached, signal)).scores;
+  const { image } = await bench.imaging.decode(file, file.name, signal);
+  return (await bench.engine.inspect(image, signal)).scores;
+}
+
 /** Nothing to compare with yet. As a reference by now, it has the bank still before it. */
 function markEmbedded(bench: Workbench, id: ItemId): void {
-  if (bench.store.getState().items[id]?.bin === 'query') {
-    patchItem(bench, id, { status: 'embedded' });
+  if (bench.items.get(id)?.bin === 'query') {
+    bench.items.patch(id, { status: 'embedded' });
   }
 }
 
 function keepFeatures(bench: Workbench, id: ItemId, grid: FeatureGrid): void {
-  const item = bench.store.getState().items[id];
+  const item = bench.items.get(id);
   if (item) bench.features.set(id, grid, item.bin === 'reference');
 }
 
@@ -80,11 +85,11 @@ function keepScores(
   times: StageTimes,
   bankVersion: number,
 ): void {
-  const state = bench.store.getState();
   // Against a bank that is no more: the features are kept, the scores come anew.
-  if (state.items[id]?.bin !== 'query' || bankVersion !== state.bankVersion) return;
+  const isPresent = bankVersion === bench.store.getState().bankVersion;
+  if (bench.items.get(id)?.bin !== 'query' || !isPresent) return;
   bench.scores.set(id, scores);
-  patchItem(bench, id, {
+  bench.items.patch(id, {
     status: 'done',
     score: imageScore(scores.distances),
     tookMs: times.resizeMs + times.backboneMs + times.matchingMs,
@@ -103,36 +108,25 @@ export async function decodeItem(
   signal: AbortSignal,
 ): Promise<DecodedFile | null> {
   const file = bench.files.get(id);
-  const item = bench.store.getState().items[id];
+  const item = bench.items.get(id);
   if (!file || !item) return null;
   const decoded = await bench.imaging.decode(file, item.name, signal);
-  if (!bench.store.getState().items[id]) return null;
+  if (!bench.items.get(id)) return null;
   if (item.hash === null && isDouble(bench, item, decoded.hash)) return null;
   bench.thumbnails.set(id, decoded.thumbnail);
   const { width, height } = decoded.image;
-  patchItem(bench, id, { hash: decoded.hash, image: { width, height } });
+  bench.items.patch(id, { hash: decoded.hash, image: { width, height } });
   return decoded;
 }
 
 function isDouble(bench: Workbench, item: Item, hash: string): boolean {
-  const same = Object.values(bench.store.getState().items).filter(
-    (other) => other.hash === hash && other.id !== item.id,
-  );
+  const same = bench.items.withHash(hash).filter((other) => other.id !== item.id);
   if (!same.some((other) => other.bin === item.bin)) {
     if (same.length > 0) notify(bench, { kind: 'also-reference', names: [item.name] });
     return false;
   }
   bench.files.delete(item.id);
-  bench.store.setState((state) => {
-    const items = { ...state.items };
-    delete items[item.id];
-    const selected = state.view.selected === item.id ? null : state.view.selected;
-    return {
-      items,
-      order: state.order.filter((id) => id !== item.id),
-      view: { ...state.view, selected },
-    };
-  });
+  bench.items.remove(item.id);
   notify(bench, { kind: 'duplicates', names: [item.name] });
   return true;
 }

@@ -25,6 +25,8 @@ const times = { resizeMs: 1, backboneMs: 2, matchingMs: 3 };
 export class FakeEngine implements Engine {
   readonly bank = new Map<string, FeatureGrid>();
   readonly calls: string[] = [];
+  /** Jobs take no time instead of a millisecond. */
+  instant = false;
   /** Problems that the next jobs meet, one each. */
   readonly failures: Problem[] = [];
   current: EngineStatus = {
@@ -95,7 +97,7 @@ export class FakeEngine implements Engine {
   }
 
   private async work(call: string, signal: AbortSignal): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, 1));
+    if (!this.instant) await new Promise((resolve) => setTimeout(resolve, 1));
     signal.throwIfAborted();
     this.calls.push(call);
     const failure = this.failures.shift();

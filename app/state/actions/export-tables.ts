@@ -18,10 +18,33 @@ import type { AppState } from '../store';
 /** A scored query of an export, and what its pictures were drawn from. */
 export interface Exported {
   readonly item: Item;
-  readonly scores: PatchScores;
+  readonly facts: ScoreFacts;
   readonly regionOptions: RegionOptions;
   /** Null where the photo could not be drawn. */
   readonly regions: readonly Region[] | null;
+}
+
+/** What the tables say of patch scores, which are too large to be kept for all photos. */
+export interface ScoreFacts {
+  readonly rows: number;
+  readonly cols: number;
+  /** The reference that holds the neighbour of the oddest patch, and where that patch is. */
+  readonly nearestReference: ItemId;
+  readonly oddestAt: ImagePoint;
+}
+
+export function scoreFacts(scores: PatchScores, { image }: Item): ScoreFacts {
+  const { rows, cols, distances, references, nearestReference } = scores;
+  const oddest = distances.indexOf(Math.max(...distances));
+  return {
+    rows,
+    cols,
+    nearestReference: references[nearestReference[oddest]!]!,
+    oddestAt: {
+      x: (((oddest % cols) + 0.5) / cols) * image!.width,
+      y: ((Math.floor(oddest / cols) + 0.5) / rows) * image!.height,
+    },
+  };
 }
 
 /**
@@ -73,24 +96,18 @@ function ratedRegions({ regions, regionOptions }: Exported): Rated {
   );
 }
 
-function rowDetails(state: AppState, { item, scores }: Exported, regions: Rated): RowDetails {
+function rowDetails(state: AppState, { item, facts }: Exported, regions: Rated): RowDetails {
   const map = fitWithin(item.image!, EXPORT_MAP_LONGEST_PX);
-  const worst = scores.distances.indexOf(Math.max(...scores.distances));
-  const reference = scores.references[scores.nearestReference[worst]!]!;
-  const nearestReference = state.items[reference]?.name ?? null;
+  const { rows, cols, oddestAt } = facts;
+  const nearestReference = state.items[facts.nearestReference]?.name ?? null;
+  const told = { regions: regions ?? [], oddestAt, reference: nearestReference };
   return {
     nearestReference,
-    gridRows: scores.rows,
-    gridCols: scores.cols,
+    gridRows: rows,
+    gridCols: cols,
     mapWidth: map.width,
     mapHeight: map.height,
-    sentence:
-      regions &&
-      sentenceFor(state, item, {
-        regions,
-        oddestAt: patchCentre(scores, worst, item),
-        reference: nearestReference,
-      }),
+    sentence: regions && sentenceFor(state, item, told),
     regions: regions && regions.map(regionRow),
   };
 }
@@ -104,13 +121,6 @@ function sentenceFor(
   const verdict = verdictOf(score, threshold);
   if (verdict === null || score === null || threshold === null || image === null) return null;
   return imageSentence({ verdict, image, score, threshold, oneIn: null, ...facts });
-}
-
-function patchCentre({ rows, cols }: PatchScores, patch: number, { image }: Item): ImagePoint {
-  return {
-    x: (((patch % cols) + 0.5) / cols) * image!.width,
-    y: ((Math.floor(patch / cols) + 0.5) / rows) * image!.height,
-  };
 }
 
 /** Photos that could not be drawn are left out: they would look like photos without regions. */

@@ -1,11 +1,15 @@
+import { unpackScores, type PackedScores } from '../../core/match/packed-scores';
+import type { PatchScores } from '../../core/match/patch-scores';
 import type { Item, ItemId } from '../../core/project/item';
 import { zipNames } from '../../core/report/names';
+import { imageScore } from '../../core/score/image-score';
 import type { RenderJob, RenderedMaps, SaveEntry } from '../../ports';
 import type { App } from '../app';
 import { isAbort, toProblem } from '../problems';
 import { Progress } from '../progress';
+import { scoresAnew } from '../tasks';
 import { selectHeatScale, sortedQueries } from '../selectors';
-import { tableEntries, type Exported } from './export-tables';
+import { scoreFacts, tableEntries, type Exported, type ScoreFacts } from './export-tables';
 import { notify } from './notices';
 
 /** What can be saved of one image. */
@@ -40,11 +44,11 @@ export async function exportAll(app: App): Promise<void> {
   const controller = new AbortController();
   running = controller;
   const name = `${zipNames([`${app.store.getState().projectName}.zip`])[0]}.zip`;
-  const leftOut: Item[] = [];
+  const taken: Taken = { leftOut: [], facts: new Map(), rescored: new Map() };
   try {
-    const entries = allEntries(app, leftOut, controller.signal);
+    const entries = allEntries(app, taken, controller.signal);
     const saved = await app.saver.saveZip(name, entries, controller.signal);
-    if (saved) notify(app, { kind: 'exported', name, leftOut: leftOut.length });
+    if (saved) notify(app, { kind: 'exported', name, leftOut: taken.leftOut.length });
   } catch (error) {
     if (!isAbort(error)) notify(app, { kind: 'problem', name, problem: toProblem(error) });
   } finally {
@@ -53,14 +57,11 @@ export async function exportAll(app: App): Promise<void> {
   }
 }
 
-async function* allEntries(
-  app: App,
-  leftOut: Item[],
-  signal: AbortSignal,
-): AsyncGenerator<SaveEntry> {
+async function* allEntries(app: App, taken: Taken, signal: AbortSignal): AsyncGenerator<SaveEntry> {
+  // As things are now: what is changed while the zip is written, goes into the next one.
+  app.items.publish();
   const state = app.store.getState();
   const queries = sortedQueries(state);
-  // As things are now: what is changed while the zip is written, goes into the next one.
   const scored = queries.flatMap((item) => snapshot(app, item) ?? []);
   const names = zipNames(scored.map(({ item }) => item.path));
   const progress = new Progress(app.clock.now());
@@ -73,19 +74,24 @@ async function* allEntries(
   const exported: Exported[] = [];
   for (let i = 0; i < scored.length; i++) {
     for (let ahead = drawn.length; ahead < Math.min(scored.length, i + DRAWN_AHEAD); ahead++) {
-      drawn.push(draw(app, scored[ahead]!, leftOut, signal));
+      drawn.push(draw(app, scored[ahead]!, taken, signal));
     }
     const maps = await drawn[i]!;
     signal.throwIfAborted();
     if (maps) yield* imageEntries(names[i]!, maps);
-    const { item, job } = scored[i]!;
+    const { item, look } = scored[i]!;
+    const facts = taken.facts.get(item.id);
     const regions = maps?.regions ?? null;
-    exported.push({ item, scores: job.scores, regionOptions: job.regions, regions });
+    if (facts) {
+      const now = taken.rescored.get(item.id) ?? item;
+      exported.push({ item: now, facts, regionOptions: look.regions, regions });
+    }
     drawn[i] = Promise.resolve(null);
     progress.finish(app.clock.now());
     report();
   }
-  yield* tableEntries(state, app.engine.spec()!, queries, exported);
+  const now = queries.map((item) => taken.rescored.get(item.id) ?? item);
+  yield* tableEntries(state, app.engine.spec()!, now, exported);
 }
 
 function* imageEntries(name: string, maps: RenderedMaps): Generator<SaveEntry> {
@@ -96,49 +102,81 @@ function* imageEntries(name: string, maps: RenderedMaps): Generator<SaveEntry> {
   yield { name: `masks/${name}.png`, data: maps.maskPng };
 }
 
+/** What is found out while the images are drawn. */
+interface Taken {
+  readonly leftOut: Item[];
+  readonly facts: Map<ItemId, ScoreFacts>;
+  /** Items whose patch scores had made room for others, with what they are now. */
+  readonly rescored: Map<ItemId, Item>;
+}
+
 /** A scored query with all that its files are made from. */
 interface Snapshot {
   readonly item: Item;
-  readonly job: RenderJob;
+  /** Null when they had to make room for others. */
+  readonly scores: PackedScores | null;
+  readonly file: File;
+  readonly look: Pick<RenderJob, 'scale' | 'colourMap' | 'opacity' | 'regions'>;
 }
 
-/** Null for a query without scores, or while there is no scale to draw on. */
+/** Null for a query without a score, or while there is no scale to draw on. */
 function snapshot(app: App, item: Item): Snapshot | null {
   const state = app.store.getState();
   const file = app.files.get(item.id);
-  const scores = app.scores.get(item.id);
   const scale = selectHeatScale(state);
-  if (!file || !scores || !scale) return null;
+  if (!file || item.bin !== 'query' || item.score === null || !scale) return null;
   const { colourMap, opacity } = state.view;
   // As the viewer draws them, for now: from the threshold on, however small.
   const regions = { threshold: scale.threshold };
-  return { item, job: { file, name: item.name, scores, scale, colourMap, opacity, regions } };
+  const look = { scale, colourMap, opacity, regions };
+  return { item, file, scores: app.scores.peek(item.id), look };
 }
 
 /** Null, and noted, for an image that cannot be drawn (its file has gone, say): the rest goes on. */
 async function draw(
   app: App,
-  { item, job }: Snapshot,
-  leftOut: Item[],
+  shot: Snapshot,
+  { leftOut, facts, rescored }: Taken,
   signal: AbortSignal,
 ): Promise<RenderedMaps | null> {
+  const { item } = shot;
   try {
-    return await app.imaging.render(job, signal);
+    const scores = await scoresOf(app, shot, signal);
+    facts.set(item.id, scoreFacts(scores, item));
+    if (!shot.scores) {
+      const score = imageScore(scores.distances);
+      rescored.set(item.id, { ...item, score, scoredAgainst: scores.references.length });
+    }
+    return await app.imaging.render(jobOf(shot, scores), signal);
   } catch (error) {
     if (!isAbort(error)) leftOut.push(item);
     return null;
   }
 }
 
+async function scoresOf(
+  app: App,
+  { item, file, scores }: Snapshot,
+  signal: AbortSignal,
+): Promise<PatchScores> {
+  return scores ? unpackScores(scores) : scoresAnew(app, item.id, file, signal);
+}
+
+function jobOf({ item, file, look }: Snapshot, scores: PatchScores): RenderJob {
+  return { file, name: item.name, scores, ...look };
+}
+
 /** Saves one file of one image. */
 export async function exportImage(app: App, id: ItemId, what: ExportKind): Promise<void> {
-  const item = app.store.getState().items[id];
-  const job = item && snapshot(app, item)?.job;
-  if (!job) return;
+  const item = app.items.get(id);
+  const shot = item && snapshot(app, item);
+  if (!shot) return;
+  const { signal } = new AbortController();
   const { suffix, pick } = FILES[what];
   const name = `${zipNames([item.name])[0]}_${suffix}`;
   try {
-    const maps = await app.imaging.render(job, new AbortController().signal);
+    const scores = await scoresOf(app, shot, signal);
+    const maps = await app.imaging.render(jobOf(shot, scores), signal);
     await app.saver.saveBlob(name, pick(maps));
   } catch (error) {
     if (!isAbort(error)) notify(app, { kind: 'problem', name, problem: toProblem(error) });

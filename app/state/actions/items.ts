@@ -68,39 +68,24 @@ function newItem(
 }
 
 function append(app: App, added: readonly Item[]): void {
-  app.store.setState((state) => {
-    const items = { ...state.items };
-    for (const item of added) items[item.id] = item;
-    const firstQuery = added.find((item) => item.bin === 'query')?.id ?? null;
-    return {
-      items,
-      order: [...state.order, ...added.map((item) => item.id)],
-      sequence: state.sequence + added.length,
-      paused: false,
-      view: { ...state.view, selected: state.view.selected ?? firstQuery },
-    };
-  });
+  for (const item of added) app.items.add(item);
+  app.items.publish();
+  const firstQuery = added.find((item) => item.bin === 'query')?.id ?? null;
+  app.store.setState((state) => ({
+    sequence: state.sequence + added.length,
+    paused: false,
+    view: { ...state.view, selected: state.view.selected ?? firstQuery },
+  }));
 }
 
 /** Takes images out of the project and lets go of all that belongs to them. */
 export function removeItems(app: App, ids: readonly ItemId[]): void {
-  const gone = new Set(ids);
-  const { items } = app.store.getState();
-  app.pipeline.dropReferences(ids.filter((id) => items[id]?.bin === 'reference'));
-  for (const id of gone) release(app, id);
-  app.store.setState((state) => {
-    const kept = { ...state.items };
-    for (const id of gone) delete kept[id];
-    const selected = state.view.selected;
-    return {
-      items: kept,
-      order: state.order.filter((id) => !gone.has(id)),
-      view: {
-        ...state.view,
-        selected: selected !== null && gone.has(selected) ? null : selected,
-      },
-    };
-  });
+  app.pipeline.dropReferences(ids.filter((id) => app.items.get(id)?.bin === 'reference'));
+  for (const id of ids) {
+    release(app, id);
+    app.items.remove(id);
+  }
+  app.items.publish();
   app.pipeline.kick();
 }
 
@@ -113,27 +98,21 @@ function release(app: App, id: ItemId): void {
 
 /** Moves images to the other bin; features that are known are used again. */
 export function moveItems(app: App, ids: readonly ItemId[], bin: Bin): void {
-  const { items } = app.store.getState();
-  const moved = ids.filter((id) => items[id] && items[id].bin !== bin);
+  const moved = ids.filter((id) => (app.items.get(id)?.bin ?? bin) !== bin);
   if (bin === 'query') app.pipeline.dropReferences(moved);
   for (const id of moved) {
-    const item = app.store.getState().items[id]!;
+    const isFailed = app.items.get(id)?.status === 'failed';
     app.scores.delete(id);
     app.features.pin(id, bin === 'reference');
-    app.store.setState((state) => ({
-      items: {
-        ...state.items,
-        [id]: {
-          ...item,
-          bin,
-          status: item.status === 'failed' ? 'failed' : 'waiting',
-          score: null,
-          scoredAgainst: 0,
-          bankVersion: 0,
-        },
-      },
-    }));
+    app.items.patch(id, {
+      bin,
+      status: isFailed ? 'failed' : 'waiting',
+      score: null,
+      scoredAgainst: 0,
+      bankVersion: 0,
+    });
   }
+  app.items.publish();
   app.pipeline.kick();
 }
 
@@ -151,13 +130,13 @@ export function clearProject(app: App): void {
   app.store.setState(({ view }) => ({ view: { ...view, selectedByHand: false } }));
 }
 
-/** Tries a failed image once more. */
-export function retryItem(app: App, id: ItemId): void {
-  const item = app.store.getState().items[id];
-  if (item?.status !== 'failed') return;
-  app.store.setState((state) => ({
-    items: { ...state.items, [id]: { ...item, status: 'waiting', problem: null } },
-    paused: false,
-  }));
+/** Tries failed images once more. */
+export function retryItems(app: App, ids: readonly ItemId[]): void {
+  for (const id of ids) {
+    if (app.items.get(id)?.status !== 'failed') continue;
+    app.items.patch(id, { status: 'waiting', problem: null });
+  }
+  app.items.publish();
+  app.store.setState({ paused: false });
   app.pipeline.kick();
 }

@@ -1,5 +1,5 @@
 import { ArrowRightLeft, RotateCcw, ScanSearch, Trash2 } from 'lucide-react';
-import { retryItem } from '../../state/actions/items';
+import { retryItems } from '../../state/actions/items';
 import { select } from '../../state/actions/view';
 import { useApp, useAppState, useUiState, useUiStore } from '../components/app-context';
 import { moveTo, removeAndStep } from '../components/item-actions';
@@ -31,7 +31,7 @@ export function ItemMenu({ at, close }: { at: MenuAt; close: () => void }) {
     actions.push({
       label: failed.length > 1 ? `Try ${failed.length} again` : 'Try again',
       icon: <RotateCcw />,
-      run: () => failed.forEach((id) => retryItem(app, id)),
+      run: () => retryItems(app, failed),
     });
   }
   actions.push({

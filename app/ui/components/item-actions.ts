@@ -1,5 +1,5 @@
 import type { Bin, ItemId } from '../../core/project/item';
-import { moveItems, removeItems, retryItem } from '../../state/actions/items';
+import { moveItems, removeItems, retryItems } from '../../state/actions/items';
 import { select } from '../../state/actions/view';
 import type { App } from '../../state/app';
 import { selectFailedIds, selectQueryIds, selectReferenceIds } from './derived';
@@ -28,7 +28,7 @@ export function moveTo(app: App, ids: readonly ItemId[], bin: Bin): void {
 }
 
 export function retryAllFailed(app: App): void {
-  for (const id of selectFailedIds(app.store.getState())) retryItem(app, id);
+  retryItems(app, selectFailedIds(app.store.getState()));
 }
 
 /** Marked items, else the one in the viewer. */

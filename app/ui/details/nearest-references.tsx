@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import type { Item, ItemId } from '../../core/project/item';
-import type { PatchScores } from '../../core/match/patch-scores';
 import { select } from '../../state/actions/view';
 import { useApp, useAppState } from '../components/app-context';
 import { Thumbnail } from '../components/thumbnail';
@@ -11,7 +10,7 @@ const MOST = 4;
 /** The references that most of the photo was found in. */
 export function NearestReferences({ item }: { item: Item }) {
   const app = useApp();
-  const scores: PatchScores | undefined = app.scores.get(item.id);
+  const scores = app.scores.get(item.id);
   const shares = useMemo(() => (scores ? nearestShares(scores, MOST) : []), [scores]);
   if (shares.length === 0) return null;
   return (

@@ -1,7 +1,7 @@
 import { ImageOff, RotateCcw } from 'lucide-react';
 import type { Item } from '../../core/project/item';
 import type { Problem } from '../../core/project/problem';
-import { retryItem } from '../../state/actions/items';
+import { retryItems } from '../../state/actions/items';
 import { useApp, useAppState, useUiStore } from '../components/app-context';
 import { Button } from '../components/button';
 import { selectCounts } from '../components/derived';
@@ -24,7 +24,7 @@ export function PhotoFailed({ item, problem }: { item: Item; problem: Problem })
       </p>
       <div className="stage-actions">
         {item.status === 'failed' && (
-          <Button icon={<RotateCcw />} onClick={() => retryItem(app, item.id)}>
+          <Button icon={<RotateCcw />} onClick={() => retryItems(app, [item.id])}>
             Try again
           </Button>
         )}

@@ -13,7 +13,7 @@ export function useScene(item: Item, photo: Photo): Scene | null {
   const scale = useAppState(selectHeatScale);
   const { mode, opacity, colourMap } = useAppState((state) => state.view);
   const outlined = useUiState((state) => state.contour);
-  const scores = app.scores.get(item.id) ?? null;
+  const scores = app.scores.get(item.id);
   const size = item.image;
   const opaque = mode === 'heatmap';
 
