@@ -19,6 +19,8 @@ export interface EngineStatus {
   /** Workers replaced after a crash, a hang or a lost context. */
   readonly restarts: number;
   readonly bank: BankFacts;
+  /** While a full bank is being thinned, how much of that is done, 0 to 1. */
+  readonly thinning: number | null;
 }
 
 /** An engine that nobody has started yet. */
@@ -29,6 +31,7 @@ export const NOT_STARTED: EngineStatus = {
   lanes: 0,
   restarts: 0,
   bank: { patches: 0, kept: 0, farthest: null },
+  thinning: null,
 };
 
 /** How much of the references the memory bank holds. */

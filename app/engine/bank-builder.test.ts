@@ -105,4 +105,34 @@ describe('BankBuilder', () => {
     await add(2);
     expect(held()).toEqual(['r0', 'r1', 'r2']);
   });
+
+  it.each(['a whole bank', 'a full one'])(
+    'is as before when thinning %s is cancelled',
+    async (of) => {
+      const roomy = build({ wholeUpTo: 0, share: 0.2, most: 1000 });
+      await Promise.all([0, 1].map(roomy.add));
+      const most = roomy.builder.facts().kept;
+      const policy = of === 'a full one' ? { wholeUpTo: 0, share: 0.2, most } : undefined;
+      const undisturbed = build(policy);
+      await Promise.all([0, 1, 2].map(undisturbed.add));
+      const controller = new AbortController();
+      let steps = -Infinity;
+      const pause = async () => {
+        steps += 1;
+        // The first selects, of the first reference or the third; the next thins or selects on.
+        if (steps === 2) controller.abort();
+        if (steps === 2) controller.signal.throwIfAborted();
+      };
+      const { builder, add, held } = build(policy, pause);
+      await Promise.all([0, 1].map(add));
+      const before = builder.entries;
+      steps = 0;
+      const adding = builder.append('r2', grids[2]!, controller.signal);
+      await expect(adding).rejects.toMatchObject({ name: 'AbortError' });
+      expect(held()).toEqual(['r0', 'r1']);
+      expect(builder.entries).toEqual(before);
+      await add(2);
+      expect(builder.entries).toEqual(undisturbed.builder.entries);
+    },
+  );
 });

@@ -27,8 +27,6 @@ export interface BankLanes {
 /** Room made when a bank has reached its most patches. */
 const THIN_TO_SHARE = 0.75;
 
-const never = new AbortController().signal;
-
 /**
  * Keeps the main thread's copy of the memory bank and decides what goes into it. A small bank is
  * whole. A larger one is a coreset made in the order of the references (streaming k-centre,
@@ -101,20 +99,19 @@ export class BankBuilder {
     if (this.isThinned) return this.addThinned(id, grid, signal);
     const count = patchCount(this.bank) + grid.rows * grid.cols;
     if (count <= this.policy.wholeUpTo) return this.addEntry(bankEntry(id, grid));
-    await this.convert(id, grid);
+    await this.convert(id, grid, signal);
   }
 
-  /** From a whole bank to a thinned one that also holds `grid`; back to the whole one on failure. */
-  private async convert(id: string, grid: FeatureGrid): Promise<void> {
+  /** From a whole bank to a thinned one that also holds `grid`; back to the whole one on failure or abort. */
+  private async convert(id: string, grid: FeatureGrid, signal: AbortSignal): Promise<void> {
     const { epoch } = this;
     const whole = this.entries;
     this.converting = true;
     this.isThinned = true;
     this.replace([]);
     try {
-      // Not to be aborted: half a bank would be no bank.
-      for (const entry of whole) await this.addThinned(entry.reference, entry, never);
-      await this.addThinned(id, grid, never);
+      for (const entry of whole) await this.addThinned(entry.reference, entry, signal);
+      await this.addThinned(id, grid, signal);
     } catch (error) {
       if (epoch === this.epoch) {
         this.clear();
@@ -134,7 +131,14 @@ export class BankBuilder {
     this.radius ??= kept.radius;
     this.farthest = Math.max(this.farthest, kept.radius);
     this.addEntry(bankEntry(id, grid, kept.patches));
-    if (patchCount(this.bank) > this.policy.most) await this.thin();
+    if (patchCount(this.bank) <= this.policy.most) return;
+    try {
+      await this.thin(signal);
+    } catch (error) {
+      // As if it had never come: a bank depends on its references alone, not on interruptions.
+      if (epoch === this.epoch) this.remove(id);
+      throw error;
+    }
   }
 
   private addEntry(entry: BankEntry): void {
@@ -142,9 +146,9 @@ export class BankBuilder {
     this.lanes.append(entry);
   }
 
-  private async thin(): Promise<void> {
+  private async thin(signal: AbortSignal): Promise<void> {
     const { epoch } = this;
-    const kept = await this.lanes.thin(Math.floor(this.policy.most * THIN_TO_SHARE), never);
+    const kept = await this.lanes.thin(Math.floor(this.policy.most * THIN_TO_SHARE), signal);
     this.checkEpoch(epoch);
     const chosen = kept.patches.toSorted();
     let first = 0;

@@ -1,3 +1,4 @@
+import type { Kept } from '../core/bank/coreset';
 import { DEFAULT_POLICY, type BankPolicy } from '../core/bank/policy';
 import { DEFAULT_INPUT_AREA_PX } from '../core/image/geometry';
 import type { RgbaImage } from '../core/image/rgba';
@@ -26,6 +27,8 @@ export interface EngineOptions {
   /** Area to which images are scaled; default `DEFAULT_INPUT_AREA_PX`. */
   readonly inputAreaPx?: number;
 }
+
+type BankChange = 'append' | 'remove' | 'replace';
 
 /** A backend that loses this many workers in a row without finishing a job is given up. */
 const MOST_LOSSES_IN_A_ROW = 3;
@@ -57,7 +60,7 @@ export class EngineClient implements Engine {
       {
         select: (grid, most, radius, signal) =>
           this.job(signal, (lane) => lane.call('select', { grid, most, radius }, { signal })),
-        thin: (most, signal) => this.job(signal, (lane) => lane.call('thin', { most }, { signal })),
+        thin: (most, signal) => this.thin(most, signal),
         append: (entry) => this.changeBank('append', { entry }),
         remove: (reference) => this.changeBank('remove', { reference }),
         replace: (entries) => this.changeBank('replace', { entries }),
@@ -174,19 +177,27 @@ export class EngineClient implements Engine {
     this.lanes = [];
   }
 
-  private changeBank<Name extends 'append' | 'remove' | 'replace'>(
-    op: Name,
-    input: EngineOperations[Name]['input'],
-  ): void {
+  /** Thousands of patches take seconds: the one step of building a bank that is told of. */
+  private async thin(most: number, signal: AbortSignal): Promise<Kept> {
+    const onProgress = (done: number, total: number) => this.report({ thinning: done / total });
+    this.report({ thinning: 0 });
+    try {
+      return await this.job(signal, (lane) => lane.call('thin', { most }, { signal, onProgress }));
+    } finally {
+      this.report({ thinning: null });
+    }
+  }
+
+  private changeBank<Op extends BankChange>(op: Op, input: EngineOperations[Op]['input']): void {
     for (const lane of this.lanes) this.tell(lane, op, input);
     this.report({ bank: this.bank.facts() });
   }
 
   /** A bank that did not reach its lane would give wrong scores: better no lane. */
-  private tell<Name extends 'append' | 'remove' | 'replace'>(
+  private tell<Op extends BankChange>(
     lane: Lane,
-    op: Name,
-    input: EngineOperations[Name]['input'],
+    op: Op,
+    input: EngineOperations[Op]['input'],
   ): void {
     lane.call(op, input).catch((error: unknown) => lane.die(`no bank: ${String(error)}`));
   }

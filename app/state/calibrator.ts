@@ -5,7 +5,7 @@ import { imageScore } from '../core/score/image-score';
 import { calibrateFrom, type CalibrationMethod } from '../core/score/threshold';
 import type { Workbench } from './app';
 import { isAbort, isPassing } from './problems';
-import { decodeItem } from './tasks';
+import { decodeItem, embedReference } from './tasks';
 
 /** More left-out references than this say little more and cost much. */
 const MOST_LEFT_OUT = 16;
@@ -28,12 +28,18 @@ export class Calibrator {
 
   forget(id: ItemId): void {
     this.parts.delete(id);
-    this.waiting = this.waiting.filter((other) => other !== id);
+    this.drop(id);
   }
 
   /** The next reference to leave out, or null when there is nothing to do now. */
   next(bank: ReadonlySet<ItemId>, inFlight: ReadonlySet<ItemId>) {
     this.plan(bank);
+    const missing = this.sample.filter((candidate) => this.lacksFeatures(candidate));
+    const embedding = missing.find((candidate) => !inFlight.has(candidate));
+    if (embedding !== undefined) {
+      return { id: embedding, run: (signal: AbortSignal) => this.embed(embedding, signal) };
+    }
+    if (missing.length > 0) return null;
     const id = this.waiting.find((candidate) => !inFlight.has(candidate));
     if (id === undefined) return null;
     this.waiting = this.waiting.filter((other) => other !== id);
@@ -58,6 +64,27 @@ export class Calibrator {
       (_, i) => ids[Math.floor(((i + 0.5) * ids.length) / count)]!,
     );
     this.waiting = [...this.sample];
+    this.bench.features.pinOnly(this.sample);
+  }
+
+  private lacksFeatures(id: ItemId): boolean {
+    return this.method === 'leave-one-out' && this.bench.features.get(id) === null;
+  }
+
+  /** Features that had to make room; pinned by now. A reference that has none is left out. */
+  private async embed(id: ItemId, signal: AbortSignal): Promise<void> {
+    const { version } = this;
+    try {
+      await embedReference(this.bench, id, signal);
+    } catch (error) {
+      if (!isAbort(error) && this.isCurrent(version) && !this.mayRetry(id, error)) this.drop(id);
+      throw error;
+    }
+  }
+
+  private drop(id: ItemId): void {
+    this.sample = this.sample.filter((other) => other !== id);
+    this.waiting = this.waiting.filter((other) => other !== id);
   }
 
   private async run(id: ItemId, signal: AbortSignal): Promise<void> {
@@ -98,6 +125,7 @@ export class Calibrator {
         const known = other === id ? null : features.get(other);
         if (known) others.set(other, known);
       }
+      if (others.size === 0) return [];
       return [(await engine.scoreAgainst(grid, others, signal)).scores];
     }
     const decoded = await decodeItem(this.bench, id, signal);

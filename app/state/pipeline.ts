@@ -186,7 +186,6 @@ class ProjectPipeline implements Pipeline {
     this.inBank.add(id);
     // Taken out while the bank was being thinned.
     if (!isReference()) return this.dropReferences([id]);
-    this.bench.features.pin(id, true);
     this.bankChanged();
     this.items.patch(id, { status: 'done' });
   }

@@ -75,7 +75,7 @@ function markEmbedded(bench: Workbench, id: ItemId): void {
 
 function keepFeatures(bench: Workbench, id: ItemId, grid: FeatureGrid): void {
   const item = bench.items.get(id);
-  if (item) bench.features.set(id, grid, item.bin === 'reference');
+  if (item) bench.features.set(id, grid, item.bin);
 }
 
 function keepScores(

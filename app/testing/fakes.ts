@@ -36,6 +36,7 @@ export class FakeEngine implements Engine {
     lanes: 2,
     restarts: 0,
     bank: { patches: 0, kept: 0, farthest: null },
+    thinning: null,
   };
   private readonly listeners = new Set<(status: EngineStatus) => void>();
 

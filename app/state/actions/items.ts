@@ -103,7 +103,6 @@ export function moveItems(app: App, ids: readonly ItemId[], bin: Bin): void {
   for (const id of moved) {
     const isFailed = app.items.get(id)?.status === 'failed';
     app.scores.delete(id);
-    app.features.pin(id, bin === 'reference');
     app.items.patch(id, {
       bin,
       status: isFailed ? 'failed' : 'waiting',

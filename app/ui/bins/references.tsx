@@ -36,7 +36,7 @@ export function References() {
 
 /** How far the memory bank was thinned; takes no room while it is whole. */
 function BankLine() {
-  const words = useAppState((state) => bankWords(state.engine.bank));
+  const words = useAppState((state) => bankWords(state.engine));
   return words === null ? null : (
     <p className="bank-line" title={BANK_EXPLAINED}>
       {words}

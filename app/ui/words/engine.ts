@@ -1,4 +1,4 @@
-import type { BackendChoice, BackendName, BankFacts, EngineStatus } from '../../ports';
+import type { BackendChoice, BackendName, EngineStatus } from '../../ports';
 import { formatCount, formatScore, plural } from '../components/format';
 
 export const backendNames: Readonly<Record<BackendName, string>> = {
@@ -30,7 +30,14 @@ export function engineLabel(status: EngineStatus): string {
 }
 
 /** What a thinned bank kept: `450 of 6,400 patches kept, farthest 0.31`; null for a whole one. */
-export function bankWords({ patches, kept, farthest }: BankFacts): string | null {
+export function bankWords({
+  bank: { patches, kept, farthest },
+  thinning,
+}: Pick<EngineStatus, 'bank' | 'thinning'>): string | null {
+  if (thinning !== null) {
+    const share = thinning > 0 ? `, ${Math.round(thinning * 100)} %` : '';
+    return `Thinning ${formatCount(kept)} patches${share}`;
+  }
   if (farthest === null) return null;
   return `${formatCount(kept)} of ${formatCount(patches)} patches kept, farthest ${formatScore(farthest)}`;
 }

@@ -71,6 +71,7 @@ describe('engineLabel', () => {
       lanes: 2,
       restarts: 0,
       bank: { patches: 0, kept: 0, farthest: null },
+      thinning: null,
     } as const;
     expect(engineLabel(ready)).toBe('WASM · 2 workers');
     expect(engineLabel({ ...ready, backend: 'webgl', lanes: 1 })).toBe('WebGL');
@@ -85,9 +86,13 @@ describe('engineLabel', () => {
 
 describe('bankWords', () => {
   it('says how far a bank was thinned, and nothing of a whole one', () => {
-    const words = bankWords({ patches: 96_000, kept: 4096, farthest: 0.314 });
+    const bank = { patches: 96_000, kept: 4096, farthest: 0.314 };
+    const words = bankWords({ bank, thinning: null });
     expect(words).toBe('4,096 of 96,000 patches kept, farthest 0.31');
-    expect(bankWords({ patches: 3200, kept: 3200, farthest: null })).toBeNull();
+    const whole = { patches: 3200, kept: 3200, farthest: null };
+    expect(bankWords({ bank: whole, thinning: null })).toBeNull();
+    expect(bankWords({ bank, thinning: 0 })).toBe('Thinning 4,096 patches');
+    expect(bankWords({ bank, thinning: 0.456 })).toBe('Thinning 4,096 patches, 46 %');
   });
 });
 
