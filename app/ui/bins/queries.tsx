@@ -1,4 +1,4 @@
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { RotateCcw } from 'lucide-react';
 import { setSort } from '../../state/actions/view';
@@ -81,6 +81,7 @@ function QueryTools() {
 }
 
 function QueryList() {
+  const app = useApp();
   const ids = useAppState(selectQueryIds);
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -90,6 +91,10 @@ function QueryList() {
     getItemKey: (index) => ids[index] ?? index,
     overscan: 6,
   });
+  const inSight = rows.getVirtualItems().map(({ index }) => ids[index]!);
+  const key = inSight.join(' ');
+  useEffect(() => app.pipeline.lookAt(key === '' ? [] : key.split(' ')), [app, key]);
+  useEffect(() => () => app.pipeline.lookAt([]), [app]);
   const scrollTo = useCallback((index: number) => rows.scrollToIndex(index), [rows]);
   const list = useItemList({ ids, columns: 1, scrollTo });
   const onClick = useStable(list.onItemClick);
