@@ -1,33 +1,15 @@
-import type { Page } from '@playwright/test';
 import { inspected, openApp, rowOf, trySample } from './helpers/flow';
 import { expect, test } from './helpers/test';
-
-/** Object URLs that are still held. */
-const liveUrls = (page: Page): Promise<number> =>
-  page.evaluate(() => (window as unknown as { liveUrls: Set<string> }).liveUrls.size);
+import { liveUrls, shownUrls, watchUrls } from './helpers/urls';
 
 test('pictures that have gone from the page are let go of', async ({ page }) => {
-  await page.addInitScript(() => {
-    const urls = new Set<string>();
-    const [create, revoke] = [URL.createObjectURL.bind(URL), URL.revokeObjectURL.bind(URL)];
-    URL.createObjectURL = (blob) => {
-      const url = create(blob);
-      urls.add(url);
-      return url;
-    };
-    URL.revokeObjectURL = (url) => {
-      urls.delete(url);
-      revoke(url);
-    };
-    Object.assign(window, { liveUrls: urls });
-  });
+  await watchUrls(page);
   await openApp(page);
   expect(await liveUrls(page)).toBe(0);
   const ranked = await trySample(page);
   for (const { path } of ranked.slice(0, 3)) await rowOf(page, path).click();
   await rowOf(page, ranked[0]!.path).click();
-  const thumbnails = () => page.locator('img[src^="blob:"]').count();
-  await expect.poll(() => liveUrls(page)).toBe(await thumbnails());
+  await expect.poll(() => liveUrls(page)).toBe(await shownUrls(page));
   const first = await liveUrls(page);
   expect(first).toBeGreaterThanOrEqual(20);
 
