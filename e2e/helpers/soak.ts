@@ -18,6 +18,8 @@ export interface SoakPlan {
 const LOTS = 10;
 const MOST_PAUSE_MS = 600;
 const MOST_REFERENCES = 6;
+/** Compiling shaders for a software renderer, with other programs about. */
+const SLOW_START_MS = 90_000;
 
 /** Makes all kinds of trouble in a random order while images are inspected. */
 export class Soak {
@@ -140,7 +142,8 @@ export class Soak {
 
   private async loseGraphics(): Promise<boolean> {
     await this.compute('WebGL');
-    await expect(engineChip(this.page)).toHaveAccessibleName('Computing with: WebGL');
+    const ready = { timeout: SLOW_START_MS };
+    await expect(engineChip(this.page)).toHaveAccessibleName('Computing with: WebGL', ready);
     await this.page.waitForTimeout(this.random() * 2 * MOST_PAUSE_MS);
     const nothing = new Promise<number>((resolve) => setTimeout(() => resolve(0), 5000));
     // A worker that goes while it is asked does not answer.
@@ -148,8 +151,11 @@ export class Soak {
   }
 
   private async compute(backend: 'WASM' | 'WebGL'): Promise<boolean> {
-    if (!(await press(this.page.getByRole('button', { name: /^Computing with/ })))) return false;
-    await this.page.getByRole('radio', { name: backend }).check();
+    const choice = this.page.getByRole('radio', { name: backend });
+    await expect(async () => {
+      if (!(await choice.isVisible())) await press(engineChip(this.page));
+      await choice.check({ timeout: 1000 });
+    }).toPass();
     await this.page.keyboard.press('Escape');
     return true;
   }
