@@ -68,7 +68,7 @@ describe('exportAll', () => {
     expect(regions).toMatchObject({ threshold: results[0].threshold, minAreaPx: 0, mmPerPx: null });
     expect(results[0]).toMatchObject({ regionCount: 1, largestRegionPx: 100 });
     expect(results[0].regions[0]).toMatchObject({ number: 1, severity: 'critical', x: 10, y: 10 });
-    expect(results[0].sentence).toMatch(/^A round spot .*; compared with b\.png\.$/);
+    expect(results[0].sentence).toMatch(/^A round area .*; compared with b\.png\.$/);
     expect(results[2]).toMatchObject({ regions: null, regionCount: null, sentence: null });
     expect(text('regions.csv').split('\r\n')).toHaveLength(1 + 2 + 1);
     const coco = JSON.parse(text('annotations.coco.json'));
