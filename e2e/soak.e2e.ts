@@ -15,6 +15,8 @@ import { exportAll, withoutSaveDialogue } from './helpers/zip';
 const images = Number(process.env.SOAK_IMAGES ?? 30);
 const seed = Number(process.env.SOAK_SEED ?? 1);
 const rounds = Math.max(1, Math.round(images / 100));
+/** Milliseconds for going once through all images. */
+const patience = 60_000 + images * 1000;
 
 const references = sampleFiles(Array.from({ length: 8 }, (_, i) => `train/good/00${i}.jpg`));
 const queries: FilePayload[] = [
@@ -33,7 +35,7 @@ test.use({ launchOptions: softwareGraphics });
 test('after all kinds of trouble the scores are right and nothing is left behind', async ({
   page,
 }) => {
-  test.setTimeout(120_000 + images * 2000);
+  test.setTimeout(2 * patience + rounds * 120_000);
   await withoutSaveDialogue(page);
   await watchUrls(page);
   await watchLanes(page);
@@ -43,7 +45,7 @@ test('after all kinds of trouble the scores are right and nothing is left behind
   await soak.run();
   console.log(`seed ${seed}:`, Object.fromEntries(soak.done), await heapMb(page));
   await expect.poll(async () => (await liveUrls(page)) - (await shownUrls(page))).toBe(0);
-  const disturbed = readResults((await exportAll(page)).entries);
+  const disturbed = readResults((await exportAll(page, patience)).entries);
   const memory = await laneMemory(page);
 
   const quiet = await undisturbed(page, disturbed);
@@ -60,8 +62,8 @@ async function undisturbed(page: Page, { references: names, results }: Results) 
   // One by one: together they would come in the order of their names.
   for (const file of filesOf(names)) await choose(page, 'references', [file]);
   await choose(page, 'photos to inspect', filesOf(results.map(({ file }) => file)));
-  await inspected(page, results.length, 60_000 + images * 1000);
-  const { entries } = await exportAll(page);
+  await inspected(page, results.length, patience);
+  const { entries } = await exportAll(page, patience);
   return { results: readResults(entries), memory: await laneMemory(page) };
 }
 

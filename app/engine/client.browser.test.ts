@@ -120,6 +120,33 @@ describe('engine', () => {
     expect(again.scores.distances).toEqual(scores.distances);
   });
 
+  it('tells of thinning a full bank, which a cancel leaves as it was', async () => {
+    const policy = { wholeUpTo: 0, share: 0.2, most: 340 };
+    const { engine } = await startEngine('wasm', 1, policy);
+    const controller = new AbortController();
+    const seen: (number | null)[] = [];
+    const grids = [];
+    for (const seed of [1, 2, 3]) {
+      grids.push((await engine.embed(blobImage(seed, 200, 160), never)).grid);
+    }
+    await engine.appendReference('r1', grids[0]!, never);
+    const { bank } = engine.status();
+    engine.subscribe(({ thinning }) => {
+      seen.push(thinning);
+      if (thinning === 0) controller.abort();
+    });
+    const adding = (async () => {
+      for (const [i, grid] of grids.slice(1).entries()) {
+        await engine.appendReference(`r${i + 2}`, grid, controller.signal);
+      }
+    })();
+    await expect(adding).rejects.toMatchObject({ name: 'AbortError' });
+    expect(seen).toContain(0);
+    expect(engine.status()).toMatchObject({ thinning: null });
+    expect(engine.status().bank.kept).toBeGreaterThanOrEqual(bank.kept);
+    expect(engine.status().bank.kept).toBeLessThanOrEqual(policy.most);
+  });
+
   it('replaces a crashed lane, with its bank, and goes on', async () => {
     const { engine, workers } = await startEngine('wasm', 1);
     const { scores, grid } = await inspectOnce(engine);

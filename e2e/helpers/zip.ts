@@ -13,8 +13,9 @@ export async function withoutSaveDialogue(page: Page): Promise<void> {
 /** Presses "Export all" and reads what is downloaded. */
 export async function exportAll(
   page: Page,
+  timeout = 20_000,
 ): Promise<{ name: string; entries: Map<string, Buffer> }> {
-  const started = page.waitForEvent('download');
+  const started = page.waitForEvent('download', { timeout });
   await page.getByRole('button', { name: 'Export all' }).click();
   const download = await started;
   const bytes = readFileSync(await download.path());
