@@ -18,18 +18,33 @@ export function gaussian(
   { width, height }: Size,
   sigmaPx: number,
 ): Float32Array<ArrayBuffer> {
+  const result = new Float32Array(width * height);
+  const columns = gaussianRows(values, { width, height }, sigmaPx);
+  smoothRowsTransposed(columns, height, width, halfKernel(sigmaPx), result);
+  return result;
+}
+
+/**
+ * Half of {@link gaussian}: each row smoothed, none mixed with another.
+ *
+ * @param sigmaPx 0 or more
+ * @returns columns one after another: pixel (x, y) is at `x * height + y`
+ * @throws RangeError as {@link gaussian} does
+ */
+export function gaussianRows(
+  values: Float32Array,
+  { width, height }: Size,
+  sigmaPx: number,
+): Float32Array<ArrayBuffer> {
   if (values.length !== width * height) {
     throw new RangeError(`gaussian: ${values.length} values are not ${width} x ${height}`);
   }
   if (!(sigmaPx >= 0 && Number.isFinite(sigmaPx))) {
     throw new RangeError(`gaussian: sigma must be 0 or more, got ${sigmaPx}`);
   }
-  const kernel = halfKernel(sigmaPx);
-  const across = new Float32Array(width * height);
-  const result = new Float32Array(width * height);
-  smoothRowsTransposed(values, width, height, kernel, across);
-  smoothRowsTransposed(across, height, width, kernel, result);
-  return result;
+  const columns = new Float32Array(width * height);
+  smoothRowsTransposed(values, width, height, halfKernel(sigmaPx), columns);
+  return columns;
 }
 
 /** Weights at distance 0, 1, ... radius; the whole kernel adds up to 1. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import expected from '../../testing/expected/metrics.json';
 import { noiseMap } from '../../testing/expected/formula';
 import type { PatchScores } from '../match/patch-scores';
+import { bilinear } from './bilinear';
 import { scoreMap, smoothingSigmaPx } from './score-map';
 
 function patchScores(rows: number, cols: number): PatchScores {
@@ -28,6 +29,21 @@ describe('scoreMap', () => {
     expect(smoothingSigmaPx({ width: 256, height: 256 })).toBe(4);
     expect(smoothingSigmaPx({ width: 512, height: 128 })).toBe(4);
     expect(smoothingSigmaPx({ width: 320, height: 320 })).toBe(5);
+  });
+
+  it('smooths as much as it is told, at any size', () => {
+    expect(smoothingSigmaPx({ width: 640, height: 640 }, 3)).toBe(6);
+    const scores = patchScores(9, 12);
+    const size = { width: 96, height: 72 };
+    const bare = scoreMap(scores, size, { smoothingPx: 0 });
+    expect(bare.values).toEqual(bilinear(scores.distances, { width: 12, height: 9 }, size));
+    const spread = (smoothingPx: number) => {
+      const { values } = scoreMap(scores, size, { smoothingPx });
+      return Math.max(...values) - Math.min(...values);
+    };
+    expect(spread(12)).toBeLessThan(spread(5));
+    expect(spread(5)).toBeLessThan(spread(0));
+    expect(() => spread(-1)).toThrow('got -');
   });
 
   it('rejects distances that do not fill the grid', () => {

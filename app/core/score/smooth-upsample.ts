@@ -1,6 +1,6 @@
 import type { Size } from '../image/geometry';
 import { bilinear } from './bilinear';
-import { gaussian } from './gaussian';
+import { gaussianRows } from './gaussian';
 
 /** How a line of `to` positions mixes a line of `from`: for each, `width` weights in a row. */
 interface LineMix {
@@ -75,23 +75,24 @@ function lineMix(from: number, to: number, sigmaPx: number): LineMix {
 
 /** What a single one at each source position turns into, read target by target. */
 function makeLineMix(from: number, to: number, sigmaPx: number): LineMix {
-  const target = { width: to, height: 1 };
-  const responses = Array.from({ length: from }, (_, position) => {
-    const unit = new Float32Array(from);
-    unit[position] = 1;
-    return gaussian(bilinear(unit, { width: from, height: 1 }, target), target, sigmaPx);
-  });
+  const ones = new Float32Array(from * from);
+  for (let position = 0; position < from; position++) ones[position * (from + 1)] = 1;
+  const lines = { width: to, height: from };
+  const stretched = bilinear(ones, { width: from, height: from }, lines);
+  const responses = gaussianRows(stretched, lines, sigmaPx);
   const starts = new Int32Array(to);
   let width = 1;
   for (let x = 0; x < to; x++) {
-    const used = responses.flatMap((response, position) => (response[x] === 0 ? [] : [position]));
-    starts[x] = used[0] ?? 0;
-    width = Math.max(width, (used.at(-1) ?? 0) - starts[x]! + 1);
+    const mix = responses.subarray(x * from, (x + 1) * from);
+    const first = mix.findIndex((weight) => weight !== 0);
+    const last = mix.findLastIndex((weight) => weight !== 0);
+    starts[x] = first;
+    width = Math.max(width, last - first + 1);
   }
   const weights = new Float64Array(to * width);
   for (let x = 0; x < to; x++) {
     starts[x] = Math.min(starts[x]!, from - width);
-    for (let k = 0; k < width; k++) weights[x * width + k] = responses[starts[x]! + k]![x]!;
+    for (let k = 0; k < width; k++) weights[x * width + k] = responses[x * from + starts[x]! + k]!;
   }
   return { starts, width, weights };
 }

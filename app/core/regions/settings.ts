@@ -1,0 +1,54 @@
+import { inputSize, type Size } from '../image/geometry';
+import type { PatchScores } from '../match/patch-scores';
+import { scoreMap, type ScoreMap } from '../score/score-map';
+import type { RegionOptions } from './region';
+
+export type AreaUnit = 'percent' | 'mm2';
+
+/** An area on any photo: a share of it, 0 to 100, or square millimetres on the part. */
+export interface Area {
+  readonly value: number;
+  readonly unit: AreaUnit;
+}
+
+/** How regions are found in all photos of a project, whatever their size. */
+export interface RegionSettings {
+  /** Map score from which a pixel belongs to a region. */
+  readonly threshold: number;
+  /** Smaller regions are left out. */
+  readonly smallest: Area;
+  /** Sigma of the score map, as in `scoreMap`. */
+  readonly smoothingPx: number;
+  /** Millimetres that a side of an image pixel covers on the part; null when not known. */
+  readonly mmPerPx: number | null;
+}
+
+/**
+ * The settings for photos of one size.
+ *
+ * @throws RangeError when the smallest area is in millimetres and there is no scale.
+ */
+export function regionOptions(settings: RegionSettings, image: Size): RegionOptions {
+  const { threshold, smallest, mmPerPx } = settings;
+  return { threshold, minAreaPx: areaInPx(smallest, image, mmPerPx), mmPerPx };
+}
+
+/**
+ * Square pixels of an image that an area covers.
+ *
+ * @throws RangeError for millimetres without a scale.
+ */
+export function areaInPx({ value, unit }: Area, image: Size, mmPerPx: number | null): number {
+  if (unit === 'percent') return (value / 100) * image.width * image.height;
+  if (mmPerPx === null) throw new RangeError(`areaInPx: ${value} mm² without a scale`);
+  return value / mmPerPx ** 2;
+}
+
+/**
+ * The map that regions are found in, for the page and for files alike: of the size of the
+ * backbone's input, so that a person can move the line at 30 frames a second. A larger map holds
+ * no more, for scores are smooth and a patch covers 8 x 8 pixels of this one.
+ */
+export function regionMap(scores: PatchScores, image: Size, smoothingPx: number): ScoreMap {
+  return scoreMap(scores, inputSize(image), { smoothingPx });
+}
