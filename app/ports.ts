@@ -4,7 +4,8 @@ import type { PatchScores } from './core/match/patch-scores';
 import type { FeatureGrid, FeatureSpec } from './core/patches/grid';
 import type { ColourMapId } from './core/heatmap/colour-map';
 import type { HeatScale } from './core/heatmap/scale';
-import type { Region, RegionOptions } from './core/regions/region';
+import type { Region } from './core/regions/region';
+import type { RegionSettings } from './core/regions/settings';
 
 /** `auto` lets the engine choose; the others force a backend. */
 export type BackendChoice = 'auto' | 'webgl' | 'wasm' | 'cpu';
@@ -104,7 +105,8 @@ export interface RenderJob {
   readonly colourMap: ColourMapId;
   /** 0 to 1. */
   readonly opacity: number;
-  readonly regions: RegionOptions;
+  /** Its smoothing holds for all maps of the job. */
+  readonly regions: RegionSettings;
 }
 
 export interface RenderedMaps {

@@ -1,20 +1,24 @@
 import { renderHeatmap } from '../core/heatmap/render';
-import { inputSize, patchAt, type ImagePoint } from '../core/image/geometry';
+import { patchAt, type ImagePoint } from '../core/image/geometry';
 import type { RgbaImage } from '../core/image/rgba';
 import type { ItemId } from '../core/project/item';
-import { scoreMap, type ScoreMap } from '../core/score/score-map';
+import { regionMap } from '../core/regions/settings';
+import type { ScoreMap } from '../core/score/score-map';
 import type { App } from './app';
 import { selectHeatScale } from './selectors';
 
-let lastMap: { scores: object; map: ScoreMap } | null = null;
+let last: { scores: object; smoothingPx: number; map: ScoreMap } | null = null;
 
 /** The score map of an item at input resolution (about 320 x 320); null until it is scored. */
 export function itemScoreMap(app: App, id: ItemId): ScoreMap | null {
   const scores = app.scores.get(id);
   const image = app.items.get(id)?.image;
   if (!scores || !image) return null;
-  if (lastMap?.scores !== scores) lastMap = { scores, map: scoreMap(scores, inputSize(image)) };
-  return lastMap.map;
+  const { smoothingPx } = app.store.getState().regions;
+  if (last?.scores !== scores || last.smoothingPx !== smoothingPx) {
+    last = { scores, smoothingPx, map: regionMap(scores, image, smoothingPx) };
+  }
+  return last.map;
 }
 
 /**

@@ -1,18 +1,54 @@
 import { heatScale, type HeatScale } from '../core/heatmap/scale';
 import type { Bin, Item, ItemId } from '../core/project/item';
 import { verdictOf, type Verdict } from '../core/project/verdict';
-import type { AppState } from './store';
+import { mmPerPxOf } from '../core/regions/known-length';
+import type { RegionSettings } from '../core/regions/settings';
+import type { AppState, RegionChoices } from './store';
 
 /** The threshold in force: by hand, else suggested, else unknown. */
 export function selectThreshold(state: AppState): number | null {
   return state.ownThreshold ?? state.calibration?.threshold ?? null;
 }
 
+/**
+ * The suggested map threshold, from which a pixel of a score map belongs to a region: image scores
+ * are means of a map's highest patches, so their threshold serves for the map too.
+ */
+export function selectSuggestedMapThreshold(state: AppState): number | null {
+  return selectThreshold(state);
+}
+
+/** The map threshold in force: by hand, else suggested, else unknown. */
+export function selectMapThreshold(state: AppState): number | null {
+  return state.regions.ownThreshold ?? selectSuggestedMapThreshold(state);
+}
+
+let settingsFor: { choices: RegionChoices; settings: RegionSettings } | null = null;
+
+/**
+ * How regions are found, on the page and in exports; the same object as long as nothing of it
+ * changes. Null until there is a map threshold.
+ */
+export function selectRegionSettings(state: AppState): RegionSettings | null {
+  const threshold = selectMapThreshold(state);
+  if (threshold === null) return null;
+  const { regions: choices } = state;
+  if (settingsFor?.choices !== choices || settingsFor.settings.threshold !== threshold) {
+    const { smallest, smoothingPx, knownLength } = choices;
+    const mmPerPx = knownLength && mmPerPxOf(knownLength);
+    settingsFor = { choices, settings: { threshold, smallest, smoothingPx, mmPerPx } };
+  }
+  return settingsFor.settings;
+}
+
 let scaleFor: { low: number; threshold: number; scale: HeatScale } | null = null;
 
-/** The project's one heat scale; null until the references have been calibrated. */
+/**
+ * The project's one heat scale, opaque from the map threshold on; null until the references have
+ * been calibrated.
+ */
 export function selectHeatScale(state: AppState): HeatScale | null {
-  const threshold = selectThreshold(state);
+  const threshold = selectMapThreshold(state);
   if (threshold === null) return null;
   const low = Math.min(state.calibration?.low ?? threshold / 2, threshold * 0.9);
   if (scaleFor?.low !== low || scaleFor.threshold !== threshold) {

@@ -2,6 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ColourMapId } from '../core/heatmap/colour-map';
 import type { Item, ItemId } from '../core/project/item';
 import type { Problem } from '../core/project/problem';
+import type { KnownLength } from '../core/regions/known-length';
+import type { Area } from '../core/regions/settings';
+import { defaultSeverityRules, type SeverityRule } from '../core/regions/severity';
+import { DEFAULT_SMOOTHING_PX } from '../core/score/score-map';
 import type { Calibration } from '../core/score/threshold';
 import { NOT_STARTED, type BackendChoice, type EngineStatus } from '../ports';
 
@@ -30,6 +34,26 @@ export interface View {
   readonly theme: Theme;
 }
 
+/** What a person has chosen about regions, for all photos of the project. */
+export interface RegionChoices {
+  /** A map threshold set by hand; null follows the suggested one. */
+  readonly ownThreshold: number | null;
+  /** Smaller regions are left out; in millimetres just as long as there is a known length. */
+  readonly smallest: Area;
+  /** Sigma of the score map, as in `scoreMap`. */
+  readonly smoothingPx: number;
+  readonly knownLength: KnownLength | null;
+  readonly severityRules: readonly SeverityRule[];
+}
+
+export const initialRegions: RegionChoices = {
+  ownThreshold: null,
+  smallest: { value: 0, unit: 'percent' },
+  smoothingPx: DEFAULT_SMOOTHING_PX,
+  knownLength: null,
+  severityRules: defaultSeverityRules,
+};
+
 /** Things worth saying once. Worded in the ui. */
 export type NoticeBody =
   | { readonly kind: 'duplicates'; readonly names: readonly string[] }
@@ -56,6 +80,7 @@ export interface AppState {
   readonly calibration: Calibration | null;
   /** A threshold set by hand; null follows the suggested one. */
   readonly ownThreshold: number | null;
+  readonly regions: RegionChoices;
   readonly inspecting: Job | null;
   readonly loading: Job | null;
   readonly exporting: Job | null;
@@ -77,6 +102,7 @@ export const initialState: AppState = {
   bankVersion: 0,
   calibration: null,
   ownThreshold: null,
+  regions: initialRegions,
   inspecting: null,
   loading: null,
   exporting: null,

@@ -3,6 +3,7 @@ import type { PatchScores } from '../core/match/patch-scores';
 import type { FeatureGrid } from '../core/patches/grid';
 import { ProblemError, type Problem } from '../core/project/problem';
 import type { Region } from '../core/regions/region';
+import type { RegionSettings } from '../core/regions/settings';
 import type {
   DecodedFile,
   Engine,
@@ -10,6 +11,7 @@ import type {
   Imaging,
   IncomingFile,
   RenderedMaps,
+  RenderJob,
   SaveEntry,
   Saver,
 } from '../ports';
@@ -137,6 +139,8 @@ export class FakeImaging implements Imaging {
   readonly unrenderable = new Set<string>();
   /** What every photo turns out to have. */
   regions: readonly Region[] = [];
+  /** With which settings each photo was drawn. */
+  readonly settings: RegionSettings[] = [];
 
   async decode(file: Blob, _name: string, signal: AbortSignal): Promise<DecodedFile> {
     const bytes = new Uint8Array(await file.arrayBuffer());
@@ -152,9 +156,10 @@ export class FakeImaging implements Imaging {
 
   bitmap = () => Promise.reject(new Error('no bitmaps in Node'));
 
-  async render({ name }: { name: string }): Promise<RenderedMaps> {
+  async render({ name, regions }: Pick<RenderJob, 'name' | 'regions'>): Promise<RenderedMaps> {
     if (this.unrenderable.has(name)) throw new ProblemError({ kind: 'unreadable-file' });
     this.rendered.push(name);
+    this.settings.push(regions);
     return {
       overlayPng: new Blob(['o']),
       contoursPng: this.regions.length === 0 ? null : new Blob(['c']),

@@ -5,7 +5,13 @@ const results = {
   rows: [],
   references: ['r1.jpg', 'r2.jpg'],
   threshold: 0.123456789,
-  regions: { threshold: 0.123456789, mmPerPx: 0.25 },
+  regions: {
+    threshold: 0.123456789,
+    smallest: { value: 0.5, unit: 'percent' },
+    smoothingPx: 5,
+    mmPerPx: 0.25,
+  } as const,
+  severityRules: [{ name: 'Large', severity: 'critical', atLeast: { areaPercent: 5 } }] as const,
   featureSpec: {
     preprocessing: 1,
     inputAreaPx: 102_400,
@@ -22,7 +28,7 @@ describe('resultsJson', () => {
     expect(text.endsWith('}\n')).toBe(true);
     const document = JSON.parse(text) as Record<string, object>;
     expect(Object.keys(document).join(' ')).toBe(
-      'format version backend featureSpec threshold regions scoreMapPng references results',
+      'format version backend featureSpec threshold regions severityRules scoreMapPng references results',
     );
     expect(Object.keys(document.featureSpec!).join(' ')).toBe(
       'backbone weights levels inputAreaPx preprocessing',
@@ -34,7 +40,13 @@ describe('resultsJson', () => {
       format: 'oddspot-results',
       version: 1,
       threshold: 0.123457,
-      regions: { threshold: 0.123457, minAreaPx: 0, mmPerPx: 0.25 },
+      regions: {
+        threshold: 0.123457,
+        smallest: { value: 0.5, unit: 'percent' },
+        smoothingPx: 5,
+        mmPerPx: 0.25,
+      },
+      severityRules: [{ name: 'Large', severity: 'critical', atLeast: { areaPercent: 5 } }],
       scoreMapPng: { unitPerLevel: 2 / 65535 },
       references: ['r1.jpg', 'r2.jpg'],
       results: [],

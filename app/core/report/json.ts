@@ -1,5 +1,6 @@
 import type { FeatureSpec } from '../patches/grid';
-import type { RegionOptions } from '../regions/region';
+import type { RegionSettings } from '../regions/settings';
+import type { SeverityRule } from '../regions/severity';
 import { roundDigits } from './round';
 import type { ReportRow } from './rows';
 
@@ -12,7 +13,8 @@ export interface Results {
   readonly featureSpec: FeatureSpec;
   readonly threshold: number | null;
   /** How regions were found. */
-  readonly regions: RegionOptions | null;
+  readonly regions: RegionSettings | null;
+  readonly severityRules: readonly SeverityRule[];
   /** Names of the references, in bank order. */
   readonly references: readonly string[];
   readonly rows: readonly ReportRow[];
@@ -27,6 +29,7 @@ export function resultsJson({
   featureSpec,
   threshold,
   regions,
+  severityRules,
   references,
   rows,
 }: Results): string {
@@ -44,9 +47,15 @@ export function resultsJson({
     threshold: roundDigits(threshold),
     regions: regions && {
       threshold: roundDigits(regions.threshold),
-      minAreaPx: regions.minAreaPx ?? 0,
-      mmPerPx: regions.mmPerPx ?? null,
+      smallest: { value: roundDigits(regions.smallest.value), unit: regions.smallest.unit },
+      smoothingPx: roundDigits(regions.smoothingPx),
+      mmPerPx: roundDigits(regions.mmPerPx),
     },
+    severityRules: severityRules.map(({ name, severity, atLeast }) => ({
+      name,
+      severity,
+      atLeast,
+    })),
     scoreMapPng: { unitPerLevel: SCORE_PNG_UNIT },
     references,
     results: rows,

@@ -30,7 +30,12 @@ async function job(width: number, height: number): Promise<RenderJob> {
     scale: { low: 0.3, threshold: 0.6, high: 1.2 },
     colourMap: 'ember',
     opacity: 0.5,
-    regions: { threshold: 0.6 },
+    regions: {
+      threshold: 0.6,
+      smallest: { value: 0, unit: 'percent' },
+      smoothingPx: 5,
+      mmPerPx: null,
+    },
   };
 }
 
@@ -96,9 +101,9 @@ describe('render', () => {
 
   it('leaves out regions that are too small, from mask and pictures', async () => {
     const input = { ...(await job(600, 400)), opacity: 0 };
-    const { areaPx } = (await imaging.render(input, never)).regions[0]!;
-    const options = { threshold: 0.6, minAreaPx: areaPx + 1 };
-    const maps = await imaging.render({ ...input, regions: options }, never);
+    const { areaPercent } = (await imaging.render(input, never)).regions[0]!;
+    const smallest = { value: areaPercent + 0.001, unit: 'percent' } as const;
+    const maps = await imaging.render({ ...input, regions: { ...input.regions, smallest } }, never);
     expect(maps.regions).toEqual([]);
     expect(maps.contoursPng).toBeNull();
     expect((decodePng(maps.maskPng).data as Uint8Array).every((byte) => byte === 0)).toBe(true);

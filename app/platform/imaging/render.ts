@@ -6,6 +6,7 @@ import type { RgbaImage } from '../../core/image/rgba';
 import { findRegions, regionMask } from '../../core/regions/find-regions';
 import { npyFloat32 } from '../../core/report/npy';
 import type { Region } from '../../core/regions/region';
+import { regionMap, regionOptions } from '../../core/regions/settings';
 import type { ScoreMap } from '../../core/score/score-map';
 import { scoreMap } from '../../core/score/score-map';
 import type { RenderedMaps, RenderJob } from '../../ports';
@@ -19,8 +20,11 @@ const SAMPLE_PER_DISTANCE = 65_535 / 2;
 export function renderMaps(job: RenderJob, signal: AbortSignal): Promise<RenderedMaps> {
   return withBitmap(job.file, signal, async (photo) => {
     const mapSize = fitWithin(photo, EXPORT_MAP_LONGEST_PX);
-    const map = scoreMap(job.scores, mapSize);
-    const regions = findRegions(map, photo, job.regions);
+    const { smoothingPx } = job.regions;
+    const map = scoreMap(job.scores, mapSize, { smoothingPx });
+    const ground = regionMap(job.scores, photo, smoothingPx);
+    const options = regionOptions(job.regions, photo);
+    const regions = findRegions(ground, photo, options);
     signal.throwIfAborted();
     const canvas = await drawOverlay(photo, {
       heatmap: renderHeatmap(map, job.scale, job.colourMap),
@@ -40,7 +44,7 @@ export function renderMaps(job: RenderJob, signal: AbortSignal): Promise<Rendere
       heatmapPng,
       scoreNpy: npyFloat32(map.values, map),
       scorePng: greyPng(map),
-      maskPng: maskPng(regionMask(map, photo, job.regions), map, photo),
+      maskPng: maskPng(regionMask(ground, photo, options), ground, photo),
       regions,
       mapSize,
     };

@@ -1,50 +1,23 @@
-import { EXPORT_MAP_LONGEST_PX, fitWithin, type ImagePoint } from '../../core/image/geometry';
-import type { PatchScores } from '../../core/match/patch-scores';
+import { EXPORT_MAP_LONGEST_PX, fitWithin } from '../../core/image/geometry';
 import type { Item, ItemId } from '../../core/project/item';
-import { verdictOf } from '../../core/project/verdict';
 import { cocoJson } from '../../core/report/coco';
 import { regionsCsv, resultsCsv } from '../../core/report/csv';
 import { resultsJson } from '../../core/report/json';
 import { regionRow, type RatedRegion } from '../../core/report/region-rows';
 import { reportRows, type RowDetails } from '../../core/report/rows';
-import { imageSentence } from '../../core/report/sentence';
-import type { Region, RegionOptions } from '../../core/regions/region';
-import { defaultSeverityRules, severityOf } from '../../core/regions/severity';
+import type { Region } from '../../core/regions/region';
 import type { FeatureSpec } from '../../core/patches/grid';
 import type { SaveEntry } from '../../ports';
-import { itemsOf, selectThreshold } from '../selectors';
+import { rateRegions, sentenceOf, type ScoreFacts } from '../findings';
+import { itemsOf, selectRegionSettings, selectThreshold } from '../selectors';
 import type { AppState } from '../store';
 
 /** A scored query of an export, and what its pictures were drawn from. */
 export interface Exported {
   readonly item: Item;
   readonly facts: ScoreFacts;
-  readonly regionOptions: RegionOptions;
   /** Null where the photo could not be drawn. */
   readonly regions: readonly Region[] | null;
-}
-
-/** What the tables say of patch scores, which are too large to be kept for all photos. */
-export interface ScoreFacts {
-  readonly rows: number;
-  readonly cols: number;
-  /** The reference that holds the neighbour of the oddest patch, and where that patch is. */
-  readonly nearestReference: ItemId;
-  readonly oddestAt: ImagePoint;
-}
-
-export function scoreFacts(scores: PatchScores, { image }: Item): ScoreFacts {
-  const { rows, cols, distances, references, nearestReference } = scores;
-  const oddest = distances.indexOf(Math.max(...distances));
-  return {
-    rows,
-    cols,
-    nearestReference: references[nearestReference[oddest]!]!,
-    oddestAt: {
-      x: (((oddest % cols) + 0.5) / cols) * image!.width,
-      y: ((Math.floor(oddest / cols) + 0.5) / rows) * image!.height,
-    },
-  };
 }
 
 /**
@@ -62,7 +35,14 @@ export function tableEntries(
 ): SaveEntry[] {
   const { backend } = state.engine;
   const threshold = selectThreshold(state);
-  const rated = new Map(exported.map((one) => [one.item.id, ratedRegions(one)]));
+  const settings = selectRegionSettings(state);
+  const { severityRules } = state.regions;
+  const rated = new Map(
+    exported.map(({ item, regions }): [ItemId, Rated] => [
+      item.id,
+      regions && settings && rateRegions(regions, settings.threshold, severityRules),
+    ]),
+  );
   const details = new Map(
     exported.map((one) => [one.item.id, rowDetails(state, one, rated.get(one.item.id)!)]),
   );
@@ -71,7 +51,8 @@ export function tableEntries(
     backend,
     featureSpec,
     threshold,
-    regions: exported[0]?.regionOptions ?? null,
+    regions: settings,
+    severityRules,
     references: itemsOf(state, 'reference')
       .filter((item) => item.status === 'done')
       .map((item) => item.name),
@@ -87,40 +68,18 @@ export function tableEntries(
 
 type Rated = readonly RatedRegion[] | null;
 
-function ratedRegions({ regions, regionOptions }: Exported): Rated {
-  return (
-    regions?.map((region) => ({
-      ...region,
-      ...severityOf(region, regionOptions.threshold, defaultSeverityRules),
-    })) ?? null
-  );
-}
-
 function rowDetails(state: AppState, { item, facts }: Exported, regions: Rated): RowDetails {
   const map = fitWithin(item.image!, EXPORT_MAP_LONGEST_PX);
-  const { rows, cols, oddestAt } = facts;
-  const nearestReference = state.items[facts.nearestReference]?.name ?? null;
-  const told = { regions: regions ?? [], oddestAt, reference: nearestReference };
+  const { rows, cols } = facts;
   return {
-    nearestReference,
+    nearestReference: state.items[facts.nearestReference]?.name ?? null,
     gridRows: rows,
     gridCols: cols,
     mapWidth: map.width,
     mapHeight: map.height,
-    sentence: regions && sentenceFor(state, item, told),
+    sentence: regions && sentenceOf(state, item, facts, regions),
     regions: regions && regions.map(regionRow),
   };
-}
-
-function sentenceFor(
-  state: AppState,
-  { score, image }: Item,
-  facts: Pick<Parameters<typeof imageSentence>[0], 'regions' | 'oddestAt' | 'reference'>,
-): string | null {
-  const threshold = selectThreshold(state);
-  const verdict = verdictOf(score, threshold);
-  if (verdict === null || score === null || threshold === null || image === null) return null;
-  return imageSentence({ verdict, image, score, threshold, oneIn: null, ...facts });
 }
 
 /** Photos that could not be drawn are left out: they would look like photos without regions. */

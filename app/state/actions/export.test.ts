@@ -65,7 +65,11 @@ describe('exportAll', () => {
       saver.entries.find((entry) => entry.name === name)!.data as string;
     expect(saver.entries.map(({ name }) => name)).toContain('x/q_contours.png');
     const { results, regions } = JSON.parse(text('results.json'));
-    expect(regions).toMatchObject({ threshold: results[0].threshold, minAreaPx: 0, mmPerPx: null });
+    expect(regions).toMatchObject({
+      threshold: results[0].threshold,
+      smoothingPx: 5,
+      mmPerPx: null,
+    });
     expect(results[0]).toMatchObject({ regionCount: 1, largestRegionPx: 100 });
     expect(results[0].regions[0]).toMatchObject({ number: 1, severity: 'critical', x: 10, y: 10 });
     expect(results[0].sentence).toMatch(/^A round area .*; compared with b\.png\.$/);

@@ -8,8 +8,9 @@ import type { App } from '../app';
 import { isAbort, toProblem } from '../problems';
 import { Progress } from '../progress';
 import { scoresAnew } from '../tasks';
-import { selectHeatScale, sortedQueries } from '../selectors';
-import { scoreFacts, tableEntries, type Exported, type ScoreFacts } from './export-tables';
+import { scoreFacts, type ScoreFacts } from '../findings';
+import { selectHeatScale, selectRegionSettings, sortedQueries } from '../selectors';
+import { tableEntries, type Exported } from './export-tables';
 import { notify } from './notices';
 
 /** What can be saved of one image. */
@@ -79,12 +80,12 @@ async function* allEntries(app: App, taken: Taken, signal: AbortSignal): AsyncGe
     const maps = await drawn[i]!;
     signal.throwIfAborted();
     if (maps) yield* imageEntries(names[i]!, maps);
-    const { item, look } = scored[i]!;
+    const { item } = scored[i]!;
     const facts = taken.facts.get(item.id);
     const regions = maps?.regions ?? null;
     if (facts) {
       const now = taken.rescored.get(item.id) ?? item;
-      exported.push({ item: now, facts, regionOptions: look.regions, regions });
+      exported.push({ item: now, facts, regions });
     }
     drawn[i] = Promise.resolve(null);
     progress.finish(app.clock.now());
@@ -124,10 +125,9 @@ function snapshot(app: App, item: Item): Snapshot | null {
   const state = app.store.getState();
   const file = app.files.get(item.id);
   const scale = selectHeatScale(state);
-  if (!file || item.bin !== 'query' || item.score === null || !scale) return null;
+  const regions = selectRegionSettings(state);
+  if (!file || item.bin !== 'query' || item.score === null || !scale || !regions) return null;
   const { colourMap, opacity } = state.view;
-  // As the viewer draws them, for now: from the threshold on, however small.
-  const regions = { threshold: scale.threshold };
   const look = { scale, colourMap, opacity, regions };
   return { item, file, scores: app.scores.peek(item.id), look };
 }

@@ -2,6 +2,7 @@ import { sortFolders } from '../../core/project/sort-folders';
 import type { Bin, Item, ItemId, Label } from '../../core/project/item';
 import type { IncomingFile } from '../../ports';
 import type { App } from '../app';
+import { initialRegions } from '../store';
 import { notify } from './notices';
 
 /** Where files go: a bin, or wherever their folders say, with `fallback` for the rest. */
@@ -122,6 +123,7 @@ export function clearProject(app: App): void {
   app.store.setState({
     projectName: 'Untitled inspection',
     ownThreshold: null,
+    regions: initialRegions,
     calibration: null,
     paused: false,
     notices: [],

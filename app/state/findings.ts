@@ -1,0 +1,108 @@
+import type { ImagePoint } from '../core/image/geometry';
+import type { PatchScores } from '../core/match/patch-scores';
+import type { Item, ItemId } from '../core/project/item';
+import { findRegions } from '../core/regions/find-regions';
+import type { Region } from '../core/regions/region';
+import { regionOptions } from '../core/regions/settings';
+import { severityOf, type SeverityRule } from '../core/regions/severity';
+import type { RatedRegion } from '../core/report/region-rows';
+import { imageSentence } from '../core/report/sentence';
+import type { App } from './app';
+import { itemScoreMap } from './heatmaps';
+import { selectRegionSettings, selectThreshold, selectVerdict } from './selectors';
+import type { AppState } from './store';
+
+export function rateRegions(
+  regions: readonly Region[],
+  threshold: number,
+  rules: readonly SeverityRule[],
+): RatedRegion[] {
+  return regions.map((region) => ({ ...region, ...severityOf(region, threshold, rules) }));
+}
+
+let found: { from: readonly unknown[]; regions: readonly Region[] } | null = null;
+let rated: { from: readonly unknown[]; regions: readonly RatedRegion[] } | null = null;
+
+/**
+ * The regions of an item as the project's settings want them, found anew only when those or the
+ * scores have changed; null until there are scores and a map threshold.
+ */
+export function itemRegions(app: App, id: ItemId): readonly RatedRegion[] | null {
+  const state = app.store.getState();
+  const settings = selectRegionSettings(state);
+  const map = itemScoreMap(app, id);
+  const image = app.items.get(id)?.image;
+  if (!settings || !map || !image) return null;
+  const from = [map, settings];
+  if (!found || !isSame(found.from, from)) {
+    found = { from, regions: findRegions(map, image, regionOptions(settings, image)) };
+  }
+  const { severityRules } = state.regions;
+  const ratedFrom = [found.regions, severityRules];
+  if (!rated || !isSame(rated.from, ratedFrom)) {
+    const regions = rateRegions(found.regions, settings.threshold, severityRules);
+    rated = { from: ratedFrom, regions };
+  }
+  return rated.regions;
+}
+
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.every((value, i) => value === b[i]);
+}
+
+/** What is said of patch scores, which are too large to be kept for all photos. */
+export interface ScoreFacts {
+  readonly rows: number;
+  readonly cols: number;
+  /** The reference that holds the neighbour of the oddest patch, and where that patch is. */
+  readonly nearestReference: ItemId;
+  readonly oddestAt: ImagePoint;
+}
+
+/** @param item one whose image is known */
+export function scoreFacts(scores: PatchScores, { image }: Pick<Item, 'image'>): ScoreFacts {
+  const { rows, cols, distances, references, nearestReference } = scores;
+  const oddest = distances.indexOf(Math.max(...distances));
+  return {
+    rows,
+    cols,
+    nearestReference: references[nearestReference[oddest]!]!,
+    oddestAt: {
+      x: (((oddest % cols) + 0.5) / cols) * image!.width,
+      y: ((Math.floor(oddest / cols) + 0.5) / rows) * image!.height,
+    },
+  };
+}
+
+/** What the numbers say of an item, in plain words; null until it has a verdict. */
+export function sentenceOf(
+  state: AppState,
+  item: Item,
+  facts: ScoreFacts,
+  regions: readonly RatedRegion[],
+): string | null {
+  const threshold = selectThreshold(state);
+  const verdict = selectVerdict(state, item);
+  const { score, image } = item;
+  if (verdict === null || score === null || threshold === null || image === null) return null;
+  const reference = state.items[facts.nearestReference]?.name ?? null;
+  const { oddestAt } = facts;
+  return imageSentence({
+    verdict,
+    image,
+    score,
+    threshold,
+    oneIn: null,
+    regions,
+    oddestAt,
+    reference,
+  });
+}
+
+/** {@link sentenceOf} an item with its regions as they are now; null without scores. */
+export function itemSentence(app: App, item: Item): string | null {
+  const scores = app.scores.get(item.id);
+  const regions = itemRegions(app, item.id);
+  if (!scores || !regions || !item.image) return null;
+  return sentenceOf(app.store.getState(), item, scoreFacts(scores, item), regions);
+}
