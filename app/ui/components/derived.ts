@@ -1,4 +1,4 @@
-import type { Bin, ItemId } from '../../core/project/item';
+import type { Bin, Item, ItemId } from '../../core/project/item';
 import { countItems, itemsOf, selectThreshold, sortedQueries } from '../../state/selectors';
 import type { Counts } from '../../state/selectors';
 import type { AppState } from '../../state/store';
@@ -68,6 +68,18 @@ export const selectFailedIds = remember(
   (state) => [state.items, state.order],
   (state): readonly ItemId[] => state.order.filter((id) => state.items[id]?.status === 'failed'),
   sameIds,
+);
+
+/** Photos of another size than the one that the scale was drawn on. */
+export const selectOtherSizes: (state: AppState) => number = remember(
+  (state) => [state.items, state.order, state.regions.knownLength],
+  ({ items, order, regions: { knownLength } }) => {
+    if (!knownLength) return 0;
+    const { width, height } = knownLength.image;
+    const isOther = ({ bin, image }: Item) =>
+      bin === 'query' && image !== null && (image.width !== width || image.height !== height);
+    return order.filter((id) => items[id] && isOther(items[id])).length;
+  },
 );
 
 function idsOf(state: Pick<AppState, 'items' | 'order'>, bin: Bin): readonly ItemId[] {

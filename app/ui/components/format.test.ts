@@ -2,11 +2,16 @@ import { describe, expect, it } from 'vitest';
 import {
   folderOf,
   formatBytes,
+  formatLength,
   formatMargin,
+  formatMm2,
   formatMs,
+  formatPercent,
   formatRate,
+  formatRatio,
   formatTimeLeft,
   jobWords,
+  numberFrom,
   plural,
 } from './format';
 
@@ -69,6 +74,35 @@ describe('small formats', () => {
     expect(formatMargin(0.6, 0.5)).toBe('20 % above the threshold');
     expect(formatMargin(0.4, 0.5)).toBe('20 % below the threshold');
     expect(formatMargin(0.501, 0.5)).toBe('At the threshold');
+  });
+
+  it.each([
+    [0, '0 %'],
+    [0.004, '< 0.01 %'],
+    [0.0456, '0.05 %'],
+    [0.456, '0.46 %'],
+    [4.56, '4.6 %'],
+    [45.6, '46 %'],
+  ])('%d percent of a photo are %s', (percent, words) => {
+    expect(formatPercent(percent)).toBe(words);
+  });
+
+  it('lengths, areas and ratios', () => {
+    expect(formatMm2(12345.6)).toBe('12,346 mm²');
+    expect(formatLength(0.0123456)).toBe('0.0123');
+    expect(formatRatio(1.256)).toBe('1.26 ×');
+  });
+
+  it('numbers that are typed', () => {
+    expect(['2.5', ' 2,5 ', '1e1', '', 'two', '2 mm', 'Infinity'].map(numberFrom)).toEqual([
+      2.5,
+      2.5,
+      10,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('folders', () => {

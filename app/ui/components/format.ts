@@ -75,6 +75,41 @@ export function formatMargin(score: number, threshold: number): string {
   return `${percent} % ${score >= threshold ? 'above' : 'below'} the threshold`;
 }
 
+/** A share of a photo, 0 to 100, with the digits that count. */
+export function formatPercent(percent: number): string {
+  return `${digitsThatCount(percent)} %`;
+}
+
+/** An area on the part. */
+export function formatMm2(areaMm2: number): string {
+  return `${digitsThatCount(areaMm2)} mm²`;
+}
+
+/** A length with three digits that count, in the unit that it is in. */
+export function formatLength(length: number): string {
+  return String(Number(length.toPrecision(3)));
+}
+
+/** Two decimals below 1, one below 10, else none. */
+function digitsThatCount(value: number): string {
+  if (value === 0) return '0';
+  if (value < 0.01) return '< 0.01';
+  if (value < 1) return value.toFixed(2);
+  return value < 10 ? value.toFixed(1) : formatCount(Math.round(value));
+}
+
+/** How many times something is something else: `1.42 ×`. */
+export function formatRatio(ratio: number): string {
+  return `${ratio.toFixed(2)} ×`;
+}
+
+/** A number that a person typed, with point or comma; null for anything else. */
+export function numberFrom(text: string): number | null {
+  const trimmed = text.trim().replace(',', '.');
+  const value = Number(trimmed);
+  return trimmed === '' || !Number.isFinite(value) ? null : value;
+}
+
 /** The folder of a path, or null for a bare name. */
 export function folderOf(path: string): string | null {
   const cut = path.lastIndexOf('/');

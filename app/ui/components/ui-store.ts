@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Box } from '../../core/regions/measure';
 import { noMarks, type Marks } from './marks';
 
 /** The panels that slide up from below on a phone. */
@@ -10,6 +11,12 @@ export interface UiState {
   readonly sheet: SheetName | null;
   readonly contour: boolean;
   readonly shortcuts: boolean;
+  /** Number of the region that is pointed at. */
+  readonly region: number | null;
+  /** The part of the photo that the viewer was last asked to show, in image pixels. */
+  readonly lookAt: Box | null;
+  /** Whether a line of known length is being drawn on the photo. */
+  readonly measuring: boolean;
 }
 
 export type UiStore = StoreApi<UiState>;
@@ -20,5 +27,8 @@ export function createUiStore(): UiStore {
     sheet: null,
     contour: true,
     shortcuts: false,
+    region: null,
+    lookAt: null,
+    measuring: false,
   }));
 }

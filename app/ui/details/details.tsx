@@ -4,6 +4,7 @@ import { useAppState } from '../components/app-context';
 import { ExportImage } from './export-image';
 import { Facts } from './facts';
 import { NearestReferences } from './nearest-references';
+import { Regions } from './regions';
 import { ScoreHead } from './score-head';
 import { Threshold } from './threshold';
 import './details.css';
@@ -23,6 +24,7 @@ export function Details() {
 function ItemDetails({ item }: { item: Item }) {
   return (
     <>
+      {item.bin === 'query' && item.score !== null && <Regions item={item} />}
       {item.bin === 'query' && item.score !== null && <NearestReferences item={item} />}
       <Facts item={item} />
       {item.bin === 'query' && item.score !== null && <ExportImage id={item.id} />}

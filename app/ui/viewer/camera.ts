@@ -1,4 +1,5 @@
 import type { ImagePoint, Size } from '../../core/image/geometry';
+import type { Box } from '../../core/regions/measure';
 
 /** Where the photo lies on the stage: CSS pixels an image pixel, and the photo's corner. */
 export interface Camera {
@@ -29,6 +30,24 @@ function centred(scale: number, image: Size, stage: Size): Camera {
     x: (stage.width - image.width * scale) / 2,
     y: (stage.height - image.height * scale) / 2,
   };
+}
+
+/** How many times its own length the stage leaves around what is framed. */
+const FRAME_SHARE = 2.5;
+/** Beyond this many times the whole photo one would not know where one is. */
+const MOST_FRAME_ZOOM = 6;
+
+/** A part of the photo in the middle of the stage, with some of what is around it. */
+export function frame(box: Box, image: Size, stage: Size): Camera {
+  const whole = fit(image, stage).scale;
+  const wanted = Math.min(stage.width / box.width, stage.height / box.height) / FRAME_SHARE;
+  const scale = Math.max(whole, Math.min(wanted, whole * MOST_FRAME_ZOOM));
+  const camera = {
+    scale,
+    x: stage.width / 2 - (box.x + box.width / 2) * scale,
+    y: stage.height / 2 - (box.y + box.height / 2) * scale,
+  };
+  return keep(camera, image, stage);
 }
 
 /** Zooms by a factor; what lies at `at` stays there. Not smaller than half of what fits. */
@@ -65,6 +84,10 @@ export function keep(camera: Camera, image: Size, stage: Size): Camera {
     x: along(camera.x, image.width * camera.scale, stage.width),
     y: along(camera.y, image.height * camera.scale, stage.height),
   };
+}
+
+export function toStage(camera: Camera, point: ImagePoint): StagePoint {
+  return { x: camera.x + point.x * camera.scale, y: camera.y + point.y * camera.scale };
 }
 
 export function toImage(camera: Camera, point: StagePoint): ImagePoint {

@@ -1,4 +1,4 @@
-import { Spline } from 'lucide-react';
+import { Ruler, Spline } from 'lucide-react';
 import { colourMaps, type ColourMapId } from '../../core/heatmap/colour-map';
 import { setColourMap, setMode, setOpacity } from '../../state/actions/view';
 import { initialState, type ViewMode } from '../../state/store';
@@ -19,6 +19,7 @@ export function ControlBar() {
   const ui = useUiStore();
   const { mode, opacity, colourMap } = useAppState((state) => state.view);
   const contour = useUiState((state) => state.contour);
+  const measuring = useUiState((state) => state.measuring);
   return (
     <div className="control-bar" role="toolbar" aria-label="Heatmap">
       <Segmented
@@ -44,11 +45,18 @@ export function ControlBar() {
         />
       </label>
       <IconButton
-        label="Outline what is above the threshold (C)"
+        label="Outline and number the regions above the threshold (C)"
         aria-pressed={contour}
         onClick={() => ui.setState({ contour: !contour })}
       >
         <Spline />
+      </IconButton>
+      <IconButton
+        label="Set the scale"
+        aria-pressed={measuring}
+        onClick={() => ui.setState({ measuring: !measuring })}
+      >
+        <Ruler />
       </IconButton>
       <span className="control-space" />
       <select

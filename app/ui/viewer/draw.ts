@@ -1,14 +1,18 @@
 import type { Size } from '../../core/image/geometry';
 import type { ViewMode } from '../../state/store';
 import type { Camera } from './camera';
-import type { ContourLayer } from './layers';
+import { drawRegions } from './draw-regions';
+import type { RegionLayer } from './layers';
 
 /** All that the stage shows. */
 export interface Scene {
   readonly image: Size;
   readonly photo: ImageBitmap | null;
   readonly heat: HTMLCanvasElement | null;
-  readonly contour: ContourLayer | null;
+  readonly regions: RegionLayer | null;
+  /** Whether all regions are drawn, or the one that is pointed at alone. */
+  readonly outlined: boolean;
+  readonly pointedAt: number | null;
   readonly mode: ViewMode;
   readonly opacity: number;
 }
@@ -23,7 +27,7 @@ export function draw(
   camera: Camera,
   ratio: number,
 ): void {
-  const { image, photo, heat, contour, mode, opacity } = scene;
+  const { image, photo, heat, regions, mode, opacity } = scene;
   const { x, y, scale } = camera;
   const [width, height] = [image.width * scale, image.height * scale];
   context.setTransform(1, 0, 0, 1, 0, 0);
@@ -41,25 +45,8 @@ export function draw(
     context.drawImage(heat, x, y, width, height);
     context.globalAlpha = 1;
   }
-  if (contour && mode !== 'photo') strokeContour(context, contour, x, y, width, height);
-}
-
-/** Dark below, light above: readable on any photo and any colour map. */
-function strokeContour(
-  context: CanvasRenderingContext2D,
-  { path, map }: ContourLayer,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-): void {
-  const placed = new Path2D();
-  placed.addPath(path, new DOMMatrix([width / map.width, 0, 0, height / map.height, x, y]));
-  context.lineJoin = 'round';
-  context.lineWidth = 3.5;
-  context.strokeStyle = 'rgb(0 0 0 / 0.75)';
-  context.stroke(placed);
-  context.lineWidth = 1.5;
-  context.strokeStyle = '#fff';
-  context.stroke(placed);
+  if (!regions) return;
+  const stage = { width: context.canvas.width / ratio, height: context.canvas.height / ratio };
+  const all = scene.outlined && mode !== 'photo';
+  drawRegions(context, regions, camera, stage, { all, pointedAt: scene.pointedAt });
 }

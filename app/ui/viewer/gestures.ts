@@ -6,15 +6,24 @@ const WHEEL_ZOOM = 0.0016;
 const PINCH_ZOOM = 0.012;
 const LINE_PX = 16;
 
+/** Takes the drags of one pointer in place of moving the photo; two still pinch. */
+export interface DragTool {
+  start(at: StagePoint): void;
+  move(at: StagePoint): void;
+  end(): void;
+}
+
 /** Wheel, drag, pinch and double click on the stage. Returns a function that lets go. */
 export function attachGestures(
   element: HTMLElement,
   stage: Stage,
   onPoint: (point: StagePoint | null) => void,
+  toolInHand: () => DragTool | null,
 ): () => void {
   const controller = new AbortController();
   const options = { signal: controller.signal };
   const pointers = new Map<number, StagePoint>();
+  let drag: DragTool | null = null;
   const at = (event: MouseEvent): StagePoint => {
     const box = element.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
@@ -30,8 +39,10 @@ export function attachGestures(
   const onDown = (event: PointerEvent) => {
     if (event.button > 1) return;
     pointers.set(event.pointerId, at(event));
+    drag = pointers.size === 1 && event.button === 0 ? toolInHand() : null;
+    drag?.start(at(event));
     element.setPointerCapture(event.pointerId);
-    element.dataset.dragging = 'true';
+    if (!drag) element.dataset.dragging = 'true';
     onPoint(at(event));
   };
   const onMove = (event: PointerEvent) => {
@@ -40,6 +51,7 @@ export function attachGestures(
     if (before) {
       const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
       if (other) pinch(stage, other, before, now);
+      else if (drag) drag.move(now);
       else stage.pan(now.x - before.x, now.y - before.y);
       pointers.set(event.pointerId, now);
     }
@@ -47,6 +59,8 @@ export function attachGestures(
   };
   const onUp = (event: PointerEvent) => {
     pointers.delete(event.pointerId);
+    drag?.end();
+    drag = null;
     if (pointers.size === 0) delete element.dataset.dragging;
   };
 

@@ -1,7 +1,6 @@
-import { contours } from '../../core/heatmap/contour';
-import type { Size } from '../../core/image/geometry';
 import type { RgbaImage } from '../../core/image/rgba';
-import type { ScoreMap } from '../../core/score/score-map';
+import type { Box } from '../../core/regions/measure';
+import type { Region } from '../../core/regions/region';
 
 /** Heatmap pixels as something that a canvas can stretch. */
 export function heatLayer(pixels: RgbaImage): HTMLCanvasElement {
@@ -13,18 +12,30 @@ export function heatLayer(pixels: RgbaImage): HTMLCanvasElement {
   return canvas;
 }
 
-/** Outlines of what reaches the level, in a unit square over the photo. */
-export interface ContourLayer {
+/** A region ready to be drawn, in image pixels. */
+export interface RegionShape {
+  readonly number: number;
+  readonly box: Box;
   readonly path: Path2D;
-  readonly map: Size;
 }
 
-export function contourLayer(map: ScoreMap, level: number): ContourLayer {
+export interface RegionLayer {
+  readonly shapes: readonly RegionShape[];
+  /** All of them in one. */
+  readonly path: Path2D;
+}
+
+export function regionLayer(regions: readonly Region[]): RegionLayer {
   const path = new Path2D();
-  for (const { points, closed } of contours(map, level)) {
-    path.moveTo(points[0]!, points[1]!);
-    for (let i = 2; i < points.length; i += 2) path.lineTo(points[i]!, points[i + 1]!);
-    if (closed) path.closePath();
-  }
-  return { path, map };
+  const shapes = regions.map(({ number, box, outers, holes }) => {
+    const own = new Path2D();
+    for (const ring of [...outers, ...holes]) {
+      own.moveTo(ring[0]!, ring[1]!);
+      for (let i = 2; i < ring.length; i += 2) own.lineTo(ring[i]!, ring[i + 1]!);
+      own.closePath();
+    }
+    path.addPath(own);
+    return { number, box, path: own };
+  });
+  return { shapes, path };
 }

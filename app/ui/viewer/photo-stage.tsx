@@ -4,8 +4,9 @@ import type { ItemId } from '../../core/project/item';
 import { probe } from '../../state/heatmaps';
 import { useApp, useAppState } from '../components/app-context';
 import { formatScore } from '../components/format';
+import type { Camera } from './camera';
 import type { Scene } from './draw';
-import { attachGestures } from './gestures';
+import { attachGestures, type DragTool } from './gestures';
 import { Stage } from './stage';
 
 interface PhotoStageProps {
@@ -13,25 +14,33 @@ interface PhotoStageProps {
   readonly label: string;
   readonly scene: Scene | null;
   readonly stageRef: RefObject<Stage | null>;
-  readonly onZoom: (scale: number, fitted: boolean) => void;
+  /** What drags are for in place of moving the photo. */
+  readonly toolRef: RefObject<DragTool | null>;
+  readonly onCamera: (camera: Camera, fitted: boolean) => void;
 }
 
 /** The canvas with the photo, and the score under the pointer. */
-export function PhotoStage({ id, label, scene, stageRef, onZoom }: PhotoStageProps) {
+export function PhotoStage(props: PhotoStageProps) {
+  const { id, label, scene, stageRef, toolRef, onCamera } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const [point, setPoint] = useState<ImagePoint | null>(null);
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;
-    const stage = new Stage(element, onZoom);
+    const stage = new Stage(element, onCamera);
     stageRef.current = stage;
-    const letGo = attachGestures(element, stage, (at) => setPoint(at && stage.toImage(at)));
+    const letGo = attachGestures(
+      element,
+      stage,
+      (at) => setPoint(at && stage.toImage(at)),
+      () => toolRef.current,
+    );
     return () => {
       letGo();
       stage.dispose();
       stageRef.current = null;
     };
-  }, [stageRef, onZoom]);
+  }, [stageRef, toolRef, onCamera]);
   useEffect(() => stageRef.current?.show(scene), [stageRef, scene]);
   return (
     <>

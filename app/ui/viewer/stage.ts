@@ -1,5 +1,6 @@
 import type { ImagePoint, Size } from '../../core/image/geometry';
-import { fit, keep, pan, toImage, zoomAt, type Camera, type StagePoint } from './camera';
+import type { Box } from '../../core/regions/measure';
+import { fit, frame, keep, pan, toImage, zoomAt, type Camera, type StagePoint } from './camera';
 import { draw, type Scene } from './draw';
 
 /** The canvas and its camera; draws only when something changed, at most once a frame. */
@@ -12,10 +13,10 @@ export class Stage {
   private fitted = true;
   private frame = 0;
 
-  /** @param onZoom told the device pixels an image pixel takes, and whether all of it fits */
+  /** @param onCamera told where the photo lies, and whether it was made to fit */
   constructor(
     private readonly canvas: HTMLCanvasElement,
-    private readonly onZoom: (scale: number, fitted: boolean) => void,
+    private readonly onCamera: (camera: Camera, fitted: boolean) => void,
   ) {
     this.context = canvas.getContext('2d');
     this.observer = new ResizeObserver(() => this.resize());
@@ -38,6 +39,13 @@ export class Stage {
     if (this.scene) this.move(fit(this.scene.image, this.size));
   }
 
+  /** Shows a part of the photo, in image pixels. */
+  lookAt(box: Box): void {
+    if (!this.scene) return;
+    this.fitted = false;
+    this.move(frame(box, this.scene.image, this.size));
+  }
+
   zoom(factor: number, at: StagePoint = { x: this.size.width / 2, y: this.size.height / 2 }): void {
     if (!this.scene) return;
     this.fitted = false;
@@ -54,6 +62,10 @@ export class Stage {
     return toImage(this.camera, point);
   }
 
+  get isFitted(): boolean {
+    return this.fitted;
+  }
+
   dispose(): void {
     this.observer.disconnect();
     cancelAnimationFrame(this.frame);
@@ -61,7 +73,7 @@ export class Stage {
 
   private move(camera: Camera): void {
     this.camera = camera;
-    this.onZoom(camera.scale * devicePixelRatio, this.fitted);
+    this.onCamera(camera, this.fitted);
     this.invalidate();
   }
 

@@ -9,6 +9,7 @@ import { selectQueryIds } from '../components/derived';
 import { formatCount, formatScore } from '../components/format';
 import { useLayout } from '../components/use-media';
 import { VerdictIcon } from '../components/verdict-mark';
+import type { Camera } from './camera';
 import type { Stage } from './stage';
 
 const ZOOM_STEP = 1.5;
@@ -44,7 +45,7 @@ function DetailsButton({ item }: { item: Item }) {
 interface TitleBarProps {
   readonly item: Item;
   readonly stageRef: RefObject<Stage | null>;
-  readonly zoom: { readonly scale: number; readonly fitted: boolean };
+  readonly zoom: { readonly camera: Camera; readonly fitted: boolean };
 }
 
 /** Which photo this is, the way to its neighbours, and the zoom. */
@@ -80,7 +81,7 @@ export function TitleBar({ item, stageRef, zoom }: TitleBarProps) {
       <IconButton label="Zoom out (−)" onClick={() => stageRef.current?.zoom(1 / ZOOM_STEP)}>
         <Minus />
       </IconButton>
-      <span className="title-zoom">{Math.round(zoom.scale * 100)} %</span>
+      <span className="title-zoom">{Math.round(zoom.camera.scale * devicePixelRatio * 100)} %</span>
       <IconButton label="Zoom in (+)" onClick={() => stageRef.current?.zoom(ZOOM_STEP)}>
         <Plus />
       </IconButton>

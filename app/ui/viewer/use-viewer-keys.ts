@@ -24,6 +24,8 @@ export function useViewerKeys(stageRef: RefObject<Stage | null>): void {
       const mode = modeKeys[event.key];
       if (mode) setMode(app, mode);
       else if (event.key === '0') stageRef.current?.fit();
+      else if (event.key === 'Escape' && ui.getState().measuring) ui.setState({ measuring: false });
+      else if (event.key === 'Escape' && isZoomed(stageRef.current)) stageRef.current?.fit();
       else if (event.key === '+' || event.key === '=') stageRef.current?.zoom(ZOOM_STEP);
       else if (event.key === '-') stageRef.current?.zoom(1 / ZOOM_STEP);
       else if (event.key === 'c') ui.setState((state) => ({ contour: !state.contour }));
@@ -36,6 +38,10 @@ export function useViewerKeys(stageRef: RefObject<Stage | null>): void {
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
   }, [app, ui, stageRef]);
+}
+
+function isZoomed(stage: Stage | null): boolean {
+  return stage !== null && !stage.isFitted;
 }
 
 function panBy(stage: Stage | null, event: KeyboardEvent): void {

@@ -1,12 +1,15 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import type { Item } from '../../core/project/item';
 import { selectedItem, selectVerdict } from '../../state/selectors';
-import { useAppState } from '../components/app-context';
+import { useAppState, useUiState, useUiStore } from '../components/app-context';
 import { selectQueryIds } from '../components/derived';
 import { formatScore } from '../components/format';
 import { ControlBar } from './control-bar';
 import { PhotoFailed, NothingToShow } from './empty-stage';
 import { PhotoStage } from './photo-stage';
+import type { Camera } from './camera';
+import type { DragTool } from './gestures';
+import { ScaleTool } from './scale-tool';
 import type { Stage } from './stage';
 import { TitleBar } from './title-bar';
 import { useBitmap } from './use-bitmap';
@@ -28,27 +31,58 @@ export function Viewer() {
 
 function ItemViewer({ item }: { item: Item }) {
   const stageRef = useRef<Stage>(null);
-  const [zoom, setZoom] = useState({ scale: 1, fitted: true });
-  const onZoom = useCallback(
-    (scale: number, fitted: boolean) => setZoom({ scale, fitted }),
+  const toolRef = useRef<DragTool>(null);
+  const [zoom, setZoom] = useState({ camera: { scale: 1, x: 0, y: 0 }, fitted: true });
+  const onCamera = useCallback(
+    (camera: Camera, fitted: boolean) => setZoom({ camera, fitted }),
     [setZoom],
   );
+  const measuring = useUiState((state) => state.measuring);
   const verdict = useAppState((state) => selectVerdict(state, item));
   const photo = useBitmap(item.id, useNeighbours(item));
   const scene = useScene(item, photo);
   const failed = item.status === 'failed' ? item.problem : photo.problem;
   useViewerKeys(stageRef);
+  useLookAt(stageRef);
   const score = item.score === null ? 'no score yet' : `score ${formatScore(item.score)}`;
   const label = [`Photo ${item.name}`, score, verdict ?? ''].filter(Boolean).join(', ');
   return (
     <>
       <TitleBar item={item} stageRef={stageRef} zoom={zoom} />
       <div className="stage">
-        <PhotoStage id={item.id} label={label} scene={scene} stageRef={stageRef} onZoom={onZoom} />
+        <PhotoStage
+          id={item.id}
+          label={label}
+          scene={scene}
+          stageRef={stageRef}
+          toolRef={toolRef}
+          onCamera={onCamera}
+        />
+        {measuring && item.image && (
+          <ScaleTool
+            key={item.id}
+            image={item.image}
+            camera={zoom.camera}
+            stageRef={stageRef}
+            toolRef={toolRef}
+          />
+        )}
         {failed && <PhotoFailed item={item} problem={failed} />}
       </div>
       <ControlBar />
     </>
+  );
+}
+
+/** Shows the part of the photo that another panel asks for. */
+function useLookAt(stageRef: RefObject<Stage | null>): void {
+  const ui = useUiStore();
+  useEffect(
+    () =>
+      ui.subscribe(({ lookAt }, before) => {
+        if (lookAt && lookAt !== before.lookAt) stageRef.current?.lookAt(lookAt);
+      }),
+    [ui, stageRef],
   );
 }
 
