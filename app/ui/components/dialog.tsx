@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type SyntheticEvent } from 'react';
 import { X } from 'lucide-react';
 import { IconButton } from './button';
 import './dialog.css';
@@ -27,8 +27,17 @@ export function Dialog({ label, shape, onClose, children }: DialogProps) {
     element?.addEventListener('pointerdown', onPointerDown);
     return () => element?.removeEventListener('pointerdown', onPointerDown);
   }, [onClose]);
+  // React, unlike the browser, tells of a dialogue inside of this one too.
+  const onOwnClose = (event: SyntheticEvent) => {
+    if (event.target === event.currentTarget) onClose();
+  };
   return (
-    <dialog ref={dialog} className={`dialog dialog-${shape}`} aria-label={label} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className={`dialog dialog-${shape}`}
+      aria-label={label}
+      onClose={onOwnClose}
+    >
       <div className="dialog-body">
         <IconButton label="Close" className="dialog-close" onClick={onClose}>
           <X />

@@ -1,4 +1,4 @@
-import { useId, type InputHTMLAttributes, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type InputHTMLAttributes, type ReactNode } from 'react';
 import { Trash2 } from 'lucide-react';
 import type { AreaUnit } from '../../core/regions/settings';
 import { severities, type Severity } from '../../core/regions/severity';
@@ -12,22 +12,30 @@ interface RuleRowProps {
   readonly position: number;
   /** What is wrong, worded. */
   readonly faults: ReadonlyMap<DraftField, string>;
+  /** A row that was just added takes the focus. */
+  readonly isNew: boolean;
   readonly onChange: (change: Partial<RuleDraft>) => void;
   readonly onRemove: () => void;
 }
 
 /** One rule: its name, the severity that it gives, and what a region has to reach. */
-export function RuleRow({ draft, position, faults, onChange, onRemove }: RuleRowProps) {
+export function RuleRow({ draft, position, faults, isNew, onChange, onRemove }: RuleRowProps) {
+  const name = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isNew) name.current?.focus();
+  }, [isNew]);
   const faultId = useId();
   const rule = `rule ${position}`;
   const said = [...new Set(faults.values())].join(' ');
-  const field = (name: DraftField) => ({
-    'aria-invalid': faults.has(name),
-    'aria-describedby': faults.has(name) ? faultId : undefined,
+  const field = (kind: DraftField) => ({
+    name: kind,
+    'aria-invalid': faults.has(kind),
+    'aria-describedby': faults.has(kind) ? faultId : undefined,
   });
   return (
     <li className="rule">
       <input
+        ref={name}
         className="text-input rule-name"
         aria-label={`Name of ${rule}`}
         placeholder="Name"
@@ -54,15 +62,11 @@ export function RuleRow({ draft, position, faults, onChange, onRemove }: RuleRow
         {...field('area')}
         onType={(area) => onChange({ area })}
       >
-        <select
-          className="select"
-          aria-label={`Unit of the area, ${rule}`}
-          value={draft.areaUnit}
-          onChange={(event) => onChange({ areaUnit: event.currentTarget.value as AreaUnit })}
-        >
-          <option value="percent">%</option>
-          <option value="mm2">mm²</option>
-        </select>
+        <UnitSelect
+          label={`Unit of the area, ${rule}`}
+          unit={draft.areaUnit}
+          onChange={(areaUnit) => onChange({ areaUnit })}
+        />
       </Limit>
       <Limit
         caption="Peak from"
@@ -108,5 +112,25 @@ function Limit({ caption, label, onType, children, ...rest }: LimitProps) {
       />
       {children}
     </span>
+  );
+}
+
+interface UnitSelectProps {
+  readonly label: string;
+  readonly unit: AreaUnit;
+  readonly onChange: (unit: AreaUnit) => void;
+}
+
+function UnitSelect({ label, unit, onChange }: UnitSelectProps) {
+  return (
+    <select
+      className="select"
+      aria-label={label}
+      value={unit}
+      onChange={(event) => onChange(event.currentTarget.value as AreaUnit)}
+    >
+      <option value="percent">%</option>
+      <option value="mm2">mm²</option>
+    </select>
   );
 }

@@ -13,21 +13,29 @@ import { ruleFaultWords } from '../words/regions';
 import { draftFieldOf, draftOf, ruleOf, type DraftField, type RuleDraft } from './rule-drafts';
 import { RuleRow } from './rule-row';
 
+const noFaults: ReadonlyMap<DraftField, string> = new Map();
+
 /** Edits what makes a region minor, major or critical. Nothing changes before it is saved. */
 export function SeverityRules({ onClose }: { onClose: () => void }) {
   const app = useApp();
   const hasScale = useAppState((state) => state.regions.knownLength !== null);
   const form = useRef<HTMLFormElement>(null);
+  const [known] = useState(app.store.getState().regions.severityRules.length);
   const { drafts, add, change, remove, replace } = useDrafts(
     app.store.getState().regions.severityRules,
   );
   const rules = drafts.map(ruleOf);
   const faults = faultsByRow(rules);
+  const [refused, setRefused] = useState(false);
   const needsScale = !hasScale && rules.some(({ atLeast }) => atLeast.areaMm2 !== undefined);
   const save = (event: FormEvent) => {
     event.preventDefault();
-    const isWrong = faults.some((row) => row.size > 0);
-    if (isWrong) return form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    const wrong = faults.findIndex((row) => row.size > 0);
+    if (wrong >= 0) {
+      setRefused(true);
+      const [field] = faults[wrong]!.keys();
+      return form.current?.querySelectorAll<HTMLElement>(`[name="${field}"]`)[wrong]?.focus();
+    }
     setSeverityRules(app, rules);
     onClose();
   };
@@ -45,7 +53,8 @@ export function SeverityRules({ onClose }: { onClose: () => void }) {
               key={draft.id}
               draft={draft}
               position={i + 1}
-              faults={faults[i]!}
+              faults={refused ? faults[i]! : noFaults}
+              isNew={draft.id >= known}
               onChange={(facts) => change(draft.id, facts)}
               onRemove={() => remove(draft.id)}
             />

@@ -57,9 +57,9 @@ function drawNumbers(
   context.font = LABEL_FONT;
   context.textBaseline = 'middle';
   context.textAlign = 'center';
-  const labels = shapes.map(({ number, box }) => {
+  const labels = shapes.map(({ number, ends }) => {
     const width = context.measureText(String(number)).width + 2 * LABEL_PADDING_PX;
-    return { number, box, width: Math.max(LABEL_HEIGHT_PX, width), height: LABEL_HEIGHT_PX };
+    return { number, ends, width: Math.max(LABEL_HEIGHT_PX, width), height: LABEL_HEIGHT_PX };
   });
   for (const { number, x, y, width, height } of placeLabels(labels, camera, stage)) {
     const isShown = number === pointedAt;

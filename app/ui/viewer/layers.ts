@@ -1,5 +1,5 @@
+import type { ImagePoint } from '../../core/image/geometry';
 import type { RgbaImage } from '../../core/image/rgba';
-import type { Box } from '../../core/regions/measure';
 import type { Region } from '../../core/regions/region';
 
 /** Heatmap pixels as something that a canvas can stretch. */
@@ -15,7 +15,8 @@ export function heatLayer(pixels: RgbaImage): HTMLCanvasElement {
 /** A region ready to be drawn, in image pixels. */
 export interface RegionShape {
   readonly number: number;
-  readonly box: Box;
+  /** Its ends to the upper right, upper left, lower right and lower left: where its number may go. */
+  readonly ends: readonly ImagePoint[];
   readonly path: Path2D;
 }
 
@@ -27,7 +28,7 @@ export interface RegionLayer {
 
 export function regionLayer(regions: readonly Region[]): RegionLayer {
   const path = new Path2D();
-  const shapes = regions.map(({ number, box, outers, holes }) => {
+  const shapes = regions.map(({ number, outers, holes }) => {
     const own = new Path2D();
     for (const ring of [...outers, ...holes]) {
       own.moveTo(ring[0]!, ring[1]!);
@@ -35,7 +36,28 @@ export function regionLayer(regions: readonly Region[]): RegionLayer {
       own.closePath();
     }
     path.addPath(own);
-    return { number, box, path: own };
+    const ends = DIAGONALS.map((diagonal) => endTowards(outers, diagonal));
+    return { number, ends, path: own };
   });
   return { shapes, path };
+}
+
+const DIAGONALS = [
+  { x: 1, y: -1 },
+  { x: -1, y: -1 },
+  { x: 1, y: 1 },
+  { x: -1, y: 1 },
+];
+
+/** The point of the rings that lies farthest in a direction. */
+function endTowards(rings: Region['outers'], { x: dx, y: dy }: ImagePoint): ImagePoint {
+  let best = { x: 0, y: 0 };
+  let most = -Infinity;
+  for (const ring of rings) {
+    for (let i = 0; i < ring.length; i += 2) {
+      const [x, y] = [ring[i]!, ring[i + 1]!];
+      if (x * dx + y * dy > most) [best, most] = [{ x, y }, x * dx + y * dy];
+    }
+  }
+  return best;
 }

@@ -5,11 +5,18 @@ const stage = { width: 400, height: 300 };
 const camera = { scale: 2, x: 0, y: 0 };
 
 function label(number: number, x: number, y: number, side = 10): Label {
-  return { number, box: { x, y, width: side, height: side }, width: 18, height: 18 };
+  const [right, below] = [x + side, y + side];
+  const ends = [
+    { x: right, y },
+    { x, y },
+    { x: right, y: below },
+    { x, y: below },
+  ];
+  return { number, ends, width: 18, height: 18 };
 }
 
 describe('placeLabels', () => {
-  it('writes to the upper right of the box, whatever the zoom', () => {
+  it('writes to the upper right of the region, as large at any zoom', () => {
     const [near] = placeLabels([label(1, 50, 50)], camera, stage);
     expect(near).toEqual({ number: 1, x: 123, y: 79, width: 18, height: 18 });
     const [far] = placeLabels([label(1, 50, 50)], { scale: 1, x: 10, y: 0 }, stage);

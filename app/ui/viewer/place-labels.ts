@@ -1,12 +1,12 @@
-import type { Size } from '../../core/image/geometry';
+import type { ImagePoint, Size } from '../../core/image/geometry';
 import type { Box } from '../../core/regions/measure';
 import { toStage, type Camera } from './camera';
 
-/** A number to be written beside a box of the photo. */
+/** A number to be written beside a region of the photo; its size is in CSS pixels. */
 export interface Label extends Size {
   readonly number: number;
-  /** In image pixels; width and height of the label are in CSS pixels. */
-  readonly box: Box;
+  /** Of the region, in image pixels: to the upper right, upper left, lower right, lower left. */
+  readonly ends: readonly ImagePoint[];
 }
 
 /** Where it goes, in CSS pixels of the stage. */
@@ -16,36 +16,34 @@ export interface PlacedLabel extends Box {
 
 const GAP_PX = 3;
 
+/** In the order of the ends: whether the label goes to the right of them, and below. */
+const SIDES = [
+  { right: true, below: false },
+  { right: false, below: false },
+  { right: true, below: true },
+  { right: false, below: true },
+];
+
 /**
- * A place for each label at a corner of its box, inside the stage and beside those placed before
+ * A place for each label at an end of its region, inside the stage and beside those placed before
  * it. Left out is what is off the stage, and what would cover others wherever it went.
  *
  * @param labels the important ones first
  */
 export function placeLabels(labels: readonly Label[], camera: Camera, stage: Size): PlacedLabel[] {
   const placed: PlacedLabel[] = [];
-  for (const { number, box, width, height } of labels) {
-    const from = toStage(camera, box);
-    const to = toStage(camera, { x: box.x + box.width, y: box.y + box.height });
-    if (to.x < 0 || to.y < 0 || from.x > stage.width || from.y > stage.height) continue;
-    const above = from.y - height - GAP_PX;
-    const below = to.y + GAP_PX;
-    const [left, right] = [from.x - width - GAP_PX, to.x + GAP_PX];
-    const corners = [
-      { x: right, y: above },
-      { x: left, y: above },
-      { x: right, y: below },
-      { x: left, y: below },
-    ];
-    const free = corners
-      .map(({ x, y }) => ({
-        number,
-        x: clamp(x, stage.width - width),
-        y: clamp(y, stage.height - height),
-        width,
-        height,
-      }))
-      .find((place) => !placed.some((other) => overlap(place, other)));
+  for (const { number, ends, width, height } of labels) {
+    const on = ends.map((end) => toStage(camera, end));
+    const [xs, ys] = [on.map(({ x }) => x), on.map(({ y }) => y)];
+    const isOff = Math.max(...xs) < 0 || Math.min(...xs) > stage.width;
+    if (isOff || Math.max(...ys) < 0 || Math.min(...ys) > stage.height) continue;
+    const free = SIDES.map(({ right, below }, i) => ({
+      number,
+      x: clamp(right ? xs[i]! + GAP_PX : xs[i]! - width - GAP_PX, stage.width - width),
+      y: clamp(below ? ys[i]! + GAP_PX : ys[i]! - height - GAP_PX, stage.height - height),
+      width,
+      height,
+    })).find((place) => !placed.some((other) => overlap(place, other)));
     if (free) placed.push(free);
   }
   return placed;
