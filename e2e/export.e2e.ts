@@ -111,7 +111,8 @@ test('regions are the same in the tables, the annotations, the masks and the pic
   await trySample(page);
   const { entries } = await exportAll(page);
   const { results, regions: options, threshold } = readResults(entries);
-  expect(options).toEqual({ threshold, minAreaPx: 0, mmPerPx: null });
+  const smallest = { value: 0, unit: 'percent' };
+  expect(options).toEqual({ threshold, smallest, smoothingPx: 5, mmPerPx: null });
 
   const coco = readCoco(entries);
   expectSound(coco);
@@ -133,13 +134,15 @@ test('regions are the same in the tables, the annotations, the masks and the pic
     const contours = entries.get(`${name}_contours.png`);
     expect(contours !== undefined).toBe(annotated.length > 0);
     if (contours) expect(decode(contours)).toMatchObject({ width: image.width });
-    // Regions are where the map reaches the threshold, and nowhere else.
+    // Regions are where the map reaches the threshold, and nowhere else: found in a smaller map
+    // of the same scores, they may differ along the rim.
     const map = readNpy(entryOf(entries, image.file_name, 'score.npy'));
     const reaching = map.values.reduce((sum, value) => sum + (value >= threshold ? 1 : 0), 0);
     const told = annotated.reduce((sum, { area }) => sum + area, 0);
-    expect(Math.abs(reaching - told), `${name}: pixels`).toBeLessThanOrEqual(2);
+    const rim = annotated.reduce((sum, { bbox }) => sum + 2 * (bbox[2] + bbox[3]), 0);
+    expect(Math.abs(reaching - told), `${name}: pixels`).toBeLessThanOrEqual(2 + rim / 2);
     const highest = map.values.reduce((most, value) => Math.max(most, value), 0);
-    if (annotated[0]) expect(annotated[0].score).toBeCloseTo(highest, 5);
+    if (annotated[0]) expect(annotated[0].score).toBeCloseTo(highest, 2);
   }
 
   const [header, ...lines] = readCsv(entries.get('regions.csv')!);

@@ -86,7 +86,9 @@ export function expectMask(png: Buffer, coco: Coco, image: CocoImage): void {
   const annotations = coco.annotations.filter(({ image_id }) => image_id === image.id);
   const told = annotations.reduce((sum, { area }) => sum + area, 0);
   const pixels = set.reduce((sum, bit) => sum + bit, 0);
-  expect(Math.abs(pixels - told), `${image.file_name}: pixels`).toBeLessThanOrEqual(1);
+  // The pixels of the score map that it is made from are no whole number of the photo's.
+  const most = 2 + 0.02 * told;
+  expect(Math.abs(pixels - told), `${image.file_name}: pixels`).toBeLessThanOrEqual(most);
   const drawn = new Uint8Array(width * height);
   for (const polygon of annotations.flatMap(({ segmentation }) => segmentation)) {
     fillPolygon(drawn, width, height, polygon);

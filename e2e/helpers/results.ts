@@ -38,7 +38,8 @@ export interface Results {
   readonly threshold: number;
   readonly regions: {
     readonly threshold: number;
-    readonly minAreaPx: number;
+    readonly smallest: { readonly value: number; readonly unit: string };
+    readonly smoothingPx: number;
     readonly mmPerPx: number | null;
   };
   readonly scoreMapPng: { readonly unitPerLevel: number };

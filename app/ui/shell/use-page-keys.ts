@@ -13,7 +13,8 @@ export function usePageKeys(): void {
       if (!isForThePage(event)) return;
       const inHand = itemsInHand(app, ui);
       if (event.key === '?') ui.setState({ shortcuts: true });
-      else if (event.key === 'Escape') ui.setState({ marks: noMarks });
+      // Not used up: the viewer fits the photo by it.
+      else if (event.key === 'Escape') return ui.setState({ marks: noMarks });
       else if (event.key === 'Delete' && inHand.length > 0) removeAndStep(app, ui, inHand);
       else return;
       event.preventDefault();
