@@ -46,6 +46,22 @@ async function press(page: Page, name: string, key: string, times: number): Prom
   for (let i = 0; i < times; i++) await page.keyboard.press(key);
 }
 
+/** Where the number of a region is on the photo, in the page. */
+async function findNumber(page: Page): Promise<{ x: number; y: number }> {
+  const found = await stage(page).evaluate((canvas) => {
+    const box = canvas.getBoundingClientRect();
+    for (let y = box.top; y < box.bottom; y += 6) {
+      for (let x = box.left; x < box.right; x += 6) {
+        canvas.dispatchEvent(new PointerEvent('pointermove', { clientX: x, clientY: y }));
+        if (canvas.dataset.overNumber === 'true') return { x: x + 3, y: y + 3 };
+      }
+    }
+    return null;
+  });
+  expect(found, 'a number on the photo').not.toBeNull();
+  return found!;
+}
+
 /** Has the page note what it asks of its workers. */
 async function noteCalls(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -133,6 +149,14 @@ test('the list highlights and shows regions; Escape fits the photo', async ({ pa
 
   const fitted = await zoom(page);
   await first.click();
+  await expect.poll(() => zoom(page)).toBeGreaterThan(fitted);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => zoom(page)).toBe(fitted);
+
+  const { x, y } = await findNumber(page);
+  await page.mouse.move(x, y);
+  await expect(first).toHaveAttribute('data-pointed', 'true');
+  await page.mouse.click(x, y);
   await expect.poll(() => zoom(page)).toBeGreaterThan(fitted);
   await page.keyboard.press('Escape');
   await expect.poll(() => zoom(page)).toBe(fitted);

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { RatedRegion } from '../../core/report/region-rows';
 import { useUiState, useUiStore } from '../components/app-context';
 import { Button } from '../components/button';
@@ -67,7 +67,11 @@ function RegionRow({ region, ratio, isStop, onKeyDown, onFocus }: RegionRowProps
   const pointedAt = useUiState((state) => state.region === number);
   const area = areaMm2 === null ? formatPercent(areaPercent) : formatMm2(areaMm2);
   const point = () => ui.setState({ region: number });
-  const leave = () => ui.setState((state) => (state.region === number ? { region: null } : {}));
+  const leave = useCallback(
+    () => ui.setState((state) => (state.region === number ? { region: null } : state)),
+    [ui, number],
+  );
+  useEffect(() => leave, [leave]);
   const label =
     `Region ${number}, ${severityNames[severity]}, ${area}${areaMm2 === null ? ' of the photo' : ''}, ` +
     `${shape}, peak ${ratio.toFixed(2)} times the threshold`;

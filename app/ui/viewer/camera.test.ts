@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fit, keep, pan, toImage, zoomAt } from './camera';
+import { fit, frame, inSight, keep, pan, toImage, toStage, zoomAt } from './camera';
 
 const image = { width: 1000, height: 500 };
 const stage = { width: 832, height: 632 };
@@ -11,6 +11,32 @@ describe('fit', () => {
 
   it('does not blow up an icon', () => {
     expect(fit({ width: 32, height: 32 }, stage).scale).toBe(8);
+  });
+});
+
+describe('frame', () => {
+  it('puts a part into the middle, with what is around it', () => {
+    const box = { x: 300, y: 200, width: 200, height: 50 };
+    const camera = frame(box, image, stage);
+    expect(camera.scale).toBeCloseTo(832 / 500);
+    expect(toStage(camera, { x: 400, y: 225 })).toEqual({ x: 416, y: 316 });
+  });
+
+  it('enlarges a speck six times at most, and never shows less than the whole photo', () => {
+    const speck = { x: 500, y: 250, width: 1, height: 1 };
+    expect(frame(speck, image, stage).scale).toBeCloseTo(6 * 0.8);
+    expect(frame({ x: 0, y: 0, ...image }, image, stage)).toMatchObject({ scale: 0.8 });
+  });
+});
+
+describe('inSight', () => {
+  it('is what the corners of the stage lie on', () => {
+    expect(inSight({ scale: 2, x: -100, y: 40 }, stage)).toEqual({
+      x: 50,
+      y: -20,
+      width: 416,
+      height: 316,
+    });
   });
 });
 

@@ -86,6 +86,13 @@ export function keep(camera: Camera, image: Size, stage: Size): Camera {
   };
 }
 
+/** The part of the photo, and beyond it, that is in sight. */
+export function inSight(camera: Camera, stage: Size): Box {
+  const { scale } = camera;
+  const { x, y } = toImage(camera, { x: 0, y: 0 });
+  return { x, y, width: stage.width / scale, height: stage.height / scale };
+}
+
 export function toStage(camera: Camera, point: ImagePoint): StagePoint {
   return { x: camera.x + point.x * camera.scale, y: camera.y + point.y * camera.scale };
 }

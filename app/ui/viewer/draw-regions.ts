@@ -1,7 +1,7 @@
 import type { Size } from '../../core/image/geometry';
 import type { Camera } from './camera';
 import type { RegionLayer, RegionShape } from './layers';
-import { placeLabels } from './place-labels';
+import { placeLabels, type PlacedLabel } from './place-labels';
 
 const LABEL_HEIGHT_PX = 18;
 const LABEL_PADDING_PX = 5;
@@ -14,6 +14,7 @@ const DARK = 'rgb(8 10 12 / 0.85)';
  *
  * @param all whether all are drawn, or the one that is pointed at alone
  * @param pointedAt number of that one
+ * @returns where the numbers are
  */
 export function drawRegions(
   context: CanvasRenderingContext2D,
@@ -21,13 +22,13 @@ export function drawRegions(
   camera: Camera,
   stage: Size,
   { all, pointedAt }: { readonly all: boolean; readonly pointedAt: number | null },
-): void {
+): readonly PlacedLabel[] {
   const shown = layer.shapes.find(({ number }) => number === pointedAt);
   if (all) strokeTwice(context, layer.path, camera, 1.5);
   if (shown) strokeTwice(context, shown.path, camera, 3);
   // Who comes first has the choice of places.
   const rest = all ? layer.shapes.filter((shape) => shape !== shown) : [];
-  drawNumbers(context, shown ? [shown, ...rest] : rest, camera, stage, pointedAt);
+  return drawNumbers(context, shown ? [shown, ...rest] : rest, camera, stage, pointedAt);
 }
 
 function strokeTwice(
@@ -53,7 +54,7 @@ function drawNumbers(
   camera: Camera,
   stage: Size,
   pointedAt: number | null,
-): void {
+): readonly PlacedLabel[] {
   context.font = LABEL_FONT;
   context.textBaseline = 'middle';
   context.textAlign = 'center';
@@ -61,7 +62,8 @@ function drawNumbers(
     const width = context.measureText(String(number)).width + 2 * LABEL_PADDING_PX;
     return { number, ends, width: Math.max(LABEL_HEIGHT_PX, width), height: LABEL_HEIGHT_PX };
   });
-  for (const { number, x, y, width, height } of placeLabels(labels, camera, stage)) {
+  const placed = placeLabels(labels, camera, stage);
+  for (const { number, x, y, width, height } of placed) {
     const isShown = number === pointedAt;
     context.beginPath();
     context.roundRect(x, y, width, height, 4);
@@ -73,4 +75,5 @@ function drawNumbers(
     context.fillStyle = isShown ? '#080a0c' : '#fff';
     context.fillText(String(number), x + width / 2, y + height / 2 + 0.5);
   }
+  return placed;
 }

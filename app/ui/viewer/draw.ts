@@ -3,6 +3,7 @@ import type { ViewMode } from '../../state/store';
 import type { Camera } from './camera';
 import { drawRegions } from './draw-regions';
 import type { RegionLayer } from './layers';
+import type { PlacedLabel } from './place-labels';
 
 /** All that the stage shows. */
 export interface Scene {
@@ -20,13 +21,16 @@ export interface Scene {
 /** From here on single pixels are what one wants to see. */
 const PIXELS_FROM_SCALE = 4;
 
-/** Draws a scene in CSS pixels on a canvas with `ratio` device pixels each. */
+/**
+ * Draws a scene in CSS pixels on a canvas with `ratio` device pixels each, and returns where the
+ * numbers of regions are.
+ */
 export function draw(
   context: CanvasRenderingContext2D,
   scene: Scene,
   camera: Camera,
   ratio: number,
-): void {
+): readonly PlacedLabel[] {
   const { image, photo, heat, regions, mode, opacity } = scene;
   const { x, y, scale } = camera;
   const [width, height] = [image.width * scale, image.height * scale];
@@ -45,8 +49,8 @@ export function draw(
     context.drawImage(heat, x, y, width, height);
     context.globalAlpha = 1;
   }
-  if (!regions) return;
+  if (!regions) return [];
   const stage = { width: context.canvas.width / ratio, height: context.canvas.height / ratio };
   const all = scene.outlined && mode !== 'photo';
-  drawRegions(context, regions, camera, stage, { all, pointedAt: scene.pointedAt });
+  return drawRegions(context, regions, camera, stage, { all, pointedAt: scene.pointedAt });
 }

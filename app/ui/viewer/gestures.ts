@@ -5,6 +5,8 @@ const WHEEL_ZOOM = 0.0016;
 /** Trackpads report a pinch as a wheel with Ctrl, in much smaller steps. */
 const PINCH_ZOOM = 0.012;
 const LINE_PX = 16;
+/** A hand is never quite still. */
+const TAP_PX = 4;
 
 /** Takes the drags of one pointer in place of moving the photo; two still pinch. */
 export interface DragTool {
@@ -13,17 +15,27 @@ export interface DragTool {
   end(): void;
 }
 
-/** Wheel, drag, pinch and double click on the stage. Returns a function that lets go. */
+export interface GestureListener {
+  /** Where the pointer is; null when it has left. */
+  onPoint(point: StagePoint | null): void;
+  /** A press that did not move. */
+  onTap(point: StagePoint): void;
+  toolInHand(): DragTool | null;
+}
+
+/** Wheel, drag, pinch, tap and double click on the stage. Returns a function that lets go. */
 export function attachGestures(
   element: HTMLElement,
   stage: Stage,
-  onPoint: (point: StagePoint | null) => void,
-  toolInHand: () => DragTool | null,
+  listener: GestureListener,
 ): () => void {
+  const onPoint = (point: StagePoint | null) => listener.onPoint(point);
   const controller = new AbortController();
   const options = { signal: controller.signal };
   const pointers = new Map<number, StagePoint>();
   let drag: DragTool | null = null;
+  /** Where the first pointer came down, as long as it has not moved. */
+  let tap: StagePoint | null = null;
   const at = (event: MouseEvent): StagePoint => {
     const box = element.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
@@ -39,8 +51,9 @@ export function attachGestures(
   const onDown = (event: PointerEvent) => {
     if (event.button > 1) return;
     pointers.set(event.pointerId, at(event));
-    drag = pointers.size === 1 && event.button === 0 ? toolInHand() : null;
+    drag = pointers.size === 1 && event.button === 0 ? listener.toolInHand() : null;
     drag?.start(at(event));
+    tap = pointers.size === 1 && event.button === 0 && !drag ? at(event) : null;
     element.setPointerCapture(event.pointerId);
     if (!drag) element.dataset.dragging = 'true';
     onPoint(at(event));
@@ -48,6 +61,7 @@ export function attachGestures(
   const onMove = (event: PointerEvent) => {
     const before = pointers.get(event.pointerId);
     const now = at(event);
+    if (tap && Math.hypot(now.x - tap.x, now.y - tap.y) > TAP_PX) tap = null;
     if (before) {
       const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
       if (other) pinch(stage, other, before, now);
@@ -61,6 +75,8 @@ export function attachGestures(
     pointers.delete(event.pointerId);
     drag?.end();
     drag = null;
+    if (tap && event.type === 'pointerup') listener.onTap(tap);
+    tap = null;
     if (pointers.size === 0) delete element.dataset.dragging;
   };
 

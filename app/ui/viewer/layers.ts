@@ -1,5 +1,6 @@
 import type { ImagePoint } from '../../core/image/geometry';
 import type { RgbaImage } from '../../core/image/rgba';
+import type { Box } from '../../core/regions/measure';
 import type { Region } from '../../core/regions/region';
 
 /** Heatmap pixels as something that a canvas can stretch. */
@@ -15,6 +16,7 @@ export function heatLayer(pixels: RgbaImage): HTMLCanvasElement {
 /** A region ready to be drawn, in image pixels. */
 export interface RegionShape {
   readonly number: number;
+  readonly box: Box;
   /** Its ends to the upper right, upper left, lower right and lower left: where its number may go. */
   readonly ends: readonly ImagePoint[];
   readonly path: Path2D;
@@ -28,7 +30,7 @@ export interface RegionLayer {
 
 export function regionLayer(regions: readonly Region[]): RegionLayer {
   const path = new Path2D();
-  const shapes = regions.map(({ number, outers, holes }) => {
+  const shapes = regions.map(({ number, box, outers, holes }) => {
     const own = new Path2D();
     for (const ring of [...outers, ...holes]) {
       own.moveTo(ring[0]!, ring[1]!);
@@ -37,7 +39,7 @@ export function regionLayer(regions: readonly Region[]): RegionLayer {
     }
     path.addPath(own);
     const ends = DIAGONALS.map((diagonal) => endTowards(outers, diagonal));
-    return { number, ends, path: own };
+    return { number, box, ends, path: own };
   });
   return { shapes, path };
 }

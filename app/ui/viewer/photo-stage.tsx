@@ -2,12 +2,11 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { ImagePoint } from '../../core/image/geometry';
 import type { ItemId } from '../../core/project/item';
 import { probe } from '../../state/heatmaps';
-import { useApp, useAppState } from '../components/app-context';
+import { useApp, useAppState, useUiStore } from '../components/app-context';
 import { formatScore } from '../components/format';
-import type { Camera } from './camera';
 import type { Scene } from './draw';
 import { attachGestures, type DragTool } from './gestures';
-import { Stage } from './stage';
+import { Stage, type StageView } from './stage';
 
 interface PhotoStageProps {
   readonly id: ItemId;
@@ -16,31 +15,41 @@ interface PhotoStageProps {
   readonly stageRef: RefObject<Stage | null>;
   /** What drags are for in place of moving the photo. */
   readonly toolRef: RefObject<DragTool | null>;
-  readonly onCamera: (camera: Camera, fitted: boolean) => void;
+  readonly onView: (view: StageView) => void;
 }
 
 /** The canvas with the photo, and the score under the pointer. */
 export function PhotoStage(props: PhotoStageProps) {
-  const { id, label, scene, stageRef, toolRef, onCamera } = props;
+  const { id, label, scene, stageRef, toolRef, onView } = props;
+  const ui = useUiStore();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [point, setPoint] = useState<ImagePoint | null>(null);
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;
-    const stage = new Stage(element, onCamera);
+    const stage = new Stage(element, onView);
     stageRef.current = stage;
-    const letGo = attachGestures(
-      element,
-      stage,
-      (at) => setPoint(at && stage.toImage(at)),
-      () => toolRef.current,
-    );
+    const pointAt = (region: number | null) => {
+      element.dataset.overNumber = String(region !== null);
+      if (ui.getState().region !== region) ui.setState({ region });
+    };
+    const letGo = attachGestures(element, stage, {
+      onPoint: (at) => {
+        setPoint(at && stage.toImage(at));
+        pointAt((at && stage.regionAt(at)?.number) ?? null);
+      },
+      onTap: (at) => {
+        const region = stage.regionAt(at);
+        if (region) stage.lookAt(region.box);
+      },
+      toolInHand: () => toolRef.current,
+    });
     return () => {
       letGo();
       stage.dispose();
       stageRef.current = null;
     };
-  }, [stageRef, toolRef, onCamera]);
+  }, [ui, stageRef, toolRef, onView]);
   useEffect(() => stageRef.current?.show(scene), [stageRef, scene]);
   return (
     <>

@@ -1,26 +1,27 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { ImagePoint, Size } from '../../core/image/geometry';
 import { useAppState, useUiStore } from '../components/app-context';
-import { toStage, type Camera } from './camera';
+import { inSight, toStage } from './camera';
 import type { DragTool } from './gestures';
 import { LineEnd } from './line-end';
 import { clampToImage, firstLine, type Line } from './scale-line';
 import { ScaleForm } from './scale-form';
-import type { Stage } from './stage';
+import type { Stage, StageView } from './stage';
 import './scale-tool.css';
 
 interface ScaleToolProps {
   readonly image: Size;
-  readonly camera: Camera;
+  readonly view: StageView;
   readonly stageRef: RefObject<Stage | null>;
   readonly toolRef: RefObject<DragTool | null>;
 }
 
 /** A line over something whose length is known: drawn by a drag, or moved end by end. */
-export function ScaleTool({ image, camera, stageRef, toolRef }: ScaleToolProps) {
+export function ScaleTool({ image, view, stageRef, toolRef }: ScaleToolProps) {
+  const { camera, size } = view;
   const ui = useUiStore();
   const known = useAppState((state) => state.regions.knownLength);
-  const [line, setLine] = useState(() => firstLine(image, known));
+  const [line, setLine] = useState(() => firstLine(image, inSight(camera, size), known));
   const root = useRef<HTMLDivElement>(null);
   const length = useRef<HTMLInputElement>(null);
   useDrawing({ image, stageRef, toolRef, setLine, onDrawn: () => length.current?.focus() });

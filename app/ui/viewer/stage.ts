@@ -2,6 +2,17 @@ import type { ImagePoint, Size } from '../../core/image/geometry';
 import type { Box } from '../../core/regions/measure';
 import { fit, frame, keep, pan, toImage, zoomAt, type Camera, type StagePoint } from './camera';
 import { draw, type Scene } from './draw';
+import type { RegionShape } from './layers';
+import type { PlacedLabel } from './place-labels';
+
+/** Where the photo lies on the stage. */
+export interface StageView {
+  readonly camera: Camera;
+  /** Of the stage, in CSS pixels. */
+  readonly size: Size;
+  /** Whether the photo was made to fit. */
+  readonly fitted: boolean;
+}
 
 /** The canvas and its camera; draws only when something changed, at most once a frame. */
 export class Stage {
@@ -12,11 +23,13 @@ export class Stage {
   private camera: Camera = { scale: 1, x: 0, y: 0 };
   private fitted = true;
   private frame = 0;
+  /** Numbers as they were last drawn. */
+  private labels: readonly PlacedLabel[] = [];
 
-  /** @param onCamera told where the photo lies, and whether it was made to fit */
+  /** @param onView told where the photo lies */
   constructor(
     private readonly canvas: HTMLCanvasElement,
-    private readonly onCamera: (camera: Camera, fitted: boolean) => void,
+    private readonly onView: (view: StageView) => void,
   ) {
     this.context = canvas.getContext('2d');
     this.observer = new ResizeObserver(() => this.resize());
@@ -58,6 +71,15 @@ export class Stage {
     this.move(pan(this.camera, dx, dy, this.scene.image, this.size));
   }
 
+  /** The region whose number is at a point. */
+  regionAt({ x, y }: StagePoint): RegionShape | null {
+    const label = this.labels.find(
+      (place) =>
+        x >= place.x && y >= place.y && x <= place.x + place.width && y <= place.y + place.height,
+    );
+    return this.scene?.regions?.shapes.find(({ number }) => number === label?.number) ?? null;
+  }
+
   toImage(point: StagePoint): ImagePoint {
     return toImage(this.camera, point);
   }
@@ -73,7 +95,7 @@ export class Stage {
 
   private move(camera: Camera): void {
     this.camera = camera;
-    this.onCamera(camera, this.fitted);
+    this.onView({ camera, size: this.size, fitted: this.fitted });
     this.invalidate();
   }
 
@@ -97,7 +119,7 @@ export class Stage {
     this.frame = 0;
     const { context, scene, canvas } = this;
     if (!context) return;
-    if (scene) draw(context, scene, this.camera, devicePixelRatio);
-    else context.clearRect(0, 0, canvas.width, canvas.height);
+    this.labels = scene ? draw(context, scene, this.camera, devicePixelRatio) : [];
+    if (!scene) context.clearRect(0, 0, canvas.width, canvas.height);
   }
 }

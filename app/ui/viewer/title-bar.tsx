@@ -9,8 +9,7 @@ import { selectQueryIds } from '../components/derived';
 import { formatCount, formatScore } from '../components/format';
 import { useLayout } from '../components/use-media';
 import { VerdictIcon } from '../components/verdict-mark';
-import type { Camera } from './camera';
-import type { Stage } from './stage';
+import type { Stage, StageView } from './stage';
 
 const ZOOM_STEP = 1.5;
 
@@ -45,11 +44,11 @@ function DetailsButton({ item }: { item: Item }) {
 interface TitleBarProps {
   readonly item: Item;
   readonly stageRef: RefObject<Stage | null>;
-  readonly zoom: { readonly camera: Camera; readonly fitted: boolean };
+  readonly view: StageView;
 }
 
 /** Which photo this is, the way to its neighbours, and the zoom. */
-export function TitleBar({ item, stageRef, zoom }: TitleBarProps) {
+export function TitleBar({ item, stageRef, view }: TitleBarProps) {
   const app = useApp();
   const at = useAppState((state) => selectQueryIds(state).indexOf(item.id));
   const count = useAppState((state) => selectQueryIds(state).length);
@@ -81,13 +80,13 @@ export function TitleBar({ item, stageRef, zoom }: TitleBarProps) {
       <IconButton label="Zoom out (−)" onClick={() => stageRef.current?.zoom(1 / ZOOM_STEP)}>
         <Minus />
       </IconButton>
-      <span className="title-zoom">{Math.round(zoom.camera.scale * devicePixelRatio * 100)} %</span>
+      <span className="title-zoom">{Math.round(view.camera.scale * devicePixelRatio * 100)} %</span>
       <IconButton label="Zoom in (+)" onClick={() => stageRef.current?.zoom(ZOOM_STEP)}>
         <Plus />
       </IconButton>
       <IconButton
         label="Fit the photo (0)"
-        aria-pressed={zoom.fitted}
+        aria-pressed={view.fitted}
         onClick={() => stageRef.current?.fit()}
       >
         <Maximize />

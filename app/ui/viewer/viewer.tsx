@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { Item } from '../../core/project/item';
 import { selectedItem, selectVerdict } from '../../state/selectors';
 import { useAppState, useUiState, useUiStore } from '../components/app-context';
@@ -7,15 +7,20 @@ import { formatScore } from '../components/format';
 import { ControlBar } from './control-bar';
 import { PhotoFailed, NothingToShow } from './empty-stage';
 import { PhotoStage } from './photo-stage';
-import type { Camera } from './camera';
 import type { DragTool } from './gestures';
 import { ScaleTool } from './scale-tool';
-import type { Stage } from './stage';
+import type { Stage, StageView } from './stage';
 import { TitleBar } from './title-bar';
 import { useBitmap } from './use-bitmap';
 import { useScene } from './use-scene';
 import { useViewerKeys } from './use-viewer-keys';
 import './viewer.css';
+
+const firstView: StageView = {
+  camera: { scale: 1, x: 0, y: 0 },
+  size: { width: 1, height: 1 },
+  fitted: true,
+};
 
 const noIds: readonly string[] = [];
 
@@ -32,11 +37,7 @@ export function Viewer() {
 function ItemViewer({ item }: { item: Item }) {
   const stageRef = useRef<Stage>(null);
   const toolRef = useRef<DragTool>(null);
-  const [zoom, setZoom] = useState({ camera: { scale: 1, x: 0, y: 0 }, fitted: true });
-  const onCamera = useCallback(
-    (camera: Camera, fitted: boolean) => setZoom({ camera, fitted }),
-    [setZoom],
-  );
+  const [view, setView] = useState(firstView);
   const measuring = useUiState((state) => state.measuring);
   const verdict = useAppState((state) => selectVerdict(state, item));
   const photo = useBitmap(item.id, useNeighbours(item));
@@ -48,7 +49,7 @@ function ItemViewer({ item }: { item: Item }) {
   const label = [`Photo ${item.name}`, score, verdict ?? ''].filter(Boolean).join(', ');
   return (
     <>
-      <TitleBar item={item} stageRef={stageRef} zoom={zoom} />
+      <TitleBar item={item} stageRef={stageRef} view={view} />
       <div className="stage">
         <PhotoStage
           id={item.id}
@@ -56,13 +57,13 @@ function ItemViewer({ item }: { item: Item }) {
           scene={scene}
           stageRef={stageRef}
           toolRef={toolRef}
-          onCamera={onCamera}
+          onView={setView}
         />
         {measuring && item.image && (
           <ScaleTool
             key={item.id}
             image={item.image}
-            camera={zoom.camera}
+            view={view}
             stageRef={stageRef}
             toolRef={toolRef}
           />
