@@ -9,13 +9,14 @@ const keys: readonly (readonly [keys: string, what: string])[] = [
   ['+ −', 'Zoom in and out; also the wheel and a pinch'],
   ['0', 'Fit the photo; also a double click'],
   ['Drag', 'Move a zoomed photo; also Shift and the arrows'],
-  ['C', 'Contour on and off'],
+  ['C', 'Outlines and numbers of regions on and off'],
+  ['Enter', 'On a region of the list: show it'],
   ['↑ ↓ Home End', 'Walk the list'],
   ['Shift, Ctrl', 'Mark several, with clicks or arrows'],
   ['Ctrl A', 'Mark the whole list'],
   ['Delete', 'Remove what is marked'],
   ['Ctrl V', 'Paste photos'],
-  ['Escape', 'Close what is open'],
+  ['Escape', 'Close what is open, else show the whole photo'],
   ['?', 'This list'],
 ];
 
