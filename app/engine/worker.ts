@@ -67,8 +67,10 @@ const handlers: Handlers<EngineOperations> = {
   },
   select: ({ grid, ...options }, { signal }) =>
     guarded(started().compute, () => select(started(), started().bank, grid, options, signal)),
-  thin: ({ most }, { signal }) =>
-    guarded(started().compute, () => thin(started(), started().bank, most, signal)),
+  thin: ({ most }, { signal, progress }) =>
+    guarded(started().compute, () =>
+      thin(started(), started().bank, most, signal, (done) => progress(done, most)),
+    ),
   memory: () => started().compute.memory(),
 };
 
