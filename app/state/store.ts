@@ -42,6 +42,9 @@ export type NoticeBody =
 
 export type Notice = NoticeBody & { readonly id: number };
 
+/** Changes that can be taken back. Worded in the ui. */
+export type ChangeName = 'threshold';
+
 export interface AppState {
   readonly projectName: string;
   readonly items: Readonly<Record<ItemId, Item>>;
@@ -63,6 +66,8 @@ export interface AppState {
   readonly paused: boolean;
   readonly view: View;
   readonly notices: readonly Notice[];
+  /** What would be taken back or made again next. */
+  readonly history: { readonly undo: ChangeName | null; readonly redo: ChangeName | null };
 }
 
 export type AppStore = StoreApi<AppState>;
@@ -91,6 +96,7 @@ export const initialState: AppState = {
     theme: 'dark',
   },
   notices: [],
+  history: { undo: null, redo: null },
 };
 
 export function createAppStore(state: Partial<AppState> = {}): AppStore {

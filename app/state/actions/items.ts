@@ -117,6 +117,7 @@ export function moveItems(app: App, ids: readonly ItemId[], bin: Bin): void {
 
 /** Back to the empty page. */
 export function clearProject(app: App): void {
+  app.history.clear();
   app.pipeline.cancel();
   removeItems(app, app.store.getState().order);
   app.store.setState({

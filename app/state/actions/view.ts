@@ -48,7 +48,14 @@ export function setTheme(app: App, theme: Theme): void {
 export function setThreshold(app: App, threshold: number | null): void {
   const valid = threshold === null || (threshold > 0 && threshold <= 2);
   if (!valid) throw new RangeError(`setThreshold: above 0 and at most 2, got ${threshold}`);
-  app.store.setState({ ownThreshold: threshold });
+  const before = app.store.getState().ownThreshold;
+  if (threshold === before) return;
+  app.history.run({
+    name: 'threshold',
+    merges: true,
+    redo: () => app.store.setState({ ownThreshold: threshold }),
+    undo: () => app.store.setState({ ownThreshold: before }),
+  });
 }
 
 /** View settings of the last visit; anything unknown is passed over. */
