@@ -1,5 +1,6 @@
 import type { Size } from './core/image/geometry';
 import type { RgbaImage } from './core/image/rgba';
+import type { PatchDistances } from './core/match/beyond';
 import type { PatchScores } from './core/match/patch-scores';
 import type { FeatureGrid, FeatureSpec } from './core/patches/grid';
 import type { ColourMapId } from './core/heatmap/colour-map';
@@ -65,17 +66,15 @@ export interface Engine {
   inspect(image: RgbaImage, signal: AbortSignal): Promise<{ grid: FeatureGrid } & Inspection>;
   /** Patch scores from features, against the bank as it is now. */
   score(grid: FeatureGrid, signal: AbortSignal): Promise<Inspection>;
-  /** Patch scores from features, against a bank like the present one but of other references. */
-  scoreAgainst(
+  /**
+   * How odd a reference looks to the others: distances to a bank made like the present one, but of
+   * the others, and to its own patches beyond their neighbourhood. Without others to its own alone.
+   */
+  scoreLeftOut(
     grid: FeatureGrid,
     others: ReadonlyMap<string, FeatureGrid>,
     signal: AbortSignal,
-  ): Promise<Inspection>;
-  /**
-   * Patch scores of gently shifted and brightened copies of an image: all that one reference
-   * alone can say about the spread of good parts. Pixels are transferred.
-   */
-  scorePerturbed(image: RgbaImage, signal: AbortSignal): Promise<readonly PatchScores[]>;
+  ): Promise<PatchDistances>;
   /**
    * Adds a reference on every lane, after those asked for before it. A bank beyond a certain size
    * is thinned to a coreset. Jobs queued after it is done see the new bank.

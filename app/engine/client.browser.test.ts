@@ -72,10 +72,21 @@ describe('engine', () => {
     // Seconds an image on software WebGL; a leak shows at the first.
     for (let i = 0; i < (choice === 'webgl' ? 1 : 4); i++) {
       await engine.inspect(blobImage(i, 160, 120), never);
-      await engine.scoreAgainst(grid, new Map([['r', grid]]), never);
-      await engine.scorePerturbed(blobImage(i, 160, 120), never);
+      await engine.scoreLeftOut(grid, new Map([['r', grid]]), never);
     }
     expect(await engine.memory()).toEqual(before);
+  });
+
+  it('scores a reference against the others and itself, and alone', async () => {
+    const { engine } = await startEngine('wasm', 1);
+    const { grid, scores } = await inspectOnce(engine);
+    const [other] = [(await engine.embed(blobImage(8, 160, 120), never)).grid];
+    const alone = await engine.scoreLeftOut(grid, new Map(), never);
+    const both = await engine.scoreLeftOut(grid, new Map([['other', other]]), never);
+    expect(alone.distances).toHaveLength(scores.distances.length);
+    expect(imageScore(alone.distances)).toBeGreaterThan(0);
+    expect(imageScore(alone.distances)).toBeLessThan(2);
+    expect(imageScore(both.distances)).toBeLessThanOrEqual(imageScore(alone.distances));
   });
 
   it('scores cached features as it scored the pixels', async () => {

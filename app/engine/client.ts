@@ -2,7 +2,7 @@ import type { Kept } from '../core/bank/coreset';
 import { DEFAULT_POLICY, type BankPolicy } from '../core/bank/policy';
 import { DEFAULT_INPUT_AREA_PX } from '../core/image/geometry';
 import type { RgbaImage } from '../core/image/rgba';
-import type { PatchScores } from '../core/match/patch-scores';
+import type { PatchDistances } from '../core/match/beyond';
 import type { FeatureGrid, FeatureSpec } from '../core/patches/grid';
 import { ProblemError } from '../core/project/problem';
 import {
@@ -131,11 +131,11 @@ export class EngineClient implements Engine {
     return this.bankJob(signal, (lane) => lane.call('score', { grid }, { signal }));
   }
 
-  scoreAgainst(
+  scoreLeftOut(
     grid: FeatureGrid,
     others: ReadonlyMap<string, FeatureGrid>,
     signal: AbortSignal,
-  ): Promise<Inspection> {
+  ): Promise<PatchDistances> {
     // As the bank itself is: distances to a thinned bank are larger than to a whole one.
     const isThinned = this.bank.facts().farthest !== null;
     const policy = { ...this.policy, wholeUpTo: isThinned ? 0 : Infinity };
@@ -143,14 +143,8 @@ export class EngineClient implements Engine {
       // Cloning the features of 16 references takes 8 ms: each in a task of its own.
       this.lastLarge = this.lastLarge.then(() => new Promise((resolve) => setTimeout(resolve)));
       await this.lastLarge;
-      return lane.call('scoreAgainst', { grid, others, policy }, { signal });
+      return lane.call('scoreLeftOut', { grid, others, policy }, { signal });
     });
-  }
-
-  scorePerturbed(image: RgbaImage, signal: AbortSignal): Promise<readonly PatchScores[]> {
-    return this.job(signal, (lane) =>
-      lane.call('scorePerturbed', { image }, { signal, transfer: [image.data.buffer] }),
-    );
   }
 
   appendReference(id: string, grid: FeatureGrid, signal: AbortSignal): Promise<void> {

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ColourMapId } from '../core/heatmap/colour-map';
 import type { Item, ItemId } from '../core/project/item';
 import type { Problem } from '../core/project/problem';
-import type { Calibration } from '../core/score/threshold';
+import type { Calibration } from '../core/score/calibration/calibrate';
 import { NOT_STARTED, type BackendChoice, type EngineStatus } from '../ports';
 
 /** Work that a person can watch and cancel. */

@@ -71,18 +71,14 @@ export class FakeEngine implements Engine {
     return { scores: this.match(grid), times };
   }
 
-  async scoreAgainst(
+  async scoreLeftOut(
     grid: FeatureGrid,
     others: ReadonlyMap<string, FeatureGrid>,
     signal: AbortSignal,
   ) {
     await this.work('leave-one-out', signal);
-    return { scores: this.match(grid, others), times };
-  }
-
-  async scorePerturbed(image: RgbaImage, signal: AbortSignal) {
-    await this.work('perturbed', signal);
-    return [this.match(gridOf(image))];
+    if (others.size > 0) return this.match(grid, others);
+    return { rows: 1, cols: 1, distances: Float32Array.of(0.5) };
   }
 
   async appendReference(id: string, grid: FeatureGrid): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Calibration } from '../../core/score/threshold';
+import type { Calibration } from '../../core/score/calibration/calibrate';
 import type { Verdict } from '../../core/project/verdict';
 import { plural } from '../components/format';
 
@@ -9,17 +9,20 @@ export const verdictNames: Readonly<Record<Verdict, string>> = {
 };
 
 /** Where the suggested threshold comes from, one sentence. */
-export function calibrationWords(calibration: Calibration, references: number): string {
-  switch (calibration.method) {
+export function calibrationWords(
+  { method }: Pick<Calibration, 'method'>,
+  references: number,
+): string {
+  switch (method) {
     case 'leave-one-out':
       return (
         `From ${plural(references, 'reference')}: each was scored against the others, and the ` +
-        'threshold is the mean of those scores plus one standard deviation.'
+        'threshold is what about 5 % of good parts would reach.'
       );
-    case 'perturbed-copies':
+    case 'alone':
       return (
-        'From shifted and brightened copies of the one reference. A rough start: with a second ' +
-        'reference it becomes surer.'
+        'From the one reference compared with itself. A guess: how good parts differ shows only ' +
+        'with more references.'
       );
   }
 }
