@@ -17,7 +17,7 @@ export interface GoodScores {
 }
 
 /**
- * Standard deviation of the logarithms of good scores, before any is seen: 0.07 to 0.12 on each of
+ * Standard deviation of the logarithms of good scores, before any is seen: 0.07 to 0.11 on each of
  * five sets with 4 and 8 references, 0.09 on average (bench/decisions.md).
  */
 export const PRIOR_SPREAD = 0.09;
