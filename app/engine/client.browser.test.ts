@@ -196,8 +196,10 @@ describe('engine', () => {
     expect(workers).toHaveLength(2);
 
     for (let i = 0; i < 3; i++) {
-      const dying = engine.score(grid, never);
-      await vi.waitFor(() => expect(engine.status().lanes).toBe(1));
+      // Long enough to be still under way when it is found so.
+      const dying = engine.embed(blobImage(1, 1500, 1500), never);
+      const running = () => expect(engine.status().lanes).toBe(1);
+      await vi.waitFor(running, { interval: 1, timeout: 20_000 });
       workers.at(-1)!.dispatchEvent(new ErrorEvent('error', { message: 'again' }));
       await expect(dying).rejects.toThrow('engine-lost');
     }

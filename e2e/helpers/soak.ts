@@ -1,5 +1,4 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { randomFrom } from '../../app/testing/synthetic';
 import type { FilePayload } from './files';
 import { choose, engineChip, queryList, referenceList } from './flow';
 import { killLane } from './lanes';
@@ -44,7 +43,7 @@ export class Soak {
     private readonly page: Page,
     private readonly plan: SoakPlan,
   ) {
-    this.random = randomFrom(plan.seed);
+    this.random = seeded(plan.seed);
     this.waitingQueries = [...plan.queries];
     this.spare = [...plan.references];
   }
@@ -190,4 +189,13 @@ async function press(target: Locator): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** Numbers from 0 to 1 that are the same in every run of a seed. */
+function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
 }
