@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ColourMapId } from '../core/heatmap/colour-map';
 import type { Item, ItemId } from '../core/project/item';
 import type { Problem } from '../core/project/problem';
-import type { Calibration } from '../core/score/calibration/calibrate';
+import { DEFAULT_RATE, type Calibration } from '../core/score/calibration/calibrate';
 import { NOT_STARTED, type BackendChoice, type EngineStatus } from '../ports';
 
 /** Work that a person can watch and cancel. */
@@ -43,7 +43,7 @@ export type NoticeBody =
 export type Notice = NoticeBody & { readonly id: number };
 
 /** Changes that can be taken back. Worded in the ui. */
-export type ChangeName = 'threshold';
+export type ChangeName = 'threshold' | 'false-alarm-rate';
 
 export interface AppState {
   readonly projectName: string;
@@ -59,6 +59,8 @@ export interface AppState {
   readonly calibration: Calibration | null;
   /** A threshold set by hand; null follows the suggested one. */
   readonly ownThreshold: number | null;
+  /** Share of good parts that the suggested threshold calls anomalous. */
+  readonly falseAlarmRate: number;
   readonly inspecting: Job | null;
   readonly loading: Job | null;
   readonly exporting: Job | null;
@@ -82,6 +84,7 @@ export const initialState: AppState = {
   bankVersion: 0,
   calibration: null,
   ownThreshold: null,
+  falseAlarmRate: DEFAULT_RATE,
   inspecting: null,
   loading: null,
   exporting: null,

@@ -1,5 +1,5 @@
-import { calibratedVerdict } from '../../app/core/score/calibration/surprise';
-import type { Calibration } from '../../app/core/score/calibration/calibrate';
+import { verdictOf } from '../../app/core/project/verdict';
+import { decisionOf, type Calibration } from '../../app/core/score/calibration/calibrate';
 import { scoreAtRate } from '../../app/core/score/calibration/good-scores';
 import { imageScore } from '../../app/core/score/image-score';
 import { scoreMap } from '../../app/core/score/score-map';
@@ -93,7 +93,7 @@ async function decide(
     calibrationMs,
     atRates: RATES.map((rate) => scoreAtRate(calibration.good, rate)),
     scores,
-    verdicts: scores.map((score) => calibratedVerdict(calibration, score)),
+    verdicts: scores.map((score) => verdictOf(score, decisionOf(calibration))!),
 
     regions: hasMasks ? regionRates(maps, calibration.mapThreshold) : null,
     bestRegions: hasMasks ? bestRegionRates(maps, calibration.mapThreshold) : null,

@@ -1,3 +1,4 @@
+import { DEFAULT_RATE } from '../../core/score/calibration/calibrate';
 import { sortFolders } from '../../core/project/sort-folders';
 import type { Bin, Item, ItemId, Label } from '../../core/project/item';
 import type { IncomingFile } from '../../ports';
@@ -123,6 +124,7 @@ export function clearProject(app: App): void {
   app.store.setState({
     projectName: 'Untitled inspection',
     ownThreshold: null,
+    falseAlarmRate: DEFAULT_RATE,
     calibration: null,
     paused: false,
     notices: [],

@@ -58,6 +58,20 @@ export function setThreshold(app: App, threshold: number | null): void {
   });
 }
 
+/** Follows the threshold that `rate` of good parts reach; one set by hand goes. */
+export function setFalseAlarmRate(app: App, rate: number): void {
+  if (!(rate > 0 && rate < 0.5)) {
+    throw new RangeError(`setFalseAlarmRate: above 0 and below 0.5, got ${rate}`);
+  }
+  const { falseAlarmRate, ownThreshold } = app.store.getState();
+  if (rate === falseAlarmRate && ownThreshold === null) return;
+  app.history.run({
+    name: 'false-alarm-rate',
+    redo: () => app.store.setState({ falseAlarmRate: rate, ownThreshold: null }),
+    undo: () => app.store.setState({ falseAlarmRate, ownThreshold }),
+  });
+}
+
 /** View settings of the last visit; anything unknown is passed over. */
 export function restorePreferences(app: App): void {
   const theme = app.preferences.read('theme');

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { calibrate, DEFAULT_RATE } from './calibrate';
+import { verdictOf } from '../../project/verdict';
+import { calibrate, decisionOf, DEFAULT_RATE } from './calibrate';
 import { rateAbove } from './good-scores';
 import { summarisePart } from './part-summary';
-import { calibratedVerdict, surpriseOf } from './surprise';
+import { surpriseOf } from './surprise';
 
 const part = (score: number) => ({ score, common: score / 2, peak: score * 0.8 });
 const parts = [0.5, 0.52, 0.47, 0.55].map(part);
@@ -62,6 +63,16 @@ describe('calibrate', () => {
     expect(at([0.57], 0.56)).toBeCloseTo(0.57, 9);
   });
 
+  it('has a higher threshold the fewer false alarms it is to make', () => {
+    const [often, seldom] = [0.05, 0.001].map((rate) =>
+      calibrate('leave-one-out', parts, undefined, rate),
+    );
+    expect(often!.threshold).toBe(calibration.threshold);
+    expect(rateAbove(seldom!.good, seldom!.threshold)).toBeCloseTo(0.001, 9);
+    expect(seldom!.mapThreshold).toBeGreaterThan(often!.mapThreshold);
+    expect(seldom!.rate).toBe(0.001);
+  });
+
   it('needs parts', () => {
     expect(() => calibrate('leave-one-out', [])).toThrow('no parts');
   });
@@ -71,10 +82,19 @@ describe('calibrated verdicts', () => {
   const { threshold, trust } = calibration;
 
   it('are anomalous from the threshold, unsure within its error below it', () => {
-    expect(calibratedVerdict(calibration, threshold)).toBe('anomalous');
-    expect(calibratedVerdict(calibration, threshold - 1e-6)).toBe('unsure');
-    expect(calibratedVerdict(calibration, trust.interval.low)).toBe('unsure');
-    expect(calibratedVerdict(calibration, trust.interval.low - 1e-6)).toBe('normal');
+    const verdict = (score: number) => verdictOf(score, decisionOf(calibration));
+    expect(verdict(threshold)).toBe('anomalous');
+    expect(verdict(threshold - 1e-6)).toBe('unsure');
+    expect(verdict(trust.interval.low)).toBe('unsure');
+    expect(verdict(trust.interval.low - 1e-6)).toBe('normal');
+  });
+
+  it('keep the share that is unsure when the threshold is set by hand', () => {
+    const byHand = decisionOf(calibration, 2 * threshold)!;
+    expect(byHand.threshold).toBe(2 * threshold);
+    expect(byHand.unsureFrom).toBeCloseTo(2 * trust.interval.low, 9);
+    expect(decisionOf(null, 0.5)).toEqual({ threshold: 0.5, unsureFrom: 0.48 });
+    expect(decisionOf(null)).toBeNull();
   });
 
   it('come with a surprise that is no rarer than the references can support', () => {

@@ -1,4 +1,5 @@
 import { fitGoodScores, scoreAtRate, standardErrorAtRate, type GoodScores } from './good-scores';
+import type { Decision } from '../../project/verdict';
 import type { PartSummary } from './part-summary';
 import { trustOf, type Trust } from './trust';
 
@@ -8,17 +9,21 @@ export type CalibrationMethod = 'leave-one-out' | 'alone';
 /** What the references, and labels where there are some, say about scores of good parts. */
 export interface Calibration {
   readonly method: CalibrationMethod;
+  /** What it was made from: one for each left-out reference. */
+  readonly parts: readonly PartSummary[];
+  /** Share of good parts that are meant to be called anomalous. */
+  readonly rate: number;
   /** Image scores that the references would have as queries. */
   readonly scores: readonly number[];
   /** Distribution of the image scores of good parts. */
   readonly good: GoodScores;
-  /** Image score from which a query is called anomalous: {@link DEFAULT_RATE} of good parts are. */
+  /** Image score from which a query is called anomalous. */
   readonly threshold: number;
   /** Patch distance that good parts commonly reach; the heat scale is clear below it. */
   readonly low: number;
   /** Distribution of the peaks of good parts' score maps. */
   readonly goodPeaks: GoodScores;
-  /** Value of a score map from which a region is odd: {@link DEFAULT_RATE} of good parts have any. */
+  /** Value of a score map from which a region is odd: `rate` of good parts have any. */
   readonly mapThreshold: number;
   readonly trust: Trust;
 }
@@ -31,6 +36,9 @@ export interface LabelledScores {
 
 /** False alarms among good parts at the suggested threshold. */
 export const DEFAULT_RATE = 0.05;
+
+/** Unsure begins this far below a threshold that nothing is known of. */
+const UNSURE_SHARE = 0.04;
 
 /**
  * One reference compared with its own far patches scores too high: a second part of its pose is
@@ -51,6 +59,7 @@ const NO_LABELS: LabelledScores = { good: [], defective: [] };
  * reference. Queries marked defective bound the threshold from above: it comes down to the lowest
  * of them, but neither to the good ones' centre nor to a query marked good.
  *
+ * @param rate false alarms among good parts, above 0 and below 0.5
  * @throws RangeError without parts, for several parts of a lone reference, or scores that are not
  *   finite
  */
@@ -58,6 +67,7 @@ export function calibrate(
   method: CalibrationMethod,
   parts: readonly PartSummary[],
   labels: LabelledScores = NO_LABELS,
+  rate: number = DEFAULT_RATE,
 ): Calibration {
   if (parts.length === 0) throw new RangeError('calibrate: no parts');
   if (method === 'alone' && parts.length > 1) {
@@ -67,17 +77,19 @@ export function calibrate(
   const scores = parts.map(({ score }) => score * factor);
   const good = fitGoodScores([...scores, ...labels.good]);
   const goodPeaks = fitGoodScores(parts.map(({ peak }) => peak * factor));
-  const threshold = bound(scoreAtRate(good, DEFAULT_RATE), good, labels);
+  const threshold = bound(scoreAtRate(good, rate), good, labels);
   const common = parts.reduce((sum, part) => sum + part.common, 0) / parts.length;
   return {
     method,
+    parts,
+    rate,
     scores,
     good,
     threshold,
     low: Math.min(common * factor, threshold),
     goodPeaks,
-    mapThreshold: scoreAtRate(goodPeaks, DEFAULT_RATE),
-    trust: trustOf(scores, good, threshold, standardErrorAtRate(good, DEFAULT_RATE)),
+    mapThreshold: scoreAtRate(goodPeaks, rate),
+    trust: trustOf(scores, good, threshold, standardErrorAtRate(good, rate)),
   };
 }
 
@@ -86,4 +98,25 @@ function bound(threshold: number, { centre }: GoodScores, labels: LabelledScores
   const least = Math.max(Math.exp(centre), ...labels.good.map((score) => score + Number.EPSILON));
   const lowest = Math.min(...labels.defective);
   return Math.min(threshold, Math.max(lowest, least));
+}
+
+/**
+ * Anomalous from the threshold on, so that its false-alarm rate is that of the verdict; unsure
+ * where the suggested threshold may as well lie lower, by its standard error. A threshold set by
+ * hand keeps the share.
+ *
+ * @param calibration null where there is none
+ * @param threshold set by hand; null takes the suggested one
+ * @returns null without either
+ */
+export function decisionOf(
+  calibration: Calibration | null,
+  threshold: number | null = null,
+): Decision | null {
+  const at = threshold ?? calibration?.threshold ?? null;
+  if (at === null) return null;
+  const share = calibration
+    ? calibration.trust.interval.low / calibration.threshold
+    : 1 - UNSURE_SHARE;
+  return { threshold: at, unsureFrom: at * share };
 }

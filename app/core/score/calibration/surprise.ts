@@ -1,4 +1,3 @@
-import type { Verdict } from '../../project/verdict';
 import type { Calibration } from './calibrate';
 import { rateAbove } from './good-scores';
 
@@ -15,13 +14,4 @@ export function surpriseOf({ good, trust }: Calibration, score: number): Surpris
   const rate = rateAbove(good, score);
   const isCapped = rate < trust.rarestRate;
   return { oneIn: 1 / (isCapped ? trust.rarestRate : rate), isCapped };
-}
-
-/**
- * Anomalous from the threshold on, so that its false-alarm rate is that of the verdict; unsure
- * where the threshold may as well lie below the score, by its standard error.
- */
-export function calibratedVerdict({ threshold, trust }: Calibration, score: number): Verdict {
-  if (score >= threshold) return 'anomalous';
-  return score >= trust.interval.low ? 'unsure' : 'normal';
 }
