@@ -2,6 +2,7 @@ import type { Size } from './core/image/geometry';
 import type { RgbaImage } from './core/image/rgba';
 import type { PatchDistances } from './core/match/beyond';
 import type { PatchScores } from './core/match/patch-scores';
+import type { DefectSeries } from './core/selftest/defects';
 import type { FeatureGrid, FeatureSpec } from './core/patches/grid';
 import type { ColourMapId } from './core/heatmap/colour-map';
 import type { HeatScale } from './core/heatmap/scale';
@@ -75,6 +76,19 @@ export interface Engine {
     others: ReadonlyMap<string, FeatureGrid>,
     signal: AbortSignal,
   ): Promise<PatchDistances>;
+  /**
+   * Image scores of a reference with each of some defects drawn on it, one at a time, against a
+   * bank of the others: as queries would have them.
+   *
+   * @param series sizes in pixels of the backbone's input
+   */
+  scoreDefects(
+    image: RgbaImage,
+    others: ReadonlyMap<string, FeatureGrid>,
+    series: DefectSeries,
+    signal: AbortSignal,
+    onProgress: (done: number) => void,
+  ): Promise<readonly number[]>;
   /**
    * Adds a reference on every lane, after those asked for before it. A bank beyond a certain size
    * is thinned to a coreset. Jobs queued after it is done see the new bank.

@@ -4,6 +4,7 @@ import type { BankPolicy } from '../core/bank/policy';
 import type { RgbaImage } from '../core/image/rgba';
 import type { PatchDistances } from '../core/match/beyond';
 import type { FeatureGrid, FeatureSpec } from '../core/patches/grid';
+import type { DefectTrials } from './handlers/self-test';
 import type { BackendChoice, BackendName, Inspection, StageTimes } from '../ports';
 
 /** What a lane reports once it can work. */
@@ -39,6 +40,8 @@ export interface EngineOperations {
     input: { grid: FeatureGrid; others: ReadonlyMap<string, FeatureGrid>; policy: BankPolicy };
     output: PatchDistances;
   };
+  /** Image scores of a left-out reference with each of some drawn defects on it. */
+  scoreDefects: { input: DefectTrials; output: readonly number[] };
   append: { input: { entry: BankEntry }; output: null };
   remove: { input: { reference: string }; output: null };
   replace: { input: { entries: readonly BankEntry[] }; output: null };

@@ -3,6 +3,7 @@ import type { FeatureGrid } from '../core/patches/grid';
 import { serve, transferring, type Handlers } from '../rpc/serve';
 import { embedImage } from './handlers/embed';
 import { inspectImage, scoreGrid, scoreLeftOut } from './handlers/score';
+import { scoreDefects } from './handlers/self-test';
 import { guarded, type Session } from './handlers/session';
 import { start } from './handlers/start';
 import { select, thin } from './handlers/thin';
@@ -51,6 +52,10 @@ const handlers: Handlers<EngineOperations> = {
       const output = await scoreLeftOut(started(), grid, others, policy, signal);
       return transferring(output, [output.distances.buffer]);
     }),
+  scoreDefects: (trials, { signal, progress }) =>
+    guarded(started().compute, () =>
+      scoreDefects(started(), trials, signal, (done) => progress(done, trials.defects.length)),
+    ),
   append({ entry }) {
     started().bank.append(entry);
     return null;

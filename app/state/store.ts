@@ -7,7 +7,7 @@ import { NOT_STARTED, type BackendChoice, type EngineStatus } from '../ports';
 
 /** Work that a person can watch and cancel. */
 export interface Job {
-  readonly kind: 'load' | 'inspect' | 'export';
+  readonly kind: 'load' | 'inspect' | 'export' | 'self-test';
   readonly done: number;
   readonly total: number;
   /** Finished a second, over the last seconds; null until there is something to go by. */
@@ -45,6 +45,14 @@ export type Notice = NoticeBody & { readonly id: number };
 /** Changes that can be taken back. Worded in the ui. */
 export type ChangeName = 'threshold' | 'false-alarm-rate';
 
+/** A defect that was drawn on a left-out reference. */
+export interface DefectTrial {
+  /** Its size as a share of the photo's shorter side. */
+  readonly share: number;
+  /** What the reference scored with it. */
+  readonly score: number;
+}
+
 export interface AppState {
   readonly projectName: string;
   readonly items: Readonly<Record<ItemId, Item>>;
@@ -64,6 +72,12 @@ export interface AppState {
   readonly inspecting: Job | null;
   readonly loading: Job | null;
   readonly exporting: Job | null;
+  readonly selfTesting: Job | null;
+  /** What was drawn on the references of one version of the bank; null before. */
+  readonly selfTest: {
+    readonly bankVersion: number;
+    readonly trials: readonly DefectTrial[];
+  } | null;
   /** Cancelled by hand: nothing runs until the person resumes or brings new work. */
   readonly paused: boolean;
   readonly view: View;
@@ -88,6 +102,8 @@ export const initialState: AppState = {
   inspecting: null,
   loading: null,
   exporting: null,
+  selfTesting: null,
+  selfTest: null,
   paused: false,
   view: {
     selected: null,

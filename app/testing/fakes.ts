@@ -81,6 +81,19 @@ export class FakeEngine implements Engine {
     return { rows: 1, cols: 1, distances: Float32Array.of(0.5) };
   }
 
+  /** A defect is as odd as it is large: its share of 100 pixels. */
+  async scoreDefects(
+    _image: RgbaImage,
+    _others: ReadonlyMap<string, FeatureGrid>,
+    { defects }: Parameters<Engine['scoreDefects']>[2],
+    signal: AbortSignal,
+    onProgress: (done: number) => void,
+  ) {
+    await this.work('self-test', signal);
+    onProgress(defects.length);
+    return defects.map(({ sizePx }) => sizePx / 100);
+  }
+
   async appendReference(id: string, grid: FeatureGrid): Promise<void> {
     this.bank.set(id, grid);
   }

@@ -16,6 +16,13 @@ export interface DefectOptions {
   readonly centre?: ImagePoint;
 }
 
+/** Defects that are drawn one at a time, each on a fresh copy of a picture. */
+export interface DefectSeries {
+  readonly defects: readonly DefectOptions[];
+  /** Of where and how they are drawn. */
+  readonly seed: number;
+}
+
 export interface DrawnDefect {
   readonly image: RgbaImage;
   /** `width * height`; 1 where at least half of a pixel is covered. */

@@ -26,6 +26,40 @@ export async function scoreGrid(
   return { scores, times: { resizeMs: 0, backboneMs: 0, matchingMs } };
 }
 
+/** Scores features against a bank of references that come along, and against themselves. */
+export interface LeftOutScorer {
+  score(grid: FeatureGrid, signal: AbortSignal): Promise<PatchDistances>;
+  dispose(): void;
+}
+
+/** @param others none leaves an image its own patches beyond the neighbourhood alone */
+export async function leftOutScorer(
+  session: Session,
+  others: ReadonlyMap<string, FeatureGrid>,
+  policy: BankPolicy,
+  signal: AbortSignal,
+): Promise<LeftOutScorer> {
+  const { compute } = session;
+  const bank = new WorkingBank((flat) => compute.forget(flat));
+  try {
+    const builder = new BankBuilder(localLanes(session, bank), policy);
+    for (const [id, other] of others) await builder.append(id, other, signal);
+  } catch (error) {
+    bank.dispose();
+    throw error;
+  }
+  return {
+    async score(grid, whileSignal) {
+      const distances =
+        others.size === 0
+          ? new Float32Array(grid.rows * grid.cols).fill(Infinity)
+          : (await scoreGrid(session, bank, grid, whileSignal)).scores.distances;
+      return lowerByOwn(grid, distances, LARGEST_SHARE);
+    },
+    dispose: () => bank.dispose(),
+  };
+}
+
 /** Scores a reference against a bank of the others and against itself beyond the neighbourhood. */
 export async function scoreLeftOut(
   session: Session,
@@ -34,18 +68,11 @@ export async function scoreLeftOut(
   policy: BankPolicy,
   signal: AbortSignal,
 ): Promise<PatchDistances> {
-  const { compute } = session;
-  const bank = new WorkingBank((flat) => compute.forget(flat));
+  const scorer = await leftOutScorer(session, others, policy, signal);
   try {
-    const builder = new BankBuilder(localLanes(session, bank), policy);
-    for (const [id, other] of others) await builder.append(id, other, signal);
-    const distances =
-      others.size === 0
-        ? new Float32Array(grid.rows * grid.cols).fill(Infinity)
-        : (await scoreGrid(session, bank, grid, signal)).scores.distances;
-    return lowerByOwn(grid, distances, LARGEST_SHARE);
+    return await scorer.score(grid, signal);
   } finally {
-    bank.dispose();
+    scorer.dispose();
   }
 }
 

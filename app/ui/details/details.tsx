@@ -5,6 +5,7 @@ import { ExportImage } from './export-image';
 import { Facts } from './facts';
 import { NearestReferences } from './nearest-references';
 import { ScoreHead } from './score-head';
+import { SelfTest } from './self-test';
 import { Threshold } from './threshold';
 import './details.css';
 
@@ -15,6 +16,7 @@ export function Details() {
     <section className="details" aria-label="Details">
       {item ? <ScoreHead item={item} /> : <p className="details-none">No photo chosen.</p>}
       <Threshold />
+      <SelfTest />
       {item && <ItemDetails item={item} />}
     </section>
   );
