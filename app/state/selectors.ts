@@ -1,5 +1,6 @@
 import { heatScale, type HeatScale } from '../core/heatmap/scale';
 import type { Bin, Item, ItemId } from '../core/project/item';
+import { labelFromPath } from '../core/project/labels';
 import { verdictOf, type Decision, type Verdict } from '../core/project/verdict';
 import {
   calibrate,
@@ -13,7 +14,11 @@ type Labelled = Pick<AppState, 'items' | 'order'>;
 
 let labelled: { items: AppState['items']; scores: LabelledScores } | null = null;
 
-/** Scores of queries that a person has judged; the same value while none of them changes. */
+/**
+ * Scores of queries that a person has judged by hand; the same value while none of them changes.
+ * Labels that came with a data set's folders are not among them: they are what the threshold is
+ * tried on, and a threshold that knew them would look better than it is.
+ */
 function selectLabelledScores({ items, order }: Labelled): LabelledScores {
   if (labelled?.items === items) return labelled.scores;
   const good: number[] = [];
@@ -21,6 +26,7 @@ function selectLabelledScores({ items, order }: Labelled): LabelledScores {
   for (const id of order) {
     const item = items[id];
     if (item?.bin !== 'query' || item.score === null || item.label === null) continue;
+    if (item.label === labelFromPath(item.path)) continue;
     (item.label === 'good' ? good : defective).push(item.score);
   }
   const before = labelled?.scores;
