@@ -162,8 +162,10 @@ test('the list highlights and shows regions; Escape fits the photo', async ({ pa
   await expect.poll(() => zoom(page)).toBe(fitted);
 
   await openOptions(page);
-  await press(page, 'Map threshold', 'ArrowLeft', 8);
-  await expect.poll(() => count(page)).toBeGreaterThan(2);
+  for (let step = 0; step < 40 && (await count(page)) < 3; step++) {
+    await press(page, 'Map threshold', 'ArrowLeft', 1);
+  }
+  expect(await count(page)).toBeGreaterThan(2);
   await first.focus();
   await page.keyboard.press('ArrowDown');
   await expect(listed(page).nth(1)).toBeFocused();

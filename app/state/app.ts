@@ -2,6 +2,7 @@ import type { ItemId } from '../core/project/item';
 import type { Clock, Engine, Imaging, Preferences, Sample, Saver } from '../ports';
 import { notify } from './actions/notices';
 import { FeatureCache } from './feature-cache';
+import { History } from './history';
 import { ItemTable } from './item-table';
 import { createPipeline, type Pipeline } from './pipeline';
 import { restoreWhenSelected } from './restore';
@@ -33,6 +34,7 @@ export interface Workbench extends Ports {
 /** Everything an action works with. */
 export interface App extends Workbench {
   readonly pipeline: Pipeline;
+  readonly history: History;
 }
 
 const FEATURE_BUDGET_BYTES = 512 * 2 ** 20;
@@ -52,7 +54,8 @@ export function createApp(ports: Ports): App {
     scores: new ScoreStore(SCORE_BUDGET_BYTES),
     features: new FeatureCache(FEATURE_BUDGET_BYTES),
   };
-  const app: App = { ...bench, pipeline: createPipeline(bench) };
+  const history = new History(store, ports.clock);
+  const app: App = { ...bench, pipeline: createPipeline(bench), history };
   restoreWhenSelected(bench);
   ports.engine.subscribe((engine) => {
     const before = store.getState().engine;

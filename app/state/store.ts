@@ -6,12 +6,12 @@ import type { KnownLength } from '../core/regions/known-length';
 import type { Area } from '../core/regions/settings';
 import { defaultSeverityRules, type SeverityRule } from '../core/regions/severity';
 import { DEFAULT_SMOOTHING_PX } from '../core/score/score-map';
-import type { Calibration } from '../core/score/threshold';
+import { DEFAULT_RATE, type Calibration } from '../core/score/calibration/calibrate';
 import { NOT_STARTED, type BackendChoice, type EngineStatus } from '../ports';
 
 /** Work that a person can watch and cancel. */
 export interface Job {
-  readonly kind: 'load' | 'inspect' | 'export';
+  readonly kind: 'load' | 'inspect' | 'export' | 'self-test';
   readonly done: number;
   readonly total: number;
   /** Finished a second, over the last seconds; null until there is something to go by. */
@@ -66,6 +66,17 @@ export type NoticeBody =
 
 export type Notice = NoticeBody & { readonly id: number };
 
+/** Changes that can be taken back. Worded in the ui. */
+export type ChangeName = 'threshold' | 'false-alarm-rate';
+
+/** A defect that was drawn on a left-out reference. */
+export interface DefectTrial {
+  /** Its size as a share of the photo's shorter side. */
+  readonly share: number;
+  /** What the reference scored with it. */
+  readonly score: number;
+}
+
 export interface AppState {
   readonly projectName: string;
   readonly items: Readonly<Record<ItemId, Item>>;
@@ -81,13 +92,23 @@ export interface AppState {
   /** A threshold set by hand; null follows the suggested one. */
   readonly ownThreshold: number | null;
   readonly regions: RegionChoices;
+  /** Share of good parts that the suggested threshold calls anomalous. */
+  readonly falseAlarmRate: number;
   readonly inspecting: Job | null;
   readonly loading: Job | null;
   readonly exporting: Job | null;
+  readonly selfTesting: Job | null;
+  /** What was drawn on the references of one version of the bank; null before. */
+  readonly selfTest: {
+    readonly bankVersion: number;
+    readonly trials: readonly DefectTrial[];
+  } | null;
   /** Cancelled by hand: nothing runs until the person resumes or brings new work. */
   readonly paused: boolean;
   readonly view: View;
   readonly notices: readonly Notice[];
+  /** What would be taken back or made again next. */
+  readonly history: { readonly undo: ChangeName | null; readonly redo: ChangeName | null };
 }
 
 export type AppStore = StoreApi<AppState>;
@@ -103,9 +124,12 @@ export const initialState: AppState = {
   calibration: null,
   ownThreshold: null,
   regions: initialRegions,
+  falseAlarmRate: DEFAULT_RATE,
   inspecting: null,
   loading: null,
   exporting: null,
+  selfTesting: null,
+  selfTest: null,
   paused: false,
   view: {
     selected: null,
@@ -117,6 +141,7 @@ export const initialState: AppState = {
     theme: 'dark',
   },
   notices: [],
+  history: { undo: null, redo: null },
 };
 
 export function createAppStore(state: Partial<AppState> = {}): AppStore {

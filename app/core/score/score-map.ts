@@ -1,5 +1,5 @@
 import { DEFAULT_INPUT_AREA_PX, type Size } from '../image/geometry';
-import type { PatchScores } from '../match/patch-scores';
+import type { PatchDistances } from '../match/beyond';
 import { smoothUpsample } from './smooth-upsample';
 
 /** How odd each pixel is: smoothed patch distances, 0 to 2. */
@@ -34,7 +34,7 @@ export interface ScoreMapOptions {
  *   smoothing is negative or not finite.
  */
 export function scoreMap(
-  scores: PatchScores,
+  scores: PatchDistances,
   size: Size,
   { smoothingPx }: ScoreMapOptions = {},
 ): ScoreMap {

@@ -9,7 +9,7 @@ import type { Region } from '../../core/regions/region';
 import type { FeatureSpec } from '../../core/patches/grid';
 import type { SaveEntry } from '../../ports';
 import { rateRegions, sentenceOf, type ScoreFacts } from '../findings';
-import { itemsOf, selectRegionSettings, selectThreshold } from '../selectors';
+import { itemsOf, selectDecision, selectRegionSettings, selectThreshold } from '../selectors';
 import type { AppState } from '../store';
 
 /** A scored query of an export, and what its pictures were drawn from. */
@@ -46,7 +46,7 @@ export function tableEntries(
   const details = new Map(
     exported.map((one) => [one.item.id, rowDetails(state, one, rated.get(one.item.id)!)]),
   );
-  const rows = reportRows(queries, { threshold, backend, details });
+  const rows = reportRows(queries, { decision: selectDecision(state), backend, details });
   const json = resultsJson({
     backend,
     featureSpec,

@@ -6,6 +6,7 @@ import { Facts } from './facts';
 import { NearestReferences } from './nearest-references';
 import { Regions } from './regions';
 import { ScoreHead } from './score-head';
+import { SelfTest } from './self-test';
 import { Threshold } from './threshold';
 import './details.css';
 
@@ -16,6 +17,7 @@ export function Details() {
     <section className="details" aria-label="Details">
       {item ? <ScoreHead item={item} /> : <p className="details-none">No photo chosen.</p>}
       <Threshold />
+      <SelfTest />
       {item && <ItemDetails item={item} />}
     </section>
   );

@@ -15,6 +15,7 @@ const keys: readonly (readonly [keys: string, what: string])[] = [
   ['Shift, Ctrl', 'Mark several, with clicks or arrows'],
   ['Ctrl A', 'Mark the whole list'],
   ['Delete', 'Remove what is marked'],
+  ['Ctrl Z', 'Take the last change back; with Shift make it again'],
   ['Ctrl V', 'Paste photos'],
   ['Escape', 'Close what is open, else show the whole photo'],
   ['?', 'This list'],

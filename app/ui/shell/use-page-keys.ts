@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useApp, useUiStore } from '../components/app-context';
 import { itemsInHand, removeAndStep } from '../components/item-actions';
 import { noMarks } from '../components/marks';
-import { isForThePage } from '../components/page-keys';
+import { isForThePage, isUndoKey } from '../components/page-keys';
 
 /** Keys of the page as a whole. */
 export function usePageKeys(): void {
@@ -10,6 +10,12 @@ export function usePageKeys(): void {
   const ui = useUiStore();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
+      if (isUndoKey(event)) {
+        if (event.shiftKey || event.key === 'y') app.history.redo();
+        else app.history.undo();
+        event.preventDefault();
+        return;
+      }
       if (!isForThePage(event)) return;
       const inHand = itemsInHand(app, ui);
       if (event.key === '?') ui.setState({ shortcuts: true });
