@@ -1,11 +1,17 @@
 import { heatScale, type HeatScale } from '../core/heatmap/scale';
 import type { Bin, Item, ItemId } from '../core/project/item';
 import { verdictOf, type Verdict } from '../core/project/verdict';
+import { cellOf } from '../core/score/evaluate/confusion';
 import type { AppState } from './store';
 
 /** The threshold in force: by hand, else suggested, else unknown. */
 export function selectThreshold(state: AppState): number | null {
   return state.ownThreshold ?? state.calibration?.threshold ?? null;
+}
+
+/** Map score from which a pixel is called anomalous; null while it is unknown. */
+export function selectMapThreshold(state: AppState): number | null {
+  return selectThreshold(state);
 }
 
 let scaleFor: { low: number; threshold: number; scale: HeatScale } | null = null;
@@ -45,6 +51,15 @@ export function sortedQueries(state: Pick<AppState, 'items' | 'order' | 'view'>)
     queries.sort((a, b) => (b.score ?? -1) - (a.score ?? -1) || a.sequence - b.sequence);
   }
   return queries;
+}
+
+/** Whether the list shows a query: always, unless it is narrowed to a cell of the confusion matrix. */
+export function isListed(state: AppState, { label, score }: Item): boolean {
+  const { filter } = state.view;
+  if (filter === null) return true;
+  const threshold = selectThreshold(state);
+  if (label === null || score === null || threshold === null) return false;
+  return cellOf(label, score, threshold) === filter;
 }
 
 export interface Counts {

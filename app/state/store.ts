@@ -2,12 +2,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ColourMapId } from '../core/heatmap/colour-map';
 import type { Item, ItemId } from '../core/project/item';
 import type { Problem } from '../core/project/problem';
+import type { ConfusionCell } from '../core/score/evaluate/confusion';
+import type { PixelMetrics } from '../core/score/evaluate/pixel-metrics';
 import type { Calibration } from '../core/score/threshold';
 import { NOT_STARTED, type BackendChoice, type EngineStatus } from '../ports';
 
 /** Work that a person can watch and cancel. */
 export interface Job {
-  readonly kind: 'load' | 'inspect' | 'export';
+  readonly kind: 'load' | 'inspect' | 'export' | 'measure';
   readonly done: number;
   readonly total: number;
   /** Finished a second, over the last seconds; null until there is something to go by. */
@@ -23,6 +25,10 @@ export interface View {
   /** Whether the selection is the person's own; else the oddest query takes it in the end. */
   readonly selectedByHand: boolean;
   readonly sort: SortKey;
+  /** Only labelled queries in this cell of the confusion matrix are listed; null lists all. */
+  readonly filter: ConfusionCell | null;
+  /** Whether the proof on the person's own labels is looked at. */
+  readonly proof: boolean;
   readonly mode: ViewMode;
   /** Strength of the heatmap over the photo, 0 to 1. */
   readonly opacity: number;
@@ -30,11 +36,26 @@ export interface View {
   readonly theme: Theme;
 }
 
+/** How well score maps find what masks show, as far as it is known. */
+export type PixelProofState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+  | {
+      readonly kind: 'measured';
+      readonly metrics: PixelMetrics;
+      /** Good parts and defective ones with a mask. */
+      readonly images: number;
+      readonly masks: number;
+      /** Paths of masks, or photos, that could not be read. */
+      readonly unreadable: readonly string[];
+    };
+
 /** Things worth saying once. Worded in the ui. */
 export type NoticeBody =
   | { readonly kind: 'duplicates'; readonly names: readonly string[] }
   | { readonly kind: 'also-reference'; readonly names: readonly string[] }
-  | { readonly kind: 'masks-left-out'; readonly count: number }
+  | { readonly kind: 'masks-unpaired'; readonly names: readonly string[] }
   | { readonly kind: 'nothing-found' }
   | { readonly kind: 'engine-restarted' }
   | { readonly kind: 'exported'; readonly name: string; readonly leftOut: number }
@@ -59,6 +80,9 @@ export interface AppState {
   readonly inspecting: Job | null;
   readonly loading: Job | null;
   readonly exporting: Job | null;
+  /** Only where it takes long. */
+  readonly measuring: Job | null;
+  readonly pixels: PixelProofState;
   /** Cancelled by hand: nothing runs until the person resumes or brings new work. */
   readonly paused: boolean;
   readonly view: View;
@@ -80,11 +104,15 @@ export const initialState: AppState = {
   inspecting: null,
   loading: null,
   exporting: null,
+  measuring: null,
+  pixels: { kind: 'none' },
   paused: false,
   view: {
     selected: null,
     selectedByHand: false,
     sort: 'score',
+    filter: null,
+    proof: false,
     mode: 'overlay',
     opacity: 0.6,
     colourMap: 'ember',

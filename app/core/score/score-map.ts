@@ -25,7 +25,10 @@ export function smoothingSigmaPx(size: Size): number {
  *
  * @throws RangeError when a side is not a positive integer or distances do not fill the grid.
  */
-export function scoreMap(scores: PatchScores, size: Size): ScoreMap {
+export function scoreMap(
+  scores: Pick<PatchScores, 'rows' | 'cols' | 'distances'>,
+  size: Size,
+): ScoreMap {
   const grid = { width: scores.cols, height: scores.rows };
   const { width, height } = size;
   return {
