@@ -69,7 +69,7 @@ export class MaskStore {
   }
 
   clear(): void {
-    for (const id of [...this.masks.keys()]) this.delete(id);
+    for (const id of this.masks.keys()) this.delete(id);
     this.waiting.clear();
   }
 }

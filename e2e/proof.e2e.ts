@@ -1,0 +1,227 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { decode } from 'fast-png';
+import { dropPaths } from './helpers/drop';
+import { folderOf, samplePath, sampleSet } from './helpers/files';
+import {
+  choose,
+  fewQueries,
+  fewReferences,
+  inspected,
+  messages,
+  openApp,
+  queryList,
+  rowOf,
+  rows,
+} from './helpers/flow';
+import {
+  countsAt,
+  defectsOf,
+  f1At,
+  meanPrecision,
+  pairsInOrder,
+  pixelAreas,
+  type Scores,
+  type TrueMap,
+} from './helpers/metrics';
+import { readNpy, readResults } from './helpers/results';
+import { expect, test } from './helpers/test';
+import { entryOf, exportAll, withoutSaveDialogue } from './helpers/zip';
+
+const middle = { x: 700, y: 450 };
+const proof = (page: Page) => page.getByRole('region', { name: 'Proof', exact: true });
+const valueOf = (page: Page, name: string) =>
+  proof(page)
+    .locator('.metric', { has: page.locator('dt', { hasText: new RegExp(`^${name}$`) }) })
+    .locator('.metric-value');
+const cell = (page: Page, name: string) =>
+  proof(page).getByRole('button', { name: new RegExp(`^${name}: `) });
+
+/** What the four cells of the confusion matrix say. */
+async function cells(page: Page): Promise<Record<string, number>> {
+  const names = ['Found', 'Missed', 'False alarms', 'Passed'];
+  const counts = await Promise.all(
+    names.map(async (name) => Number(await cell(page, name).locator('b').innerText())),
+  );
+  return Object.fromEntries(names.map((name, i) => [name, counts[i]!]));
+}
+
+async function setThreshold(page: Page, threshold: number): Promise<void> {
+  const number = page.getByRole('textbox', { name: 'Threshold as a number' });
+  await number.fill(String(threshold));
+  await number.press('Enter');
+}
+
+function exactScores(entries: ReadonlyMap<string, Buffer>): Scores {
+  const { results } = readResults(entries);
+  const of = (label: string) =>
+    results.filter((row) => row.label === label).map(({ score }) => score!);
+  return { good: of('good'), defective: of('defective') };
+}
+
+/** The exported score maps with the masks of the sample, both at full size. */
+function trueMaps(entries: ReadonlyMap<string, Buffer>): TrueMap[] {
+  let numbered = 0;
+  return readResults(entries).results.map(({ path, hasMask }) => {
+    const map = readNpy(entryOf(entries, path, 'score.npy'));
+    if (!hasMask) return { map, defects: new Int32Array(map.values.length) };
+    const file = path.slice(path.indexOf('test/')).replace('test/', 'ground_truth/');
+    const mask = decode(readFileSync(samplePath(file.replace('.jpg', '_mask.png'))));
+    expect([mask.width, mask.height]).toEqual([map.width, map.height]);
+    const inside = (x: number, y: number) =>
+      mask.data[(y * mask.width + x) * mask.channels]! >= 128;
+    const { defects, last } = defectsOf(inside, map, numbered);
+    numbered = last;
+    return { map, defects };
+  });
+}
+
+test('a dropped data set proves itself: labels, numbers, confusion matrix, masks', async ({
+  page,
+}) => {
+  await withoutSaveDialogue(page);
+  await openApp(page);
+  await dropPaths(page, [folderOf('flange', sampleSet())], middle);
+  const ranked = await inspected(page, 12);
+  for (const { path, label } of ranked) {
+    expect(label, path).toBe(path.startsWith('test/good/') ? 'good' : 'defective');
+  }
+  await expect(messages(page)).toBeEmpty();
+  const { entries } = await exportAll(page);
+  const scores = exactScores(entries);
+  expect([scores.good.length, scores.defective.length]).toEqual([3, 9]);
+
+  await page.getByRole('button', { name: 'Proof', exact: true }).first().click();
+  await expect(proof(page)).toContainText('3 good and 9 defective photos');
+  await expect(proof(page)).toContainText('Few labels');
+  await expect(valueOf(page, 'AUROC')).toHaveText(pairsInOrder(scores).toFixed(3));
+  await expect(valueOf(page, 'Average precision')).toHaveText(meanPrecision(scores).toFixed(3));
+  const best = Math.max(...[...scores.good, ...scores.defective].map((at) => f1At(scores, at)));
+  await expect(valueOf(page, 'Best F1')).toHaveText(best.toFixed(3));
+
+  const all = [...scores.good, ...scores.defective].sort((a, b) => a - b);
+  const seen = new Set<string>();
+  for (const share of [0.1, 0.3, 0.6, 0.95]) {
+    // Between two scores, so that rounding to the page's two digits moves none across.
+    const threshold = widestGap(all, share);
+    await setThreshold(page, threshold);
+    await expect.poll(() => cells(page)).toEqual(countsAt(scores, threshold));
+    seen.add(JSON.stringify(await cells(page)));
+    await expect(valueOf(page, 'F1')).toHaveText(f1At(scores, threshold).toFixed(3));
+    const detected = countsAt(scores, threshold).Found / 9;
+    await expect(valueOf(page, 'Detection rate')).toHaveText(`${Math.round(detected * 100)} %`);
+    await expect(proof(page).getByRole('img', { name: /^ROC curve/ })).toHaveAccessibleName(
+      new RegExp(`detected ${Math.round(detected * 100)} %`),
+    );
+  }
+  expect(seen.size, 'the threshold moves the matrix').toBeGreaterThanOrEqual(3);
+
+  await setThreshold(page, widestGap(all, 0.6));
+  await cell(page, 'Missed').click();
+  const missed = await rows(page);
+  expect(missed).toHaveLength((await cells(page)).Missed!);
+  for (const { label, score } of missed) {
+    expect(label).toBe('defective');
+    expect(score!).toBeLessThan(widestGap(all, 0.6));
+  }
+  const filter = page.getByRole('group', { name: 'Filter' });
+  await expect(filter).toHaveText(`Missed: ${missed.length} of 12`);
+  await filter.getByRole('button', { name: 'Show all photos' }).click();
+  await expect(queryList(page).getByRole('option')).toHaveCount(12);
+  await expect(filter).toHaveCount(0);
+
+  const areas = pixelAreas(trueMaps(entries), 0.3);
+  const near = async (name: string, value: number) => {
+    const shown = Number(await valueOf(page, name).innerText());
+    // Measured on maps of 320 x 320 pixels, computed here at 512 x 512.
+    expect(Math.abs(shown - value), `${name}: ${shown} is not ${value}`).toBeLessThan(0.006);
+  };
+  await near('Pixel AUROC', areas.auroc);
+  await near('AUPRO', areas.aupro);
+  await expect(proof(page)).toContainText('From 9 masks and 3 good photos.');
+  await setThreshold(page, 0.05);
+  await expect(valueOf(page, 'Defects found')).toHaveText('100 %');
+  await setThreshold(page, 1.9);
+  await expect(valueOf(page, 'Defects found')).toHaveText('0 %');
+  await rowOf(page, ranked[0]!.path).click();
+  await expect(proof(page)).toHaveCount(0);
+});
+
+/** The middle of the widest gap near a place in the ascending scores. */
+function widestGap(ascending: readonly number[], share: number): number {
+  const from = Math.max(1, Math.round(share * ascending.length) - 1);
+  const places = [from, from + 1, from + 2].filter((at) => at < ascending.length);
+  const gap = (at: number) => ascending[at]! - ascending[at - 1]!;
+  const at = places.reduce((best, place) => (gap(place) > gap(best) ? place : best));
+  return Number(((ascending[at]! + ascending[at - 1]!) / 2).toFixed(4));
+}
+
+test('a mask finds its photo when it comes later, and is named as long as it does not', async ({
+  page,
+}) => {
+  await openApp(page);
+  const set = sampleSet();
+  const only = (pattern: RegExp) =>
+    folderOf('flange', new Map([...set].filter(([path]) => pattern.test(path))));
+  await dropPaths(page, [only(/^ground_truth\/dent/)], middle);
+  await expect(messages(page)).toContainText('No photo here belongs to the masks');
+  await dropPaths(page, [only(/^train\/good\/00[0-2]|^test\/(good\/000|dent)/)], middle);
+  await inspected(page, 3);
+  await page.keyboard.press('p');
+  await expect(proof(page)).toContainText('From 2 masks and 1 good photo.');
+});
+
+test('labels are set and the proof is read with the keyboard alone', async ({ page }) => {
+  await openApp(page);
+  await choose(page, 'references', fewReferences);
+  await choose(page, 'photos to inspect', fewQueries);
+  const ranked = await inspected(page, 3);
+  expect(ranked.map(({ label }) => label)).toEqual([null, null, null]);
+  await page.keyboard.press('p');
+  await expect(proof(page)).toContainText('label at least one good and one defective photo');
+  await page.keyboard.press('Escape');
+  await expect(proof(page)).toHaveCount(0);
+
+  await tabTo(page, 'Photos to inspect');
+  await page.keyboard.press('End');
+  await page.keyboard.press('n');
+  const labels = async () => (await rows(page)).map(({ label }) => label);
+  await expect.poll(labels).toEqual([null, null, 'good']);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('x');
+  await expect.poll(labels).toEqual(['defective', 'defective', 'good']);
+  await page.keyboard.press('p');
+  await expect(proof(page)).toBeFocused();
+  await expect(valueOf(page, 'AUROC')).toHaveText('1.000');
+  expect(Object.values(await cells(page)).reduce((sum, count) => sum + count, 0)).toBe(3);
+
+  // Both marked rows lose their label, the lower one gets it back.
+  await page.keyboard.press('x');
+  await expect.poll(labels).toEqual([null, null, 'good']);
+  await expect(proof(page)).toContainText('label at least one defective photo');
+  await tabTo(page, 'Photos to inspect');
+  await page.keyboard.press('Home');
+  await expect(proof(page)).toHaveCount(0);
+  await page.keyboard.press('x');
+  await page.keyboard.press('p');
+  await expect(proof(page)).toContainText('1 good and 1 defective photo');
+  await tabTo(page, /^Found: 1/);
+  await page.keyboard.press('Enter');
+  await expect(queryList(page).getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Backspace');
+  await expect(queryList(page).getByRole('option')).toHaveCount(0);
+  await tabTo(page, 'Show all photos');
+  await page.keyboard.press('Enter');
+  await expect.poll(labels).toEqual([null, null, 'good']);
+});
+
+/** Presses Tab until what has the focus is called so. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    if (focused && (typeof name === 'string' ? focused === name : name.test(focused))) return;
+  }
+  throw new Error(`nothing called ${name} takes the focus`);
+}
