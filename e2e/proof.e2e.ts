@@ -14,6 +14,7 @@ import {
   rowOf,
   rows,
 } from './helpers/flow';
+import { longTasksDuring, watchLongTasks } from './helpers/long-tasks';
 import {
   countsAt,
   defectsOf,
@@ -24,6 +25,7 @@ import {
   type Scores,
   type TrueMap,
 } from './helpers/metrics';
+import { plate } from './helpers/pictures';
 import { readNpy, readResults } from './helpers/results';
 import { expect, test } from './helpers/test';
 import { entryOf, exportAll, withoutSaveDialogue } from './helpers/zip';
@@ -225,3 +227,32 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   }
   throw new Error(`nothing called ${name} takes the focus`);
 }
+
+test('hundreds of masks are measured while the page stays quick, and this can be cancelled', async ({
+  page,
+  browser,
+}) => {
+  test.slow();
+  await watchLongTasks(page);
+  await openApp(page);
+  const files = new Map<string, Uint8Array>();
+  for (let i = 0; i < 200; i++) {
+    const [folder, name] = [i % 2 === 0 ? 'good' : 'odd', `${i}.png`];
+    files.set(`test/${folder}/${name}`, plate(i));
+    if (folder === 'odd') files.set(`ground_truth/odd/${name}`, plate(i + 500));
+  }
+  await choose(page, 'references', fewReferences);
+  await dropPaths(page, [folderOf('plates', files)], middle);
+  await inspected(page, 200, 120_000);
+  const cancel = proof(page).getByRole('button', { name: 'Cancel measuring' });
+  await page.keyboard.press('p');
+  await cancel.click();
+  await expect(proof(page)).toContainText('Not measured.');
+  const measure = async () => {
+    await proof(page).getByRole('button', { name: 'Measure' }).click();
+    await expect(proof(page).getByRole('progressbar', { name: 'Measuring' })).toBeVisible();
+    for (const threshold of [0.3, 0.6, 0.9]) await setThreshold(page, threshold);
+    await expect(proof(page)).toContainText('From 100 masks and 100 good photos.');
+  };
+  expect(await longTasksDuring(browser, page, measure)).toEqual([]);
+});

@@ -48,7 +48,7 @@ export function AtThreshold({ labelled }: { labelled: Labelled }) {
           <Metric
             name="F1"
             value={formatMetric(f1)}
-            meaning="One number for finding defects and not crying wolf; 1 is perfect."
+            meaning="One number for finding defects without false alarms; 1 is perfect."
           />
         </dl>
       </div>

@@ -1,0 +1,34 @@
+import { expect, it, vi } from 'vitest';
+import { fakeApp, incoming } from '../testing/fakes';
+import { addFiles } from './actions/items';
+import { setLabel } from './actions/labels';
+import { labelledScores, sameLabelled } from './labelled';
+
+it('gathers the scores of labelled queries, and knows whether anything has changed', async () => {
+  const { app } = fakeApp();
+  const files = [
+    incoming('train/good/r.png', 10),
+    incoming('train/good/s.png', 14),
+    incoming('test/good/a.png', 12),
+    incoming('test/dent/b.png', 60),
+    incoming('test/dent/broken.png'),
+    incoming('test/other.png', 40),
+    incoming('ground_truth/dent/b_mask.png', 1),
+  ];
+  addFiles(app, files, 'query');
+  await vi.waitFor(() => expect(app.scores.size).toBe(3));
+  await vi.waitFor(() => expect(app.store.getState().inspecting).toBeNull());
+  const labelled = () => labelledScores(app.store.getState());
+  const before = labelled();
+  expect(before).toEqual({
+    good: [expect.closeTo(0.02, 5)],
+    defective: [expect.closeTo(0.46, 5)],
+    unscored: 1,
+    masked: 1,
+  });
+  expect(sameLabelled(before, labelled())).toBe(true);
+  const other = [...app.items.values()].find(({ name }) => name === 'other.png')!;
+  setLabel(app, [other.id], 'good');
+  expect(labelled().good).toHaveLength(2);
+  expect(sameLabelled(before, labelled())).toBe(false);
+});
