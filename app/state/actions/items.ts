@@ -9,12 +9,14 @@ import { notify } from './notices';
 export type Target = Bin | { readonly fallback: Bin };
 
 /**
- * Adds files to the project and starts on them. An MVTec-style folder (`train/good`, `test/*`)
- * sorts itself, whatever the target; masks go to their queries.
+ * Adds files to the project and starts on them. An MVTec-style folder (`train/good`, `test/*`,
+ * `ground_truth`) sorts itself, whatever the target; masks go to their queries.
  */
 export function addFiles(app: App, incoming: readonly IncomingFile[], target: Target): void {
   const sorted = sortFolders(incoming.map((entry) => entry.path));
-  const hasLayout = sorted.some((entry) => entry.kind === 'reference' && /train/i.test(entry.path));
+  const hasLayout = sorted.some(
+    ({ kind, path }) => kind === 'mask' || (kind === 'reference' && /train/i.test(path)),
+  );
   const added: Item[] = [];
   const masks: IncomingFile[] = [];
   incoming.forEach((entry, index) => {

@@ -76,6 +76,13 @@ describe('masks', () => {
     expect(app.masks.unpaired).toEqual([]);
   });
 
+  it('tell a data set from loose photos, whichever bin it is dropped on', () => {
+    const { app } = fakeApp();
+    addFiles(app, [...photos, mask], 'reference');
+    expect(facts(app, 'test/dent/b.png')).toEqual({ label: 'defective', hasMask: true });
+    expect([...app.items.values()].map(({ bin }) => bin)).toEqual(['query', 'query', 'reference']);
+  });
+
   it('make a photo without a label defective, but no other', () => {
     const { app } = fakeApp();
     const plain = incoming('dent/b.png', 60);
