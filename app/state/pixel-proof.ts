@@ -72,16 +72,20 @@ export class PixelProof {
     }
     const controller = new AbortController();
     this.running = controller;
-    const pixels = await this.result(items, controller.signal);
+    const report = this.reporter(items.length * 2, controller);
+    const pixels = await this.result(items, report, controller.signal);
     if (this.running !== controller) return;
     this.running = null;
     this.bench.store.setState({ measuring: null, pixels });
   }
 
-  private async result(items: readonly Item[], signal: AbortSignal): Promise<PixelProofState> {
+  private async result(
+    items: readonly Item[],
+    report: (done: number) => void,
+    signal: AbortSignal,
+  ): Promise<PixelProofState> {
     try {
       const unreadable: string[] = [];
-      const report = this.reporter(items.length * 2, signal);
       const jobs = await this.prepare(items, unreadable, report, signal);
       const metrics = await this.bench.imaging.measure(jobs, signal, (done) =>
         report(items.length + done),
@@ -146,14 +150,20 @@ export class PixelProof {
     return { ...job, mask };
   }
 
-  private reporter(total: number, signal: AbortSignal): (done: number) => void {
+  /** Shows how far it is, once it has taken a while, and then a few times a second. */
+  private reporter(total: number, controller: AbortController): (done: number) => void {
     const { clock, store } = this.bench;
-    let next = clock.now() + SHOWN_AFTER_MS;
-    return (done) => {
-      const now = clock.now();
-      if (signal.aborted || now < next) return;
-      next = now + REPORT_EVERY_MS;
+    let done = 0;
+    let next = Infinity;
+    const show = () => {
+      if (this.running !== controller) return;
+      next = clock.now() + REPORT_EVERY_MS;
       store.setState({ measuring: { kind: 'measure', done, total, ratePerSecond: null } });
+    };
+    setTimeout(show, SHOWN_AFTER_MS);
+    return (now) => {
+      done = now;
+      if (clock.now() >= next) show();
     };
   }
 }

@@ -82,6 +82,12 @@ describe('walking', () => {
     expect(selected(app)).toBe('b.png');
   });
 
+  it('has no proof to open on the empty page', () => {
+    const { app } = fakeApp();
+    showProof(app, true);
+    expect(app.store.getState().view.proof).toBe(false);
+  });
+
   it('starts with the first, and closes the proof', async () => {
     const app = await inspected();
     select(app, null);

@@ -25,9 +25,9 @@ export function selectStep(app: App, step: 1 | -1): void {
   if (next) select(app, next.id);
 }
 
-/** Opens or closes the proof on the person's own labels. */
+/** Opens or closes the proof on the person's own labels; the empty page has none. */
 export function showProof(app: App, proof: boolean): void {
-  change(app, { proof });
+  change(app, { proof: proof && app.store.getState().order.length > 0 });
 }
 
 /** Narrows the list to a cell of the confusion matrix; null lists all queries again. */
