@@ -16,7 +16,10 @@ const MOST_CPU_LANES = 8;
 const app = createApp({
   engine: new EngineClient({
     createWorker: () =>
-      new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module' }),
+      new Worker(new URL('./engine/worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'engine',
+      }),
     modelUrl: new URL('models/efficientnet-lite0', document.baseURI).href,
     cpuLanes: Math.min(navigator.hardwareConcurrency, MOST_CPU_LANES),
   }),

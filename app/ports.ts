@@ -1,7 +1,9 @@
 import type { Size } from './core/image/geometry';
 import type { RgbaImage } from './core/image/rgba';
+import type { PatchDistances } from './core/match/beyond';
 import type { PackedScores } from './core/match/packed-scores';
 import type { PatchScores } from './core/match/patch-scores';
+import type { DefectSeries } from './core/selftest/defects';
 import type { FeatureGrid, FeatureSpec } from './core/patches/grid';
 import type { ColourMapId } from './core/heatmap/colour-map';
 import type { HeatScale } from './core/heatmap/scale';
@@ -67,17 +69,28 @@ export interface Engine {
   inspect(image: RgbaImage, signal: AbortSignal): Promise<{ grid: FeatureGrid } & Inspection>;
   /** Patch scores from features, against the bank as it is now. */
   score(grid: FeatureGrid, signal: AbortSignal): Promise<Inspection>;
-  /** Patch scores from features, against a bank like the present one but of other references. */
-  scoreAgainst(
+  /**
+   * How odd a reference looks to the others: distances to a bank made like the present one, but of
+   * the others, and to its own patches beyond their neighbourhood. Without others to its own alone.
+   */
+  scoreLeftOut(
     grid: FeatureGrid,
     others: ReadonlyMap<string, FeatureGrid>,
     signal: AbortSignal,
-  ): Promise<Inspection>;
+  ): Promise<PatchDistances>;
   /**
-   * Patch scores of gently shifted and brightened copies of an image: all that one reference
-   * alone can say about the spread of good parts. Pixels are transferred.
+   * Image scores of a reference with each of some defects drawn on it, one at a time, against a
+   * bank of the others: as queries would have them.
+   *
+   * @param series sizes in pixels of the backbone's input
    */
-  scorePerturbed(image: RgbaImage, signal: AbortSignal): Promise<readonly PatchScores[]>;
+  scoreDefects(
+    image: RgbaImage,
+    others: ReadonlyMap<string, FeatureGrid>,
+    series: DefectSeries,
+    signal: AbortSignal,
+    onProgress: (done: number) => void,
+  ): Promise<readonly number[]>;
   /**
    * Adds a reference on every lane, after those asked for before it. A bank beyond a certain size
    * is thinned to a coreset. Jobs queued after it is done see the new bank.

@@ -8,7 +8,8 @@
  * Milliseconds an image a stage, and images a second from JPEG bytes to heatmap pixels, for each
  * backend and count of references (more than 16 are photos of the sample taken again: moved by a
  * few pixels, a little lighter or darker; WASM alone). Then, on WASM with 4 references, other
- * input sizes and numbers of lanes; and in the app itself a cold start, and `--batch` queries and
+ * input sizes and numbers of lanes; how often the search names the true nearest patch; and in the
+ * app itself a cold start, and `--batch` queries and
  * as many references with their peak memory (0 leaves the app out). With `--baseline`, a Python
  * that has PyTorch, the peers of bench/baseline.py run beside. `--plot` draws time against
  * references.
@@ -51,6 +52,7 @@ const { kinds } = JSON.parse(readFileSync(`${sample}index.json`, 'utf8'));
 const all = (list) => kinds.flatMap((kind) => list(kind).map((path) => `/data/${kind.id}/${path}`));
 const references = all((kind) => kind.references);
 const queries = all((kind) => kind.queries.map(({ path }) => path));
+const ofOneKind = (urls) => urls.filter((url) => url.startsWith(`/data/${kinds[0].id}/`));
 const numbers = (text) => text.split(',').map(Number);
 const round = (value) => Math.round(value * 10) / 10;
 
@@ -128,6 +130,15 @@ for (const lanes of numbers(options.lanes).filter((count) => count !== machine.c
   result.lanes[lanes] = { throughput, stages };
 }
 
+const exactness = await page.evaluate(
+  ([from, photos]) => globalThis.bench.measureExactness('wasm', from, photos),
+  [ofOneKind(references).slice(0, USUAL.references), ofOneKind(queries)],
+);
+result.exactness = {
+  true_nearest_percent: exactness.trueNearestPercent,
+  worst_distance: exactness.worstDistance,
+};
+console.log(JSON.stringify(result.exactness));
 if (Number(options.batch) > 0) {
   const folder = mkdtempSync(join(tmpdir(), 'oddspot-bench-'));
   try {
@@ -164,7 +175,6 @@ async function writeVariants(folder, name, urls, count) {
 }
 
 async function measureApp(folder, count) {
-  const ofOneKind = (urls) => urls.filter((url) => url.startsWith(`/data/${kinds[0].id}/`));
   const good = await writeVariants(folder, 'good', ofOneKind(references), count);
   const photos = await writeVariants(folder, 'photo', ofOneKind(queries), count);
   const app = await serveApp();

@@ -183,6 +183,11 @@ test('labels are set and the proof is read with the keyboard alone', async ({ pa
   await expect(valueOf(page, 'AUROC')).toHaveText('1.000');
   expect(Object.values(await cells(page)).reduce((sum, count) => sum + count, 0)).toBe(3);
 
+  await page.keyboard.press('Control+z');
+  await expect.poll(labels).toEqual([null, null, 'good']);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(labels).toEqual(['defective', 'defective', 'good']);
+
   // Both marked rows lose their label, the lower one gets it back.
   await page.keyboard.press('x');
   await expect.poll(labels).toEqual([null, null, 'good']);

@@ -72,10 +72,21 @@ describe('engine', () => {
     // Seconds an image on software WebGL; a leak shows at the first.
     for (let i = 0; i < (choice === 'webgl' ? 1 : 4); i++) {
       await engine.inspect(blobImage(i, 160, 120), never);
-      await engine.scoreAgainst(grid, new Map([['r', grid]]), never);
-      await engine.scorePerturbed(blobImage(i, 160, 120), never);
+      await engine.scoreLeftOut(grid, new Map([['r', grid]]), never);
     }
     expect(await engine.memory()).toEqual(before);
+  });
+
+  it('scores a reference against the others and itself, and alone', async () => {
+    const { engine } = await startEngine('wasm', 1);
+    const { grid, scores } = await inspectOnce(engine);
+    const [other] = [(await engine.embed(blobImage(8, 160, 120), never)).grid];
+    const alone = await engine.scoreLeftOut(grid, new Map(), never);
+    const both = await engine.scoreLeftOut(grid, new Map([['other', other]]), never);
+    expect(alone.distances).toHaveLength(scores.distances.length);
+    expect(imageScore(alone.distances)).toBeGreaterThan(0);
+    expect(imageScore(alone.distances)).toBeLessThan(2);
+    expect(imageScore(both.distances)).toBeLessThanOrEqual(imageScore(alone.distances));
   });
 
   it('scores cached features as it scored the pixels', async () => {
@@ -185,8 +196,10 @@ describe('engine', () => {
     expect(workers).toHaveLength(2);
 
     for (let i = 0; i < 3; i++) {
-      const dying = engine.score(grid, never);
-      await vi.waitFor(() => expect(engine.status().lanes).toBe(1));
+      // Long enough to be still under way when it is found so.
+      const dying = engine.embed(blobImage(1, 1500, 1500), never);
+      const running = () => expect(engine.status().lanes).toBe(1);
+      await vi.waitFor(running, { interval: 1, timeout: 20_000 });
       workers.at(-1)!.dispatchEvent(new ErrorEvent('error', { message: 'again' }));
       await expect(dying).rejects.toThrow('engine-lost');
     }

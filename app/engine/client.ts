@@ -2,31 +2,17 @@ import type { Kept } from '../core/bank/coreset';
 import { DEFAULT_POLICY, type BankPolicy } from '../core/bank/policy';
 import { DEFAULT_INPUT_AREA_PX } from '../core/image/geometry';
 import type { RgbaImage } from '../core/image/rgba';
-import type { PatchScores } from '../core/match/patch-scores';
+import type { PatchDistances } from '../core/match/beyond';
 import type { FeatureGrid, FeatureSpec } from '../core/patches/grid';
 import { ProblemError } from '../core/project/problem';
-import {
-  NOT_STARTED,
-  type BackendChoice,
-  type Engine,
-  type EngineStatus,
-  type Inspection,
-  type StageTimes,
-} from '../ports';
+import type { BackendChoice, Engine, EngineStatus, Inspection, StageTimes } from '../ports';
+import type { DefectSeries } from '../core/selftest/defects';
 import { BankBuilder } from './bank-builder';
 import { Lane } from './lane';
 import type { EngineOperations, LaneReady, TensorMemory } from './protocol';
+import type { EngineOptions } from './options';
+import { failureReason, StatusBoard } from './status';
 import { Turns } from './turns';
-
-export interface EngineOptions {
-  readonly createWorker: () => Worker;
-  readonly modelUrl: string;
-  /** Lanes on a CPU backend; a GPU has one. */
-  readonly cpuLanes: number;
-  readonly policy?: BankPolicy;
-  /** Area to which images are scaled; default `DEFAULT_INPUT_AREA_PX`. */
-  readonly inputAreaPx?: number;
-}
 
 type BankChange = 'append' | 'remove' | 'replace';
 
@@ -42,8 +28,7 @@ export class EngineClient implements Engine {
   private readonly turns = new Turns<Lane>();
   private readonly bank: BankBuilder;
   private readonly policy: BankPolicy;
-  private readonly listeners = new Set<(status: EngineStatus) => void>();
-  private current: EngineStatus = NOT_STARTED;
+  private readonly board = new StatusBoard();
   private choice: BackendChoice = 'auto';
   private featureSpec: FeatureSpec | null = null;
   private losses = 0;
@@ -70,7 +55,7 @@ export class EngineClient implements Engine {
   }
 
   status(): EngineStatus {
-    return this.current;
+    return this.board.current;
   }
 
   spec(): FeatureSpec | null {
@@ -78,8 +63,7 @@ export class EngineClient implements Engine {
   }
 
   subscribe(listener: (status: EngineStatus) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.board.subscribe(listener);
   }
 
   start(choice: BackendChoice): Promise<void> {
@@ -96,17 +80,22 @@ export class EngineClient implements Engine {
     for (const lane of this.lanes) lane.close();
     this.lanes = [];
     this.turns.clear();
-    this.report({ phase: 'starting', backend: null, reason: '', lanes: 0 });
+    this.board.report({ phase: 'starting', backend: null, reason: '', lanes: 0 });
     const first = await this.openLane(choice, generation);
     if (!first || generation !== this.generation) return;
     const { backend, reason } = first;
-    this.report({ phase: 'ready', backend, reason: because ?? reason, lanes: this.lanes.length });
+    this.board.report({
+      phase: 'ready',
+      backend,
+      reason: because ?? reason,
+      lanes: this.lanes.length,
+    });
     await this.topUp();
   }
 
   /** Opens the lanes that the present backend should have and that are neither there nor coming. */
   private async topUp(): Promise<void> {
-    const { backend } = this.current;
+    const { backend } = this.board.current;
     if (!backend) return;
     const target = backend === 'webgl' ? 1 : Math.max(1, this.options.cpuLanes);
     const missing = target - this.lanes.length - this.opening;
@@ -131,26 +120,27 @@ export class EngineClient implements Engine {
     return this.bankJob(signal, (lane) => lane.call('score', { grid }, { signal }));
   }
 
-  scoreAgainst(
+  scoreLeftOut(
     grid: FeatureGrid,
     others: ReadonlyMap<string, FeatureGrid>,
     signal: AbortSignal,
-  ): Promise<Inspection> {
-    // As the bank itself is: distances to a thinned bank are larger than to a whole one.
-    const isThinned = this.bank.facts().farthest !== null;
-    const policy = { ...this.policy, wholeUpTo: isThinned ? 0 : Infinity };
-    return this.job(signal, async (lane) => {
-      // Cloning the features of 16 references takes 8 ms: each in a task of its own.
-      this.lastLarge = this.lastLarge.then(() => new Promise((resolve) => setTimeout(resolve)));
-      await this.lastLarge;
-      return lane.call('scoreAgainst', { grid, others, policy }, { signal });
-    });
+  ): Promise<PatchDistances> {
+    return this.leftOutJob(signal, (lane, policy) =>
+      lane.call('scoreLeftOut', { grid, others, policy }, { signal }),
+    );
   }
 
-  scorePerturbed(image: RgbaImage, signal: AbortSignal): Promise<readonly PatchScores[]> {
-    return this.job(signal, (lane) =>
-      lane.call('scorePerturbed', { image }, { signal, transfer: [image.data.buffer] }),
-    );
+  scoreDefects(
+    image: RgbaImage,
+    others: ReadonlyMap<string, FeatureGrid>,
+    series: DefectSeries,
+    signal: AbortSignal,
+    onProgress: (done: number) => void,
+  ): Promise<readonly number[]> {
+    return this.leftOutJob(signal, (lane, policy) => {
+      const input = { image, others, policy, ...series };
+      return lane.call('scoreDefects', input, { signal, onProgress });
+    });
   }
 
   appendReference(id: string, grid: FeatureGrid, signal: AbortSignal): Promise<void> {
@@ -179,18 +169,19 @@ export class EngineClient implements Engine {
 
   /** Thousands of patches take seconds: the one step of building a bank that is told of. */
   private async thin(most: number, signal: AbortSignal): Promise<Kept> {
-    const onProgress = (done: number, total: number) => this.report({ thinning: done / total });
-    this.report({ thinning: 0 });
+    const onProgress = (done: number, total: number) =>
+      this.board.report({ thinning: done / total });
+    this.board.report({ thinning: 0 });
     try {
       return await this.job(signal, (lane) => lane.call('thin', { most }, { signal, onProgress }));
     } finally {
-      this.report({ thinning: null });
+      this.board.report({ thinning: null });
     }
   }
 
   private changeBank<Op extends BankChange>(op: Op, input: EngineOperations[Op]['input']): void {
     for (const lane of this.lanes) this.tell(lane, op, input);
-    this.report({ bank: this.bank.facts() });
+    this.board.report({ bank: this.bank.facts() });
   }
 
   /** A bank that did not reach its lane would give wrong scores: better no lane. */
@@ -200,6 +191,21 @@ export class EngineClient implements Engine {
     input: EngineOperations[Op]['input'],
   ): void {
     lane.call(op, input).catch((error: unknown) => lane.die(`no bank: ${String(error)}`));
+  }
+
+  /** A job with the features of others along, for a bank as the present one is made. */
+  private leftOutJob<T>(
+    signal: AbortSignal,
+    run: (lane: Lane, policy: BankPolicy) => Promise<T>,
+  ): Promise<T> {
+    // Distances to a thinned bank are larger than to a whole one.
+    const isThinned = this.bank.facts().farthest !== null;
+    return this.job(signal, async (lane) => {
+      // Cloning the features of 16 references takes 8 ms: each in a task of its own.
+      this.lastLarge = this.lastLarge.then(() => new Promise((resolve) => setTimeout(resolve)));
+      await this.lastLarge;
+      return run(lane, { ...this.policy, wholeUpTo: isThinned ? 0 : Infinity });
+    });
   }
 
   /** A job against the bank, which is left alone while it is half empty. */
@@ -234,14 +240,11 @@ export class EngineClient implements Engine {
 
   /** Opens a lane with the present bank; null when it failed or the start was overtaken. */
   private async openLane(choice: BackendChoice, generation: number): Promise<LaneReady | null> {
-    const lane = new Lane(this.options.createWorker(), () => this.replace(lane, generation));
+    const { createWorker, modelUrl, inputAreaPx = DEFAULT_INPUT_AREA_PX } = this.options;
+    const lane = new Lane(createWorker(), () => this.replace(lane, generation));
     this.opening += 1;
     try {
-      const ready = await lane.call('start', {
-        backend: choice,
-        modelUrl: this.options.modelUrl,
-        inputAreaPx: this.options.inputAreaPx ?? DEFAULT_INPUT_AREA_PX,
-      });
+      const ready = await lane.call('start', { backend: choice, modelUrl, inputAreaPx });
       if (generation !== this.generation) {
         lane.close();
         return null;
@@ -250,7 +253,7 @@ export class EngineClient implements Engine {
       this.featureSpec = ready.spec;
       this.lanes.push(lane);
       this.turns.give(lane);
-      this.report({ lanes: this.lanes.length });
+      this.board.report({ lanes: this.lanes.length });
       return ready;
     } catch (error) {
       if (lane.isAlive) lane.close();
@@ -267,8 +270,8 @@ export class EngineClient implements Engine {
     this.turns.drop(lane);
     if (generation !== this.generation || !wasWorking) return;
     this.losses += 1;
-    this.report({ lanes: this.lanes.length, restarts: this.current.restarts + 1 });
-    const { backend } = this.current;
+    this.board.report({ lanes: this.lanes.length, restarts: this.board.current.restarts + 1 });
+    const { backend } = this.board.current;
     if (this.losses < MOST_LOSSES_IN_A_ROW && backend) {
       // A GPU that is gone for good is found out by the probe.
       void this.reopen(backend === 'webgl' ? this.choice : backend, generation);
@@ -283,21 +286,14 @@ export class EngineClient implements Engine {
     const ready = await this.openLane(choice, generation);
     if (!ready || generation !== this.generation) return;
     const { backend, reason } = ready;
-    if (backend !== this.current.backend) this.report({ backend, reason });
+    if (backend !== this.board.current.backend) this.board.report({ backend, reason });
     // Fallen back from the one lane of a GPU: a CPU has room for more.
     await this.topUp();
   }
 
   private fail(error: unknown): void {
-    const reason = error instanceof Error ? error.message : String(error);
-    const detail =
-      error instanceof ProblemError && 'detail' in error.problem ? error.problem.detail : reason;
-    this.report({ phase: 'failed', backend: null, reason: detail });
+    const detail = failureReason(error);
+    this.board.report({ phase: 'failed', backend: null, reason: detail });
     this.turns.fail(new ProblemError({ kind: 'engine-failed', detail }));
-  }
-
-  private report(change: Partial<EngineStatus>): void {
-    this.current = { ...this.current, ...change };
-    for (const listener of this.listeners) listener(this.current);
   }
 }

@@ -2,8 +2,9 @@ import type { CoresetOptions, Kept } from '../core/bank/coreset';
 import type { BankEntry } from '../core/bank/memory-bank';
 import type { BankPolicy } from '../core/bank/policy';
 import type { RgbaImage } from '../core/image/rgba';
-import type { PatchScores } from '../core/match/patch-scores';
+import type { PatchDistances } from '../core/match/beyond';
 import type { FeatureGrid, FeatureSpec } from '../core/patches/grid';
+import type { DefectTrials } from './handlers/self-test';
 import type { BackendChoice, BackendName, Inspection, StageTimes } from '../ports';
 
 /** What a lane reports once it can work. */
@@ -34,12 +35,13 @@ export interface EngineOperations {
   embed: { input: { image: RgbaImage }; output: { grid: FeatureGrid; times: StageTimes } };
   inspect: { input: { image: RgbaImage }; output: { grid: FeatureGrid } & Inspection };
   score: { input: { grid: FeatureGrid }; output: Inspection };
-  /** Scores features against a bank of other references, made as the policy says. */
-  scoreAgainst: {
+  /** Scores a reference against a bank of others, made as the policy says, and against itself. */
+  scoreLeftOut: {
     input: { grid: FeatureGrid; others: ReadonlyMap<string, FeatureGrid>; policy: BankPolicy };
-    output: Inspection;
+    output: PatchDistances;
   };
-  scorePerturbed: { input: { image: RgbaImage }; output: readonly PatchScores[] };
+  /** Image scores of a left-out reference with each of some drawn defects on it. */
+  scoreDefects: { input: DefectTrials; output: readonly number[] };
   append: { input: { entry: BankEntry }; output: null };
   remove: { input: { reference: string }; output: null };
   replace: { input: { entries: readonly BankEntry[] }; output: null };

@@ -2,7 +2,8 @@ import type { PatchScores } from '../core/match/patch-scores';
 import type { FeatureGrid } from '../core/patches/grid';
 import { serve, transferring, type Handlers } from '../rpc/serve';
 import { embedImage } from './handlers/embed';
-import { inspectImage, scoreAgainst, scoreGrid, scorePerturbed } from './handlers/score';
+import { inspectImage, scoreGrid, scoreLeftOut } from './handlers/score';
+import { scoreDefects } from './handlers/self-test';
 import { guarded, type Session } from './handlers/session';
 import { start } from './handlers/start';
 import { select, thin } from './handlers/thin';
@@ -46,13 +47,15 @@ const handlers: Handlers<EngineOperations> = {
       const output = await scoreGrid(started(), started().bank, grid, signal);
       return transferring(output, buffersOf(output.scores));
     }),
-  scoreAgainst: ({ grid, others, policy }, { signal }) =>
+  scoreLeftOut: ({ grid, others, policy }, { signal }) =>
     guarded(started().compute, async () => {
-      const output = await scoreAgainst(started(), grid, others, policy, signal);
-      return transferring(output, buffersOf(output.scores));
+      const output = await scoreLeftOut(started(), grid, others, policy, signal);
+      return transferring(output, [output.distances.buffer]);
     }),
-  scorePerturbed: ({ image }, { signal }) =>
-    guarded(started().compute, async () => scorePerturbed(started(), image, signal)),
+  scoreDefects: (trials, { signal, progress }) =>
+    guarded(started().compute, () =>
+      scoreDefects(started(), trials, signal, (done) => progress(done, trials.defects.length)),
+    ),
   append({ entry }) {
     started().bank.append(entry);
     return null;
@@ -67,8 +70,10 @@ const handlers: Handlers<EngineOperations> = {
   },
   select: ({ grid, ...options }, { signal }) =>
     guarded(started().compute, () => select(started(), started().bank, grid, options, signal)),
-  thin: ({ most }, { signal }) =>
-    guarded(started().compute, () => thin(started(), started().bank, most, signal)),
+  thin: ({ most }, { signal, progress }) =>
+    guarded(started().compute, () =>
+      thin(started(), started().bank, most, signal, (done) => progress(done, most)),
+    ),
   memory: () => started().compute.memory(),
 };
 

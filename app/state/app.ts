@@ -2,6 +2,7 @@ import type { ItemId } from '../core/project/item';
 import type { Clock, Engine, Imaging, Preferences, Sample, Saver } from '../ports';
 import { notify } from './actions/notices';
 import { FeatureCache } from './feature-cache';
+import { History } from './history';
 import { ItemTable } from './item-table';
 import { MaskStore } from './mask-store';
 import { createPipeline, type Pipeline } from './pipeline';
@@ -37,6 +38,7 @@ export interface Workbench extends Ports {
 export interface App extends Workbench {
   readonly pipeline: Pipeline;
   readonly pixelProof: PixelProof;
+  readonly history: History;
 }
 
 const FEATURE_BUDGET_BYTES = 512 * 2 ** 20;
@@ -64,6 +66,7 @@ export function createApp(ports: Ports): App {
     ...bench,
     pipeline: createPipeline(bench),
     pixelProof: new PixelProof(bench),
+    history: new History(store, ports.clock),
   };
   restoreWhenSelected(bench);
   ports.engine.subscribe((engine) => {

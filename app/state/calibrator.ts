@@ -1,11 +1,10 @@
-import type { PatchScores } from '../core/match/patch-scores';
 import type { FeatureGrid } from '../core/patches/grid';
 import type { ItemId } from '../core/project/item';
-import { imageScore } from '../core/score/image-score';
-import { calibrateFrom, type CalibrationMethod } from '../core/score/threshold';
+import { calibrate, type CalibrationMethod } from '../core/score/calibration/calibrate';
+import { summarisePart, type PartSummary } from '../core/score/calibration/part-summary';
 import type { Workbench } from './app';
 import { isAbort, isPassing } from './problems';
-import { decodeItem, embedReference } from './tasks';
+import { embedReference } from './tasks';
 
 /** More left-out references than this say little more and cost much. */
 const MOST_LEFT_OUT = 16;
@@ -21,7 +20,7 @@ export class Calibrator {
   private sample: readonly ItemId[] = [];
   private waiting: ItemId[] = [];
   private readonly running = new Set<ItemId>();
-  private readonly parts = new Map<ItemId, readonly PatchScores[]>();
+  private readonly parts = new Map<ItemId, PartSummary>();
   private readonly tries = new Map<ItemId, number>();
 
   constructor(private readonly bench: Workbench) {}
@@ -54,7 +53,7 @@ export class Calibrator {
     this.parts.clear();
     this.running.clear();
     this.tries.clear();
-    this.method = bank.size === 1 ? 'perturbed-copies' : 'leave-one-out';
+    this.method = bank.size === 1 ? 'alone' : 'leave-one-out';
     const ids = [...bank];
     // One reference alone has nothing to be scored against.
     if (ids.length === 1) this.bench.items.patch(ids[0]!, { score: null });
@@ -68,7 +67,7 @@ export class Calibrator {
   }
 
   private lacksFeatures(id: ItemId): boolean {
-    return this.method === 'leave-one-out' && this.bench.features.get(id) === null;
+    return this.bench.features.get(id) === null;
   }
 
   /** Features that had to make room; pinned by now. A reference that has none is left out. */
@@ -90,8 +89,8 @@ export class Calibrator {
   private async run(id: ItemId, signal: AbortSignal): Promise<void> {
     const { version } = this;
     try {
-      const maps = await this.scoreReference(id, signal);
-      if (this.isCurrent(version)) this.parts.set(id, maps);
+      const part = await this.scoreReference(id, signal);
+      if (part && this.isCurrent(version)) this.parts.set(id, part);
     } catch (error) {
       // Against a bank that is no more: the next plan starts over.
       if (!this.isCurrent(version)) return;
@@ -115,31 +114,28 @@ export class Calibrator {
     return isPassing(error) && tries < MOST_TRIES;
   }
 
-  private async scoreReference(id: ItemId, signal: AbortSignal): Promise<readonly PatchScores[]> {
+  private async scoreReference(id: ItemId, signal: AbortSignal): Promise<PartSummary | null> {
     const { engine, features } = this.bench;
-    if (this.method === 'leave-one-out') {
-      const grid = features.get(id);
-      if (!grid) return [];
-      const others = new Map<ItemId, FeatureGrid>();
-      for (const other of this.sample) {
-        const known = other === id ? null : features.get(other);
-        if (known) others.set(other, known);
-      }
-      if (others.size === 0) return [];
-      return [(await engine.scoreAgainst(grid, others, signal)).scores];
+    const grid = features.get(id);
+    if (!grid) return null;
+    const others = new Map<ItemId, FeatureGrid>();
+    for (const other of this.sample) {
+      const known = other === id ? null : features.get(other);
+      if (known) others.set(other, known);
     }
-    const decoded = await decodeItem(this.bench, id, signal);
-    return decoded ? engine.scorePerturbed(decoded.image, signal) : [];
+    if (this.method === 'leave-one-out' && others.size === 0) return null;
+    return summarisePart(await engine.scoreLeftOut(grid, others, signal));
   }
 
   private settle(id: ItemId): void {
-    const own = this.parts.get(id)?.[0];
+    const own = this.parts.get(id);
     if (own && this.method === 'leave-one-out') {
-      this.bench.items.patch(id, { score: imageScore(own.distances) });
+      this.bench.items.patch(id, { score: own.score });
     }
     if (this.waiting.length > 0 || this.running.size > 0) return;
-    const parts = [...this.parts.values()].flat();
+    // In the order of the sample, so that the calibration can name places in it.
+    const parts = this.sample.flatMap((one) => this.parts.get(one) ?? []);
     if (parts.length === 0) return;
-    this.bench.store.setState({ calibration: calibrateFrom(this.method, parts) });
+    this.bench.store.setState({ calibration: calibrate(this.method, parts) });
   }
 }

@@ -41,6 +41,16 @@ export class FeatureCache {
     this.pinned = new Set(ids);
   }
 
+  /** Pinned features that are there. */
+  pinnedFeatures(): Map<ItemId, FeatureGrid> {
+    const found = new Map<ItemId, FeatureGrid>();
+    for (const id of this.pinned) {
+      const grid = this.get(id);
+      if (grid) found.set(id, grid);
+    }
+    return found;
+  }
+
   delete(id: ItemId): void {
     const held = this.held.get(id);
     if (!held) return;

@@ -1,17 +1,28 @@
+import type { LabelledScores } from '../core/score/calibration/calibrate';
 import type { AppState } from './store';
 
-/** Scores of the queries whose truth a person has told. */
-export interface Labelled {
-  readonly good: readonly number[];
-  readonly defective: readonly number[];
+/** The queries whose truth a person has told. */
+export interface Labelled extends LabelledScores {
   /** Labelled queries that have no score, or none yet. */
   readonly unscored: number;
   /** Defective ones with a mask. */
   readonly masked: number;
 }
 
-/** In the order added. */
-export function labelledScores(state: Pick<AppState, 'items' | 'order'>): Labelled {
+let last: { items: AppState['items']; labelled: Labelled } | null = null;
+
+/** The same value while nothing it says has changed. */
+export function selectLabelled({ items, order }: Pick<AppState, 'items' | 'order'>): Labelled {
+  if (last?.items === items) return last.labelled;
+  const before = last?.labelled;
+  const found = labelledScores({ items, order });
+  const labelled = before && isSame(before, found) ? before : found;
+  last = { items, labelled };
+  return labelled;
+}
+
+/** Scores in the order added. */
+function labelledScores(state: Pick<AppState, 'items' | 'order'>): Labelled {
   const good: number[] = [];
   const defective: number[] = [];
   let unscored = 0;
@@ -26,8 +37,7 @@ export function labelledScores(state: Pick<AppState, 'items' | 'order'>): Labell
   return { good, defective, unscored, masked };
 }
 
-/** Whether two say the same, so that nothing has to be computed again. */
-export function sameLabelled(a: Labelled, b: Labelled): boolean {
+function isSame(a: Labelled, b: Labelled): boolean {
   return (
     a.unscored === b.unscored &&
     a.masked === b.masked &&

@@ -50,14 +50,21 @@ describe('inspection', () => {
     await vi.waitFor(() => expect(state(app).calibration).not.toBeNull());
     // Nearest others: 0.02 each.
     expect(state(app).calibration?.method).toBe('leave-one-out');
-    expect(selectThreshold(state(app))).toBeCloseTo(0.02, 5);
+    const { threshold, scores } = state(app).calibration!;
+    expect(scores).toHaveLength(3);
+    expect(scores[0]).toBeCloseTo(0.02, 5);
+    expect(selectThreshold(state(app))).toBe(threshold);
+    expect(threshold).toBeGreaterThan(0.02);
+    expect(threshold).toBeLessThan(0.03);
     expect(named(app, 'a.png').score).toBeCloseTo(0.02, 5);
   });
 
-  it('takes changed copies when there is one reference', async () => {
+  it('compares a lone reference with itself', async () => {
     const { app } = fakeApp();
     addFiles(app, references.slice(0, 1), 'reference');
-    await vi.waitFor(() => expect(state(app).calibration?.method).toBe('perturbed-copies'));
+    await vi.waitFor(() => expect(state(app).calibration?.method).toBe('alone'));
+    expect(selectThreshold(state(app))).toBeGreaterThan(0.5);
+    expect(named(app, 'a.png').score).toBeNull();
   });
 
   it('embeds queries while there is nothing to compare with', async () => {

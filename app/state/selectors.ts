@@ -1,12 +1,54 @@
 import { heatScale, type HeatScale } from '../core/heatmap/scale';
 import type { Bin, Item, ItemId } from '../core/project/item';
-import { verdictOf, type Verdict } from '../core/project/verdict';
+import { verdictOf, type Decision, type Verdict } from '../core/project/verdict';
+import {
+  calibrate,
+  decisionOf,
+  type Calibration,
+  type LabelledScores,
+} from '../core/score/calibration/calibrate';
 import { cellOf } from '../core/score/evaluate/confusion';
+import { selectLabelled } from './labelled';
 import type { AppState } from './store';
+
+let calibrated: {
+  from: Calibration;
+  labels: LabelledScores;
+  rate: number;
+  calibration: Calibration;
+} | null = null;
+
+/** What references, labels and the wanted rate of false alarms suggest; null before references. */
+export function selectCalibration(state: AppState): Calibration | null {
+  const { calibration: from, falseAlarmRate: rate } = state;
+  if (!from) return null;
+  const labels = selectLabelled(state);
+  if (calibrated?.from !== from || calibrated.labels !== labels || calibrated.rate !== rate) {
+    const calibration = calibrate(from.method, from.parts, labels, rate);
+    calibrated = { from, labels, rate, calibration };
+  }
+  return calibrated.calibration;
+}
+
+let decided: { calibration: Calibration | null; own: number | null; decision: Decision | null } = {
+  calibration: null,
+  own: null,
+  decision: null,
+};
+
+/** Where verdicts change: by hand, else as suggested, else unknown. */
+export function selectDecision(state: AppState): Decision | null {
+  const calibration = selectCalibration(state);
+  const own = state.ownThreshold;
+  if (decided.calibration !== calibration || decided.own !== own) {
+    decided = { calibration, own, decision: decisionOf(calibration, own) };
+  }
+  return decided.decision;
+}
 
 /** The threshold in force: by hand, else suggested, else unknown. */
 export function selectThreshold(state: AppState): number | null {
-  return state.ownThreshold ?? state.calibration?.threshold ?? null;
+  return selectDecision(state)?.threshold ?? null;
 }
 
 /** Map score from which a pixel is called anomalous; null while it is unknown. */
@@ -20,7 +62,7 @@ let scaleFor: { low: number; threshold: number; scale: HeatScale } | null = null
 export function selectHeatScale(state: AppState): HeatScale | null {
   const threshold = selectThreshold(state);
   if (threshold === null) return null;
-  const low = Math.min(state.calibration?.low ?? threshold / 2, threshold * 0.9);
+  const low = Math.min(selectCalibration(state)?.low ?? threshold / 2, threshold * 0.9);
   if (scaleFor?.low !== low || scaleFor.threshold !== threshold) {
     scaleFor = { low, threshold, scale: heatScale(low, threshold) };
   }
@@ -28,7 +70,7 @@ export function selectHeatScale(state: AppState): HeatScale | null {
 }
 
 export function selectVerdict(state: AppState, item: Item): Verdict | null {
-  return verdictOf(item.score, selectThreshold(state));
+  return verdictOf(item.score, selectDecision(state));
 }
 
 /** Items of a bin in the order added. */
@@ -73,7 +115,7 @@ export interface Counts {
 }
 
 export function countItems(state: AppState): Counts {
-  const threshold = selectThreshold(state);
+  const decision = selectDecision(state);
   const counts = { references: 0, queries: 0, scored: 0, anomalous: 0, failed: 0, left: 0 };
   for (const id of state.order) {
     const item = state.items[id];
@@ -83,7 +125,7 @@ export function countItems(state: AppState): Counts {
     if (item.status === 'waiting' || item.status === 'working') counts.left += 1;
     if (item.bin === 'query' && item.score !== null) {
       counts.scored += 1;
-      if (verdictOf(item.score, threshold) === 'anomalous') counts.anomalous += 1;
+      if (verdictOf(item.score, decision) === 'anomalous') counts.anomalous += 1;
     }
   }
   return counts;

@@ -4,12 +4,12 @@ import type { Item, ItemId } from '../core/project/item';
 import type { Problem } from '../core/project/problem';
 import type { ConfusionCell } from '../core/score/evaluate/confusion';
 import type { PixelMetrics } from '../core/score/evaluate/pixel-metrics';
-import type { Calibration } from '../core/score/threshold';
+import { DEFAULT_RATE, type Calibration } from '../core/score/calibration/calibrate';
 import { NOT_STARTED, type BackendChoice, type EngineStatus } from '../ports';
 
 /** Work that a person can watch and cancel. */
 export interface Job {
-  readonly kind: 'load' | 'inspect' | 'export' | 'measure';
+  readonly kind: 'load' | 'inspect' | 'export' | 'measure' | 'self-test';
   readonly done: number;
   readonly total: number;
   /** Finished a second, over the last seconds; null until there is something to go by. */
@@ -63,6 +63,17 @@ export type NoticeBody =
 
 export type Notice = NoticeBody & { readonly id: number };
 
+/** Changes that can be taken back. Worded in the ui. */
+export type ChangeName = 'threshold' | 'false-alarm-rate' | 'label';
+
+/** A defect that was drawn on a left-out reference. */
+export interface DefectTrial {
+  /** Its size as a share of the photo's shorter side. */
+  readonly share: number;
+  /** What the reference scored with it. */
+  readonly score: number;
+}
+
 export interface AppState {
   readonly projectName: string;
   readonly items: Readonly<Record<ItemId, Item>>;
@@ -77,16 +88,26 @@ export interface AppState {
   readonly calibration: Calibration | null;
   /** A threshold set by hand; null follows the suggested one. */
   readonly ownThreshold: number | null;
+  /** Share of good parts that the suggested threshold calls anomalous. */
+  readonly falseAlarmRate: number;
   readonly inspecting: Job | null;
   readonly loading: Job | null;
   readonly exporting: Job | null;
   /** Only where it takes long. */
   readonly measuring: Job | null;
   readonly pixels: PixelProofState;
+  readonly selfTesting: Job | null;
+  /** What was drawn on the references of one version of the bank; null before. */
+  readonly selfTest: {
+    readonly bankVersion: number;
+    readonly trials: readonly DefectTrial[];
+  } | null;
   /** Cancelled by hand: nothing runs until the person resumes or brings new work. */
   readonly paused: boolean;
   readonly view: View;
   readonly notices: readonly Notice[];
+  /** What would be taken back or made again next. */
+  readonly history: { readonly undo: ChangeName | null; readonly redo: ChangeName | null };
 }
 
 export type AppStore = StoreApi<AppState>;
@@ -101,11 +122,14 @@ export const initialState: AppState = {
   bankVersion: 0,
   calibration: null,
   ownThreshold: null,
+  falseAlarmRate: DEFAULT_RATE,
   inspecting: null,
   loading: null,
   exporting: null,
   measuring: null,
   pixels: { kind: 'none' },
+  selfTesting: null,
+  selfTest: null,
   paused: false,
   view: {
     selected: null,
@@ -119,6 +143,7 @@ export const initialState: AppState = {
     theme: 'dark',
   },
   notices: [],
+  history: { undo: null, redo: null },
 };
 
 export function createAppStore(state: Partial<AppState> = {}): AppStore {

@@ -78,18 +78,27 @@ export class FakeEngine implements Engine {
     return { scores: this.match(grid), times };
   }
 
-  async scoreAgainst(
+  async scoreLeftOut(
     grid: FeatureGrid,
     others: ReadonlyMap<string, FeatureGrid>,
     signal: AbortSignal,
   ) {
     await this.work('leave-one-out', signal);
-    return { scores: this.match(grid, others), times };
+    if (others.size > 0) return this.match(grid, others);
+    return { rows: 1, cols: 1, distances: Float32Array.of(0.5) };
   }
 
-  async scorePerturbed(image: RgbaImage, signal: AbortSignal) {
-    await this.work('perturbed', signal);
-    return [this.match(gridOf(image))];
+  /** A defect is as odd as it is large: its share of 100 pixels. */
+  async scoreDefects(
+    _image: RgbaImage,
+    _others: ReadonlyMap<string, FeatureGrid>,
+    { defects }: Parameters<Engine['scoreDefects']>[2],
+    signal: AbortSignal,
+    onProgress: (done: number) => void,
+  ) {
+    await this.work('self-test', signal);
+    onProgress(defects.length);
+    return defects.map(({ sizePx }) => sizePx / 100);
   }
 
   async appendReference(id: string, grid: FeatureGrid): Promise<void> {

@@ -7,14 +7,15 @@ import { aupro } from '../../app/core/score/evaluate/aupro';
 import { auroc } from '../../app/core/score/evaluate/auroc';
 import type { MaskedMap } from '../../app/core/score/evaluate/masked-map';
 import { pixelAuroc } from '../../app/core/score/evaluate/pixel-auroc';
-import { calibrateFrom, type Calibration } from '../../app/core/score/threshold';
+import type { Calibration } from '../../app/core/score/calibration/calibrate';
 import { imageScore } from '../../app/core/score/image-score';
 import { scoreMap } from '../../app/core/score/score-map';
 import type { BackendChoice } from '../../app/ports';
+import { calibrateDraw } from './calibrate';
 import { decodeUrl, inParallel, never, openEngine } from './parts';
 
 /** Size at which score maps are held against masks. */
-const MAP_SIZE = { width: 256, height: 256 };
+export const MAP_SIZE = { width: 256, height: 256 };
 
 export interface TestImage {
   readonly url: string;
@@ -93,23 +94,6 @@ export async function measureAccuracy(
   return results;
 }
 
-/** The app's starting threshold for references that are in the bank. */
-async function calibrateDraw(
-  ready: EngineClient,
-  urls: readonly string[],
-  grids: ReadonlyMap<string, FeatureGrid>,
-): Promise<Calibration> {
-  if (urls.length > 1) {
-    const left = urls.map(async (url) => {
-      const others = new Map(urls.filter((o) => o !== url).map((o) => [o, grids.get(o)!]));
-      return (await ready.scoreAgainst(grids.get(url)!, others, never)).scores;
-    });
-    return calibrateFrom('leave-one-out', await Promise.all(left));
-  }
-  const { image } = await decodeUrl(urls[0]!);
-  return calibrateFrom('perturbed-copies', await ready.scorePerturbed(image, never));
-}
-
 function measure(
   tests: readonly TestImage[],
   scored: readonly PatchScores[],
@@ -131,6 +115,6 @@ function measure(
 }
 
 /** A mask at the map's size. */
-async function readMask(url: string): Promise<Uint8Array> {
+export async function readMask(url: string): Promise<Uint8Array> {
   return defectMask((await decodeUrl(url)).image, MAP_SIZE);
 }

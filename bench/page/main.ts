@@ -1,9 +1,19 @@
 import { measureAccuracy, startAccuracy } from './accuracy';
+import { measureDecisions, startDecisions } from './decisions';
+import { measureExactness } from './exactness';
 import { measureSpeed } from './speed';
 import { variantFile } from './variants';
 
 /** What the benchmark scripts call from outside. */
-const api = { startAccuracy, measureAccuracy, measureSpeed, variantFile };
+const api = {
+  startAccuracy,
+  measureAccuracy,
+  startDecisions,
+  measureDecisions,
+  measureExactness,
+  measureSpeed,
+  variantFile,
+};
 
 export type BenchApi = typeof api;
 

@@ -53,14 +53,12 @@ export async function loseContexts(page: Page): Promise<number> {
   return lost.reduce((sum, count) => sum + count, 0);
 }
 
-/** The workers that compute: those with tfjs in them. */
+/** The workers that compute. */
 export async function engineWorkers(page: Page): Promise<WorkerHandle[]> {
   const found = await Promise.all(
     page.workers().map(async (worker) => ({
       worker,
-      isEngine: await worker.evaluate(
-        () => '_tfengine' in globalThis || '_tfGlobals' in globalThis,
-      ),
+      isEngine: await worker.evaluate(() => self.name === 'engine'),
     })),
   );
   return found.filter(({ isEngine }) => isEngine).map(({ worker }) => worker);

@@ -1,11 +1,16 @@
 export type Verdict = 'normal' | 'unsure' | 'anomalous';
 
-/** Scores this close to the threshold, as a share of it, are called unsure. */
-export const UNSURE_SHARE = 0.04;
+/** Where verdicts change, as image scores. */
+export interface Decision {
+  /** From here on a part is anomalous. */
+  readonly threshold: number;
+  /** From here to the threshold nobody can be sure. */
+  readonly unsureFrom: number;
+}
 
-/** Verdict for an image score; `null` while score or threshold is unknown. */
-export function verdictOf(score: number | null, threshold: number | null): Verdict | null {
-  if (score === null || threshold === null) return null;
-  if (score >= threshold) return 'anomalous';
-  return score >= threshold * (1 - UNSURE_SHARE) ? 'unsure' : 'normal';
+/** Verdict for an image score; `null` while score or decision is unknown. */
+export function verdictOf(score: number | null, decision: Decision | null): Verdict | null {
+  if (score === null || decision === null) return null;
+  if (score >= decision.threshold) return 'anomalous';
+  return score >= decision.unsureFrom ? 'unsure' : 'normal';
 }

@@ -30,7 +30,7 @@ const regions = [
 ] as unknown as readonly RegionRow[];
 
 const context: ReportContext = {
-  threshold: 0.75,
+  decision: { threshold: 0.75, unsureFrom: 0.72 },
   backend: 'wasm',
   details: new Map([
     [
@@ -90,7 +90,7 @@ describe('reportRows', () => {
 
   it('leaves unknown facts null, in the order given', () => {
     const waiting: Item = { ...item, id: 'q2', status: 'waiting', image: null, score: null };
-    const rows = reportRows([waiting, item], { ...context, threshold: null });
+    const rows = reportRows([waiting, item], { ...context, decision: null });
     expect(rows.map((row) => row.score)).toEqual([null, 0.812346]);
     expect(rows.map((row) => row.verdict)).toEqual([null, null]);
     expect(rows[0]).toMatchObject({ imageWidth: null, backend: null, tookMs: null });

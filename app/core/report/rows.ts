@@ -1,6 +1,6 @@
 import type { Item, ItemId, Label } from '../project/item';
 import type { Problem } from '../project/problem';
-import { verdictOf, type Verdict } from '../project/verdict';
+import { verdictOf, type Decision, type Verdict } from '../project/verdict';
 import type { RegionRow } from './region-rows';
 import { roundDigits } from './round';
 
@@ -50,7 +50,7 @@ export interface RowDetails {
 }
 
 export interface ReportContext {
-  readonly threshold: number | null;
+  readonly decision: Decision | null;
   readonly backend: string | null;
   /** Of the items that have scores; others get nulls. */
   readonly details: ReadonlyMap<ItemId, RowDetails>;
@@ -64,7 +64,7 @@ export function reportRows(items: readonly Item[], context: ReportContext): Repo
 }
 
 function reportRow(item: Item, context: ReportContext): ReportRow {
-  const { threshold, backend, describe = (problem: Problem) => problem.kind } = context;
+  const { decision, backend, describe = (problem: Problem) => problem.kind } = context;
   const score = item.status === 'failed' ? null : item.score;
   const details = score === null ? undefined : context.details.get(item.id);
   return {
@@ -73,8 +73,8 @@ function reportRow(item: Item, context: ReportContext): ReportRow {
     label: item.label,
     hasMask: item.hasMask,
     score: roundDigits(score),
-    threshold: roundDigits(threshold),
-    verdict: verdictOf(score, threshold),
+    threshold: roundDigits(decision?.threshold ?? null),
+    verdict: verdictOf(score, decision),
     nearestReference: details?.nearestReference ?? null,
     imageWidth: item.image?.width ?? null,
     imageHeight: item.image?.height ?? null,

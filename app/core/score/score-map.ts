@@ -1,5 +1,5 @@
 import type { Size } from '../image/geometry';
-import type { PatchScores } from '../match/patch-scores';
+import type { PatchDistances } from '../match/beyond';
 import { smoothUpsample } from './smooth-upsample';
 
 /** How odd each pixel is: smoothed patch distances, 0 to 2. */
@@ -25,10 +25,7 @@ export function smoothingSigmaPx(size: Size): number {
  *
  * @throws RangeError when a side is not a positive integer or distances do not fill the grid.
  */
-export function scoreMap(
-  scores: Pick<PatchScores, 'rows' | 'cols' | 'distances'>,
-  size: Size,
-): ScoreMap {
+export function scoreMap(scores: PatchDistances, size: Size): ScoreMap {
   const grid = { width: scores.cols, height: scores.rows };
   const { width, height } = size;
   return {

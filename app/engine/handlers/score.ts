@@ -1,16 +1,17 @@
 import type { BankPolicy } from '../../core/bank/policy';
 import type { RgbaImage } from '../../core/image/rgba';
-import { perturb, PERTURBATIONS } from '../../core/image/perturb';
-import { normaliseInput } from '../../core/image/resize';
-import type { PatchScores } from '../../core/match/patch-scores';
+import { lowerByOwn, type PatchDistances } from '../../core/match/beyond';
 import type { FeatureGrid } from '../../core/patches/grid';
 import type { Inspection } from '../../ports';
 import { BankBuilder } from '../bank-builder';
 import { onCpu } from '../compute';
 import { WorkingBank } from '../working-bank';
-import { embedImage, toInput } from './embed';
+import { embedImage } from './embed';
 import type { Session } from './session';
 import { localLanes } from './thin';
+
+/** Calibration looks at no distances below their 95 % point. */
+const LARGEST_SHARE = 0.06;
 
 /** Scores known features against a bank. */
 export async function scoreGrid(
@@ -25,22 +26,53 @@ export async function scoreGrid(
   return { scores, times: { resizeMs: 0, backboneMs: 0, matchingMs } };
 }
 
-/** Scores known features against a bank of references that come along. */
-export async function scoreAgainst(
+/** Scores features against a bank of references that come along, and against themselves. */
+export interface LeftOutScorer {
+  score(grid: FeatureGrid, signal: AbortSignal): Promise<PatchDistances>;
+  dispose(): void;
+}
+
+/** @param others none leaves an image its own patches beyond the neighbourhood alone */
+export async function leftOutScorer(
   session: Session,
-  grid: FeatureGrid,
   others: ReadonlyMap<string, FeatureGrid>,
   policy: BankPolicy,
   signal: AbortSignal,
-): Promise<Inspection> {
+): Promise<LeftOutScorer> {
   const { compute } = session;
   const bank = new WorkingBank((flat) => compute.forget(flat));
   try {
     const builder = new BankBuilder(localLanes(session, bank), policy);
     for (const [id, other] of others) await builder.append(id, other, signal);
-    return await scoreGrid(session, bank, grid, signal);
-  } finally {
+  } catch (error) {
     bank.dispose();
+    throw error;
+  }
+  return {
+    async score(grid, whileSignal) {
+      const distances =
+        others.size === 0
+          ? new Float32Array(grid.rows * grid.cols).fill(Infinity)
+          : (await scoreGrid(session, bank, grid, whileSignal)).scores.distances;
+      return lowerByOwn(grid, distances, LARGEST_SHARE);
+    },
+    dispose: () => bank.dispose(),
+  };
+}
+
+/** Scores a reference against a bank of the others and against itself beyond the neighbourhood. */
+export async function scoreLeftOut(
+  session: Session,
+  grid: FeatureGrid,
+  others: ReadonlyMap<string, FeatureGrid>,
+  policy: BankPolicy,
+  signal: AbortSignal,
+): Promise<PatchDistances> {
+  const scorer = await leftOutScorer(session, others, policy, signal);
+  try {
+    return await scorer.score(grid, signal);
+  } finally {
+    scorer.dispose();
   }
 }
 
@@ -59,25 +91,4 @@ export async function inspectImage(
   } finally {
     features.dispose();
   }
-}
-
-/** Scores gently changed copies of an image. */
-export async function scorePerturbed(
-  session: Session,
-  image: RgbaImage,
-  signal: AbortSignal,
-): Promise<PatchScores[]> {
-  const { compute, bank } = session;
-  const { rgb, size } = toInput(image, session);
-  const results: PatchScores[] = [];
-  for (const change of PERTURBATIONS) {
-    signal.throwIfAborted();
-    const features = await compute.embed(normaliseInput(perturb(rgb, size, change)), size);
-    try {
-      results.push(await compute.nearest(features, bank.flat(), signal));
-    } finally {
-      features.dispose();
-    }
-  }
-  return results;
 }

@@ -23,12 +23,13 @@ export function thin(
   bank: WorkingBank,
   most: number,
   signal: AbortSignal,
+  onProgress?: (done: number) => void,
 ): Promise<Kept> {
   const { features, depth, patch } = bank.flat();
   const { spec } = bank.entries[0]!;
   const grid = { rows: 1, cols: patch.length, depth, features, spec };
   const none = new Float32Array(patch.length).fill(Infinity);
-  return finish(coreset(grid, none, { most, radius: 0 }, newCoverage), signal);
+  return finish(coreset(grid, none, { most, radius: 0 }, newCoverage), signal, onProgress);
 }
 
 /** What a bank that is built on this lane alone asks for. */
@@ -57,12 +58,17 @@ async function distancesTo(
 const STEP_MS = 30;
 
 /** Runs the selection in steps, between which an abort gets through. */
-async function finish(steps: Generator<number, Kept>, signal: AbortSignal): Promise<Kept> {
+async function finish(
+  steps: Generator<number, Kept>,
+  signal: AbortSignal,
+  onProgress?: (done: number) => void,
+): Promise<Kept> {
   let began = performance.now();
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
     if (performance.now() < began + STEP_MS) continue;
+    onProgress?.(value);
     await new Promise((resolve) => setTimeout(resolve));
     signal.throwIfAborted();
     began = performance.now();

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { appendEntry, bankEntry, EMPTY_BANK, flatten } from '../../core/bank/memory-bank';
 import { nearest as twin } from '../../core/match/nearest';
-import { randomFrom, randomGrid } from '../../testing/synthetic';
+import { randomFrom } from '../../core/random';
+import { randomGrid } from '../../testing/synthetic';
 import { Matcher } from './matcher';
 import { newKernels } from './module';
 

@@ -2,6 +2,9 @@ import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { env, registerBackend, removeBackend } from '@tensorflow/tfjs-core';
 import type { Loss } from '../compute';
 
+/** Beyond this much, textures that are not in use are given back. */
+const MOST_TEXTURE_BYTES = 256 * 1024 * 1024;
+
 /**
  * Registers tfjs's WebGL backend on a canvas of ours, so that the loss of its context is seen:
  * tfjs itself waits for ever for a fence that a lost context never signals.
@@ -15,6 +18,8 @@ export function registerWebgl(allowSoftware: boolean): {
 } {
   // Has to be set before tfjs makes its first context.
   env().set('SOFTWARE_WEBGL_ENABLED', allowSoftware);
+  // By default textures of each size ever met are kept for ever: photos come in many shapes.
+  env().set('WEBGL_DELETE_TEXTURE_THRESHOLD', MOST_TEXTURE_BYTES);
   const canvas = new OffscreenCanvas(300, 150);
   let backend: MathBackendWebGL | null = null;
   removeBackend('webgl');

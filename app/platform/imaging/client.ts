@@ -7,7 +7,8 @@ const MAX_WORKERS = 2;
 
 type Lane = Caller<ImagingOps>;
 
-const spawnWorker = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+const spawnWorker = () =>
+  new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'imaging' });
 
 /** Decoding and drawing in workers that start when they are first needed. */
 export function createImaging(spawn: () => Worker = spawnWorker): Imaging {

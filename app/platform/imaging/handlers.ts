@@ -25,11 +25,13 @@ export async function withBitmap<Result>(
 
 export function decodeFile(file: Blob, signal: AbortSignal): Promise<DecodedFile> {
   return withBitmap(file, signal, async (bitmap, bytes) => {
-    const hash = await sha256(bytes);
+    // Both wait for threads of the browser's; the pixels are read meanwhile.
+    const others = Promise.all([sha256(bytes), thumbnailOf(bitmap)]);
+    others.catch(() => undefined); // Heard below, unless the pixels fail first.
+    const image = readPixels(bitmap);
+    const [hash, thumbnail] = await others;
     signal.throwIfAborted();
-    const thumbnail = await thumbnailOf(bitmap);
-    signal.throwIfAborted();
-    return { image: readPixels(bitmap), hash, thumbnail };
+    return { image, hash, thumbnail };
   });
 }
 

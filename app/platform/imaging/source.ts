@@ -10,6 +10,9 @@ export interface Source {
   readonly format: Format;
 }
 
+/** Below this, reading the head first takes longer than reading all. */
+const READ_AT_ONCE_BYTES = 512 * 1024;
+
 /**
  * Reads a file. Cheap refusals come first: a dropped video is never read as a whole, a picture
  * that is too large never decoded.
@@ -17,13 +20,15 @@ export interface Source {
 export async function readSource(file: Blob, signal: AbortSignal): Promise<Source> {
   signal.throwIfAborted();
   if (file.size === 0) throw new ProblemError({ kind: 'empty-file' });
-  const format = sniff(await read(file.slice(0, SNIFF_BYTES)));
+  const isSmall = file.size <= READ_AT_ONCE_BYTES;
+  const head = await read(isSmall ? file : file.slice(0, SNIFF_BYTES));
+  const format = sniff(head.subarray(0, SNIFF_BYTES));
   if (!format) throw new ProblemError({ kind: 'not-an-image' });
   if (format.decoder === 'none') {
     throw new ProblemError({ kind: 'unsupported-format', format: format.name });
   }
   signal.throwIfAborted();
-  const bytes = await read(file);
+  const bytes = isSmall ? head : await read(file);
   signal.throwIfAborted();
   const size = headerSize(bytes);
   if (size) checkSize(size);

@@ -12,7 +12,7 @@ import type { Region, RegionOptions } from '../../core/regions/region';
 import { defaultSeverityRules, severityOf } from '../../core/regions/severity';
 import type { FeatureSpec } from '../../core/patches/grid';
 import type { SaveEntry } from '../../ports';
-import { itemsOf, selectThreshold } from '../selectors';
+import { itemsOf, selectDecision, selectThreshold } from '../selectors';
 import type { AppState } from '../store';
 
 /** A scored query of an export, and what its pictures were drawn from. */
@@ -66,7 +66,7 @@ export function tableEntries(
   const details = new Map(
     exported.map((one) => [one.item.id, rowDetails(state, one, rated.get(one.item.id)!)]),
   );
-  const rows = reportRows(queries, { threshold, backend, details });
+  const rows = reportRows(queries, { decision: selectDecision(state), backend, details });
   const json = resultsJson({
     backend,
     featureSpec,
@@ -118,7 +118,7 @@ function sentenceFor(
   facts: Pick<Parameters<typeof imageSentence>[0], 'regions' | 'oddestAt' | 'reference'>,
 ): string | null {
   const threshold = selectThreshold(state);
-  const verdict = verdictOf(score, threshold);
+  const verdict = verdictOf(score, selectDecision(state));
   if (verdict === null || score === null || threshold === null || image === null) return null;
   return imageSentence({ verdict, image, score, threshold, oneIn: null, ...facts });
 }

@@ -1,6 +1,8 @@
+import { DEFAULT_RATE } from '../../core/score/calibration/calibrate';
 import { sortFolders } from '../../core/project/sort-folders';
 import type { Bin, Item, ItemId, Label } from '../../core/project/item';
 import type { IncomingFile } from '../../ports';
+import { cancelSelfTest } from './self-test';
 import type { App } from '../app';
 import { addMasks } from './labels';
 import { notify } from './notices';
@@ -119,12 +121,16 @@ export function moveItems(app: App, ids: readonly ItemId[], bin: Bin): void {
 
 /** Back to the empty page. */
 export function clearProject(app: App): void {
+  app.history.clear();
+  cancelSelfTest(app);
   app.pipeline.cancel();
   removeItems(app, app.store.getState().order);
   app.masks.clear();
   app.store.setState({
     projectName: 'Untitled inspection',
     ownThreshold: null,
+    falseAlarmRate: DEFAULT_RATE,
+    selfTest: null,
     calibration: null,
     paused: false,
     notices: [],

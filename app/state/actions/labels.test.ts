@@ -49,6 +49,20 @@ describe('labels by folder and by hand', () => {
     expect(labels()).toEqual([null, null, null]);
   });
 
+  it('can be undone and made again, each photo with what it had', () => {
+    const { app } = fakeApp();
+    addFiles(app, photos, 'query');
+    const labels = () => [...app.items.values()].map(({ label }) => label);
+    setLabel(app, ids(app), 'good');
+    app.history.undo();
+    expect(labels()).toEqual(['good', 'defective', null]);
+    app.history.redo();
+    expect(labels()).toEqual(['good', 'good', 'good']);
+    setLabel(app, ids(app), 'good');
+    app.history.undo();
+    expect(labels(), 'what changes nothing is not a change').toEqual(['good', 'defective', null]);
+  });
+
   it('are for queries: references are passed over', () => {
     const { app } = fakeApp();
     addFiles(app, [incoming('r.png', 10)], 'reference');

@@ -6,8 +6,17 @@ import { notify } from './notices';
 
 /** Says what queries are, by a person's own eyes; null takes it back. References are passed over. */
 export function setLabel(app: App, ids: readonly ItemId[], label: Label | null): void {
-  for (const { id } of queriesOf(app, ids)) app.items.patch(id, { label });
-  app.items.publish();
+  const changed = queriesOf(app, ids).filter((item) => item.label !== label);
+  if (changed.length === 0) return;
+  const apply = (labelOf: (before: Item) => Label | null) => {
+    for (const item of changed) app.items.patch(item.id, { label: labelOf(item) });
+    app.items.publish();
+  };
+  app.history.run({
+    name: 'label',
+    redo: () => apply(() => label),
+    undo: () => apply((before) => before.label),
+  });
 }
 
 /** The same, but takes the label back where all of them have it already. */

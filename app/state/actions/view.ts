@@ -67,7 +67,28 @@ export function setTheme(app: App, theme: Theme): void {
 export function setThreshold(app: App, threshold: number | null): void {
   const valid = threshold === null || (threshold > 0 && threshold <= 2);
   if (!valid) throw new RangeError(`setThreshold: above 0 and at most 2, got ${threshold}`);
-  app.store.setState({ ownThreshold: threshold });
+  const before = app.store.getState().ownThreshold;
+  if (threshold === before) return;
+  app.history.run({
+    name: 'threshold',
+    merges: true,
+    redo: () => app.store.setState({ ownThreshold: threshold }),
+    undo: () => app.store.setState({ ownThreshold: before }),
+  });
+}
+
+/** Follows the threshold that `rate` of good parts reach; one set by hand goes. */
+export function setFalseAlarmRate(app: App, rate: number): void {
+  if (!(rate > 0 && rate < 0.5)) {
+    throw new RangeError(`setFalseAlarmRate: above 0 and below 0.5, got ${rate}`);
+  }
+  const { falseAlarmRate, ownThreshold } = app.store.getState();
+  if (rate === falseAlarmRate && ownThreshold === null) return;
+  app.history.run({
+    name: 'false-alarm-rate',
+    redo: () => app.store.setState({ falseAlarmRate: rate, ownThreshold: null }),
+    undo: () => app.store.setState({ falseAlarmRate, ownThreshold }),
+  });
 }
 
 /** View settings of the last visit; anything unknown is passed over. */

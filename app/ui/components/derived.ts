@@ -1,5 +1,4 @@
 import type { Bin, ItemId } from '../../core/project/item';
-import { labelledScores, sameLabelled } from '../../state/labelled';
 import {
   countItems,
   isListed,
@@ -81,12 +80,6 @@ export const selectReferenceIds = remember(
 export const selectCounts: (state: AppState) => Counts = remember(
   (state) => [state.items, state.order, selectThreshold(state)],
   countItems,
-);
-
-export const selectLabelled = remember(
-  (state) => [state.items, state.order],
-  labelledScores,
-  sameLabelled,
 );
 
 export const selectFailedIds = remember(

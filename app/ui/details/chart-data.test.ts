@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chartRange, lanes } from './chart-data';
+import { binScores, chartRange } from './chart-data';
 
 describe('chartRange', () => {
   it('spans everything in whole tenths', () => {
@@ -15,12 +15,12 @@ describe('chartRange', () => {
   });
 });
 
-describe('lanes', () => {
-  it('stacks only what would touch', () => {
-    expect(lanes([0, 20, 2, 40, 3], 6, 4)).toEqual([0, 0, 1, 0, 2]);
-  });
-
-  it('wraps when all lanes are full', () => {
-    expect(Math.max(...lanes([1, 1, 1, 1, 1], 6, 2))).toBe(1);
+describe('binScores', () => {
+  it('counts scores in bars of equal width, those beyond the range in the last ones', () => {
+    const bins = binScores([0.1, 0.26, 0.31, 0.49, 0.5, 2], { low: 0.25, high: 0.5 }, 5);
+    expect(bins.map(({ count }) => count)).toEqual([2, 1, 0, 0, 3]);
+    expect(bins[0]!.from).toBe(0.25);
+    expect(bins[4]!.to).toBeCloseTo(0.5, 9);
+    expect(bins[2]!.from).toBeCloseTo(bins[1]!.to, 9);
   });
 });

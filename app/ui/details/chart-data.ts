@@ -1,7 +1,7 @@
 import type { ItemId } from '../../core/project/item';
 import type { AppState } from '../../state/store';
 
-/** A query in the strip chart. */
+/** A query in the histogram. */
 export interface Dot {
   readonly id: ItemId;
   readonly score: number;
@@ -53,22 +53,24 @@ export function chartRange(
   return range.high > range.low ? range : { low: range.low, high: range.low + 0.1 };
 }
 
-/**
- * Heights for dots that would cover one another: each goes to the lowest lane that is free at its
- * place. Beyond the last lane they overlap.
- *
- * @param xs places in pixels
- */
-export function lanes(xs: readonly number[], widthPx: number, count: number): number[] {
-  const ends = Array.from({ length: count }, () => -Infinity);
-  const found = Array.from<number>({ length: xs.length }).fill(0);
-  const byPlace = xs.map((_, i) => i).sort((a, b) => xs[a]! - xs[b]!);
-  for (const i of byPlace) {
-    const x = xs[i]!;
-    const free = ends.findIndex((end) => x - end >= widthPx);
-    const lane = free < 0 ? i % count : free;
-    ends[lane] = x;
-    found[i] = lane;
+/** Bars of a histogram over the chart's range. */
+export interface Bin {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
+
+/** Bars for a chart: what lies beyond the range goes into the first and the last. */
+export function binScores(scores: readonly number[], { low, high }: Range, bins: number): Bin[] {
+  const width = (high - low) / bins;
+  const counts = Array.from<number>({ length: bins }).fill(0);
+  for (const score of scores) {
+    const bin = Math.min(bins - 1, Math.max(0, Math.floor((score - low) / width)));
+    counts[bin]! += 1;
   }
-  return found;
+  return counts.map((count, i) => ({
+    from: low + i * width,
+    to: low + (i + 1) * width,
+    count,
+  }));
 }

@@ -6,6 +6,7 @@ import { Facts } from './facts';
 import { LabelChoice } from './label-choice';
 import { NearestReferences } from './nearest-references';
 import { ScoreHead } from './score-head';
+import { SelfTest } from './self-test';
 import { Threshold } from './threshold';
 import './details.css';
 
@@ -17,6 +18,7 @@ export function Details() {
       {item ? <ScoreHead item={item} /> : <p className="details-none">No photo chosen.</p>}
       {item?.bin === 'query' && <LabelChoice item={item} />}
       <Threshold />
+      <SelfTest />
       {item && <ItemDetails item={item} />}
     </section>
   );

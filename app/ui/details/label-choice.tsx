@@ -4,7 +4,7 @@ import { toggleLabel } from '../../state/actions/labels';
 import { showProof } from '../../state/actions/view';
 import { useApp, useAppState } from '../components/app-context';
 import { Button } from '../components/button';
-import { selectLabelled } from '../components/derived';
+import { selectLabelled } from '../../state/labelled';
 import { LabelIcon } from '../components/label-mark';
 import { missingWords } from '../words/proof';
 

@@ -1,16 +1,18 @@
 import type { Item } from '../../core/project/item';
-import { selectThreshold, selectVerdict } from '../../state/selectors';
+import { surpriseOf } from '../../core/score/calibration/surprise';
+import { selectCalibration, selectThreshold, selectVerdict } from '../../state/selectors';
 import { useAppState } from '../components/app-context';
 import { selectCounts } from '../components/derived';
 import { formatMargin, formatMs, formatScore, plural } from '../components/format';
 import { VerdictIcon } from '../components/verdict-mark';
 import { problemWords } from '../words/problems';
-import { verdictNames } from '../words/threshold';
+import { surpriseWords, verdictNames } from '../words/threshold';
 
 /** The score, large, and what it means. Keeps its height whatever it has to say. */
 export function ScoreHead({ item }: { item: Item }) {
   const verdict = useAppState((state) => selectVerdict(state, item));
   const threshold = useAppState(selectThreshold);
+  const calibration = useAppState(selectCalibration);
   const references = useAppState((state) => selectCounts(state).references);
   const isQuery = item.bin === 'query';
   return (
@@ -29,6 +31,9 @@ export function ScoreHead({ item }: { item: Item }) {
         )}
         {!isQuery && <span className="score-verdict">reference</span>}
       </div>
+      {isQuery && item.score !== null && calibration && (
+        <p className="score-surprise">{surpriseWords(surpriseOf(calibration, item.score))}</p>
+      )}
       <p className="score-how">
         {isQuery ? queryWords(item, references) : referenceWords(item)}
         {isQuery && item.score !== null && threshold !== null && (

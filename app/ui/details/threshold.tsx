@@ -1,14 +1,15 @@
 import { useState, type KeyboardEvent } from 'react';
 import { RotateCcw } from 'lucide-react';
 import { setThreshold } from '../../state/actions/view';
-import { selectThreshold } from '../../state/selectors';
+import { selectCalibration, selectThreshold } from '../../state/selectors';
 import { useApp, useAppState, useCalmState } from '../components/app-context';
 import { IconButton } from '../components/button';
 import { selectCounts } from '../components/derived';
 import { formatScore } from '../components/format';
-import { calibrationWords } from '../words/threshold';
+import { calibrationWords, trustWords } from '../words/threshold';
 import { chartRange, selectQueryDots } from './chart-data';
-import { StripChart } from './strip-chart';
+import { FalseAlarms } from './false-alarms';
+import { Histogram } from './histogram';
 
 const STEP = 0.01;
 const MOST = 2;
@@ -19,7 +20,7 @@ const CHART_EVERY_MS = 200;
 export function Threshold() {
   const app = useApp();
   const threshold = useAppState(selectThreshold);
-  const calibration = useAppState((state) => state.calibration);
+  const calibration = useAppState(selectCalibration);
   const own = useAppState((state) => state.ownThreshold);
   const references = useAppState((state) => selectCounts(state).references);
   const dots = useCalmState(selectQueryDots, CHART_EVERY_MS);
@@ -36,7 +37,6 @@ export function Threshold() {
       </section>
     );
   }
-  const shown = Math.min(range.high, Math.max(range.low, threshold));
   return (
     <section className="panel-part" aria-label="Threshold">
       <div className="threshold-head">
@@ -51,24 +51,15 @@ export function Threshold() {
         </IconButton>
         <ThresholdNumber threshold={threshold} />
       </div>
-      <StripChart dots={dots} range={range} />
-      <input
-        type="range"
-        className="slider threshold-slider"
-        aria-label="Threshold"
-        aria-valuetext={formatScore(threshold)}
-        min={range.low}
-        max={range.high}
-        step={STEP}
-        value={shown}
-        title="Double click goes back to the suggested one"
-        onChange={(event) => setThreshold(app, Math.max(STEP, event.currentTarget.valueAsNumber))}
-        onDoubleClick={() => setThreshold(app, null)}
-      />
-      <p className="threshold-why">
-        {own !== null && calibration && `Suggested was ${formatScore(calibration.threshold)}. `}
-        {calibration && calibrationWords(calibration, references)}
-      </p>
+      <Histogram dots={dots} range={range} />
+      {calibration && <FalseAlarms />}
+      {calibration && (
+        <p className="threshold-why">
+          {own !== null && `Suggested was ${formatScore(calibration.threshold)}. `}
+          {calibrationWords(calibration, references)}{' '}
+          <span className="threshold-trust">{trustWords(calibration.trust)}</span>
+        </p>
+      )}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Ellipsis, FilePlus, FlaskConical, Keyboard } from 'lucide-react';
+import { Ellipsis, FilePlus, FlaskConical, Keyboard, Redo2, Undo2 } from 'lucide-react';
 import type { SampleKind } from '../../ports';
 import { clearProject } from '../../state/actions/items';
 import { loadSample } from '../../state/actions/run';
@@ -9,6 +9,7 @@ import { Dialog } from '../components/dialog';
 import { plural } from '../components/format';
 import { MenuItems, type MenuAction } from '../components/menu';
 import { Popover } from '../components/popover';
+import { changeNames } from '../words/changes';
 
 type Pending = { readonly kind: 'clear' } | { readonly kind: 'sample'; readonly id: string };
 
@@ -16,6 +17,7 @@ type Pending = { readonly kind: 'clear' } | { readonly kind: 'sample'; readonly 
 export function MoreMenu() {
   const app = useApp();
   const ui = useUiStore();
+  const history = useAppState((state) => state.history);
   const photos = useAppState((state) => state.order.length);
   const [kinds, setKinds] = useState<readonly SampleKind[]>([]);
   const [pending, setPending] = useState<Pending | null>(null);
@@ -30,9 +32,24 @@ export function MoreMenu() {
   const ask = (what: Pending) => (photos > 0 ? setPending(what) : run(what));
   const actions: MenuAction[] = [
     {
+      label: history.undo ? `Undo: ${changeNames[history.undo]}` : 'Undo',
+      icon: <Undo2 />,
+      keys: 'Ctrl Z',
+      disabled: history.undo === null,
+      run: () => app.history.undo(),
+    },
+    {
+      label: history.redo ? `Redo: ${changeNames[history.redo]}` : 'Redo',
+      icon: <Redo2 />,
+      keys: 'Ctrl Shift Z',
+      disabled: history.redo === null,
+      run: () => app.history.redo(),
+    },
+    {
       label: 'New inspection',
       icon: <FilePlus />,
       disabled: photos === 0,
+      apart: true,
       run: () => ask({ kind: 'clear' }),
     },
     ...kinds.map(({ id, name }) => ({

@@ -1,4 +1,5 @@
 import { cancelExport } from '../../state/actions/export';
+import { cancelSelfTest } from '../../state/actions/self-test';
 import { cancelInspection, resumeInspection } from '../../state/actions/run';
 import type { Job } from '../../state/store';
 import { useApp, useAppState } from '../components/app-context';
@@ -13,6 +14,7 @@ export function Progress() {
   const inspecting = useAppState((state) => state.inspecting);
   const loading = useAppState((state) => state.loading);
   const exporting = useAppState((state) => state.exporting);
+  const selfTesting = useAppState((state) => state.selfTesting);
   return (
     <div className="progress">
       {loading && <JobLine verb="Loading" job={loading} />}
@@ -20,7 +22,10 @@ export function Progress() {
       {inspecting && !loading && !exporting && (
         <JobLine verb="Inspecting" job={inspecting} onCancel={() => cancelInspection(app)} />
       )}
-      {!inspecting && !loading && !exporting && <Paused />}
+      {selfTesting && !inspecting && !loading && !exporting && (
+        <JobLine verb="Drawing defects" job={selfTesting} onCancel={() => cancelSelfTest(app)} />
+      )}
+      {!inspecting && !loading && !exporting && !selfTesting && <Paused />}
       <Announcement />
     </div>
   );

@@ -2,7 +2,7 @@ import { ChartSpline } from 'lucide-react';
 import { showProof } from '../../state/actions/view';
 import { useApp, useAppState } from '../components/app-context';
 import { Button } from '../components/button';
-import { selectLabelled } from '../components/derived';
+import { selectLabelled } from '../../state/labelled';
 import { missingWords } from '../words/proof';
 
 /** How good all this is on photos whose truth the person knows. */

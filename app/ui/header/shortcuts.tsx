@@ -16,6 +16,7 @@ const keys: readonly (readonly [keys: string, what: string])[] = [
   ['N X', 'Label good, defective; again or Backspace takes it back'],
   ['P', 'Proof on your labels'],
   ['Delete', 'Remove what is marked'],
+  ['Ctrl Z', 'Take the last change back; with Shift make it again'],
   ['Ctrl V', 'Paste photos'],
   ['Escape', 'Close what is open'],
   ['?', 'This list'],

@@ -14,6 +14,7 @@ const STEP = 0.01;
 /** What the threshold in force does to the labelled photos; follows it as it moves. */
 export function AtThreshold({ labelled }: { labelled: Labelled }) {
   const threshold = useAppState(selectThreshold);
+  const suggested = useAppState((state) => state.ownThreshold === null);
   const layout = useLayout();
   if (threshold === null) {
     return <p className="proof-missing">The rest follows once there is a threshold.</p>;
@@ -52,6 +53,12 @@ export function AtThreshold({ labelled }: { labelled: Labelled }) {
           />
         </dl>
       </div>
+      {suggested && (
+        <p className="proof-note">
+          The suggested threshold has learnt from these labels: on new photos it may do a little
+          worse.
+        </p>
+      )}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import { showProof } from '../../state/actions/view';
 import { useApp, useAppState } from '../components/app-context';
 import { IconButton } from '../components/button';
-import { selectLabelled } from '../components/derived';
+import { selectLabelled } from '../../state/labelled';
 import { useLayout } from '../components/use-media';
 import { cautionWords, labelledWords, missingWords } from '../words/proof';
 import { AtThreshold } from './at-threshold';

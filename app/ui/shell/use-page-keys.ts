@@ -5,7 +5,7 @@ import { showProof } from '../../state/actions/view';
 import { useApp, useUiStore } from '../components/app-context';
 import { itemsInHand, removeAndStep } from '../components/item-actions';
 import { noMarks } from '../components/marks';
-import { isForThePage } from '../components/page-keys';
+import { isForThePage, isUndoKey } from '../components/page-keys';
 
 const labelKeys: Readonly<Record<string, Label>> = { n: 'good', x: 'defective' };
 
@@ -15,6 +15,12 @@ export function usePageKeys(): void {
   const ui = useUiStore();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
+      if (isUndoKey(event)) {
+        if (event.shiftKey || event.key === 'y') app.history.redo();
+        else app.history.undo();
+        event.preventDefault();
+        return;
+      }
       if (!isForThePage(event)) return;
       const inHand = itemsInHand(app, ui);
       const { proof } = app.store.getState().view;

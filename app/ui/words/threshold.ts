@@ -1,6 +1,8 @@
-import type { Calibration } from '../../core/score/threshold';
+import type { Calibration } from '../../core/score/calibration/calibrate';
+import type { Surprise } from '../../core/score/calibration/surprise';
+import type { Trust, TrustReason } from '../../core/score/calibration/trust';
 import type { Verdict } from '../../core/project/verdict';
-import { plural } from '../components/format';
+import { formatCount, formatScore, plural } from '../components/format';
 
 export const verdictNames: Readonly<Record<Verdict, string>> = {
   normal: 'normal',
@@ -9,17 +11,66 @@ export const verdictNames: Readonly<Record<Verdict, string>> = {
 };
 
 /** Where the suggested threshold comes from, one sentence. */
-export function calibrationWords(calibration: Calibration, references: number): string {
-  switch (calibration.method) {
+export function calibrationWords(
+  { method, rate }: Pick<Calibration, 'method' | 'rate'>,
+  references: number,
+): string {
+  switch (method) {
     case 'leave-one-out':
       return (
-        `From ${plural(references, 'reference')}: each was scored against the others, and the ` +
-        'threshold is the mean of those scores plus one standard deviation.'
+        `From ${plural(references, 'reference')}, each scored against the others: about ` +
+        `${percent(rate)} of good parts should reach it.`
       );
-    case 'perturbed-copies':
+    case 'alone':
       return (
-        'From shifted and brightened copies of the one reference. A rough start: with a second ' +
-        'reference it becomes surer.'
+        'From the one reference compared with itself. A guess: how good parts differ shows only ' +
+        'with more references.'
       );
   }
+}
+
+const GRADES: Readonly<Record<Trust['grade'], string>> = {
+  guess: 'No more than a guess',
+  rough: 'Rough',
+  fair: 'Fair',
+  good: 'Good',
+};
+
+/** How far the suggested threshold can be relied on, and why no further. */
+export function trustWords({ grade, reasons, interval }: Trust): string {
+  const why = reasons.map(reasonWords);
+  const range = `it may as well lie between ${formatScore(interval.low)} and ${formatScore(interval.high)}`;
+  return `${GRADES[grade]}: ${[range, ...why].join('; ')}.`;
+}
+
+function reasonWords(reason: TrustReason): string {
+  switch (reason.kind) {
+    case 'one-reference':
+      return 'one reference cannot show how good parts differ';
+    case 'few-references':
+      return `${reason.wanted} references would make it surer`;
+    case 'uneven-references':
+      return 'the references differ much among themselves';
+    case 'odd-references':
+      return reason.places.length === 1
+        ? 'one reference looks odd beside the others: is it a good part?'
+        : `${reason.places.length} references look odd beside the others: are they good parts?`;
+  }
+}
+
+/** What a score means for good parts, a line below it. */
+export function surpriseWords({ oneIn, isCapped }: Surprise): string {
+  if (isCapped) return `Fewer than 1 in ${rounded(oneIn)} good parts would score this high`;
+  if (oneIn < 1.5) return 'Most good parts would score this high';
+  return `1 in ${rounded(oneIn)} good parts would score this high`;
+}
+
+/** Two digits are all that such a number can claim. */
+function rounded(value: number): string {
+  if (value < 10) return value.toFixed(value < 3 ? 1 : 0).replace('.0', '');
+  return formatCount(Number(value.toPrecision(value < 100 ? 1 : 2)));
+}
+
+function percent(rate: number): string {
+  return `${Number((100 * rate).toPrecision(2))} %`;
 }

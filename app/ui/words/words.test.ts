@@ -4,7 +4,7 @@ import type { NoticeBody } from '../../state/store';
 import { backendOptions, bankWords, engineLabel } from './engine';
 import { noticeWords } from './notices';
 import { problemWords } from './problems';
-import { calibrationWords } from './threshold';
+import { calibrationWords, surpriseWords, trustWords } from './threshold';
 
 const problems: { readonly [K in Problem['kind']]: Extract<Problem, { kind: K }> } = {
   'empty-file': { kind: 'empty-file' },
@@ -98,13 +98,42 @@ describe('bankWords', () => {
 
 describe('calibrationWords', () => {
   it('says where the threshold comes from', () => {
-    const calibration = {
-      method: 'leave-one-out',
-      scores: [0.4],
-      threshold: 0.5,
-      low: 0.3,
-    } as const;
-    expect(calibrationWords(calibration, 8)).toContain('8 references');
-    expect(calibrationWords({ ...calibration, method: 'perturbed-copies' }, 1)).toContain('copies');
+    expect(calibrationWords({ method: 'leave-one-out', rate: 0.05 }, 8)).toContain('8 references');
+    expect(calibrationWords({ method: 'alone', rate: 0.05 }, 1)).toContain('guess');
+  });
+});
+
+describe('trustWords', () => {
+  const interval = { low: 0.412, high: 0.5 };
+  const rest = { interval, rarestRate: 0.01 };
+
+  it('grade the threshold, say where it may lie, and why it is no better', () => {
+    expect(trustWords({ ...rest, grade: 'good', reasons: [] })).toBe(
+      'Good: it may as well lie between 0.41 and 0.50.',
+    );
+    const reasons = [
+      { kind: 'few-references', wanted: 8 },
+      { kind: 'odd-references', places: [2] },
+      { kind: 'uneven-references' },
+    ] as const;
+    const words = trustWords({ ...rest, grade: 'fair', reasons });
+    expect(words).toMatch(
+      /^Fair: .*0\.50; 8 references would .*; one reference .*; the references/,
+    );
+    const alone = [{ kind: 'one-reference' }] as const;
+    expect(trustWords({ ...rest, grade: 'guess', reasons: alone })).toMatch(/one reference cannot/);
+  });
+});
+
+describe('surpriseWords', () => {
+  it.each([
+    [1.04, false, 'Most good parts would score this high'],
+    [2.37, false, '1 in 2.4 good parts would score this high'],
+    [5.2, false, '1 in 5 good parts would score this high'],
+    [47, false, '1 in 50 good parts would score this high'],
+    [1234, false, '1 in 1,200 good parts would score this high'],
+    [70, true, 'Fewer than 1 in 70 good parts would score this high'],
+  ])('one in %d, capped %s', (oneIn, isCapped, words) => {
+    expect(surpriseWords({ oneIn, isCapped })).toBe(words);
   });
 });

@@ -1,0 +1,28 @@
+import { ProblemError } from '../core/project/problem';
+import { NOT_STARTED, type EngineStatus } from '../ports';
+
+/** The engine's present status, and who wants to hear of changes. */
+export class StatusBoard {
+  private readonly listeners = new Set<(status: EngineStatus) => void>();
+  private status: EngineStatus = NOT_STARTED;
+
+  get current(): EngineStatus {
+    return this.status;
+  }
+
+  subscribe(listener: (status: EngineStatus) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  report(change: Partial<EngineStatus>): void {
+    this.status = { ...this.status, ...change };
+    for (const listener of this.listeners) listener(this.status);
+  }
+}
+
+/** Why the engine failed, as far as the error tells. */
+export function failureReason(error: unknown): string {
+  if (error instanceof ProblemError && 'detail' in error.problem) return error.problem.detail;
+  return error instanceof Error ? error.message : String(error);
+}

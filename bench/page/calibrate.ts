@@ -1,0 +1,23 @@
+import {
+  calibrate,
+  type Calibration,
+  type CalibrationMethod,
+} from '../../app/core/score/calibration/calibrate';
+import { summarisePart } from '../../app/core/score/calibration/part-summary';
+import type { FeatureGrid } from '../../app/core/patches/grid';
+import type { Engine } from '../../app/ports';
+import { never } from './parts';
+
+/** What the app makes of the references that are in the bank, from them alone. */
+export async function calibrateDraw(
+  engine: Engine,
+  urls: readonly string[],
+  grids: ReadonlyMap<string, FeatureGrid>,
+): Promise<Calibration> {
+  const method: CalibrationMethod = urls.length === 1 ? 'alone' : 'leave-one-out';
+  const parts = urls.map(async (url) => {
+    const others = new Map(urls.filter((o) => o !== url).map((o) => [o, grids.get(o)!]));
+    return summarisePart(await engine.scoreLeftOut(grids.get(url)!, others, never));
+  });
+  return calibrate(method, await Promise.all(parts));
+}

@@ -1,0 +1,101 @@
+import { verdictOf } from '../../app/core/project/verdict';
+import { decisionOf, type Calibration } from '../../app/core/score/calibration/calibrate';
+import { scoreAtRate } from '../../app/core/score/calibration/good-scores';
+import { imageScore } from '../../app/core/score/image-score';
+import { scoreMap } from '../../app/core/score/score-map';
+import type { EngineClient } from '../../app/engine/client';
+import type { FeatureGrid } from '../../app/core/patches/grid';
+import type { BackendChoice } from '../../app/ports';
+import { MAP_SIZE, readMask, type Draw, type TestImage } from './accuracy';
+import { calibrateDraw } from './calibrate';
+import { decodeUrl, inParallel, never, openEngine } from './parts';
+import {
+  bestRegionRates,
+  labelDefects,
+  regionRates,
+  type LabelledMap,
+  type RegionRates,
+} from './regions';
+
+export interface DrawDecisions {
+  readonly key: string;
+  readonly calibration: Calibration;
+  readonly calibrationMs: number;
+  /** Thresholds for 5, 1 and 0.1 % of false alarms. */
+  readonly atRates: readonly number[];
+  /** In the order of the test images. */
+  readonly scores: readonly number[];
+  readonly verdicts: readonly string[];
+  readonly regions: RegionRates | null;
+  readonly bestRegions: RegionRates | null;
+}
+
+/** False-alarm rates that are stated, and held against what comes out. */
+const RATES = [0.05, 0.01, 0.001];
+
+let engine: EngineClient | null = null;
+
+export async function startDecisions(choice: BackendChoice): Promise<string> {
+  engine = await openEngine(choice, navigator.hardwareConcurrency);
+  return `${engine.status().backend}, ${engine.status().reason}`;
+}
+
+/** Decides about every test image from each draw's references alone. */
+export async function measureDecisions(
+  tests: readonly TestImage[],
+  draws: readonly Draw[],
+): Promise<DrawDecisions[]> {
+  const ready = engine!;
+  const width = ready.status().lanes + 1;
+  const embed = async (url: string): Promise<FeatureGrid> =>
+    (await ready.embed((await decodeUrl(url)).image, never)).grid;
+  const urls = [...new Set(draws.flatMap((draw) => draw.references))];
+  const grids = await inParallel(urls, width, embed);
+  const references = new Map(urls.map((url, i) => [url, grids[i]!]));
+  const queries = await inParallel(tests, width, ({ url }) => embed(url));
+  const masks = await inParallel(tests, width, async ({ mask }) => (mask ? readMask(mask) : null));
+  const results: DrawDecisions[] = [];
+  for (const draw of draws) {
+    results.push(await decide(ready, draw, references, queries, masks, tests));
+    console.log(`progress ${draw.key}`);
+  }
+  return results;
+}
+
+async function decide(
+  ready: EngineClient,
+  draw: Draw,
+  references: ReadonlyMap<string, FeatureGrid>,
+  queries: readonly FeatureGrid[],
+  masks: readonly (Uint8Array | null)[],
+  tests: readonly TestImage[],
+): Promise<DrawDecisions> {
+  for (const url of draw.references) {
+    await ready.appendReference(url, references.get(url)!, never);
+  }
+  const began = performance.now();
+  const calibration = await calibrateDraw(ready, draw.references, references);
+  const calibrationMs = performance.now() - began;
+  const scored = await inParallel(queries, ready.status().lanes + 1, async (grid) => {
+    return (await ready.score(grid, never)).scores;
+  });
+  ready.clearBank();
+  const scores = scored.map(({ distances }) => imageScore(distances));
+  const hasMasks = tests.every(({ defective }, i) => !defective || masks[i]);
+  const maps: LabelledMap[] = hasMasks
+    ? scored.map((patches, i) =>
+        labelDefects({ ...scoreMap(patches, MAP_SIZE), mask: masks[i] ?? null }),
+      )
+    : [];
+  return {
+    key: draw.key,
+    calibration,
+    calibrationMs,
+    atRates: RATES.map((rate) => scoreAtRate(calibration.good, rate)),
+    scores,
+    verdicts: scores.map((score) => verdictOf(score, decisionOf(calibration))!),
+
+    regions: hasMasks ? regionRates(maps, calibration.mapThreshold) : null,
+    bestRegions: hasMasks ? bestRegionRates(maps, calibration.mapThreshold) : null,
+  };
+}
