@@ -74,6 +74,7 @@ test('a dropped data set proves itself: labels, numbers, confusion matrix, masks
   await page.getByRole('button', { name: 'Proof', exact: true }).first().click();
   await expect(proof(page)).toContainText('3 good and 9 defective photos');
   await expect(proof(page)).toContainText('Few labels');
+  await expect(proof(page)).toContainText('From the references alone it would be');
   await expect(valueOf(page, 'AUROC')).toHaveText(pairsInOrder(scores).toFixed(3));
   await expect(valueOf(page, 'Average precision')).toHaveText(meanPrecision(scores).toFixed(3));
   const best = Math.max(...[...scores.good, ...scores.defective].map((at) => f1At(scores, at)));

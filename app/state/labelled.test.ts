@@ -3,6 +3,7 @@ import { fakeApp, incoming } from '../testing/fakes';
 import { addFiles } from './actions/items';
 import { setLabel } from './actions/labels';
 import { selectLabelled } from './labelled';
+import { selectThreshold, selectUnlabelledThreshold } from './selectors';
 
 it('gathers the scores of labelled queries, and knows whether anything has changed', async () => {
   const { app } = fakeApp();
@@ -33,4 +34,23 @@ it('gathers the scores of labelled queries, and knows whether anything has chang
   setLabel(app, [other.id], 'good');
   expect(labelled().good).toHaveLength(2);
   expect(labelled()).not.toBe(before);
+});
+
+it('does not move the threshold that references alone suggest, unlike the suggested one', async () => {
+  const { app } = fakeApp();
+  addFiles(
+    app,
+    [10, 12, 14, 17].map((byte) => incoming(`${byte}.png`, byte)),
+    'reference',
+  );
+  addFiles(app, [incoming('a.png', 20), incoming('b.png', 60)], 'query');
+  await vi.waitFor(() => expect(app.scores.size).toBe(2));
+  await vi.waitFor(() => expect(app.store.getState().inspecting).toBeNull());
+  const state = () => app.store.getState();
+  const before = selectThreshold(state())!;
+  expect(selectUnlabelledThreshold(state())).toBe(before);
+  const [good] = [...app.items.values()].filter(({ name }) => name === 'b.png');
+  setLabel(app, [good!.id], 'good');
+  expect(selectThreshold(state())).toBeGreaterThan(before);
+  expect(selectUnlabelledThreshold(state())).toBe(before);
 });

@@ -51,6 +51,22 @@ export function selectThreshold(state: AppState): number | null {
   return selectDecision(state)?.threshold ?? null;
 }
 
+let unlabelled: { from: Calibration; rate: number; threshold: number } | null = null;
+
+/**
+ * The threshold that references alone suggest; null before references. Labels pull the suggested
+ * one to where it fits them, so that they cannot prove it: this one they can.
+ */
+export function selectUnlabelledThreshold(state: AppState): number | null {
+  const { calibration: from, falseAlarmRate: rate } = state;
+  if (!from) return null;
+  if (unlabelled?.from !== from || unlabelled.rate !== rate) {
+    const { threshold } = calibrate(from.method, from.parts, undefined, rate);
+    unlabelled = { from, rate, threshold };
+  }
+  return unlabelled.threshold;
+}
+
 /** Map score from which a pixel is called anomalous; null while it is unknown. */
 export function selectMapThreshold(state: AppState): number | null {
   return selectThreshold(state);

@@ -1,7 +1,7 @@
 import { confusionAt, ratesOf } from '../../core/score/evaluate/confusion';
 import { setThreshold } from '../../state/actions/view';
 import type { Labelled } from '../../state/labelled';
-import { selectThreshold } from '../../state/selectors';
+import { selectThreshold, selectUnlabelledThreshold } from '../../state/selectors';
 import { useApp, useAppState } from '../components/app-context';
 import { formatCount, formatScore } from '../components/format';
 import { useLayout } from '../components/use-media';
@@ -14,7 +14,6 @@ const STEP = 0.01;
 /** What the threshold in force does to the labelled photos; follows it as it moves. */
 export function AtThreshold({ labelled }: { labelled: Labelled }) {
   const threshold = useAppState(selectThreshold);
-  const suggested = useAppState((state) => state.ownThreshold === null);
   const layout = useLayout();
   if (threshold === null) {
     return <p className="proof-missing">The rest follows once there is a threshold.</p>;
@@ -53,13 +52,25 @@ export function AtThreshold({ labelled }: { labelled: Labelled }) {
           />
         </dl>
       </div>
-      {suggested && (
-        <p className="proof-note">
-          The suggested threshold has learnt from these labels: on new photos it may do a little
-          worse.
-        </p>
-      )}
+      <Learnt labelled={labelled} />
     </section>
+  );
+}
+
+/** Labels that have moved the threshold cannot prove it: what it would be without them. */
+function Learnt({ labelled }: { labelled: Labelled }) {
+  const threshold = useAppState(selectUnlabelledThreshold);
+  const suggested = useAppState((state) => state.ownThreshold === null);
+  if (!suggested || threshold === null) return null;
+  const { recall, falseAlarmRate } = ratesOf(
+    confusionAt(labelled.good, labelled.defective, threshold),
+  );
+  return (
+    <p className="proof-note">
+      The suggested threshold has learnt from these labels. From the references alone it would be{' '}
+      {formatScore(threshold)}, with {formatShare(recall)} detected and{' '}
+      {formatShare(falseAlarmRate)} false alarms: nearer to what new photos can expect.
+    </p>
   );
 }
 
