@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { fakeApp, incoming } from '../testing/fakes';
 import { addFiles } from './actions/items';
 import { setLabel } from './actions/labels';
-import { selectLabelled } from './labelled';
+import { selectLabelled, selectLabelledByHand } from './labelled';
 import { selectThreshold, selectUnlabelledThreshold } from './selectors';
 
 it('gathers the scores of labelled queries, and knows whether anything has changed', async () => {
@@ -53,4 +53,24 @@ it('does not move the threshold that references alone suggest, unlike the sugges
   setLabel(app, [good!.id], 'good');
   expect(selectThreshold(state())).toBeGreaterThan(before);
   expect(selectUnlabelledThreshold(state())).toBe(before);
+});
+
+it('leaves labels of folders and masks out where the threshold learns', async () => {
+  const { app } = fakeApp();
+  addFiles(app, [incoming('r.png', 10), incoming('s.png', 14)], 'reference');
+  const queries = [
+    incoming('test/good/a.png', 20),
+    incoming('dent/b.png', 60),
+    incoming('c.png', 40),
+    incoming('ground_truth/dent/b.png', 1),
+  ];
+  addFiles(app, queries, 'query');
+  await vi.waitFor(() => expect(app.scores.size).toBe(3));
+  await vi.waitFor(() => expect(app.store.getState().inspecting).toBeNull());
+  const byHand = () => selectLabelledByHand(app.store.getState());
+  expect(selectLabelled(app.store.getState())).toMatchObject({ unscored: 0, masked: 1 });
+  expect(byHand()).toEqual({ good: [], defective: [] });
+  const ids = [...app.items.values()].flatMap(({ id, bin }) => (bin === 'query' ? [id] : []));
+  setLabel(app, ids, 'defective');
+  expect(byHand()).toEqual({ good: [], defective: [expect.closeTo(0.06), expect.closeTo(0.26)] });
 });

@@ -1,4 +1,5 @@
 import type { LabelledScores } from '../core/score/calibration/calibrate';
+import { labelFromPath } from '../core/project/labels';
 import type { AppState } from './store';
 
 /** The queries whose truth a person has told. */
@@ -19,6 +20,34 @@ export function selectLabelled({ items, order }: Pick<AppState, 'items' | 'order
   const labelled = before && isSame(before, found) ? before : found;
   last = { items, labelled };
   return labelled;
+}
+
+let lastByHand: { items: AppState['items']; scores: LabelledScores } | null = null;
+
+/**
+ * Scores of queries that a person has judged by hand; the same value while none of them changes.
+ * Labels that came with a data set's folders or masks are not among them: they are what the
+ * threshold is tried on, and a threshold that knew them would look better than it is.
+ */
+export function selectLabelledByHand({
+  items,
+  order,
+}: Pick<AppState, 'items' | 'order'>): LabelledScores {
+  if (lastByHand?.items === items) return lastByHand.scores;
+  const good: number[] = [];
+  const defective: number[] = [];
+  for (const id of order) {
+    const item = items[id];
+    if (item?.bin !== 'query' || item.score === null || item.label === null) continue;
+    if (item.label === labelFromPath(item.path)) continue;
+    if (item.label === 'defective' && item.hasMask) continue;
+    (item.label === 'good' ? good : defective).push(item.score);
+  }
+  const before = lastByHand?.scores;
+  const isSameAsBefore =
+    before && sameNumbers(before.good, good) && sameNumbers(before.defective, defective);
+  lastByHand = { items, scores: isSameAsBefore ? before : { good, defective } };
+  return lastByHand.scores;
 }
 
 /** Scores in the order added. */

@@ -8,7 +8,7 @@ import {
   type LabelledScores,
 } from '../core/score/calibration/calibrate';
 import { cellOf } from '../core/score/evaluate/confusion';
-import { selectLabelled } from './labelled';
+import { selectLabelledByHand } from './labelled';
 import type { AppState } from './store';
 
 let calibrated: {
@@ -22,7 +22,7 @@ let calibrated: {
 export function selectCalibration(state: AppState): Calibration | null {
   const { calibration: from, falseAlarmRate: rate } = state;
   if (!from) return null;
-  const labels = selectLabelled(state);
+  const labels = selectLabelledByHand(state);
   if (calibrated?.from !== from || calibrated.labels !== labels || calibrated.rate !== rate) {
     const calibration = calibrate(from.method, from.parts, labels, rate);
     calibrated = { from, labels, rate, calibration };
@@ -54,8 +54,8 @@ export function selectThreshold(state: AppState): number | null {
 let unlabelled: { from: Calibration; rate: number; threshold: number } | null = null;
 
 /**
- * The threshold that references alone suggest; null before references. Labels pull the suggested
- * one to where it fits them, so that they cannot prove it: this one they can.
+ * The threshold that references alone suggest; null before references. Labels by hand
+ * pull the suggested one to where it fits them, so that they cannot prove it: this one they can.
  */
 export function selectUnlabelledThreshold(state: AppState): number | null {
   const { calibration: from, falseAlarmRate: rate } = state;

@@ -42,6 +42,15 @@ export function f1At(scores: Scores, threshold: number): number {
   return (2 * counts.Found) / (2 * counts.Found + counts.Missed + counts['False alarms']);
 }
 
+/** The middle of the widest gap near a place in the ascending scores. */
+export function widestGap(ascending: readonly number[], share: number): number {
+  const from = Math.max(1, Math.round(share * ascending.length) - 1);
+  const places = [from, from + 1, from + 2].filter((at) => at < ascending.length);
+  const gap = (at: number) => ascending[at]! - ascending[at - 1]!;
+  const at = places.reduce((best, place) => (gap(place) > gap(best) ? place : best));
+  return Number(((ascending[at]! + ascending[at - 1]!) / 2).toFixed(4));
+}
+
 /** A score map and, for each of its pixels, the number of the defect it belongs to, or 0. */
 export interface TrueMap {
   readonly map: FloatMap;

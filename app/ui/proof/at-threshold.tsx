@@ -52,22 +52,22 @@ export function AtThreshold({ labelled }: { labelled: Labelled }) {
           />
         </dl>
       </div>
-      <Learnt labelled={labelled} />
+      <Learnt labelled={labelled} shown={threshold} />
     </section>
   );
 }
 
-/** Labels that have moved the threshold cannot prove it: what it would be without them. */
-function Learnt({ labelled }: { labelled: Labelled }) {
+/** Labels by hand that have moved the threshold cannot prove it: what it would be without them. */
+function Learnt({ labelled, shown }: { labelled: Labelled; shown: number }) {
   const threshold = useAppState(selectUnlabelledThreshold);
   const suggested = useAppState((state) => state.ownThreshold === null);
-  if (!suggested || threshold === null) return null;
+  if (!suggested || threshold === null || threshold === shown) return null;
   const { recall, falseAlarmRate } = ratesOf(
     confusionAt(labelled.good, labelled.defective, threshold),
   );
   return (
     <p className="proof-note">
-      The suggested threshold has learnt from these labels. From the references alone it would be{' '}
+      The suggested threshold has learnt from labels of yours. From the references alone it would be{' '}
       {formatScore(threshold)}, with {formatShare(recall)} detected and{' '}
       {formatShare(falseAlarmRate)} false alarms: nearer to what new photos can expect.
     </p>

@@ -12,21 +12,29 @@ export const verdictNames: Readonly<Record<Verdict, string>> = {
 
 /** Where the suggested threshold comes from, one sentence. */
 export function calibrationWords(
-  { method, rate }: Pick<Calibration, 'method' | 'rate'>,
+  { method, rate, labels }: Pick<Calibration, 'method' | 'rate' | 'labels'>,
   references: number,
 ): string {
   switch (method) {
     case 'leave-one-out':
       return (
         `From ${plural(references, 'reference')}, each scored against the others: about ` +
-        `${percent(rate)} of good parts should reach it.`
+        `${percent(rate)} of good parts should reach it.${labelWords(labels)}`
       );
     case 'alone':
       return (
         'From the one reference compared with itself. A guess: how good parts differ shows only ' +
-        'with more references.'
+        `with more references.${labelWords(labels)}`
       );
   }
+}
+
+/** What a person has labelled by hand moves the threshold, and is said to. */
+function labelWords({ good, defective }: Calibration['labels']): string {
+  const count = good.length + defective.length;
+  return count === 0
+    ? ''
+    : ` ${plural(count, 'label')} of yours ${count === 1 ? 'moves' : 'move'} it.`;
 }
 
 const GRADES: Readonly<Record<Trust['grade'], string>> = {

@@ -97,9 +97,15 @@ describe('bankWords', () => {
 });
 
 describe('calibrationWords', () => {
+  const none = { good: [], defective: [] };
+
   it('says where the threshold comes from', () => {
-    expect(calibrationWords({ method: 'leave-one-out', rate: 0.05 }, 8)).toContain('8 references');
-    expect(calibrationWords({ method: 'alone', rate: 0.05 }, 1)).toContain('guess');
+    expect(calibrationWords({ method: 'leave-one-out', rate: 0.05, labels: none }, 8)).toContain(
+      '8 references',
+    );
+    expect(
+      calibrationWords({ method: 'alone', rate: 0.05, labels: { good: [0.4], defective: [] } }, 1),
+    ).toMatch(/guess.* 1 label of yours moves it/);
   });
 });
 

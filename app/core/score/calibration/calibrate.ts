@@ -11,6 +11,8 @@ export interface Calibration {
   readonly method: CalibrationMethod;
   /** What it was made from: one for each left-out reference. */
   readonly parts: readonly PartSummary[];
+  /** Image scores of queries that joined them. */
+  readonly labels: LabelledScores;
   /** Share of good parts that are meant to be called anomalous. */
   readonly rate: number;
   /** Image scores that the references would have as queries. */
@@ -82,6 +84,7 @@ export function calibrate(
   return {
     method,
     parts,
+    labels,
     rate,
     scores,
     good,
