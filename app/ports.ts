@@ -1,6 +1,7 @@
 import type { Size } from './core/image/geometry';
 import type { RgbaImage } from './core/image/rgba';
 import type { PatchDistances } from './core/match/beyond';
+import type { PackedScores } from './core/match/packed-scores';
 import type { PatchScores } from './core/match/patch-scores';
 import type { DefectSeries } from './core/selftest/defects';
 import type { FeatureGrid, FeatureSpec } from './core/patches/grid';
@@ -8,6 +9,7 @@ import type { ColourMapId } from './core/heatmap/colour-map';
 import type { HeatScale } from './core/heatmap/scale';
 import type { Region } from './core/regions/region';
 import type { RegionSettings } from './core/regions/settings';
+import type { PixelMetrics } from './core/score/evaluate/pixel-metrics';
 
 /** `auto` lets the engine choose; the others force a backend. */
 export type BackendChoice = 'auto' | 'webgl' | 'wasm' | 'cpu';
@@ -138,12 +140,31 @@ export interface RenderedMaps {
   readonly mapSize: Size;
 }
 
+/** A labelled query for the pixel metrics. */
+export interface PixelJob {
+  readonly scores: Pick<PackedScores, 'rows' | 'cols' | 'distances'>;
+  /** Of the score map that is measured. */
+  readonly size: Size;
+  /** The defects, as `bitMask` packs them at `size`; null for a good part. */
+  readonly mask: Uint8Array<ArrayBuffer> | null;
+}
+
+/** Told how many of a job's parts are done. */
+export type OnProgress = (done: number, total: number) => void;
+
 /** Decoding and drawing, off the main thread. Rejects with ProblemError or AbortError. */
 export interface Imaging {
   decode(file: Blob, name: string, signal: AbortSignal): Promise<DecodedFile>;
   /** For the viewer, longest side at most `longestPx`; the caller closes it. */
   bitmap(file: Blob, name: string, longestPx: number, signal: AbortSignal): Promise<ImageBitmap>;
   render(job: RenderJob, signal: AbortSignal): Promise<RenderedMaps>;
+  /** The defects in a mask's picture at the size of a score map, as `bitMask` packs them. */
+  mask(file: Blob, name: string, size: Size, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
+  measure(
+    jobs: readonly PixelJob[],
+    signal: AbortSignal,
+    onProgress: OnProgress,
+  ): Promise<PixelMetrics>;
 }
 
 /** A file on its way into the project. */

@@ -3,13 +3,14 @@
  * the best that any threshold could have done:
  *
  *   npm run bench:decisions -- --data DIR [--sets a,b] [--shots 1,2,4,8,16] [--draws 3]
- *     [--backend auto|webgl|wasm|cpu] [--json FILE]
+ *     [--backend auto|webgl|wasm|cpu] [--json FILE] [--plot FILE]
  */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBench } from './browser.mjs';
 import { decisionRates } from './decision-rates.mjs';
+import { plotDecisions } from './plot.mjs';
 import { drawReferences, findSets } from './sets.mjs';
 
 const { values: options } = parseArgs({
@@ -20,6 +21,7 @@ const { values: options } = parseArgs({
     draws: { type: 'string', default: '3' },
     backend: { type: 'string', default: 'auto' },
     json: { type: 'string' },
+    plot: { type: 'string' },
   },
 });
 if (!options.data) throw new Error('--data DIR is missing: the folder with MVTec-layout sets');
@@ -40,6 +42,8 @@ const SHOWN = [
   ['region recall', 'region_recall'],
   ['best', 'best_region_recall'],
 ];
+/** What the suggested threshold aims at, DEFAULT_RATE of core/score/calibration. */
+const STATED_PERCENT = 5;
 const shots = options.shots.split(',').map(Number);
 const draws = Number(options.draws);
 const wanted = options.sets?.split(',');
@@ -138,17 +142,19 @@ for (const k of shots) {
   }
 }
 console.log(`${((Date.now() - began) / 1000).toFixed(0)} s`);
+const bySet = Object.fromEntries(
+  Object.entries(measured).map(([name, { byShots }]) => [
+    name,
+    Object.fromEntries(Object.entries(byShots).map(([k, rates]) => [k, inPercent(rates)])),
+  ]),
+);
+if (options.plot) writeFileSync(options.plot, plotDecisions(bySet, meanPercent, STATED_PERCENT));
 if (options.json) {
   const report = {
     backend,
     machine,
     mean_percent: meanPercent,
-    sets: Object.fromEntries(
-      Object.entries(measured).map(([name, { byShots }]) => [
-        name,
-        Object.fromEntries(Object.entries(byShots).map(([k, rates]) => [k, inPercent(rates)])),
-      ]),
-    ),
+    sets: bySet,
     calibrations: Object.fromEntries(
       Object.entries(measured).map(([name, { results }]) => [
         name,

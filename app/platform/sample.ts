@@ -36,7 +36,8 @@ export function createSample(baseUrl: string): Sample {
       signal.throwIfAborted();
       const kind = (await loaded()).kinds.find((candidate) => candidate.id === id);
       if (!kind) throw new RangeError(`sample: no kind ${id}`);
-      const paths = [...kind.references, ...kind.queries.map((query) => query.path)];
+      const masks = kind.queries.flatMap(({ mask }) => mask ?? []);
+      const paths = [...kind.references, ...kind.queries.map((query) => query.path), ...masks];
       return inParallel(paths, (path) => fetchFile(root, `${id}/${path}`, signal));
     },
   };

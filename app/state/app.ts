@@ -4,7 +4,9 @@ import { notify } from './actions/notices';
 import { FeatureCache } from './feature-cache';
 import { History } from './history';
 import { ItemTable } from './item-table';
+import { MaskStore } from './mask-store';
 import { createPipeline, type Pipeline } from './pipeline';
+import { PixelProof } from './pixel-proof';
 import { restoreWhenSelected } from './restore';
 import { ScoreStore } from './score-store';
 import { createAppStore, type AppStore } from './store';
@@ -29,11 +31,13 @@ export interface Workbench extends Ports {
   readonly thumbnails: Map<ItemId, Blob>;
   readonly scores: ScoreStore;
   readonly features: FeatureCache;
+  readonly masks: MaskStore;
 }
 
 /** Everything an action works with. */
 export interface App extends Workbench {
   readonly pipeline: Pipeline;
+  readonly pixelProof: PixelProof;
   readonly history: History;
 }
 
@@ -41,6 +45,9 @@ const FEATURE_BUDGET_BYTES = 512 * 2 ** 20;
 
 /** About 8,000 queries. */
 const SCORE_BUDGET_BYTES = 64 * 2 ** 20;
+
+/** About 2,500 masks at the size of the network's input. */
+const MASK_BUDGET_BYTES = 32 * 2 ** 20;
 
 /** Wires store, registries and pipeline to the outside world, and follows the engine's status. */
 export function createApp(ports: Ports): App {
@@ -53,9 +60,14 @@ export function createApp(ports: Ports): App {
     thumbnails: new Map(),
     scores: new ScoreStore(SCORE_BUDGET_BYTES),
     features: new FeatureCache(FEATURE_BUDGET_BYTES),
+    masks: new MaskStore(MASK_BUDGET_BYTES),
   };
-  const history = new History(store, ports.clock);
-  const app: App = { ...bench, pipeline: createPipeline(bench), history };
+  const app: App = {
+    ...bench,
+    pipeline: createPipeline(bench),
+    pixelProof: new PixelProof(bench),
+    history: new History(store, ports.clock),
+  };
   restoreWhenSelected(bench);
   ports.engine.subscribe((engine) => {
     const before = store.getState().engine;

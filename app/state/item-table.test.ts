@@ -12,6 +12,7 @@ const item = (sequence: number): Item => ({
   sequence,
   status: 'waiting',
   label: null,
+  hasMask: false,
   problem: null,
   hash: null,
   image: null,

@@ -277,7 +277,8 @@ describe('folders', () => {
       'set/train/good/1.png',
     ]);
     expect(itemsOf(state(app), 'query').map(({ label }) => label)).toEqual(['good', 'defective']);
-    expect(state(app).notices).toMatchObject([{ kind: 'masks-left-out', count: 1 }]);
+    expect(itemsOf(state(app), 'query').map(({ hasMask }) => hasMask)).toEqual([false, true]);
+    expect(state(app).notices).toEqual([]);
   });
 
   it('files without a layout go where they are dropped', async () => {

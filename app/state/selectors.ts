@@ -1,6 +1,5 @@
 import { heatScale, type HeatScale } from '../core/heatmap/scale';
 import type { Bin, Item, ItemId } from '../core/project/item';
-import { labelFromPath } from '../core/project/labels';
 import { verdictOf, type Decision, type Verdict } from '../core/project/verdict';
 import {
   calibrate,
@@ -10,35 +9,9 @@ import {
 } from '../core/score/calibration/calibrate';
 import { mmPerPxOf } from '../core/regions/known-length';
 import type { RegionSettings } from '../core/regions/settings';
+import { cellOf } from '../core/score/evaluate/confusion';
+import { selectLabelledByHand } from './labelled';
 import type { AppState, RegionChoices } from './store';
-
-type Labelled = Pick<AppState, 'items' | 'order'>;
-
-let labelled: { items: AppState['items']; scores: LabelledScores } | null = null;
-
-/**
- * Scores of queries that a person has judged by hand; the same value while none of them changes.
- * Labels that came with a data set's folders are not among them: they are what the threshold is
- * tried on, and a threshold that knew them would look better than it is.
- */
-function selectLabelledScores({ items, order }: Labelled): LabelledScores {
-  if (labelled?.items === items) return labelled.scores;
-  const good: number[] = [];
-  const defective: number[] = [];
-  for (const id of order) {
-    const item = items[id];
-    if (item?.bin !== 'query' || item.score === null || item.label === null) continue;
-    if (item.label === labelFromPath(item.path)) continue;
-    (item.label === 'good' ? good : defective).push(item.score);
-  }
-  const before = labelled?.scores;
-  const isSame = before && equal(before.good, good) && equal(before.defective, defective);
-  labelled = { items, scores: isSame ? before : { good, defective } };
-  return labelled.scores;
-}
-
-const equal = (a: readonly number[], b: readonly number[]) =>
-  a.length === b.length && a.every((value, i) => value === b[i]);
 
 let calibrated: {
   from: Calibration;
@@ -51,7 +24,7 @@ let calibrated: {
 export function selectCalibration(state: AppState): Calibration | null {
   const { calibration: from, falseAlarmRate: rate } = state;
   if (!from) return null;
-  const labels = selectLabelledScores(state);
+  const labels = selectLabelledByHand(state);
   if (calibrated?.from !== from || calibrated.labels !== labels || calibrated.rate !== rate) {
     const calibration = calibrate(from.method, from.parts, labels, rate);
     calibrated = { from, labels, rate, calibration };
@@ -78,6 +51,22 @@ export function selectDecision(state: AppState): Decision | null {
 /** The threshold in force: by hand, else suggested, else unknown. */
 export function selectThreshold(state: AppState): number | null {
   return selectDecision(state)?.threshold ?? null;
+}
+
+let unlabelled: { from: Calibration; rate: number; threshold: number } | null = null;
+
+/**
+ * The threshold that references alone suggest; null before references. Labels by hand
+ * pull the suggested one to where it fits them, so that they cannot prove it: this one they can.
+ */
+export function selectUnlabelledThreshold(state: AppState): number | null {
+  const { calibration: from, falseAlarmRate: rate } = state;
+  if (!from) return null;
+  if (unlabelled?.from !== from || unlabelled.rate !== rate) {
+    const { threshold } = calibrate(from.method, from.parts, undefined, rate);
+    unlabelled = { from, rate, threshold };
+  }
+  return unlabelled.threshold;
 }
 
 /**
@@ -151,6 +140,15 @@ export function sortedQueries(state: Pick<AppState, 'items' | 'order' | 'view'>)
     queries.sort((a, b) => (b.score ?? -1) - (a.score ?? -1) || a.sequence - b.sequence);
   }
   return queries;
+}
+
+/** Whether the list shows a query: always, unless it is narrowed to a cell of the confusion matrix. */
+export function isListed(state: AppState, { label, score }: Item): boolean {
+  const { filter } = state.view;
+  if (filter === null) return true;
+  const threshold = selectThreshold(state);
+  if (label === null || score === null || threshold === null) return false;
+  return cellOf(label, score, threshold) === filter;
 }
 
 export interface Counts {

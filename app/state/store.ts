@@ -6,12 +6,14 @@ import type { KnownLength } from '../core/regions/known-length';
 import type { Area } from '../core/regions/settings';
 import { defaultSeverityRules, type SeverityRule } from '../core/regions/severity';
 import { DEFAULT_SMOOTHING_PX } from '../core/score/score-map';
+import type { ConfusionCell } from '../core/score/evaluate/confusion';
+import type { PixelMetrics } from '../core/score/evaluate/pixel-metrics';
 import { DEFAULT_RATE, type Calibration } from '../core/score/calibration/calibrate';
 import { NOT_STARTED, type BackendChoice, type EngineStatus } from '../ports';
 
 /** Work that a person can watch and cancel. */
 export interface Job {
-  readonly kind: 'load' | 'inspect' | 'export' | 'self-test';
+  readonly kind: 'load' | 'inspect' | 'export' | 'measure' | 'self-test';
   readonly done: number;
   readonly total: number;
   /** Finished a second, over the last seconds; null until there is something to go by. */
@@ -27,6 +29,10 @@ export interface View {
   /** Whether the selection is the person's own; else the oddest query takes it in the end. */
   readonly selectedByHand: boolean;
   readonly sort: SortKey;
+  /** Only labelled queries in this cell of the confusion matrix are listed; null lists all. */
+  readonly filter: ConfusionCell | null;
+  /** Whether the proof on the person's own labels is looked at. */
+  readonly proof: boolean;
   readonly mode: ViewMode;
   /** Strength of the heatmap over the photo, 0 to 1. */
   readonly opacity: number;
@@ -54,11 +60,26 @@ export const initialRegions: RegionChoices = {
   severityRules: defaultSeverityRules,
 };
 
+/** How well score maps find what masks show, as far as it is known. */
+export type PixelProofState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+  | {
+      readonly kind: 'measured';
+      readonly metrics: PixelMetrics;
+      /** Good parts and defective ones with a mask. */
+      readonly images: number;
+      readonly masks: number;
+      /** Paths of masks, or photos, that could not be read. */
+      readonly unreadable: readonly string[];
+    };
+
 /** Things worth saying once. Worded in the ui. */
 export type NoticeBody =
   | { readonly kind: 'duplicates'; readonly names: readonly string[] }
   | { readonly kind: 'also-reference'; readonly names: readonly string[] }
-  | { readonly kind: 'masks-left-out'; readonly count: number }
+  | { readonly kind: 'masks-unpaired'; readonly names: readonly string[] }
   | { readonly kind: 'nothing-found' }
   | { readonly kind: 'engine-restarted' }
   | { readonly kind: 'exported'; readonly name: string; readonly leftOut: number }
@@ -67,7 +88,7 @@ export type NoticeBody =
 export type Notice = NoticeBody & { readonly id: number };
 
 /** Changes that can be taken back. Worded in the ui. */
-export type ChangeName = 'threshold' | 'false-alarm-rate';
+export type ChangeName = 'threshold' | 'false-alarm-rate' | 'label';
 
 /** A defect that was drawn on a left-out reference. */
 export interface DefectTrial {
@@ -97,6 +118,9 @@ export interface AppState {
   readonly inspecting: Job | null;
   readonly loading: Job | null;
   readonly exporting: Job | null;
+  /** Only where it takes long. */
+  readonly measuring: Job | null;
+  readonly pixels: PixelProofState;
   readonly selfTesting: Job | null;
   /** What was drawn on the references of one version of the bank; null before. */
   readonly selfTest: {
@@ -128,6 +152,8 @@ export const initialState: AppState = {
   inspecting: null,
   loading: null,
   exporting: null,
+  measuring: null,
+  pixels: { kind: 'none' },
   selfTesting: null,
   selfTest: null,
   paused: false,
@@ -135,6 +161,8 @@ export const initialState: AppState = {
     selected: null,
     selectedByHand: false,
     sort: 'score',
+    filter: null,
+    proof: false,
     mode: 'overlay',
     opacity: 0.6,
     colourMap: 'ember',

@@ -121,12 +121,22 @@ export async function decodeItem(
 
 function isDouble(bench: Workbench, item: Item, hash: string): boolean {
   const same = bench.items.withHash(hash).filter((other) => other.id !== item.id);
-  if (!same.some((other) => other.bin === item.bin)) {
+  const stays = same.find((other) => other.bin === item.bin);
+  if (!stays) {
     if (same.length > 0) notify(bench, { kind: 'also-reference', names: [item.name] });
     return false;
   }
+  inherit(bench, stays, item);
   bench.files.delete(item.id);
+  bench.masks.delete(item.id);
   bench.items.remove(item.id);
   notify(bench, { kind: 'duplicates', names: [item.name] });
   return true;
+}
+
+/** What is said of a double holds for the one that stays, as far as nothing is known of that. */
+function inherit(bench: Workbench, { id, label, hasMask }: Item, double: Item): void {
+  const mask = hasMask ? null : bench.masks.get(double.id);
+  if (mask) bench.masks.set(id, mask);
+  bench.items.patch(id, { label: label ?? double.label, hasMask: hasMask || mask !== null });
 }

@@ -1,15 +1,22 @@
+import { bitMask, unpackBits } from '../core/image/bit-mask';
+import type { Size } from '../core/image/geometry';
 import type { RgbaImage } from '../core/image/rgba';
+import { unpackDistances } from '../core/match/packed-scores';
 import type { PatchScores } from '../core/match/patch-scores';
 import type { FeatureGrid } from '../core/patches/grid';
 import { ProblemError, type Problem } from '../core/project/problem';
 import type { Region } from '../core/regions/region';
 import type { RegionSettings } from '../core/regions/settings';
+import { pixelMetrics, type PixelMetrics } from '../core/score/evaluate/pixel-metrics';
+import { scoreMap } from '../core/score/score-map';
 import type {
   DecodedFile,
   Engine,
   EngineStatus,
   Imaging,
   IncomingFile,
+  OnProgress,
+  PixelJob,
   RenderedMaps,
   RenderJob,
   SaveEntry,
@@ -146,6 +153,10 @@ function gridOf(image: RgbaImage): FeatureGrid {
 export class FakeImaging implements Imaging {
   readonly rendered: string[] = [];
   readonly unrenderable = new Set<string>();
+  /** Names of the masks that were decoded. */
+  readonly masks: string[] = [];
+  /** Jobs of the last measurement. */
+  measured: readonly PixelJob[] = [];
   /** What every photo turns out to have. */
   regions: readonly Region[] = [];
   /** With which settings each photo was drawn. */
@@ -164,6 +175,31 @@ export class FakeImaging implements Imaging {
   }
 
   bitmap = () => Promise.reject(new Error('no bitmaps in Node'));
+
+  /** All of a mask is defective, unless its first byte is 0; an empty file is refused. */
+  async mask(file: Blob, name: string, size: Size, signal: AbortSignal) {
+    const { image } = await this.decode(file, name, signal);
+    this.masks.push(name);
+    const mask = new Uint8Array(size.width * size.height).fill(image.data[0]!);
+    return bitMask(mask, size, size);
+  }
+
+  async measure(
+    jobs: readonly PixelJob[],
+    signal: AbortSignal,
+    onProgress: OnProgress,
+  ): Promise<PixelMetrics> {
+    this.measured = jobs;
+    onProgress(jobs.length, jobs.length);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    signal.throwIfAborted();
+    return pixelMetrics(
+      jobs.map(({ scores, size, mask }) => ({
+        ...scoreMap({ ...scores, distances: unpackDistances(scores.distances) }, size),
+        mask: mask && unpackBits(mask, size),
+      })),
+    );
+  }
 
   async render({ name, regions }: Pick<RenderJob, 'name' | 'regions'>): Promise<RenderedMaps> {
     if (this.unrenderable.has(name)) throw new ProblemError({ kind: 'unreadable-file' });

@@ -1,9 +1,10 @@
 import { useCallback } from 'react';
+import { showProof } from '../state/actions/view';
 import type { App } from '../state/app';
 import { Banner } from './banner/banner';
 import { Queries } from './bins/queries';
 import { References } from './bins/references';
-import { AppProvider, useAppState, useUiState, useUiStore } from './components/app-context';
+import { AppProvider, useApp, useAppState, useUiState, useUiStore } from './components/app-context';
 import { Dialog } from './components/dialog';
 import type { FileInput } from './components/file-input';
 import type { SheetName } from './components/ui-store';
@@ -14,6 +15,7 @@ import { Header } from './header/header';
 import { Shortcuts } from './header/shortcuts';
 import { useTheme } from './header/theme-choice';
 import { Notices } from './notices/notices';
+import { Proof } from './proof/proof';
 import { BottomBar } from './shell/bottom-bar';
 import { usePageKeys } from './shell/use-page-keys';
 import { Viewer } from './viewer/viewer';
@@ -62,6 +64,7 @@ const sheetsOf: Readonly<Record<'phone' | 'medium' | 'wide', readonly SheetName[
 function Work() {
   const layout = useLayout();
   const sheets = sheetsOf[layout];
+  const proof = useAppState((state) => state.view.proof);
   return (
     <>
       <div className="work" data-layout={layout}>
@@ -73,7 +76,7 @@ function Work() {
         )}
         <main className="work-centre">
           <Banner />
-          <Viewer />
+          {proof && layout !== 'phone' ? <Proof /> : <Viewer />}
         </main>
         {layout === 'wide' && (
           <div className="work-right">
@@ -83,7 +86,18 @@ function Work() {
       </div>
       {layout === 'phone' && <BottomBar />}
       <Sheet allowed={sheets} />
+      {proof && layout === 'phone' && <ProofSheet />}
     </>
+  );
+}
+
+function ProofSheet() {
+  const app = useApp();
+  const close = useCallback(() => showProof(app, false), [app]);
+  return (
+    <Dialog shape="sheet" label="Proof panel" onClose={close}>
+      <Proof />
+    </Dialog>
   );
 }
 

@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -26,6 +27,18 @@ export function sampleFiles(paths: readonly string[]): FilePayload[] {
     mimeType: 'image/jpeg',
     buffer: readFileSync(join(sampleFolder, path)),
   }));
+}
+
+/** A file of the flange sample. */
+export const samplePath = (path: string): string => join(sampleFolder, path);
+
+/** The flange sample as a data set: all photos and masks, by path. */
+export function sampleSet(): Map<string, Uint8Array> {
+  const paths = readdirSync(sampleFolder, { recursive: true, encoding: 'utf8' });
+  const files = paths
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => /\.\w+$/.test(path));
+  return new Map(files.map((path) => [path, readFileSync(samplePath(path))]));
 }
 
 /** A new empty folder that goes when the tests end. */

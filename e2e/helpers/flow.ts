@@ -8,6 +8,8 @@ export interface Row {
   readonly score: number | null;
   /** The verdict, the reason of a failure, or what the row waits for. */
   readonly state: string;
+  /** What a person or a folder says: good, defective, or nothing. */
+  readonly label: string | null;
 }
 
 /** Sample queries with a defect that nobody would miss. */
@@ -79,13 +81,15 @@ export async function rows(page: Page): Promise<Row[]> {
         }))
         .sort((a, b) => a.at - b.at),
     );
-  return found.map(({ path: whole, name, label }) => {
+  return found.map(({ path: whole, name, label: said }) => {
     const path = inSet(whole);
-    const said = label.slice(name.length + 2);
-    const scored = /^(\d\.\d\d), (.*)$/.exec(said);
+    const [, state, label = null] = /^(.*?)(?:, labelled (\w+))?$/.exec(
+      said.slice(name.length + 2),
+    )!;
+    const scored = /^(\d\.\d\d), (.*)$/.exec(state!);
     return scored
-      ? { name, path, score: Number(scored[1]), state: scored[2]! }
-      : { name, path, score: null, state: said };
+      ? { name, path, label, score: Number(scored[1]), state: scored[2]! }
+      : { name, path, label, score: null, state: state! };
   });
 }
 

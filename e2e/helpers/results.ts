@@ -5,6 +5,7 @@ export interface Result {
   readonly file: string;
   readonly path: string;
   readonly label: string | null;
+  readonly hasMask: boolean;
   readonly score: number | null;
   readonly threshold: number | null;
   readonly verdict: string | null;

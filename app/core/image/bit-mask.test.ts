@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bitMask } from './bit-mask';
+import { bitMask, unpackBits } from './bit-mask';
 
 /** Rows as text, one character a bit. */
 function rowsOf(bits: Uint8Array, stride: number): string[] {
@@ -37,5 +37,17 @@ describe('bitMask', () => {
   it('names a mask of the wrong size', () => {
     const size = { width: 2, height: 2 };
     expect(() => bitMask(new Uint8Array(3), size, size)).toThrow('3 pixels are not 2 x 2');
+  });
+});
+
+describe('unpackBits', () => {
+  it('brings back what was packed', () => {
+    const size = { width: 11, height: 3 };
+    const mask = Uint8Array.from({ length: 33 }, (_, i) => (i % 5 < 2 ? 1 : 0));
+    expect(unpackBits(bitMask(mask, size, size), size)).toEqual(mask);
+  });
+
+  it('names bits of the wrong size', () => {
+    expect(() => unpackBits(new Uint8Array(3), { width: 9, height: 2 })).toThrow('3 bytes');
   });
 });

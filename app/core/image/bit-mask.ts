@@ -26,6 +26,26 @@ export function bitMask(mask: Uint8Array, from: Size, to: Size): Uint8Array<Arra
   return bits;
 }
 
+/**
+ * The mask in {@link bitMask}'s bits: 1 inside, else 0.
+ *
+ * @returns `size.width * size.height`
+ * @throws RangeError when the bits are not those of a mask of that size.
+ */
+export function unpackBits(bits: Uint8Array, { width, height }: Size): Uint8Array<ArrayBuffer> {
+  const stride = Math.ceil(width / 8);
+  if (bits.length !== stride * height) {
+    throw new RangeError(`unpackBits: ${bits.length} bytes are not ${width} x ${height} bits`);
+  }
+  const mask = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      mask[y * width + x] = (bits[y * stride + (x >> 3)]! >> (7 - (x & 7))) & 1;
+    }
+  }
+  return mask;
+}
+
 function packRow(row: Uint8Array, width: number, bits: Uint8Array, start: number): void {
   for (let x = 0; x < width; x++) {
     if (row[nearest(x, width, row.length)] !== 0) bits[start + (x >> 3)]! |= 0x80 >> (x & 7);

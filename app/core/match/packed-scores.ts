@@ -32,11 +32,16 @@ export function packScores(scores: PatchScores): PackedScores {
   };
 }
 
+/** Distances from 0 to 2 of packed ones, to 2e-5. */
+export function unpackDistances(levels: PackedScores['distances']): Float32Array<ArrayBuffer> {
+  return Float32Array.from(levels, (level) => level / LEVELS_PER_UNIT);
+}
+
 /** What was packed; distances to 2e-5, all else as it was. */
 export function unpackScores(packed: PackedScores): PatchScores {
   return {
     ...packed,
-    distances: Float32Array.from(packed.distances, (level) => level / LEVELS_PER_UNIT),
+    distances: unpackDistances(packed.distances),
     nearestReference: Uint16Array.from(packed.nearestReference),
     nearestPatch: Uint32Array.from(packed.nearestPatch),
   };

@@ -28,6 +28,8 @@ export interface Item {
   readonly sequence: number;
   readonly status: ItemStatus;
   readonly label: Label | null;
+  /** Whether a mask shows where the defects are. */
+  readonly hasMask: boolean;
   readonly problem: Problem | null;
   /** SHA-256 of the file in hexadecimal, once read. */
   readonly hash: string | null;

@@ -6,6 +6,7 @@ const columns = [
   'file',
   'path',
   'label',
+  'hasMask',
   'score',
   'threshold',
   'verdict',
@@ -69,20 +70,20 @@ export function regionsCsv(rows: readonly ReportRow[]): string {
 /** RFC 4180: comma, CRLF, a header line, empty cells for null. */
 function csvFile(
   header: readonly string[],
-  lines: readonly (readonly (string | number | null)[])[],
+  lines: readonly (readonly (string | number | boolean | null)[])[],
 ): string {
   const text = [header.join(','), ...lines.map(csvLine)];
   return BYTE_ORDER_MARK + text.map((line) => `${line}\r\n`).join('');
 }
 
 /** One line without its line end. */
-export function csvLine(cells: readonly (string | number | null)[]): string {
+export function csvLine(cells: readonly (string | number | boolean | null)[]): string {
   return cells.map(csvCell).join(',');
 }
 
-function csvCell(value: string | number | null): string {
+function csvCell(value: string | number | boolean | null): string {
   if (value === null) return '';
-  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return String(value);
   const text = guarded(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -9,6 +9,8 @@ export interface ReportRow {
   readonly file: string;
   readonly path: string;
   readonly label: Label | null;
+  /** Whether a mask shows its defects. */
+  readonly hasMask: boolean;
   readonly score: number | null;
   readonly threshold: number | null;
   readonly verdict: Verdict | null;
@@ -69,6 +71,7 @@ function reportRow(item: Item, context: ReportContext): ReportRow {
     file: item.name,
     path: item.path,
     label: item.label,
+    hasMask: item.hasMask,
     score: roundDigits(score),
     threshold: roundDigits(decision?.threshold ?? null),
     verdict: verdictOf(score, decision),

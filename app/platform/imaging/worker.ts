@@ -1,6 +1,7 @@
 import type { Port } from '../../rpc/messages';
 import { serve, transferring } from '../../rpc/serve';
-import { decodeFile, viewBitmap } from './handlers';
+import { decodeFile, maskBits, viewBitmap } from './handlers';
+import { measure } from './measure';
 import type { ImagingOps } from './protocol';
 import { renderMaps } from './render';
 
@@ -16,6 +17,11 @@ serve<ImagingOps>(self, {
     const bitmap = await viewBitmap(file, longestPx, signal);
     return transferring(bitmap, [bitmap]);
   },
+  mask: async ({ file, size }, { signal }) => {
+    const bits = await maskBits(file, size, signal);
+    return transferring(bits, [bits.buffer]);
+  },
+  measure: (jobs, context) => measure(jobs, context),
   render: async (job, { signal }) => {
     const maps = await renderMaps(job, signal);
     return transferring(maps, [maps.scoreNpy.buffer, maps.scorePng.buffer, maps.maskPng.buffer]);

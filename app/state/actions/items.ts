@@ -5,34 +5,34 @@ import type { IncomingFile } from '../../ports';
 import { cancelSelfTest } from './self-test';
 import type { App } from '../app';
 import { initialRegions } from '../store';
+import { addMasks } from './labels';
 import { notify } from './notices';
 
 /** Where files go: a bin, or wherever their folders say, with `fallback` for the rest. */
 export type Target = Bin | { readonly fallback: Bin };
 
 /**
- * Adds files to the project and starts on them. An MVTec-style folder (`train/good`, `test/*`)
- * sorts itself, whatever the target.
+ * Adds files to the project and starts on them. An MVTec-style folder (`train/good`, `test/*`,
+ * `ground_truth`) sorts itself, whatever the target; masks go to their queries.
  */
 export function addFiles(app: App, incoming: readonly IncomingFile[], target: Target): void {
   const sorted = sortFolders(incoming.map((entry) => entry.path));
-  const hasLayout = sorted.some((entry) => entry.kind === 'reference' && /train/i.test(entry.path));
+  const hasLayout = sorted.some(
+    ({ kind, path }) => kind === 'mask' || (kind === 'reference' && /train/i.test(path)),
+  );
   const added: Item[] = [];
-  let masks = 0;
+  const masks: IncomingFile[] = [];
   incoming.forEach((entry, index) => {
     const { kind, label } = sorted[index]!;
-    if (kind === 'mask') masks += 1;
+    if (kind === 'mask') masks.push(entry);
     if (kind === 'mask' || kind === 'ignored') return;
     const bin = binFor(kind, target, hasLayout);
     added.push(newItem(app, entry, bin, bin === 'query' ? label : null, added.length));
   });
-  if (masks > 0) notify(app, { kind: 'masks-left-out', count: masks });
-  if (added.length === 0) {
-    if (masks === 0) notify(app, { kind: 'nothing-found' });
-    return;
-  }
-  append(app, added);
-  app.pipeline.kick();
+  if (added.length === 0 && masks.length === 0) return notify(app, { kind: 'nothing-found' });
+  if (added.length > 0) append(app, added);
+  addMasks(app, masks);
+  if (added.length > 0) app.pipeline.kick();
 }
 
 function binFor(kind: 'reference' | 'query' | 'unsorted', target: Target, hasLayout: boolean): Bin {
@@ -60,6 +60,7 @@ function newItem(
     sequence,
     status: 'waiting',
     label,
+    hasMask: false,
     problem: null,
     hash: null,
     image: null,
@@ -97,6 +98,7 @@ function release(app: App, id: ItemId): void {
   app.thumbnails.delete(id);
   app.scores.delete(id);
   app.features.delete(id);
+  app.masks.delete(id);
 }
 
 /** Moves images to the other bin; features that are known are used again. */
@@ -124,6 +126,7 @@ export function clearProject(app: App): void {
   cancelSelfTest(app);
   app.pipeline.cancel();
   removeItems(app, app.store.getState().order);
+  app.masks.clear();
   app.store.setState({
     projectName: 'Untitled inspection',
     ownThreshold: null,
@@ -133,8 +136,11 @@ export function clearProject(app: App): void {
     calibration: null,
     paused: false,
     notices: [],
+    pixels: { kind: 'none' },
   });
-  app.store.setState(({ view }) => ({ view: { ...view, selectedByHand: false } }));
+  app.store.setState(({ view }) => ({
+    view: { ...view, selectedByHand: false, filter: null, proof: false },
+  }));
 }
 
 /** Tries failed images once more. */

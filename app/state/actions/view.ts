@@ -1,24 +1,43 @@
 import { colourMaps, type ColourMapId } from '../../core/heatmap/colour-map';
 import type { ItemId } from '../../core/project/item';
+import type { ConfusionCell } from '../../core/score/evaluate/confusion';
 import type { App } from '../app';
-import { sortedQueries } from '../selectors';
+import { isListed, sortedQueries } from '../selectors';
 import type { SortKey, Theme, View, ViewMode } from '../store';
 
 function change(app: App, view: Partial<View>): void {
   app.store.setState((state) => ({ view: { ...state.view, ...view } }));
 }
 
+/** Looks at a photo, in place of the proof when that is open. */
 export function select(app: App, id: ItemId | null): void {
-  change(app, { selected: id, selectedByHand: id !== null });
+  change(app, { selected: id, selectedByHand: id !== null, proof: false });
 }
 
-/** Walks the queries in their present order; stops at the ends. */
+/** Walks the listed queries in their present order; stops at the ends. */
 export function selectStep(app: App, step: 1 | -1): void {
   const state = app.store.getState();
   const queries = sortedQueries(state);
   const at = queries.findIndex((item) => item.id === state.view.selected);
-  const next = at < 0 ? queries[0] : queries[at + step];
+  const before = queries.slice(0, Math.max(0, at)).toReversed();
+  const ahead = at < 0 || step === 1 ? queries.slice(at + 1) : before;
+  const next = ahead.find((item) => isListed(state, item));
   if (next) select(app, next.id);
+}
+
+/** Opens or closes the proof on the person's own labels; the empty page has none. */
+export function showProof(app: App, proof: boolean): void {
+  change(app, { proof: proof && app.store.getState().order.length > 0 });
+}
+
+/** Narrows the list to a cell of the confusion matrix; null lists all queries again. */
+export function setFilter(app: App, filter: ConfusionCell | null): void {
+  change(app, { filter });
+  const state = app.store.getState();
+  const { selected } = state.view;
+  if (selected !== null && state.items[selected] && isListed(state, state.items[selected])) return;
+  const first = sortedQueries(state).find((item) => isListed(state, item));
+  if (first) change(app, { selected: first.id, selectedByHand: true });
 }
 
 export function setSort(app: App, sort: SortKey): void {

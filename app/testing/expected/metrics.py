@@ -10,7 +10,8 @@ import json
 import cv2
 import numpy as np
 from scipy.ndimage import gaussian_filter, label
-from scipy.stats import spearmanr
+from scipy.optimize import brentq
+from scipy.stats import norm, spearmanr
 from sklearn.metrics import (
     average_precision_score,
     balanced_accuracy_score,
@@ -130,6 +131,35 @@ def image_metrics(truth, scores, threshold):
     }
 
 
+def auroc_variance(area, normal, anomalous, others_normal, others_anomalous):
+    """Hanley and McNeil (1982) in their own form, with Q1 and Q2."""
+    q1, q2 = area / (2 - area), 2 * area**2 / (1 + area)
+    spread = others_anomalous * (q1 - area**2) + others_normal * (q2 - area**2)
+    return (area * (1 - area) + spread) / (normal * anomalous)
+
+
+def auroc_interval(area, normal, anomalous):
+    """Newcombe (2006), method 5: areas that are 1.96 of their own standard errors away."""
+    others = (normal + anomalous) / 2 - 1
+    z = norm.ppf(0.975)
+
+    def gap(theta):
+        return (area - theta) ** 2 - z**2 * auroc_variance(theta, normal, anomalous, others, others)
+
+    tiny = 1e-12
+    low = brentq(gap, tiny, area - tiny, xtol=1e-14) if area > 0 else 0
+    high = brentq(gap, area + tiny, 1 - tiny, xtol=1e-14) if area < 1 else 1
+    error = np.sqrt(auroc_variance(area, normal, anomalous, normal - 1, anomalous - 1))
+    return {
+        "area": area,
+        "normal": normal,
+        "anomalous": anomalous,
+        "standardError": float(error),
+        "low": low,
+        "high": high,
+    }
+
+
 def score_map(rows, cols, width, height):
     resized = cv2.resize(noise_map(cols, rows, 5), (width, height), interpolation=cv2.INTER_LINEAR)
     return gaussian_filter(resized, 4 / 256 * np.sqrt(width * height))
@@ -156,6 +186,10 @@ def main():
             "tied": image_metrics(truth, np.floor(noise(60, 7) * 12) + 3 * truth, 7),
             "distinct": image_metrics(noise(25, 31) < 0.3, noise(25, 32), 0.4),
         },
+        "aurocIntervals": [
+            auroc_interval(*case)
+            for case in [(0.893, 58, 51), (1.0, 3, 9), (0.75, 4, 2), (0.5, 20, 100), (0.0, 5, 5)]
+        ],
         "regionRecall": region_recall(2**20, 0.5, 0.55),
     }
     print(json.dumps(expected, indent=1))

@@ -1,6 +1,17 @@
-import { ArrowRightLeft, RotateCcw, ScanSearch, Trash2 } from 'lucide-react';
+import {
+  ArrowRightLeft,
+  RotateCcw,
+  ScanSearch,
+  ThumbsDown,
+  ThumbsUp,
+  Trash2,
+  Undo2,
+} from 'lucide-react';
+import type { ItemId, Label } from '../../core/project/item';
+import { setLabel } from '../../state/actions/labels';
 import { retryItems } from '../../state/actions/items';
 import { select } from '../../state/actions/view';
+import type { App } from '../../state/app';
 import { useApp, useAppState, useUiState, useUiStore } from '../components/app-context';
 import { moveTo, removeAndStep } from '../components/item-actions';
 import { targetsOf } from '../components/marks';
@@ -27,6 +38,7 @@ export function ItemMenu({ at, close }: { at: MenuAt; close: () => void }) {
       run: () => moveTo(app, ids, other),
     },
   ];
+  if (item.bin === 'query') actions.push(...labelActions(app, ids));
   if (failed.length > 0) {
     actions.push({
       label: failed.length > 1 ? `Try ${failed.length} again` : 'Try again',
@@ -42,4 +54,35 @@ export function ItemMenu({ at, close }: { at: MenuAt; close: () => void }) {
     run: () => removeAndStep(app, ui, ids),
   });
   return <ContextMenu label={item.name} x={at.x} y={at.y} actions={actions} close={close} />;
+}
+
+function labelActions(app: App, ids: readonly ItemId[]): MenuAction[] {
+  const has = (label: Label | null) =>
+    ids.every((id) => (app.items.get(id)?.label ?? null) === label);
+  const many = ids.length > 1 ? ` ${ids.length}` : '';
+  const set = (label: Label | null) => () => setLabel(app, ids, label);
+  return [
+    {
+      label: `Label${many} good`,
+      icon: <ThumbsUp />,
+      keys: 'N',
+      apart: true,
+      disabled: has('good'),
+      run: set('good'),
+    },
+    {
+      label: `Label${many} defective`,
+      icon: <ThumbsDown />,
+      keys: 'X',
+      disabled: has('defective'),
+      run: set('defective'),
+    },
+    {
+      label: ids.length > 1 ? 'Clear labels' : 'Clear label',
+      icon: <Undo2 />,
+      keys: 'Backspace',
+      disabled: has(null),
+      run: set(null),
+    },
+  ];
 }

@@ -3,9 +3,10 @@ import type { Verdict } from '../../core/project/verdict';
 import { folderOf, formatBytes, formatScore } from '../components/format';
 import { problemWords } from '../words/problems';
 
-/** Accessible name of a row: file name, then score and verdict, or why there is none. */
+/** Accessible name of a row: file name, score and verdict or why there is none, label. */
 export function itemLabel(item: Item, verdict: Verdict | null): string {
-  return [item.name, ...stateOf(item, verdict)].join(', ');
+  const label = item.label && item.bin === 'query' ? [`labelled ${item.label}`] : [];
+  return [item.name, ...stateOf(item, verdict), ...label].join(', ');
 }
 
 function stateOf(item: Item, verdict: Verdict | null): string[] {

@@ -1,14 +1,15 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { RotateCcw } from 'lucide-react';
-import { setSort } from '../../state/actions/view';
+import { ListFilter, RotateCcw, X } from 'lucide-react';
+import { setFilter, setSort } from '../../state/actions/view';
 import type { SortKey } from '../../state/store';
 import { useApp, useAppState } from '../components/app-context';
-import { Button } from '../components/button';
+import { Button, IconButton } from '../components/button';
 import { selectCounts, selectFailedIds, selectQueryIds } from '../components/derived';
 import { formatCount, plural } from '../components/format';
 import { retryAllFailed } from '../components/item-actions';
 import { PickFiles } from '../components/pick-files';
+import { cellWords } from '../words/proof';
 import { BinSection } from './bin-section';
 import { ItemMenu } from './item-menu';
 import { QueryRow } from './query-row';
@@ -25,7 +26,14 @@ export function Queries() {
       bin="query"
       label="To inspect"
       count={formatCount(count)}
-      tools={count > 0 && <QueryTools />}
+      tools={
+        count > 0 && (
+          <>
+            <QueryTools />
+            <Filter />
+          </>
+        )
+      }
     >
       {count > 0 ? (
         <QueryList />
@@ -76,6 +84,27 @@ function QueryTools() {
           {formatCount(failed)} failed
         </Button>
       )}
+    </div>
+  );
+}
+
+/** What the list is narrowed to, and the way back; takes no room while it is whole. */
+function Filter() {
+  const app = useApp();
+  const filter = useAppState((state) => state.view.filter);
+  const shown = useAppState((state) => selectQueryIds(state).length);
+  const all = useAppState((state) => selectCounts(state).queries);
+  if (filter === null) return null;
+  const { name, what } = cellWords[filter];
+  return (
+    <div className="bin-filter" role="group" aria-label="Filter">
+      <ListFilter aria-hidden />
+      <p title={`Photos that are ${what}`}>
+        {name}: {formatCount(shown)} of {formatCount(all)}
+      </p>
+      <IconButton label="Show all photos" onClick={() => setFilter(app, null)}>
+        <X />
+      </IconButton>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { selectVerdict } from '../../state/selectors';
 import { useAppState, useUiState, useUiStore } from '../components/app-context';
 import { startItemDrag } from './drag-items';
 import { formatScore } from '../components/format';
+import { LabelIcon } from '../components/label-mark';
 import { Thumbnail } from '../components/thumbnail';
 import { VerdictIcon } from '../components/verdict-mark';
 import { itemLabel, secondLine } from './item-words';
@@ -54,7 +55,10 @@ export const QueryRow = memo(function QueryRow(props: QueryRowProps) {
       </span>
       <span className="row-words">
         <span className="row-name">{item.name}</span>
-        <span className="row-second">{secondLine(item)}</span>
+        <span className="row-second">
+          {item.label && <LabelIcon label={item.label} size={13} />}
+          {secondLine(item)}
+        </span>
       </span>
       <span className="row-score">{item.score === null ? '' : formatScore(item.score)}</span>
       <span className="row-verdict">{verdict && <VerdictIcon verdict={verdict} />}</span>

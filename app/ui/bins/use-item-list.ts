@@ -70,7 +70,7 @@ export function useItemList({ ids, columns, scrollTo }: ListOptions) {
       goTo(ids[next]!, { range: event.shiftKey, toggle: false });
     } else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
       ui.setState({ marks: { ids: new Set(ids), anchor: ids[0] ?? null } });
-    } else if (event.key === 'Delete' || event.key === 'Backspace') {
+    } else if (event.key === 'Delete' || (event.key === 'Backspace' && event.metaKey)) {
       removeAndStep(app, ui, itemsInHand(app, ui));
     } else if (
       (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) &&

@@ -1,5 +1,11 @@
 import type { Bin, Item, ItemId } from '../../core/project/item';
-import { countItems, itemsOf, selectThreshold, sortedQueries } from '../../state/selectors';
+import {
+  countItems,
+  isListed,
+  itemsOf,
+  selectThreshold,
+  sortedQueries,
+} from '../../state/selectors';
 import type { Counts } from '../../state/selectors';
 import type { AppState } from '../../state/store';
 
@@ -42,8 +48,20 @@ const pathsInOrder = remember(
   sameIds,
 );
 
-/** Ids of the queries in the chosen order; the same array as long as nothing moved. */
+/** Ids of the listed queries in the chosen order; the same array as long as nothing moved. */
 export const selectQueryIds = remember(
+  (state) => {
+    const { filter } = state.view;
+    return [allQueryIds(state), filter, filter && state.items, filter && selectThreshold(state)];
+  },
+  (state): readonly ItemId[] => {
+    if (state.view.filter === null) return allQueryIds(state);
+    return allQueryIds(state).filter((id) => isListed(state, state.items[id]!));
+  },
+  sameIds,
+);
+
+const allQueryIds = remember(
   (state) => [state.items, state.order, state.view.sort],
   (state): readonly ItemId[] => {
     // Comparing names is slow: names are sorted once an item set, not once a score.

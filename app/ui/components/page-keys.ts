@@ -1,6 +1,7 @@
 const OWN_KEYS = 'input, select, textarea, dialog, [popover], [contenteditable]';
 
-const TEXT_FIELDS = 'input:not([type="range"]), textarea, [contenteditable], dialog';
+const TEXT_FIELDS =
+  'input:not([type="range"], [type="radio"], [type="checkbox"]), textarea, [contenteditable], dialog';
 
 /** Ctrl+Z, Ctrl+Y (Cmd on a Mac) with or without Shift; what is being typed has its own undo. */
 export function isUndoKey(event: KeyboardEvent): boolean {

@@ -3,6 +3,7 @@ import { selectedItem } from '../../state/selectors';
 import { useAppState } from '../components/app-context';
 import { ExportImage } from './export-image';
 import { Facts } from './facts';
+import { LabelChoice } from './label-choice';
 import { NearestReferences } from './nearest-references';
 import { Regions } from './regions';
 import { ScoreHead } from './score-head';
@@ -16,6 +17,7 @@ export function Details() {
   return (
     <section className="details" aria-label="Details">
       {item ? <ScoreHead item={item} /> : <p className="details-none">No photo chosen.</p>}
+      {item?.bin === 'query' && <LabelChoice item={item} />}
       <Threshold />
       <SelfTest />
       {item && <ItemDetails item={item} />}

@@ -29,8 +29,8 @@ export function Facts({ item }: { item: Item }) {
         )}
         {item.label && (
           <>
-            <dt title="From the folder's name; not used for scoring">Label</dt>
-            <dd>{item.label}</dd>
+            <dt title="From the folder, a mask or by hand; not used for scoring">Label</dt>
+            <dd>{item.hasMask ? `${item.label}, with a mask` : item.label}</dd>
           </>
         )}
       </dl>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { RatedRegion } from '../../core/report/region-rows';
-import { useUiState, useUiStore } from '../components/app-context';
+import { showProof } from '../../state/actions/view';
+import { useApp, useUiState, useUiStore } from '../components/app-context';
 import { Button } from '../components/button';
 import { formatMm2, formatPercent, formatRatio, plural } from '../components/format';
 import { severityNames } from '../words/regions';
@@ -62,6 +63,7 @@ interface RegionRowProps {
 }
 
 function RegionRow({ region, ratio, isStop, onKeyDown, onFocus }: RegionRowProps) {
+  const app = useApp();
   const ui = useUiStore();
   const { number, severity, rule, areaPercent, areaMm2, shape, box } = region;
   const pointedAt = useUiState((state) => state.region === number);
@@ -72,6 +74,10 @@ function RegionRow({ region, ratio, isStop, onKeyDown, onFocus }: RegionRowProps
     [ui, number],
   );
   useEffect(() => leave, [leave]);
+  const show = () => {
+    showProof(app, false);
+    ui.setState({ lookAt: { ...box }, sheet: null });
+  };
   const label =
     `Region ${number}, ${severityNames[severity]}, ${area}${areaMm2 === null ? ' of the photo' : ''}, ` +
     `${shape}, peak ${ratio.toFixed(2)} times the threshold`;
@@ -84,7 +90,7 @@ function RegionRow({ region, ratio, isStop, onKeyDown, onFocus }: RegionRowProps
         aria-label={label}
         title={`${rule ?? 'No rule holds'}. Click shows it, Escape the whole photo`}
         tabIndex={isStop ? 0 : -1}
-        onClick={() => ui.setState({ lookAt: { ...box }, sheet: null })}
+        onClick={show}
         onKeyDown={onKeyDown}
         onPointerEnter={point}
         onPointerLeave={leave}

@@ -7,6 +7,7 @@ import {
   setSmallestRegion,
   setSmoothing,
 } from '../../state/actions/regions';
+import { showProof } from '../../state/actions/view';
 import { selectMapThreshold, selectSuggestedMapThreshold } from '../../state/selectors';
 import { initialRegions } from '../../state/store';
 import { useApp, useAppState, useUiStore } from '../components/app-context';
@@ -101,6 +102,10 @@ function Scale() {
   const ui = useUiStore();
   const known = useAppState((state) => state.regions.knownLength);
   const others = useAppState(selectOtherSizes);
+  const draw = () => {
+    showProof(app, false);
+    ui.setState({ measuring: true, sheet: null });
+  };
   return (
     <div className="region-scale">
       <div className="option-head">
@@ -114,7 +119,7 @@ function Scale() {
           <RotateCcw />
         </IconButton>
       </div>
-      <Button icon={<Ruler />} onClick={() => ui.setState({ measuring: true, sheet: null })}>
+      <Button icon={<Ruler />} onClick={draw}>
         {known ? 'Change the scale' : 'Set the scale'}
       </Button>
       <p className="region-hint">

@@ -2,6 +2,7 @@ import { useAppState } from '../components/app-context';
 import { EngineChip } from './engine-chip';
 import { ExportAll } from './export-all';
 import { MoreMenu } from './more-menu';
+import { ProofButton } from './proof-button';
 import { ProjectName } from './project-name';
 import { Progress } from './progress';
 import { ThemeChoice } from './theme-choice';
@@ -20,6 +21,7 @@ export function Header() {
       <div className="header-end">
         <EngineChip />
         <ThemeChoice />
+        {!isEmpty && <ProofButton />}
         {!isEmpty && <ExportAll />}
         <MoreMenu />
       </div>

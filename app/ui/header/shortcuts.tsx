@@ -14,6 +14,8 @@ const keys: readonly (readonly [keys: string, what: string])[] = [
   ['↑ ↓ Home End', 'Walk the list'],
   ['Shift, Ctrl', 'Mark several, with clicks or arrows'],
   ['Ctrl A', 'Mark the whole list'],
+  ['N X', 'Label good, defective; again or Backspace takes it back'],
+  ['P', 'Proof on your labels'],
   ['Delete', 'Remove what is marked'],
   ['Ctrl Z', 'Take the last change back; with Shift make it again'],
   ['Ctrl V', 'Paste photos'],

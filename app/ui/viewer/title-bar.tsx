@@ -71,7 +71,9 @@ export function TitleBar({ item, stageRef, view }: TitleBarProps) {
         <ChevronRight />
       </IconButton>
       <span className="title-place">
-        {item.bin === 'reference' ? 'Reference' : `${formatCount(at + 1)} of ${formatCount(count)}`}
+        {item.bin === 'reference'
+          ? 'Reference'
+          : `${at < 0 ? '–' : formatCount(at + 1)} of ${formatCount(count)}`}
       </span>
       <h2 className="title-name" title={item.path}>
         {item.name}

@@ -59,7 +59,7 @@ function ItemViewer({ item }: { item: Item }) {
           toolRef={toolRef}
           onView={setView}
         />
-        {measuring && item.image && (
+        {measuring && item.image && view !== firstView && (
           <ScaleTool
             key={item.id}
             image={item.image}

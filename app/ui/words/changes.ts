@@ -4,4 +4,5 @@ import type { ChangeName } from '../../state/store';
 export const changeNames: Readonly<Record<ChangeName, string>> = {
   threshold: 'threshold',
   'false-alarm-rate': 'rate of false alarms',
+  label: 'label',
 };

@@ -20,10 +20,10 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
         tone: 'info',
         text: `${listed(notice.names)} ${isAre(notice.names)} also among the references, so the score says little.`,
       };
-    case 'masks-left-out':
+    case 'masks-unpaired':
       return {
         tone: 'info',
-        text: `Left out ${plural(notice.count, 'ground-truth mask')}: masks are not photos to inspect.`,
+        text: `No photo here belongs to ${notice.names.length === 1 ? 'the mask' : 'the masks'} ${listed(notice.names)}. Drop the photo and they find each other.`,
       };
     case 'nothing-found':
       return {

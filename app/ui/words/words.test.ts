@@ -24,7 +24,7 @@ const problems: { readonly [K in Problem['kind']]: Extract<Problem, { kind: K }>
 const notices: { readonly [K in NoticeBody['kind']]: Extract<NoticeBody, { kind: K }> } = {
   duplicates: { kind: 'duplicates', names: ['a.png'] },
   'also-reference': { kind: 'also-reference', names: ['a.png', 'b.png', 'c.png'] },
-  'masks-left-out': { kind: 'masks-left-out', count: 3 },
+  'masks-unpaired': { kind: 'masks-unpaired', names: ['ground_truth/dent/a.png'] },
   'nothing-found': { kind: 'nothing-found' },
   'engine-restarted': { kind: 'engine-restarted' },
   exported: { kind: 'exported', name: 'screws.zip', leftOut: 1 },

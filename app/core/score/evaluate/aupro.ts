@@ -15,13 +15,17 @@ export const MAX_FALSE_POSITIVE_RATE = 0.3;
  * of steps: found or not. So is its area, and each pixel's share follows from its rank among the
  * normal pixels alone.
  *
+ * @param ascending `normalPixels(maps)`, when they are at hand
  * @returns 0 to 1; NaN when no pixel is normal or none is defective.
  * @throws RangeError when values or mask do not fill a map, or the limit is not in (0, 1].
  */
-export function aupro(maps: readonly MaskedMap[], limit: number = MAX_FALSE_POSITIVE_RATE): number {
+export function aupro(
+  maps: readonly MaskedMap[],
+  limit: number = MAX_FALSE_POSITIVE_RATE,
+  ascending: Float32Array = normalPixels(maps),
+): number {
   if (!(limit > 0 && limit <= 1))
     throw new RangeError(`aupro: limit must be in (0, 1], got ${limit}`);
-  const ascending = normalPixels(maps);
   let sum = 0;
   let regions = 0;
   for (const { width, height, values, mask } of maps) {

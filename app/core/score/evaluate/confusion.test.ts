@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { labelledScores } from '../../../testing/expected/formula';
 import { bestF1 } from './best-f1';
-import { confusionAt, ratesOf } from './confusion';
+import { cellOf, confusionAt, ratesOf } from './confusion';
 
 describe.each(labelledScores())(
   'a threshold on $name scores',
@@ -11,6 +11,16 @@ describe.each(labelledScores())(
     it('has the confusion matrix of scikit-learn', () => {
       const [truePositives, falsePositives, trueNegatives, falseNegatives] = expected.confusion;
       expect(confusion).toEqual({ truePositives, falsePositives, trueNegatives, falseNegatives });
+    });
+
+    it('counts each image in its cell', () => {
+      const cells = [
+        ...normal.map((score) => cellOf('good', score, expected.threshold)),
+        ...anomalous.map((score) => cellOf('defective', score, expected.threshold)),
+      ];
+      for (const [cell, count] of Object.entries(confusion)) {
+        expect(cells.filter((other) => other === cell)).toHaveLength(count);
+      }
     });
 
     it('has its rates', () => {

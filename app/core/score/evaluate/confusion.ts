@@ -1,9 +1,20 @@
+import type { Label } from '../../project/item';
+
 /** Images by truth and by what a threshold calls them. */
 export interface Confusion {
   readonly truePositives: number;
   readonly falsePositives: number;
   readonly trueNegatives: number;
   readonly falseNegatives: number;
+}
+
+/** A cell of the confusion matrix. */
+export type ConfusionCell = keyof Confusion;
+
+/** Where in the confusion matrix an image is counted. */
+export function cellOf(label: Label, score: number, threshold: number): ConfusionCell {
+  if (label === 'good') return score >= threshold ? 'falsePositives' : 'trueNegatives';
+  return score >= threshold ? 'truePositives' : 'falseNegatives';
 }
 
 /** The confusion matrix at a threshold; a score that equals it is anomalous. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import expected from '../../../testing/expected/metrics.json';
 import { maskedMaps } from '../../../testing/expected/formula';
-import { regionRecall } from './region-recall';
+import { regionLimits, regionRecall } from './region-recall';
 
 describe('regionRecall', () => {
   it('equals what SciPy and NumPy count', () => {
@@ -40,5 +40,24 @@ describe('regionRecall', () => {
   it('names what is out of range', () => {
     expect(() => regionRecall([], 1, 0)).toThrow('got 0');
     expect(() => regionRecall([{ ...map, mask: new Uint8Array(3) }], 1)).toThrow('3 pixels');
+  });
+});
+
+describe('regionLimits', () => {
+  it.each([0.1, 0.3, 0.55, 1])('says what regionRecall does, overlap %d', (least) => {
+    const maps = maskedMaps(10);
+    const limits = regionLimits(maps, least);
+    const thresholds = Array.from({ length: 101 }, (_, i) => i / 100);
+    const found = (threshold: number) => limits.filter((limit) => limit >= threshold).length;
+    expect(thresholds.map(found)).toEqual(
+      thresholds.map((threshold) => regionRecall(maps, threshold, least).found),
+    );
+    expect(found(0)).toBe(expected.regionRecall.regions);
+    expect(found(1)).toBe(0);
+  });
+
+  it('has none without regions', () => {
+    expect(regionLimits([])).toHaveLength(0);
+    expect(() => regionLimits([], 0)).toThrow('got 0');
   });
 });

@@ -1,0 +1,27 @@
+import { unpackBits } from '../../core/image/bit-mask';
+import { unpackDistances } from '../../core/match/packed-scores';
+import type { MaskedMap } from '../../core/score/evaluate/masked-map';
+import { pixelMetrics, type PixelMetrics } from '../../core/score/evaluate/pixel-metrics';
+import { scoreMap } from '../../core/score/score-map';
+import type { PixelJob } from '../../ports';
+import type { JobContext } from '../../rpc/serve';
+
+/** Maps made before an abort can be heard. */
+const MAPS_AT_ONCE = 8;
+
+/** The pixel metrics of labelled queries; their maps live only here. */
+export async function measure(
+  jobs: readonly PixelJob[],
+  { signal, progress }: JobContext,
+): Promise<PixelMetrics> {
+  const maps: MaskedMap[] = [];
+  for (const { scores, size, mask } of jobs) {
+    const map = scoreMap({ ...scores, distances: unpackDistances(scores.distances) }, size);
+    maps.push({ ...map, mask: mask && unpackBits(mask, size) });
+    if (maps.length % MAPS_AT_ONCE !== 0) continue;
+    progress(maps.length, jobs.length);
+    await new Promise((resolve) => setTimeout(resolve));
+    signal.throwIfAborted();
+  }
+  return pixelMetrics(maps);
+}

@@ -1,0 +1,25 @@
+import { ChartSpline } from 'lucide-react';
+import { showProof } from '../../state/actions/view';
+import { useApp, useAppState } from '../components/app-context';
+import { Button } from '../components/button';
+import { selectLabelled } from '../../state/labelled';
+import { missingWords } from '../words/proof';
+
+/** How good all this is on photos whose truth the person knows. */
+export function ProofButton() {
+  const app = useApp();
+  const open = useAppState((state) => state.view.proof);
+  const missing = useAppState((state) => missingWords(selectLabelled(state)));
+  return (
+    <Button
+      className="proof-button"
+      icon={<ChartSpline />}
+      aria-label="Proof"
+      aria-pressed={open}
+      title={missing ?? 'How well this works on your labelled photos (P)'}
+      onClick={() => showProof(app, !open)}
+    >
+      <span className="wide-only">Proof</span>
+    </Button>
+  );
+}
