@@ -7,17 +7,29 @@ import { regionOptions } from '../core/regions/settings';
 import { severityOf, type SeverityRule } from '../core/regions/severity';
 import type { RatedRegion } from '../core/report/region-rows';
 import { imageSentence } from '../core/report/sentence';
+import type { Calibration } from '../core/score/calibration/calibrate';
+import { peakSurpriseOf, surpriseOf } from '../core/score/calibration/surprise';
 import type { App } from './app';
 import { itemScoreMap } from './heatmaps';
-import { selectRegionSettings, selectThreshold, selectVerdict } from './selectors';
+import {
+  selectCalibration,
+  selectRegionSettings,
+  selectThreshold,
+  selectVerdict,
+} from './selectors';
 import type { AppState } from './store';
 
+/** @param calibration says how rarely maps of good parts peak as high; null where it is not known */
 export function rateRegions(
   regions: readonly Region[],
   threshold: number,
   rules: readonly SeverityRule[],
+  calibration: Calibration | null,
 ): RatedRegion[] {
-  return regions.map((region) => ({ ...region, ...severityOf(region, threshold, rules) }));
+  return regions.map((region) => {
+    const oneIn = calibration && peakSurpriseOf(calibration, region.peak).oneIn;
+    return { ...region, ...severityOf(region, threshold, rules, oneIn) };
+  });
 }
 
 let found: { from: readonly unknown[]; regions: readonly Region[] } | null = null;
@@ -38,9 +50,10 @@ export function itemRegions(app: App, id: ItemId): readonly RatedRegion[] | null
     found = { from, regions: findRegions(map, image, regionOptions(settings, image)) };
   }
   const { severityRules } = state.regions;
-  const ratedFrom = [found.regions, severityRules];
+  const calibration = selectCalibration(state);
+  const ratedFrom = [found.regions, severityRules, calibration];
   if (!rated || !isSame(rated.from, ratedFrom)) {
-    const regions = rateRegions(found.regions, settings.threshold, severityRules);
+    const regions = rateRegions(found.regions, settings.threshold, severityRules, calibration);
     rated = { from: ratedFrom, regions };
   }
   return rated.regions;
@@ -86,13 +99,16 @@ export function sentenceOf(
   const { score, image } = item;
   if (verdict === null || score === null || threshold === null || image === null) return null;
   const reference = state.items[facts.nearestReference]?.name ?? null;
+  const calibration = selectCalibration(state);
+  const surprise = calibration && surpriseOf(calibration, score);
   const { oddestAt } = facts;
   return imageSentence({
     verdict,
     image,
     score,
     threshold,
-    oneIn: null,
+    oneIn: surprise?.oneIn ?? null,
+    isRarer: surprise?.isCapped ?? false,
     regions,
     oddestAt,
     reference,

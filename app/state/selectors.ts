@@ -70,11 +70,14 @@ export function selectUnlabelledThreshold(state: AppState): number | null {
 }
 
 /**
- * The suggested map threshold, from which a pixel of a score map belongs to a region: image scores
- * are means of a map's highest patches, so their threshold serves for the map too.
+ * The suggested map threshold, from which a pixel of a score map belongs to a region: what the maps
+ * of the left-out references reach. A threshold for images that is set by hand moves it along.
  */
 export function selectSuggestedMapThreshold(state: AppState): number | null {
-  return selectThreshold(state);
+  const calibration = selectCalibration(state);
+  const threshold = selectThreshold(state);
+  if (!calibration || threshold === null) return threshold;
+  return (calibration.mapThreshold * threshold) / calibration.threshold;
 }
 
 /** The map threshold in force: by hand, else suggested, else unknown. */

@@ -88,7 +88,10 @@ export type NoticeBody =
 export type Notice = NoticeBody & { readonly id: number };
 
 /** Changes that can be taken back. Worded in the ui. */
-export type ChangeName = 'threshold' | 'false-alarm-rate' | 'label';
+export type ChangeName = 'threshold' | 'false-alarm-rate' | 'label' | RegionChangeName;
+
+export type RegionChangeName =
+  'map-threshold' | 'smallest-region' | 'smoothing' | 'scale' | 'severity-rules';
 
 /** A defect that was drawn on a left-out reference. */
 export interface DefectTrial {

@@ -11,7 +11,8 @@ export function takeAgain(image: RgbaImage, index: number): RgbaImage {
   const { width, height, data } = image;
   const dx = (index % SHIFT_X) - 6;
   const dy = (index % SHIFT_Y) - 5;
-  const gain = 1 + ((index % GAINS) - 3) / 100;
+  // Never 1: an unmoved photo would be the double of its original.
+  const gain = 1 + ((index % GAINS) - GAINS / 2) / 100;
   const moved = new Uint8ClampedArray(data.length);
   for (let y = 0; y < height; y++) {
     const row = Math.min(height - 1, Math.max(0, y + dy)) * width;

@@ -11,6 +11,12 @@ export type PatchDistances = Pick<PatchScores, 'rows' | 'cols' | 'distances'>;
  */
 export const NEIGHBOURHOOD_PATCHES = 3;
 
+/** Distance of a patch to the nearest one beyond its neighbourhood, or `most` when none is nearer. */
+export type OwnSearch = (patch: number, most: number) => number;
+
+/** A search among the patches of a grid; the last one made is the valid one. */
+export type NewOwnSearch = (grid: FeatureGrid) => OwnSearch;
+
 /** Numbers of a patch that are compared before looking whether it still can be the nearest. */
 const NUMBERS_A_LOOK = 19;
 
@@ -32,6 +38,7 @@ export function lowerByOwn(
   grid: FeatureGrid,
   distances: Float32Array,
   share: number,
+  newSearch: NewOwnSearch = plainOwnSearch,
 ): PatchDistances {
   const { rows, cols } = grid;
   if (distances.length !== rows * cols) {
@@ -40,10 +47,11 @@ export function lowerByOwn(
   const lowered = Float32Array.from(distances);
   const descending = [...distances.keys()].sort((a, b) => distances[b]! - distances[a]!);
   const wanted = Math.ceil(share * distances.length);
+  const search = newSearch(grid);
   for (const [seen, patch] of descending.entries()) {
     const isDone = countAtLeast(lowered, descending, seen, distances[patch]!) >= wanted;
     if (isDone) break;
-    lowered[patch] = nearestBeyond(grid, patch, distances[patch]!);
+    lowered[patch] = search(patch, distances[patch]!);
   }
   return { rows, cols, distances: lowered };
 }
@@ -59,7 +67,9 @@ function countAtLeast(
   return count;
 }
 
-/** Distance to the nearest patch beyond the neighbourhood, or `most` when none is nearer. */
+/** Plain JavaScript, the twin of the engine's kernel. */
+const plainOwnSearch: NewOwnSearch = (grid) => (patch, most) => nearestBeyond(grid, patch, most);
+
 function nearestBeyond({ rows, cols, depth, features }: FeatureGrid, patch: number, most: number) {
   const row = Math.floor(patch / cols);
   const col = patch % cols;

@@ -97,5 +97,7 @@ describe('imageSentence', () => {
     const large = imageSentence({ ...facts, regions: [{ ...spot, areaMm2: 1_234_567 }] });
     expect(large).toContain(', 1,200,000 mm²,');
     expect(imageSentence({ ...facts, oneIn: 99.96 })).toContain('1 in 100 good');
+    const rarer = imageSentence({ ...facts, oneIn: 140, isRarer: true });
+    expect(rarer).toContain('(fewer than 1 in 140 good parts look as unlike)');
   });
 });

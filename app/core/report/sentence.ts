@@ -12,6 +12,8 @@ export interface SentenceFacts {
   readonly threshold: number;
   /** Surprise: one in this many good parts would score as high; null when not known. */
   readonly oneIn: number | null;
+  /** Whether it is rarer than that, but nobody knows how rare. */
+  readonly isRarer?: boolean;
   /** In their order, the one to tell of first. */
   readonly regions: readonly Pick<Region, 'shape' | 'centre' | 'areaPercent' | 'areaMm2'>[];
   /** Where the image is oddest, in image pixels; null when not known. */
@@ -72,8 +74,10 @@ function regionWords(region: SentenceFacts['regions'][number], image: Size): str
   return `${what} ${place}, ${size}`;
 }
 
-function howUnlike({ verdict, score, threshold, oneIn }: SentenceFacts): string {
+function howUnlike(facts: SentenceFacts): string {
+  const { verdict, score, threshold, oneIn, isRarer = false } = facts;
   if (oneIn !== null) {
+    if (isRarer) return `fewer than 1 in ${short(oneIn)} good parts look as unlike`;
     if (oneIn < 2) return 'most good parts look as unlike';
     return `${verdict === 'normal' ? '' : 'only '}1 in ${short(oneIn)} good parts looks as unlike`;
   }

@@ -54,7 +54,7 @@ export async function leftOutScorer(
         others.size === 0
           ? new Float32Array(grid.rows * grid.cols).fill(Infinity)
           : (await scoreGrid(session, bank, grid, whileSignal)).scores.distances;
-      return lowerByOwn(grid, distances, LARGEST_SHARE);
+      return lowerByOwn(grid, distances, LARGEST_SHARE, session.newOwnSearch);
     },
     dispose: () => bank.dispose(),
   };

@@ -1,6 +1,7 @@
 import type { NewCoverage } from '../../core/bank/coverage';
 import type { Size } from '../../core/image/geometry';
 import type { RgbaImage } from '../../core/image/rgba';
+import type { NewOwnSearch } from '../../core/match/beyond';
 import { ProblemError } from '../../core/project/problem';
 import type { ActiveBackend } from '../backends';
 import type { Compute } from '../compute';
@@ -15,6 +16,8 @@ export interface Session {
   readonly resize: (image: RgbaImage, size: Size) => Float32Array<ArrayBuffer>;
   /** For coresets: `plainCoverage` of core, or its twin. */
   readonly newCoverage: NewCoverage;
+  /** For left-out references: that of core, or its twin. */
+  readonly newOwnSearch: NewOwnSearch | undefined;
 }
 
 /**

@@ -49,6 +49,14 @@ export interface KernelExports {
     out: number,
     scales: number,
   ) => void;
+  readonly largestBeyond: (
+    features: number,
+    rows: number,
+    cols: number,
+    depth: number,
+    patch: number,
+    neighbourhood: number,
+  ) => number;
   readonly keepPatch: (
     features: number,
     count: number,

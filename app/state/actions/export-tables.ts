@@ -9,7 +9,13 @@ import type { Region } from '../../core/regions/region';
 import type { FeatureSpec } from '../../core/patches/grid';
 import type { SaveEntry } from '../../ports';
 import { rateRegions, sentenceOf, type ScoreFacts } from '../findings';
-import { itemsOf, selectDecision, selectRegionSettings, selectThreshold } from '../selectors';
+import {
+  itemsOf,
+  selectCalibration,
+  selectDecision,
+  selectRegionSettings,
+  selectThreshold,
+} from '../selectors';
 import type { AppState } from '../store';
 
 /** A scored query of an export, and what its pictures were drawn from. */
@@ -37,10 +43,11 @@ export function tableEntries(
   const threshold = selectThreshold(state);
   const settings = selectRegionSettings(state);
   const { severityRules } = state.regions;
+  const calibration = selectCalibration(state);
   const rated = new Map(
     exported.map(({ item, regions }): [ItemId, Rated] => [
       item.id,
-      regions && settings && rateRegions(regions, settings.threshold, severityRules),
+      regions && settings && rateRegions(regions, settings.threshold, severityRules, calibration),
     ]),
   );
   const details = new Map(

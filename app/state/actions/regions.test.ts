@@ -34,16 +34,30 @@ const line = { from: { x: 0, y: 0 }, to: { x: 100, y: 0 }, mm: 50, image };
 describe('the map threshold', () => {
   it('follows the suggested one until it is set by hand, and so do regions and heat scale', async () => {
     const { app, query, state } = await inspected();
-    expect(selectMapThreshold(state())).toBe(state().calibration!.threshold);
+    const { threshold, mapThreshold } = state().calibration!;
+    expect(selectMapThreshold(state())).toBe(mapThreshold);
     setThreshold(app, 0.4);
-    expect(selectMapThreshold(state())).toBe(0.4);
-    expect(selectHeatScale(state())!.threshold).toBe(0.4);
+    expect(selectMapThreshold(state())).toBeCloseTo((0.4 * mapThreshold) / threshold, 9);
+    expect(selectHeatScale(state())!.threshold).toBe(selectMapThreshold(state()));
     expect(itemRegions(app, query.id)).toHaveLength(1);
     setMapThreshold(app, 0.5);
     expect(selectHeatScale(state())!.threshold).toBe(0.5);
     expect(itemRegions(app, query.id)).toEqual([]);
     setMapThreshold(app, null);
     expect(itemRegions(app, query.id)).toHaveLength(1);
+  });
+
+  it('can be taken back, like every choice for regions', async () => {
+    const { app, state } = await inspected();
+    setMapThreshold(app, 0.5);
+    setSmoothing(app, 3);
+    expect(state().history.undo).toBe('smoothing');
+    app.history.undo();
+    expect(state().regions).toMatchObject({ ownThreshold: 0.5, smoothingPx: 5 });
+    app.history.undo();
+    expect(state().regions.ownThreshold).toBeNull();
+    app.history.redo();
+    expect(state().regions.ownThreshold).toBe(0.5);
   });
 
   it.each([0, -1, 2.5, Number.NaN])('is not %d', async (threshold) => {

@@ -2,13 +2,21 @@ import { knownLengthFault, mmPerPxOf, type KnownLength } from '../../core/region
 import { areaInPx, type Area } from '../../core/regions/settings';
 import { severityRuleFaults, type SeverityRule } from '../../core/regions/severity';
 import type { App } from '../app';
-import type { RegionChoices } from '../store';
+import type { RegionChangeName, RegionChoices } from '../store';
 
 /** Two sigmas to either side are a fifth of the picture: more would smooth most defects away. */
 export const MOST_SMOOTHING_PX = 16;
 
-function change(app: App, regions: Partial<RegionChoices>): void {
-  app.store.setState((state) => ({ regions: { ...state.regions, ...regions } }));
+function change(app: App, name: RegionChangeName, choices: Partial<RegionChoices>): void {
+  const before = app.store.getState().regions;
+  const after = { ...before, ...choices };
+  app.history.run({
+    name,
+    // Sliders; a scale and rules are set once.
+    merges: name !== 'scale' && name !== 'severity-rules',
+    redo: () => app.store.setState({ regions: after }),
+    undo: () => app.store.setState({ regions: before }),
+  });
 }
 
 /**
@@ -18,7 +26,7 @@ function change(app: App, regions: Partial<RegionChoices>): void {
 export function setMapThreshold(app: App, threshold: number | null): void {
   const isValid = threshold === null || (threshold > 0 && threshold <= 2);
   if (!isValid) throw new RangeError(`setMapThreshold: above 0 and at most 2, got ${threshold}`);
-  change(app, { ownThreshold: threshold });
+  change(app, 'map-threshold', { ownThreshold: threshold });
 }
 
 /**
@@ -30,7 +38,7 @@ export function setSmallestRegion(app: App, value: number): void {
   if (!(value >= 0 && value <= (unit === 'percent' ? 100 : Number.MAX_VALUE))) {
     throw new RangeError(`setSmallestRegion: 0 or more, got ${value}`);
   }
-  change(app, { smallest: { value, unit } });
+  change(app, 'smallest-region', { smallest: { value, unit } });
 }
 
 /**
@@ -41,7 +49,7 @@ export function setSmoothing(app: App, smoothingPx: number): void {
   if (!(smoothingPx >= 0 && smoothingPx <= MOST_SMOOTHING_PX)) {
     throw new RangeError(`setSmoothing: 0 to ${MOST_SMOOTHING_PX}, got ${smoothingPx}`);
   }
-  change(app, { smoothingPx });
+  change(app, 'smoothing', { smoothingPx });
 }
 
 /**
@@ -53,7 +61,7 @@ export function setKnownLength(app: App, knownLength: KnownLength | null): void 
   const fault = knownLength && knownLengthFault(knownLength);
   if (fault) throw new RangeError(`setKnownLength: ${fault}`);
   const { smallest, knownLength: before } = app.store.getState().regions;
-  change(app, { knownLength, smallest: converted(smallest, before, knownLength) });
+  change(app, 'scale', { knownLength, smallest: converted(smallest, before, knownLength) });
 }
 
 function converted(smallest: Area, before: KnownLength | null, now: KnownLength | null): Area {
@@ -77,5 +85,5 @@ export function setSeverityRules(app: App, severityRules: readonly SeverityRule[
   if (fault) {
     throw new RangeError(`setSeverityRules: ${fault.field} of rule ${fault.rule} ${fault.reason}`);
   }
-  change(app, { severityRules });
+  change(app, 'severity-rules', { severityRules });
 }

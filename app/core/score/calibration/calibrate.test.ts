@@ -3,7 +3,7 @@ import { verdictOf } from '../../project/verdict';
 import { calibrate, decisionOf, DEFAULT_RATE } from './calibrate';
 import { rateAbove } from './good-scores';
 import { summarisePart } from './part-summary';
-import { surpriseOf } from './surprise';
+import { peakSurpriseOf, surpriseOf } from './surprise';
 
 const part = (score: number) => ({ score, common: score / 2, peak: score * 0.8 });
 const parts = [0.5, 0.52, 0.47, 0.55].map(part);
@@ -102,6 +102,7 @@ describe('calibrated verdicts', () => {
     expect(surpriseOf(calibration, threshold).isCapped).toBe(false);
     expect(surpriseOf(calibration, 0.1).oneIn).toBeCloseTo(1, 2);
     expect(surpriseOf(calibration, 2)).toEqual({ oneIn: 70, isCapped: true });
+    expect(peakSurpriseOf(calibration, calibration.mapThreshold).oneIn).toBeCloseTo(20, 6);
   });
 });
 

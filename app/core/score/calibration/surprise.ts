@@ -1,5 +1,6 @@
 import type { Calibration } from './calibrate';
-import { rateAbove } from './good-scores';
+import { rateAbove, type GoodScores } from './good-scores';
+import type { Trust } from './trust';
 
 /** How rarely a good part scores as high as a query. */
 export interface Surprise {
@@ -11,7 +12,16 @@ export interface Surprise {
 
 /** @param score image score of a query, 0 to 2 */
 export function surpriseOf({ good, trust }: Calibration, score: number): Surprise {
-  const rate = rateAbove(good, score);
-  const isCapped = rate < trust.rarestRate;
-  return { oneIn: 1 / (isCapped ? trust.rarestRate : rate), isCapped };
+  return surpriseAmong(good, trust, score);
+}
+
+/** @param peak of a score map, 0 to 2 */
+export function peakSurpriseOf({ goodPeaks, trust }: Calibration, peak: number): Surprise {
+  return surpriseAmong(goodPeaks, trust, peak);
+}
+
+function surpriseAmong(scores: GoodScores, { rarestRate }: Trust, score: number): Surprise {
+  const rate = rateAbove(scores, score);
+  const isCapped = rate < rarestRate;
+  return { oneIn: 1 / (isCapped ? rarestRate : rate), isCapped };
 }

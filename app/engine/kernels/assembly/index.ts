@@ -1,3 +1,4 @@
+export { largestBeyond } from './beyond';
 export { keepPatch } from './coverage';
 export { depthwiseRow } from './depthwise';
 export { joinLevels, poolNeighbours } from './fuse';
