@@ -106,17 +106,19 @@ describe('filesFromDrop', () => {
 });
 
 describe('filesFromInput', () => {
-  it('takes names, in order', () => {
-    expect(paths(filesFromInput(list([file('10.png'), file('2.png')])))).toEqual([
+  it('takes names, in order', async () => {
+    expect(paths(await filesFromInput(list([file('10.png'), file('2.png')])))).toEqual([
       '2.png',
       '10.png',
     ]);
   });
 
-  it('takes paths of folders', () => {
+  it('takes paths of folders', async () => {
     const inside = file('1.png');
     Object.defineProperty(inside, 'webkitRelativePath', { value: 'screws/good/1.png' });
-    expect(paths(filesFromInput([inside] as unknown as FileList))).toEqual(['screws/good/1.png']);
+    expect(paths(await filesFromInput([inside] as unknown as FileList))).toEqual([
+      'screws/good/1.png',
+    ]);
   });
 });
 

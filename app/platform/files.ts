@@ -5,7 +5,7 @@ import type { IncomingFile } from '../ports';
 /** Files and whole folders of a drop. To be called within the event: its data is gone later. */
 export async function filesFromDrop(event: DragEvent): Promise<IncomingFile[]> {
   try {
-    return inOrder((await fromEvent(event)).filter((item) => item instanceof File));
+    return await sized(inOrder((await fromEvent(event)).filter((item) => item instanceof File)));
   } catch {
     // A folder or file that went away, or that the page may not read.
     throw new ProblemError({ kind: 'unreadable-file' });
@@ -13,8 +13,32 @@ export async function filesFromDrop(event: DragEvent): Promise<IncomingFile[]> {
 }
 
 /** Files of a picker, for folders (`webkitdirectory`) with their paths. */
-export function filesFromInput(list: FileList): IncomingFile[] {
-  return inOrder([...list]);
+export async function filesFromInput(list: FileList): Promise<IncomingFile[]> {
+  // The list empties with the input.
+  return sized(inOrder([...list]));
+}
+
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+
+/** Between two looks whether anything else waits. */
+const SLICE_MS = 8;
+
+/**
+ * Has the browser find out the sizes, a few milliseconds at a time: the first look at a file's size
+ * asks the disk and blocks meanwhile, a third of a millisecond each.
+ */
+async function sized(incoming: IncomingFile[]): Promise<IncomingFile[]> {
+  let until = performance.now() + SLICE_MS;
+  for (const { file } of incoming) {
+    if (performance.now() > until) {
+      await nextTask();
+      until = performance.now() + SLICE_MS;
+    }
+    void file.size;
+  }
+  // What is done with the files is a task of its own.
+  await nextTask();
+  return incoming;
 }
 
 let pastedCount = 0;

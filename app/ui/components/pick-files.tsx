@@ -23,7 +23,9 @@ export function PickFiles({ target, what, compact = false }: PickFilesProps) {
   const folder = useRef<HTMLInputElement>(null);
   const onChange = (event: ChangeEvent<HTMLInputElement>) => {
     const { files: list } = event.currentTarget;
-    if (list && list.length > 0) addFiles(app, input.fromInput(list), target);
+    if (list && list.length > 0) {
+      void input.fromInput(list).then((chosen) => addFiles(app, chosen, target));
+    }
     event.currentTarget.value = '';
   };
   const hidden = { type: 'file', hidden: true, tabIndex: -1, multiple: true, onChange };

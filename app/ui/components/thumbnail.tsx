@@ -5,12 +5,15 @@ import { useApp, useAppState } from './app-context';
 import { useBlobImage } from './use-blob-image';
 import './thumbnail.css';
 
-/** A small picture of an item: its thumbnail, or the file itself until there is one. */
+/**
+ * A small picture of an item, once it has been read. The file itself would do until then, but a
+ * list of photos would decode each of them in full, for a few pixels.
+ */
 export const Thumbnail = memo(function Thumbnail({ id }: { id: ItemId }) {
   const app = useApp();
   const decoded = useAppState((state) => (state.items[id]?.image ?? null) !== null);
   const failed = useAppState((state) => state.items[id]?.status === 'failed');
-  const blob = (decoded ? app.thumbnails.get(id) : undefined) ?? app.files.get(id);
+  const blob = decoded ? app.thumbnails.get(id) : undefined;
   const [broken, setBroken] = useState<Blob | null>(null);
   const ref = useBlobImage(blob);
   if (failed && !decoded) return <Blank icon={<ImageOff />} />;

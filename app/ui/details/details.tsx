@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import type { Item } from '../../core/project/item';
 import { selectedItem } from '../../state/selectors';
 import { useAppState } from '../components/app-context';
@@ -13,7 +14,7 @@ import './details.css';
 
 /** What is known of the photo, and the threshold that judges it. */
 export function Details() {
-  const item = useAppState(selectedItem);
+  const item = useDeferredValue(useAppState(selectedItem));
   return (
     <section className="details" aria-label="Details">
       {item ? <ScoreHead item={item} /> : <p className="details-none">No photo chosen.</p>}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { type RefObject, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { Item } from '../../core/project/item';
 import { selectedItem, selectVerdict } from '../../state/selectors';
 import { useAppState, useUiState, useUiStore } from '../components/app-context';
@@ -26,7 +26,8 @@ const noIds: readonly string[] = [];
 
 /** The photo that is looked at. */
 export function Viewer() {
-  const item = useAppState(selectedItem);
+  // Photos come in by the hundred: what is shown of one is drawn after the lists, in slices.
+  const item = useDeferredValue(useAppState(selectedItem));
   return (
     <section className="viewer" aria-label="Viewer">
       {item ? <ItemViewer item={item} /> : <NothingToShow />}
