@@ -19,6 +19,16 @@ async function countMessages(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => (globalThis as unknown as { asked: number }).asked);
 }
 
+/** A number once it has stayed the same for a while. */
+async function settled(page: Page, read: () => Promise<number>): Promise<number> {
+  for (let last = Number.NaN; ;) {
+    const now = await read();
+    if (now === last) return now;
+    last = now;
+    await page.waitForTimeout(400);
+  }
+}
+
 const thresholdPart = (page: Page) => page.getByRole('region', { name: 'Threshold' });
 const slider = (page: Page) => page.getByRole('slider', { name: 'Threshold' });
 const number = (page: Page) => page.getByLabel('Threshold as a number');
@@ -38,7 +48,8 @@ test('the threshold says where it comes from, and moves with everything that han
   const before = await rows(page);
   expect(before.filter(({ state }) => state === 'anomalous').length).toBeGreaterThanOrEqual(7);
 
-  const messages = await asked();
+  // The photos beside the shown one are fetched ahead.
+  const messages = await settled(page, asked);
   // By the keyboard on the histogram's slider.
   await slider(page).focus();
   await page.keyboard.press('End');
