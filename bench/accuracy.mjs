@@ -6,104 +6,37 @@
  *     [--json FILE]
  */
 import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBench } from './browser.mjs';
-import { drawReferences, evenly, findSets } from './sets.mjs';
+import { chooseSets, evenly, inPercent, mapValues, meanOf, SET_OPTIONS, tasksOf } from './sets.mjs';
 
 const { values: options } = parseArgs({
   options: {
-    data: { type: 'string' },
-    sets: { type: 'string' },
-    shots: { type: 'string', default: '1,2,4,8' },
-    draws: { type: 'string', default: '3' },
+    ...SET_OPTIONS,
     limit: { type: 'string' },
-    backend: { type: 'string', default: 'auto' },
     coreset: { type: 'string', default: 'on' },
     share: { type: 'string' },
-    json: { type: 'string' },
     verbose: { type: 'boolean', default: false },
   },
 });
-if (!options.data) throw new Error('--data DIR is missing: the folder with MVTec-layout sets');
+const { data, sets, shots, draws } = chooseSets(options);
 
-const METRICS = ['image_auroc', 'pixel_auroc', 'aupro'];
-const DECISIONS = [
-  'false_alarm_rate',
-  'detection_rate',
-  'balanced_accuracy',
-  'best_balanced_accuracy',
-];
-const shots = options.shots.split(',').map(Number);
-const draws = Number(options.draws);
-const wanted = options.sets?.split(',');
-const data = resolve(options.data);
-const sets = findSets(data).filter(({ name }) => !wanted || wanted.includes(name));
-if (sets.length === 0) throw new Error(`no MVTec-layout set below ${data}`);
-
-const url = (path) => `/data/${path.split('/').map(encodeURIComponent).join('/')}`;
-const percent = (share) => Math.round(share * 1e4) / 100;
-
-/** Mean of each metric, in percent; null where none of the draws has it. */
-function meanOf(list, names = METRICS) {
-  const mean = (metric) => {
-    const known = list.map((metrics) => metrics[metric]).filter((value) => value !== null);
-    return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
-  };
-  return Object.fromEntries(names.map((metric) => [metric, mean(metric)]));
-}
-
-const rounded = (metrics) =>
-  Object.fromEntries(
-    Object.entries(metrics).map(([name, value]) => [name, value === null ? null : percent(value)]),
-  );
-
-const text = (metrics, names = METRICS) =>
-  names.map((name) => (metrics[name] === null ? '-' : metrics[name].toFixed(1))).join(' / ');
+const text = (metrics) =>
+  Object.values(metrics)
+    .map((value) => (value === null ? '-' : value.toFixed(1)))
+    .join(' / ');
 
 async function measureSet(page, set) {
   const tests = options.limit ? evenly(set.tests, Number(options.limit)) : set.tests;
-  const keys = shots.flatMap((k) => Array.from({ length: draws }, (_, d) => ({ k, d })));
   const results = await page.evaluate(
     ([images, drawn]) => globalThis.bench.measureAccuracy(images, drawn),
-    [
-      tests.map(({ path, defective, mask }) => ({
-        url: url(path),
-        defective,
-        mask: mask && url(mask),
-      })),
-      keys.map(({ k, d }) => ({
-        key: `${k}/${d}`,
-        references: drawReferences(set.references, k, d, draws).map(url),
-      })),
-    ],
+    tasksOf(set.references, tests, shots, draws),
   );
   const byShots = Object.fromEntries(
     shots.map((k) => [
       k,
       meanOf(results.filter(({ key }) => key.startsWith(`${k}/`)).map(({ metrics }) => metrics)),
     ]),
-  );
-  const decisions = results.map(({ scores: image, calibration }) => {
-    const rate = (defective, threshold) => {
-      const group = image.filter((_, i) => tests[i].defective === defective);
-      if (group.length === 0) return null;
-      return group.filter((score) => score >= threshold).length / group.length;
-    };
-    const balanced = (threshold) => {
-      const [found, false_] = [rate(true, threshold), rate(false, threshold)];
-      return found === null || false_ === null ? null : (1 + found - false_) / 2;
-    };
-    return {
-      false_alarm_rate: rate(false, calibration.threshold),
-      detection_rate: rate(true, calibration.threshold),
-      balanced_accuracy: balanced(calibration.threshold),
-      best_balanced_accuracy:
-        balanced(0) === null ? null : Math.max(...image.map((score) => balanced(score))),
-    };
-  });
-  const decisionsByShots = Object.fromEntries(
-    shots.map((k, i) => [k, meanOf(decisions.slice(i * draws, (i + 1) * draws), DECISIONS)]),
   );
   const below = (path) => path.slice(set.name.length + 1);
   const scores = Object.fromEntries(
@@ -114,10 +47,7 @@ async function measureSet(page, set) {
       ),
     ]),
   );
-  const calibrations = Object.fromEntries(
-    results.map(({ key, calibration }) => [key, calibration]),
-  );
-  return { byShots, decisionsByShots, scores, calibrations };
+  return { byShots, scores };
 }
 
 const { page, machine, close } = await openBench(data);
@@ -144,28 +74,18 @@ const measured = {};
 for (const set of sets) {
   measured[set.name] = await measureSet(page, set);
   for (const k of shots) {
-    console.log(`${set.name}  ${k}: ${text(rounded(measured[set.name].byShots[k]))}`);
+    console.log(`${set.name}  ${k}: ${text(inPercent(measured[set.name].byShots[k]))}`);
   }
 }
 await close();
 
 const mean = Object.fromEntries(
-  shots.map((k) => [k, rounded(meanOf(Object.values(measured).map(({ byShots }) => byShots[k])))]),
-);
-for (const k of shots) console.log(`mean  ${k}: ${text(mean[k])}`);
-const decisions = Object.fromEntries(
   shots.map((k) => [
     k,
-    rounded(
-      meanOf(
-        Object.values(measured).map(({ decisionsByShots }) => decisionsByShots[k]),
-        DECISIONS,
-      ),
-    ),
+    inPercent(meanOf(Object.values(measured).map(({ byShots }) => byShots[k]))),
   ]),
 );
-console.log('starting threshold: false alarms / detections / balanced accuracy / best possible');
-for (const k of shots) console.log(`mean  ${k}: ${text(decisions[k], DECISIONS)}`);
+for (const k of shots) console.log(`mean  ${k}: ${text(mean[k])}`);
 console.log(`${((Date.now() - began) / 1000).toFixed(0)} s`);
 if (options.json) {
   const report = {
@@ -173,19 +93,8 @@ if (options.json) {
     backend,
     machine,
     mean_percent: mean,
-    starting_threshold_percent: decisions,
-    sets: Object.fromEntries(
-      Object.entries(measured).map(([name, { byShots }]) => [
-        name,
-        Object.fromEntries(shots.map((k) => [k, rounded(byShots[k])])),
-      ]),
-    ),
-    calibrations: Object.fromEntries(
-      Object.entries(measured).map(([name, { calibrations }]) => [name, calibrations]),
-    ),
-    image_scores: Object.fromEntries(
-      Object.entries(measured).map(([name, { scores }]) => [name, scores]),
-    ),
+    sets: mapValues(measured, ({ byShots }) => mapValues(byShots, inPercent)),
+    image_scores: mapValues(measured, ({ scores }) => scores),
   };
   writeFileSync(options.json, `${JSON.stringify(report, null, 1)}\n`);
 }

@@ -6,25 +6,20 @@
  *     [--backend auto|webgl|wasm|cpu] [--json FILE] [--plot FILE]
  */
 import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBench } from './browser.mjs';
 import { decisionRates } from './decision-rates.mjs';
 import { plotDecisions } from './plot.mjs';
-import { drawReferences, findSets } from './sets.mjs';
+import { chooseSets, inPercent, mapValues, meanOf, SET_OPTIONS, tasksOf } from './sets.mjs';
 
 const { values: options } = parseArgs({
   options: {
-    data: { type: 'string' },
-    sets: { type: 'string' },
+    ...SET_OPTIONS,
     shots: { type: 'string', default: '1,2,4,8,16' },
-    draws: { type: 'string', default: '3' },
-    backend: { type: 'string', default: 'auto' },
-    json: { type: 'string' },
     plot: { type: 'string' },
   },
 });
-if (!options.data) throw new Error('--data DIR is missing: the folder with MVTec-layout sets');
+const { data, sets, shots, draws } = chooseSets(options);
 
 /** Columns of the tables. */
 const SHOWN = [
@@ -44,27 +39,6 @@ const SHOWN = [
 ];
 /** What the suggested threshold aims at, DEFAULT_RATE of core/score/calibration. */
 const STATED_PERCENT = 5;
-const shots = options.shots.split(',').map(Number);
-const draws = Number(options.draws);
-const wanted = options.sets?.split(',');
-const data = resolve(options.data);
-const sets = findSets(data).filter(({ name }) => !wanted || wanted.includes(name));
-if (sets.length === 0) throw new Error(`no MVTec-layout set below ${data}`);
-
-const url = (path) => `/data/${path.split('/').map(encodeURIComponent).join('/')}`;
-const percent = (share) => (share === null ? null : Math.round(share * 1e4) / 100);
-
-/** Mean of each number over those that have it. */
-function meanOf(list) {
-  const mean = (name) => {
-    const known = list.map((rates) => rates[name]).filter((value) => value !== null);
-    return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
-  };
-  return Object.fromEntries(Object.keys(list[0]).map((name) => [name, mean(name)]));
-}
-
-const inPercent = (rates) =>
-  Object.fromEntries(Object.entries(rates).map(([name, value]) => [name, percent(value)]));
 
 function table(rows) {
   const cell = (value) => (value === null ? '-' : value.toFixed(0));
@@ -81,20 +55,9 @@ async function measureSet(page, set) {
   for (const k of shots.filter((count) => !possible.includes(count))) {
     console.log(`${set.name} has ${set.references.length} good images: left out at ${k}`);
   }
-  const keys = possible.flatMap((k) => Array.from({ length: draws }, (_, d) => ({ k, d })));
   const results = await page.evaluate(
     ([images, drawn]) => globalThis.bench.measureDecisions(images, drawn),
-    [
-      set.tests.map(({ path, defective, mask }) => ({
-        url: url(path),
-        defective,
-        mask: mask && url(mask),
-      })),
-      keys.map(({ k, d }) => ({
-        key: `${k}/${d}`,
-        references: drawReferences(set.references, k, d, draws).map(url),
-      })),
-    ],
+    tasksOf(set.references, set.tests, possible, draws),
   );
   const isDefective = set.tests.map(({ defective }) => defective);
   const rates = results.map((result) => decisionRates(result, isDefective));
@@ -142,12 +105,7 @@ for (const k of shots) {
   }
 }
 console.log(`${((Date.now() - began) / 1000).toFixed(0)} s`);
-const bySet = Object.fromEntries(
-  Object.entries(measured).map(([name, { byShots }]) => [
-    name,
-    Object.fromEntries(Object.entries(byShots).map(([k, rates]) => [k, inPercent(rates)])),
-  ]),
-);
+const bySet = mapValues(measured, ({ byShots }) => mapValues(byShots, inPercent));
 if (options.plot) writeFileSync(options.plot, plotDecisions(bySet, meanPercent, STATED_PERCENT));
 if (options.json) {
   const report = {
@@ -155,11 +113,8 @@ if (options.json) {
     machine,
     mean_percent: meanPercent,
     sets: bySet,
-    calibrations: Object.fromEntries(
-      Object.entries(measured).map(([name, { results }]) => [
-        name,
-        Object.fromEntries(results.map(({ key, calibration }) => [key, calibration])),
-      ]),
+    calibrations: mapValues(measured, ({ results }) =>
+      Object.fromEntries(results.map(({ key, calibration }) => [key, calibration])),
     ),
   };
   writeFileSync(options.json, `${JSON.stringify(report, null, 1)}\n`);

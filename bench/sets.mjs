@@ -1,6 +1,6 @@
-/** Finds MVTec-layout sets: folders with `train/good` and `test/*`. */
+/** MVTec-layout sets (folders with `train/good` and `test/*`), and means over their draws. */
 import { readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 
 const IMAGE = /\.(png|jpe?g|bmp|tiff?|webp)$/i;
 
@@ -72,3 +72,58 @@ export function evenly(items, limit) {
     (_, i) => items[Math.floor(((i + 0.5) * items.length) / limit)],
   );
 }
+
+/** Options of every benchmark on sets. */
+export const SET_OPTIONS = {
+  data: { type: 'string' },
+  sets: { type: 'string' },
+  shots: { type: 'string', default: '1,2,4,8' },
+  draws: { type: 'string', default: '3' },
+  backend: { type: 'string', default: 'auto' },
+  json: { type: 'string' },
+};
+
+/** What the options of SET_OPTIONS ask for. */
+export function chooseSets(options) {
+  if (!options.data) throw new Error('--data DIR is missing: the folder with MVTec-layout sets');
+  const data = resolve(options.data);
+  const wanted = options.sets?.split(',');
+  const sets = findSets(data).filter(({ name }) => !wanted || wanted.includes(name));
+  if (sets.length === 0) throw new Error(`no MVTec-layout set below ${data}`);
+  return { data, sets, shots: options.shots.split(',').map(Number), draws: Number(options.draws) };
+}
+
+/** What the bench page is told of a set: the test images, and the references of every draw. */
+export function tasksOf(references, tests, shots, draws) {
+  const url = (path) => `/data/${path.split('/').map(encodeURIComponent).join('/')}`;
+  const queries = tests.map(({ path, defective, mask }) => ({
+    url: url(path),
+    defective,
+    mask: mask && url(mask),
+  }));
+  const drawn = shots.flatMap((k) =>
+    Array.from({ length: draws }, (_, d) => ({
+      key: `${k}/${d}`,
+      references: drawReferences(references, k, d, draws).map(url),
+    })),
+  );
+  return [queries, drawn];
+}
+
+/** Mean of each number over those that have it; null where none has. */
+export function meanOf(list) {
+  const mean = (name) => {
+    const known = list.map((numbers) => numbers[name]).filter((value) => value !== null);
+    return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
+  };
+  return Object.fromEntries(Object.keys(list[0]).map((name) => [name, mean(name)]));
+}
+
+/** Shares as percent with two decimals. */
+export function inPercent(shares) {
+  const percent = (share) => (share === null ? null : Math.round(share * 1e4) / 100);
+  return Object.fromEntries(Object.entries(shares).map(([name, value]) => [name, percent(value)]));
+}
+
+export const mapValues = (object, change) =>
+  Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));

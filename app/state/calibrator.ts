@@ -1,3 +1,4 @@
+import { evenly } from '../core/evenly';
 import type { FeatureGrid } from '../core/patches/grid';
 import type { ItemId } from '../core/project/item';
 import { calibrate, type CalibrationMethod } from '../core/score/calibration/calibrate';
@@ -57,11 +58,7 @@ export class Calibrator {
     const ids = [...bank];
     // One reference alone has nothing to be scored against.
     if (ids.length === 1) this.bench.items.patch(ids[0]!, { score: null });
-    const count = Math.min(ids.length, MOST_LEFT_OUT);
-    this.sample = Array.from(
-      { length: count },
-      (_, i) => ids[Math.floor(((i + 0.5) * ids.length) / count)]!,
-    );
+    this.sample = evenly(ids, MOST_LEFT_OUT);
     this.waiting = [...this.sample];
     this.bench.features.pinOnly(this.sample);
   }

@@ -1,34 +1,15 @@
 import type { BankPolicy } from '../../app/core/bank/policy';
 import type { EngineClient } from '../../app/engine/client';
-import { defectMask } from '../../app/core/image/defect-mask';
 import type { PatchScores } from '../../app/core/match/patch-scores';
-import type { FeatureGrid } from '../../app/core/patches/grid';
 import { aupro } from '../../app/core/score/evaluate/aupro';
 import { auroc } from '../../app/core/score/evaluate/auroc';
 import type { MaskedMap } from '../../app/core/score/evaluate/masked-map';
 import { pixelAuroc } from '../../app/core/score/evaluate/pixel-auroc';
-import type { Calibration } from '../../app/core/score/calibration/calibrate';
 import { imageScore } from '../../app/core/score/image-score';
 import { scoreMap } from '../../app/core/score/score-map';
 import type { BackendChoice } from '../../app/ports';
-import { calibrateDraw } from './calibrate';
-import { decodeUrl, inParallel, never, openEngine } from './parts';
-
-/** Size at which score maps are held against masks. */
-export const MAP_SIZE = { width: 256, height: 256 };
-
-export interface TestImage {
-  readonly url: string;
-  readonly defective: boolean;
-  /** Address of the mask; null for good images and where the set has none. */
-  readonly mask: string | null;
-}
-
-/** One draw of references of one set. */
-export interface Draw {
-  readonly key: string;
-  readonly references: readonly string[];
-}
+import { inParallel, never, openEngine } from './parts';
+import { embedSet, MAP_SIZE, type Draw, type TestImage } from './image-set';
 
 export interface Metrics {
   readonly image_auroc: number;
@@ -42,8 +23,6 @@ export interface DrawResult {
   readonly metrics: Metrics;
   /** Image scores in the order of the test images. */
   readonly scores: readonly number[];
-  /** What the app makes of these references alone. */
-  readonly calibration: Calibration;
 }
 
 let engine: EngineClient | null = null;
@@ -63,29 +42,20 @@ export async function measureAccuracy(
   draws: readonly Draw[],
 ): Promise<DrawResult[]> {
   const ready = engine!;
-  const width = ready.status().lanes + 1;
-  const embed = async (url: string): Promise<[string, FeatureGrid]> => {
-    const { image } = await decodeUrl(url);
-    return [url, (await ready.embed(image, never)).grid];
-  };
-  const urls = [...new Set(draws.flatMap((draw) => draw.references))];
-  const references = new Map(await inParallel(urls, width, embed));
-  const grids = await inParallel(tests, width, async ({ url }) => (await embed(url))[1]);
-  const masks = await inParallel(tests, width, ({ mask }) => (mask ? readMask(mask) : null!));
+  const { references, queries, masks } = await embedSet(ready, tests, draws);
   const results: DrawResult[] = [];
   for (const draw of draws) {
     for (const url of draw.references) {
       await ready.appendReference(url, references.get(url)!, never);
     }
     const { patches, kept } = ready.status().bank;
-    const scored = await inParallel(grids, width, async (grid) => {
+    const width = ready.status().lanes + 1;
+    const scored = await inParallel(queries, width, async (grid) => {
       return (await ready.score(grid, never)).scores;
     });
-    const calibration = await calibrateDraw(ready, draw.references, references);
     ready.clearBank();
     results.push({
       key: draw.key,
-      calibration,
       metrics: measure(tests, scored, masks),
       scores: scored.map(({ distances }) => imageScore(distances)),
     });
@@ -112,9 +82,4 @@ function measure(
     mask: masks[i] ?? null,
   }));
   return { image_auroc: image, pixel_auroc: pixelAuroc(maps), aupro: aupro(maps) };
-}
-
-/** A mask at the map's size. */
-export async function readMask(url: string): Promise<Uint8Array> {
-  return defectMask((await decodeUrl(url)).image, MAP_SIZE);
 }

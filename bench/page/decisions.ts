@@ -4,11 +4,10 @@ import { scoreAtRate } from '../../app/core/score/calibration/good-scores';
 import { imageScore } from '../../app/core/score/image-score';
 import { scoreMap } from '../../app/core/score/score-map';
 import type { EngineClient } from '../../app/engine/client';
-import type { FeatureGrid } from '../../app/core/patches/grid';
 import type { BackendChoice } from '../../app/ports';
-import { MAP_SIZE, readMask, type Draw, type TestImage } from './accuracy';
+import { embedSet, MAP_SIZE, type Draw, type EmbeddedSet, type TestImage } from './image-set';
 import { calibrateDraw } from './calibrate';
-import { decodeUrl, inParallel, never, openEngine } from './parts';
+import { inParallel, never, openEngine } from './parts';
 import {
   bestRegionRates,
   labelDefects,
@@ -46,17 +45,10 @@ export async function measureDecisions(
   draws: readonly Draw[],
 ): Promise<DrawDecisions[]> {
   const ready = engine!;
-  const width = ready.status().lanes + 1;
-  const embed = async (url: string): Promise<FeatureGrid> =>
-    (await ready.embed((await decodeUrl(url)).image, never)).grid;
-  const urls = [...new Set(draws.flatMap((draw) => draw.references))];
-  const grids = await inParallel(urls, width, embed);
-  const references = new Map(urls.map((url, i) => [url, grids[i]!]));
-  const queries = await inParallel(tests, width, ({ url }) => embed(url));
-  const masks = await inParallel(tests, width, async ({ mask }) => (mask ? readMask(mask) : null));
+  const set = await embedSet(ready, tests, draws);
   const results: DrawDecisions[] = [];
   for (const draw of draws) {
-    results.push(await decide(ready, draw, references, queries, masks, tests));
+    results.push(await decide(ready, draw, set, tests));
     console.log(`progress ${draw.key}`);
   }
   return results;
@@ -65,9 +57,7 @@ export async function measureDecisions(
 async function decide(
   ready: EngineClient,
   draw: Draw,
-  references: ReadonlyMap<string, FeatureGrid>,
-  queries: readonly FeatureGrid[],
-  masks: readonly (Uint8Array | null)[],
+  { references, queries, masks }: EmbeddedSet,
   tests: readonly TestImage[],
 ): Promise<DrawDecisions> {
   for (const url of draw.references) {
@@ -94,7 +84,6 @@ async function decide(
     atRates: RATES.map((rate) => scoreAtRate(calibration.good, rate)),
     scores,
     verdicts: scores.map((score) => verdictOf(score, decisionOf(calibration))!),
-
     regions: hasMasks ? regionRates(maps, calibration.mapThreshold) : null,
     bestRegions: hasMasks ? bestRegionRates(maps, calibration.mapThreshold) : null,
   };

@@ -1,3 +1,4 @@
+import { evenly } from '../../core/evenly';
 import { inputSize } from '../../core/image/geometry';
 import type { ItemId } from '../../core/project/item';
 import { planDefects } from '../../core/selftest/plan';
@@ -61,9 +62,7 @@ export async function runSelfTest(app: App): Promise<void> {
 /** Of the references that the threshold was made from, evenly spread. */
 function chooseReferences(app: App): ItemId[] {
   const ready = [...app.features.pinnedFeatures().keys()].filter((id) => app.items.get(id));
-  const count = Math.min(ready.length, MOST_REFERENCES);
-  const at = (i: number) => ready[Math.floor(((i + 0.5) * ready.length) / count)]!;
-  return Array.from({ length: count }, (_, i) => at(i));
+  return evenly(ready, MOST_REFERENCES);
 }
 
 async function tryReference(

@@ -1,0 +1,48 @@
+import { defectMask } from '../../app/core/image/defect-mask';
+import type { FeatureGrid } from '../../app/core/patches/grid';
+import type { EngineClient } from '../../app/engine/client';
+import { decodeUrl, inParallel, never } from './parts';
+
+/** Size at which score maps are held against masks. */
+export const MAP_SIZE = { width: 256, height: 256 };
+
+export interface TestImage {
+  readonly url: string;
+  readonly defective: boolean;
+  /** Address of the mask; null for good images and where the set has none. */
+  readonly mask: string | null;
+}
+
+/** One draw of references of one set. */
+export interface Draw {
+  readonly key: string;
+  readonly references: readonly string[];
+}
+
+export interface EmbeddedSet {
+  /** Features by address, of every draw's references. */
+  readonly references: ReadonlyMap<string, FeatureGrid>;
+  /** Features and masks at MAP_SIZE in the order of the test images. */
+  readonly queries: readonly FeatureGrid[];
+  readonly masks: readonly (Uint8Array | null)[];
+}
+
+/** The features of each image, computed once for all draws. */
+export async function embedSet(
+  engine: EngineClient,
+  tests: readonly TestImage[],
+  draws: readonly Draw[],
+): Promise<EmbeddedSet> {
+  const width = engine.status().lanes + 1;
+  const embed = async (url: string): Promise<FeatureGrid> =>
+    (await engine.embed((await decodeUrl(url)).image, never)).grid;
+  const urls = [...new Set(draws.flatMap((draw) => draw.references))];
+  const grids = await inParallel(urls, width, embed);
+  return {
+    references: new Map(urls.map((url, i) => [url, grids[i]!])),
+    queries: await inParallel(tests, width, ({ url }) => embed(url)),
+    masks: await inParallel(tests, width, async ({ mask }) =>
+      mask ? defectMask((await decodeUrl(mask)).image, MAP_SIZE) : null,
+    ),
+  };
+}
