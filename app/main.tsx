@@ -9,7 +9,7 @@ import type { BackendChoice } from './ports';
 import { chooseBackend } from './state/actions/run';
 import { restorePreferences } from './state/actions/view';
 import { createApp } from './state/app';
-import { Root } from './ui/root';
+import { loadWork, Root } from './ui/root';
 
 const MOST_CPU_LANES = 8;
 
@@ -41,4 +41,9 @@ const input = { fromDrop: filesFromDrop, fromInput: filesFromInput, fromPaste: f
 createRoot(document.getElementById('root')!).render(<Root app={app} input={input} />);
 
 // The engine warms up while the person still chooses files, but never before the first paint.
-requestAnimationFrame(() => setTimeout(() => void chooseBackend(app, backendFromUrl())));
+requestAnimationFrame(() =>
+  setTimeout(() => {
+    void loadWork();
+    void chooseBackend(app, backendFromUrl());
+  }),
+);

@@ -12,6 +12,8 @@ const item = (sequence: number): Item => ({
   sequence,
   status: 'waiting',
   label: null,
+  flagged: false,
+  comment: '',
   hasMask: false,
   problem: null,
   hash: null,

@@ -1,4 +1,5 @@
 import type { LabelledScores } from '../core/score/calibration/calibrate';
+import type { Label, Truth } from '../core/project/item';
 import { labelFromPath } from '../core/project/labels';
 import type { AppState } from './store';
 
@@ -38,7 +39,7 @@ export function selectLabelledByHand({
   const defective: number[] = [];
   for (const id of order) {
     const item = items[id];
-    if (item?.bin !== 'query' || item.score === null || item.label === null) continue;
+    if (item?.bin !== 'query' || item.score === null || !isTold(item.label)) continue;
     if (item.label === labelFromPath(item.path)) continue;
     if (item.label === 'defective' && item.hasMask) continue;
     (item.label === 'good' ? good : defective).push(item.score);
@@ -58,12 +59,17 @@ function labelledScores(state: Pick<AppState, 'items' | 'order'>): Labelled {
   let masked = 0;
   for (const id of state.order) {
     const item = state.items[id];
-    if (item?.bin !== 'query' || item.label === null) continue;
+    if (item?.bin !== 'query' || !isTold(item.label)) continue;
     if (item.label === 'defective' && item.hasMask) masked += 1;
     if (item.score === null) unscored += 1;
     else (item.label === 'good' ? good : defective).push(item.score);
   }
   return { good, defective, unscored, masked };
+}
+
+/** Whether the label says what the part is: somebody who is unsure proves nothing. */
+function isTold(label: Label | null): label is Truth {
+  return label === 'good' || label === 'defective';
 }
 
 function isSame(a: Labelled, b: Labelled): boolean {

@@ -150,7 +150,7 @@ export function isListed(state: AppState, { label, score }: Item): boolean {
   const { filter } = state.view;
   if (filter === null) return true;
   const threshold = selectThreshold(state);
-  if (label === null || score === null || threshold === null) return false;
+  if (label === null || label === 'unsure' || score === null || threshold === null) return false;
   return cellOf(label, score, threshold) === filter;
 }
 

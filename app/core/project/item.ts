@@ -6,8 +6,11 @@ export type ItemId = string;
 /** The two bins of a project. */
 export type Bin = 'reference' | 'query';
 
+/** What a part truly is, as far as somebody knows. */
+export type Truth = 'good' | 'defective';
+
 /** What a folder name or a person says of an image; never used for scoring. */
-export type Label = 'good' | 'defective';
+export type Label = Truth | 'unsure';
 
 /**
  * waiting: not looked at yet; working: in the pipeline; embedded: features are known but there
@@ -28,6 +31,10 @@ export interface Item {
   readonly sequence: number;
   readonly status: ItemStatus;
   readonly label: Label | null;
+  /** Set apart by hand, to come back to. */
+  readonly flagged: boolean;
+  /** A person's own words; empty without any. */
+  readonly comment: string;
   /** Whether a mask shows where the defects are. */
   readonly hasMask: boolean;
   readonly problem: Problem | null;

@@ -1,4 +1,4 @@
-import type { Label } from './item';
+import type { Truth } from './item';
 import { MASK_FOLDER, sortFolders } from './sort-folders';
 
 /**
@@ -7,7 +7,7 @@ import { MASK_FOLDER, sortFolders } from './sort-folders';
  *
  * @param path relative, with the file name; either slash, any case
  */
-export function labelFromPath(path: string): Label | null {
+export function labelFromPath(path: string): Truth | null {
   return sortFolders([path])[0]!.label;
 }
 

@@ -1,4 +1,4 @@
-import type { Label } from './item';
+import type { Truth } from './item';
 
 /** mask: the truth of a data set; ignored: litter of systems; unsorted: the drop target decides. */
 export type FileKind = 'reference' | 'query' | 'mask' | 'ignored' | 'unsorted';
@@ -7,7 +7,7 @@ export type FileKind = 'reference' | 'query' | 'mask' | 'ignored' | 'unsorted';
 export interface SortedPath {
   readonly path: string;
   readonly kind: FileKind;
-  readonly label: Label | null;
+  readonly label: Truth | null;
 }
 
 type Sorting = Omit<SortedPath, 'path'>;
@@ -72,6 +72,6 @@ function sortPlain(folders: readonly string[]): Sorting {
   return GOOD.test(said) ? sorted('reference', 'good') : sorted('query', 'defective');
 }
 
-function sorted(kind: FileKind, label: Label | null = null): Sorting {
+function sorted(kind: FileKind, label: Truth | null = null): Sorting {
   return { kind, label };
 }

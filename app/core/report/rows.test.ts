@@ -13,6 +13,8 @@ const item: Item = {
   sequence: 4,
   status: 'done',
   label: 'defective',
+  flagged: false,
+  comment: '',
   hasMask: true,
   problem: null,
   hash: null,

@@ -60,6 +60,8 @@ function newItem(
     sequence,
     status: 'waiting',
     label,
+    flagged: false,
+    comment: '',
     hasMask: false,
     problem: null,
     hash: null,

@@ -1,7 +1,7 @@
-import { ThumbsDown, ThumbsUp } from 'lucide-react';
+import { CircleQuestionMark, ThumbsDown, ThumbsUp } from 'lucide-react';
 import type { Label } from '../../core/project/item';
 
-const icons = { good: ThumbsUp, defective: ThumbsDown };
+const icons = { good: ThumbsUp, defective: ThumbsDown, unsure: CircleQuestionMark };
 
 /** What a person says of a photo, told apart by shape from what the score says. */
 export function LabelIcon({ label, size = 16 }: { label: Label; size?: number }) {

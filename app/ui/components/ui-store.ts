@@ -1,4 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ImagePoint } from '../../core/image/geometry';
+import type { ItemId } from '../../core/project/item';
 import type { Box } from '../../core/regions/measure';
 import { noMarks, type Marks } from './marks';
 
@@ -17,6 +19,36 @@ export interface UiState {
   readonly lookAt: Box | null;
   /** Whether a line of known length is being drawn on the photo. */
   readonly measuring: boolean;
+  /** The spot that the loupe is on. */
+  readonly spot: Spot | null;
+  /** Where the patch under the loupe was found in the references, nearest first. */
+  readonly matches: readonly Match[];
+  /** The reference that views hold against the query; null takes the one most alike. */
+  readonly compareWith: ItemId | null;
+  /** Whether the grid of all queries takes the place of the viewer. */
+  readonly grid: boolean;
+  /** Whether the strip of thumbnails lies below the viewer; null leaves it to the layout. */
+  readonly strip: boolean | null;
+  readonly palette: boolean;
+  /** Rises when the search field is asked for. */
+  readonly searches: number;
+}
+
+/** A point of a photo that is asked about. */
+export interface Spot {
+  readonly id: ItemId;
+  /** In image pixels. */
+  readonly at: ImagePoint;
+  /** Stays when the pointer leaves. */
+  readonly pinned: boolean;
+}
+
+/** A reference patch. */
+export interface Match {
+  readonly reference: ItemId;
+  /** Its middle, in pixels of the reference. */
+  readonly at: ImagePoint;
+  readonly distance: number;
 }
 
 export type UiStore = StoreApi<UiState>;
@@ -30,5 +62,12 @@ export function createUiStore(): UiStore {
     region: null,
     lookAt: null,
     measuring: false,
+    spot: null,
+    matches: [],
+    compareWith: null,
+    grid: false,
+    strip: null,
+    palette: false,
+    searches: 0,
   }));
 }

@@ -1,4 +1,4 @@
-import type { Label } from '../../project/item';
+import type { Truth } from '../../project/item';
 
 /** Images by truth and by what a threshold calls them. */
 export interface Confusion {
@@ -12,7 +12,7 @@ export interface Confusion {
 export type ConfusionCell = keyof Confusion;
 
 /** Where in the confusion matrix an image is counted. */
-export function cellOf(label: Label, score: number, threshold: number): ConfusionCell {
+export function cellOf(label: Truth, score: number, threshold: number): ConfusionCell {
   if (label === 'good') return score >= threshold ? 'falsePositives' : 'trueNegatives';
   return score >= threshold ? 'truePositives' : 'falseNegatives';
 }

@@ -1,0 +1,89 @@
+import { lazy, Suspense, useCallback } from 'react';
+import { showProof } from '../state/actions/view';
+import { Banner } from './banner/banner';
+import { Queries } from './bins/queries';
+import { References } from './bins/references';
+import { useApp, useAppState, useUiState, useUiStore } from './components/app-context';
+import { Dialog } from './components/dialog';
+import type { SheetName } from './components/ui-store';
+import { useLayout } from './components/use-media';
+import { Details } from './details/details';
+import { BottomBar } from './shell/bottom-bar';
+import { Viewer } from './viewer/viewer';
+
+const Proof = lazy(async () => ({ default: (await import('./proof/proof')).Proof }));
+
+const sheetsOf: Readonly<Record<'phone' | 'medium' | 'wide', readonly SheetName[]>> = {
+  phone: ['references', 'queries', 'details'],
+  medium: ['details'],
+  wide: [],
+};
+
+/** The page once there are photos. */
+export function Work() {
+  const layout = useLayout();
+  const sheets = sheetsOf[layout];
+  const proof = useAppState((state) => state.view.proof);
+  return (
+    <>
+      <div className="work" data-layout={layout}>
+        {layout !== 'phone' && (
+          <div className="work-left">
+            <References />
+            <Queries />
+          </div>
+        )}
+        <main className="work-centre">
+          <Banner />
+          {proof && layout !== 'phone' ? (
+            <Suspense>
+              <Proof />
+            </Suspense>
+          ) : (
+            <Viewer />
+          )}
+        </main>
+        {layout === 'wide' && (
+          <div className="work-right">
+            <Details />
+          </div>
+        )}
+      </div>
+      {layout === 'phone' && <BottomBar />}
+      <Sheet allowed={sheets} />
+      {proof && layout === 'phone' && <ProofSheet />}
+    </>
+  );
+}
+
+function ProofSheet() {
+  const app = useApp();
+  const close = useCallback(() => showProof(app, false), [app]);
+  return (
+    <Dialog shape="sheet" label="Proof panel" onClose={close}>
+      <Suspense>
+        <Proof />
+      </Suspense>
+    </Dialog>
+  );
+}
+
+const sheetTitles = {
+  references: 'References',
+  queries: 'To inspect',
+  details: 'Details',
+} as const;
+
+function Sheet({ allowed }: { allowed: readonly SheetName[] }) {
+  const ui = useUiStore();
+  const sheet = useUiState((state) => state.sheet);
+  const close = useCallback(() => ui.setState({ sheet: null }), [ui]);
+  if (!sheet || !allowed.includes(sheet)) return null;
+  return (
+    <Dialog key={sheet} shape="sheet" label={`${sheetTitles[sheet]} panel`} onClose={close}>
+      {sheet === 'references' && <References />}
+      {sheet === 'queries' && <Queries />}
+      {sheet === 'details' && <Details />}
+    </Dialog>
+  );
+}
