@@ -1,5 +1,6 @@
 import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import compression from 'compression';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
@@ -69,6 +70,16 @@ function serveModels(): Plugin {
   };
 }
 
+/** A phone in the workshop's network opens the page of `npm start` too. */
+function compress(): Plugin {
+  return {
+    name: 'compress',
+    configurePreviewServer(server) {
+      server.middlewares.use(compression());
+    },
+  };
+}
+
 const browser = {
   enabled: true,
   headless: true,
@@ -85,7 +96,7 @@ const browser = {
 export default defineConfig({
   root: path('./app'),
   publicDir: path('./public'),
-  plugins: [react(), serveModels(), compileKernels()],
+  plugins: [react(), serveModels(), compileKernels(), compress()],
   build: {
     outDir: path('./dist'),
     emptyOutDir: true,

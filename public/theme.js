@@ -1,0 +1,10 @@
+// Before the first paint, which would flash otherwise; the page takes over from here.
+try {
+  const theme = localStorage.getItem('oddspot.theme');
+  const isLight =
+    theme === 'light' ||
+    (theme === 'system' && matchMedia('(prefers-color-scheme: light)').matches);
+  if (isLight) document.documentElement.dataset.theme = 'light';
+} catch {
+  // Storage is forbidden: dark it is.
+}
