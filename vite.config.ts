@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import compression from 'compression';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
-import type { Plugin } from 'vite';
+import type { Connect, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { compileKernels } from './app/engine/kernels/compile.mjs';
 import { chromiumFlags, findChromium } from './e2e/chromium.mjs';
@@ -75,7 +75,8 @@ function compress(): Plugin {
   return {
     name: 'compress',
     configurePreviewServer(server) {
-      server.middlewares.use(compression());
+      // Its types are Express's, which takes no more than this of it.
+      server.middlewares.use(compression() as unknown as Connect.NextHandleFunction);
     },
   };
 }

@@ -5,8 +5,18 @@ interface Guards {
   readonly troubles: string[];
 }
 
+interface Options {
+  /** Whether the browser is one that has never seen the guide. */
+  readonly guided: boolean;
+}
+
 /** Playwright's test, which also fails on errors in the console of page and workers. */
-export const test = base.extend<Guards>({
+export const test = base.extend<Guards & Options>({
+  guided: [false, { option: true }],
+  page: async ({ page, guided }, use) => {
+    if (!guided) await page.addInitScript(() => localStorage.setItem('oddspot.guide', 'done'));
+    await use(page);
+  },
   troubles: [
     async ({ page }, use) => {
       const troubles: string[] = [];

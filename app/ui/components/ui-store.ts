@@ -30,6 +30,8 @@ export interface UiState {
   /** Whether the strip of thumbnails lies below the viewer; null leaves it to the layout. */
   readonly strip: boolean | null;
   readonly palette: boolean;
+  /** The step that the guide is at; null while it is not shown. */
+  readonly guide: 'look' | 'why' | 'decide' | null;
   /** Rises when the search field is asked for. */
   readonly searches: number;
 }
@@ -68,6 +70,7 @@ export function createUiStore(): UiStore {
     grid: false,
     strip: null,
     palette: false,
+    guide: null,
     searches: 0,
   }));
 }
