@@ -8,6 +8,7 @@ import { Dialog } from './components/dialog';
 import type { SheetName } from './components/ui-store';
 import { useLayout } from './components/use-media';
 import { Details } from './details/details';
+import { TrialBar } from './trial/trial-bar';
 import { BottomBar } from './shell/bottom-bar';
 import { Viewer } from './viewer/viewer';
 
@@ -35,6 +36,7 @@ export function Work() {
         )}
         <main className="work-centre">
           <Banner />
+          <TrialBar />
           {proof && layout !== 'phone' ? (
             <Suspense>
               <Proof />

@@ -32,6 +32,21 @@ export interface UiState {
   readonly palette: boolean;
   /** Rises when the search field is asked for. */
   readonly searches: number;
+  /** Whether the comment is asked for; its field takes the focus then. */
+  readonly commenting: boolean;
+  /** The photo on the screen, to be moved from elsewhere; null while none is shown. */
+  readonly stage: StageControls | null;
+}
+
+/** What can be done to the photo in the viewer. */
+export interface StageControls {
+  fit(): void;
+  /** A pixel of the photo as large as one of the screen. */
+  actual(): void;
+  zoom(factor: number): void;
+  /** In CSS pixels. */
+  pan(dx: number, dy: number): void;
+  isFitted(): boolean;
 }
 
 /** A point of a photo that is asked about. */
@@ -69,5 +84,7 @@ export function createUiStore(): UiStore {
     strip: null,
     palette: false,
     searches: 0,
+    commenting: false,
+    stage: null,
   }));
 }
