@@ -9,6 +9,7 @@ import type { SheetName } from './components/ui-store';
 import { useLayout } from './components/use-media';
 import { Details } from './details/details';
 import { Guide } from './guide/guide';
+import { TrialBar } from './trial/trial-bar';
 import { BottomBar } from './shell/bottom-bar';
 import { Viewer } from './viewer/viewer';
 
@@ -37,6 +38,7 @@ export function Work() {
         <main className="work-centre">
           <Banner />
           <Guide />
+          <TrialBar />
           {proof && layout !== 'phone' ? (
             <Suspense>
               <Proof />

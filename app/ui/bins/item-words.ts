@@ -3,10 +3,11 @@ import type { Verdict } from '../../core/project/verdict';
 import { folderOf, formatBytes, formatScore } from '../components/format';
 import { problemWords } from '../words/problems';
 
-/** Accessible name of a row: file name, score and verdict or why there is none, label. */
+/** Accessible name of a row: file name, score and verdict or why there is none, label, flag, comment. */
 export function itemLabel(item: Item, verdict: Verdict | null): string {
   const label = item.label && item.bin === 'query' ? [`labelled ${item.label}`] : [];
-  return [item.name, ...stateOf(item, verdict), ...label].join(', ');
+  const marks = [item.flagged ? 'flagged' : '', item.comment ? 'with a comment' : ''];
+  return [item.name, ...stateOf(item, verdict), ...label, ...marks.filter(Boolean)].join(', ');
 }
 
 function stateOf(item: Item, verdict: Verdict | null): string[] {

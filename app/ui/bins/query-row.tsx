@@ -1,4 +1,5 @@
 import { memo, type MouseEvent } from 'react';
+import { Flag, MessageSquare } from 'lucide-react';
 import type { ItemId } from '../../core/project/item';
 import { selectVerdict } from '../../state/selectors';
 import { useAppState, useUiState, useUiStore } from '../components/app-context';
@@ -56,6 +57,8 @@ export const QueryRow = memo(function QueryRow(props: QueryRowProps) {
       <span className="row-words">
         <span className="row-name">{item.name}</span>
         <span className="row-second">
+          {item.flagged && <Flag className="note-icon" size={13} aria-hidden />}
+          {item.comment && <MessageSquare className="note-icon" size={13} aria-hidden />}
           {item.label && <LabelIcon label={item.label} size={13} />}
           {secondLine(item)}
         </span>

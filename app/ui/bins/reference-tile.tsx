@@ -1,5 +1,5 @@
 import { memo, type MouseEvent } from 'react';
-import { LoaderCircle, TriangleAlert } from 'lucide-react';
+import { Flag, LoaderCircle, TriangleAlert } from 'lucide-react';
 import type { ItemId } from '../../core/project/item';
 import { useAppState, useUiState, useUiStore } from '../components/app-context';
 import { startItemDrag } from './drag-items';
@@ -49,6 +49,7 @@ export const ReferenceTile = memo(function ReferenceTile(props: ReferenceTilePro
       onKeyDown={undefined}
     >
       <Thumbnail id={id} />
+      {item.flagged && <Flag className="tile-mark tile-flag" aria-hidden />}
       {failed && <TriangleAlert className="tile-mark tile-failed" aria-hidden />}
       {item.status === 'working' && <LoaderCircle className="tile-mark spinning" aria-hidden />}
     </div>

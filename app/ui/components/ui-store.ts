@@ -34,6 +34,21 @@ export interface UiState {
   readonly guide: 'look' | 'why' | 'decide' | null;
   /** Rises when the search field is asked for. */
   readonly searches: number;
+  /** Whether the comment is asked for; its field takes the focus then. */
+  readonly commenting: boolean;
+  /** The photo on the screen, to be moved from elsewhere; null while none is shown. */
+  readonly stage: StageControls | null;
+}
+
+/** What can be done to the photo in the viewer. */
+export interface StageControls {
+  fit(): void;
+  /** A pixel of the photo as large as one of the screen. */
+  actual(): void;
+  zoom(factor: number): void;
+  /** In CSS pixels. */
+  pan(dx: number, dy: number): void;
+  isFitted(): boolean;
 }
 
 /** A point of a photo that is asked about. */
@@ -72,5 +87,7 @@ export function createUiStore(): UiStore {
     palette: false,
     guide: null,
     searches: 0,
+    commenting: false,
+    stage: null,
   }));
 }

@@ -2,6 +2,7 @@ import { useDeferredValue } from 'react';
 import type { Item } from '../../core/project/item';
 import { selectedItem } from '../../state/selectors';
 import { useAppState } from '../components/app-context';
+import { Comment } from './comment';
 import { ExportImage } from './export-image';
 import { Facts } from './facts';
 import { LabelChoice } from './label-choice';
@@ -18,7 +19,8 @@ export function Details() {
   return (
     <section className="details" aria-label="Details">
       {item ? <ScoreHead item={item} /> : <p className="details-none">No photo chosen.</p>}
-      {item?.bin === 'query' && <LabelChoice item={item} />}
+      {item && <LabelChoice item={item} />}
+      {item && <Comment key={item.id} item={item} />}
       <Threshold />
       <SelfTest />
       {item && <ItemDetails item={item} />}

@@ -1,17 +1,20 @@
 import { Ruler, Spline } from 'lucide-react';
 import { colourMaps, type ColourMapId } from '../../core/heatmap/colour-map';
 import { setColourMap, setMode, setOpacity } from '../../state/actions/view';
-import { initialState, type ViewMode } from '../../state/store';
+import { initialState } from '../../state/store';
+import { tip } from '../commands/command';
+import { commands } from '../commands/registry';
+import { viewModes } from '../commands/view-modes';
 import { useApp, useAppState, useUiState, useUiStore } from '../components/app-context';
 import { IconButton } from '../components/button';
 import { Segmented } from '../components/segmented';
 import { ColourBar } from './colour-bar';
 
-const modes: readonly { id: ViewMode; label: string; hint: string }[] = [
-  { id: 'overlay', label: 'Overlay', hint: 'Heatmap over the photo (1)' },
-  { id: 'heatmap', label: 'Heatmap', hint: 'Heatmap alone (2)' },
-  { id: 'photo', label: 'Photo', hint: 'Photo alone (3)' },
-];
+const modes = viewModes.map(({ mode, name, about, key }) => ({
+  id: mode,
+  label: name,
+  hint: `${about} (${key})`,
+}));
 
 /** How the heatmap is shown. */
 export function ControlBar() {
@@ -45,7 +48,7 @@ export function ControlBar() {
         />
       </label>
       <IconButton
-        label="Outline and number the regions above the threshold (C)"
+        {...tip(commands.outlines, commands.outlines.about)}
         aria-pressed={contour}
         onClick={() => ui.setState({ contour: !contour })}
       >

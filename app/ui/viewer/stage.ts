@@ -84,6 +84,11 @@ export class Stage {
     return toImage(this.camera, point);
   }
 
+  /** A pixel of the photo as large as one of the screen, about the middle of the stage. */
+  actual(): void {
+    this.zoom(1 / (devicePixelRatio * this.camera.scale));
+  }
+
   get isFitted(): boolean {
     return this.fitted;
   }

@@ -13,7 +13,7 @@ import type { Stage, StageView } from './stage';
 import { TitleBar } from './title-bar';
 import { useBitmap } from './use-bitmap';
 import { useScene } from './use-scene';
-import { useViewerKeys } from './use-viewer-keys';
+import { useStageControls } from './use-stage-controls';
 import './viewer.css';
 
 const firstView: StageView = {
@@ -44,7 +44,7 @@ function ItemViewer({ item }: { item: Item }) {
   const photo = useBitmap(item.id, useNeighbours(item));
   const scene = useScene(item, photo);
   const failed = item.status === 'failed' ? item.problem : photo.problem;
-  useViewerKeys(stageRef);
+  useStageControls(stageRef);
   useLookAt(stageRef);
   const score = item.score === null ? 'no score yet' : `score ${formatScore(item.score)}`;
   const label = [`Photo ${item.name}`, score, verdict ?? ''].filter(Boolean).join(', ');
