@@ -4,11 +4,16 @@ import { Banner } from './banner/banner';
 import { Queries } from './bins/queries';
 import { References } from './bins/references';
 import { useApp, useAppState, useUiState, useUiStore } from './components/app-context';
+import { selectCounts } from './components/derived';
 import { Dialog } from './components/dialog';
+import { isStripShown } from './components/list-actions';
 import type { SheetName } from './components/ui-store';
 import { useLayout } from './components/use-media';
 import { Details } from './details/details';
+import { Grid } from './grid/grid';
 import { BottomBar } from './shell/bottom-bar';
+import { useListKeys } from './shell/use-list-keys';
+import { Strip } from './strip/strip';
 import { Viewer } from './viewer/viewer';
 
 const Proof = lazy(async () => ({ default: (await import('./proof/proof')).Proof }));
@@ -24,6 +29,7 @@ export function Work() {
   const layout = useLayout();
   const sheets = sheetsOf[layout];
   const proof = useAppState((state) => state.view.proof);
+  useListKeys(layout);
   return (
     <>
       <div className="work" data-layout={layout}>
@@ -40,7 +46,7 @@ export function Work() {
               <Proof />
             </Suspense>
           ) : (
-            <Viewer />
+            <Pictures />
           )}
         </main>
         {layout === 'wide' && (
@@ -52,6 +58,21 @@ export function Work() {
       {layout === 'phone' && <BottomBar />}
       <Sheet allowed={sheets} />
       {proof && layout === 'phone' && <ProofSheet />}
+    </>
+  );
+}
+
+/** One photo in the viewer, or all of them. */
+function Pictures() {
+  const layout = useLayout();
+  const hasQueries = useAppState((state) => selectCounts(state).queries > 0);
+  const grid = useUiState((state) => state.grid);
+  const strip = useUiState((state) => isStripShown(state.strip, layout));
+  if (grid && hasQueries) return <Grid />;
+  return (
+    <>
+      <Viewer />
+      {strip && hasQueries && <Strip />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { DEFAULT_RATE } from '../../core/score/calibration/calibrate';
 import { sortFolders } from '../../core/project/sort-folders';
+import { noFilter } from '../../core/project/filter';
 import type { Bin, Item, ItemId, Label } from '../../core/project/item';
 import type { IncomingFile } from '../../ports';
 import { cancelSelfTest } from './self-test';
@@ -141,7 +142,7 @@ export function clearProject(app: App): void {
     pixels: { kind: 'none' },
   });
   app.store.setState(({ view }) => ({
-    view: { ...view, selectedByHand: false, filter: null, proof: false },
+    view: { ...view, selectedByHand: false, filter: noFilter, proof: false },
   }));
 }
 

@@ -12,10 +12,10 @@ import { setLabel } from '../../state/actions/labels';
 import { retryItems } from '../../state/actions/items';
 import { select } from '../../state/actions/view';
 import type { App } from '../../state/app';
-import { useApp, useAppState, useUiState, useUiStore } from '../components/app-context';
-import { moveTo, removeAndStep } from '../components/item-actions';
-import { targetsOf } from '../components/marks';
-import { ContextMenu, type MenuAction } from '../components/menu';
+import { useApp, useAppState, useUiState, useUiStore } from './app-context';
+import { moveTo, removeAndStep } from './item-actions';
+import { targetsOf } from './marks';
+import { ContextMenu, type MenuAction } from './menu';
 import type { MenuAt } from './use-item-list';
 
 /** What can be done with the item under the pointer, or with all that are marked. */
