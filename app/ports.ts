@@ -7,7 +7,7 @@ import type { DefectSeries } from './core/selftest/defects';
 import type { FeatureGrid, FeatureSpec } from './core/patches/grid';
 import type { ColourMapId } from './core/heatmap/colour-map';
 import type { HeatScale } from './core/heatmap/scale';
-import type { Region } from './core/regions/region';
+import type { Region, RegionFacts } from './core/regions/region';
 import type { RegionSettings } from './core/regions/settings';
 import type { PixelMetrics } from './core/score/evaluate/pixel-metrics';
 
@@ -149,6 +149,13 @@ export interface PixelJob {
   readonly mask: Uint8Array<ArrayBuffer> | null;
 }
 
+/** A query whose regions are asked for. */
+export interface SurveyJob {
+  readonly scores: Pick<PackedScores, 'rows' | 'cols' | 'distances'>;
+  /** Of the photo. */
+  readonly image: Size;
+}
+
 /** Told how many of a job's parts are done. */
 export type OnProgress = (done: number, total: number) => void;
 
@@ -165,6 +172,12 @@ export interface Imaging {
     signal: AbortSignal,
     onProgress: OnProgress,
   ): Promise<PixelMetrics>;
+  /** The regions of each photo, as the page and exports find them, by falling peak. */
+  survey(
+    jobs: readonly SurveyJob[],
+    settings: RegionSettings,
+    signal: AbortSignal,
+  ): Promise<readonly (readonly RegionFacts[])[]>;
 }
 
 /** A file on its way into the project. */

@@ -10,6 +10,7 @@ import { PixelProof } from './pixel-proof';
 import { restoreWhenSelected } from './restore';
 import { ScoreStore } from './score-store';
 import { createAppStore, type AppStore } from './store';
+import { Survey } from './survey';
 
 /** The outside world, as interfaces; `main.tsx` and tests bring the parts. */
 export interface Ports {
@@ -38,6 +39,7 @@ export interface Workbench extends Ports {
 export interface App extends Workbench {
   readonly pipeline: Pipeline;
   readonly pixelProof: PixelProof;
+  readonly survey: Survey;
   readonly history: History;
 }
 
@@ -66,6 +68,7 @@ export function createApp(ports: Ports): App {
     ...bench,
     pipeline: createPipeline(bench),
     pixelProof: new PixelProof(bench),
+    survey: new Survey(bench),
     history: new History(store, ports.clock),
   };
   restoreWhenSelected(bench);

@@ -5,7 +5,7 @@ import { unpackDistances } from '../core/match/packed-scores';
 import type { PatchScores } from '../core/match/patch-scores';
 import type { FeatureGrid } from '../core/patches/grid';
 import { ProblemError, type Problem } from '../core/project/problem';
-import type { Region } from '../core/regions/region';
+import type { Region, RegionFacts } from '../core/regions/region';
 import type { RegionSettings } from '../core/regions/settings';
 import { pixelMetrics, type PixelMetrics } from '../core/score/evaluate/pixel-metrics';
 import { scoreMap } from '../core/score/score-map';
@@ -21,6 +21,7 @@ import type {
   RenderJob,
   SaveEntry,
   Saver,
+  SurveyJob,
 } from '../ports';
 import { createApp, type App } from '../state/app';
 import { testSpec } from './synthetic';
@@ -161,6 +162,10 @@ export class FakeImaging implements Imaging {
   regions: readonly Region[] = [];
   /** With which settings each photo was drawn. */
   readonly settings: RegionSettings[] = [];
+  /** How many photos each survey was about, and its threshold. */
+  readonly surveys: { photos: number; threshold: number }[] = [];
+  /** Problems that the next surveys meet, one each. */
+  readonly surveyFailures: Problem[] = [];
 
   async decode(file: Blob, _name: string, signal: AbortSignal): Promise<DecodedFile> {
     const bytes = new Uint8Array(await file.arrayBuffer());
@@ -199,6 +204,27 @@ export class FakeImaging implements Imaging {
         mask: mask && unpackBits(mask, size),
       })),
     );
+  }
+
+  /**
+   * A photo above the threshold has one region: of ten times its score in percent, so that order
+   * can be told, elongated from a score of 0.3 on.
+   */
+  async survey(
+    jobs: readonly SurveyJob[],
+    { threshold }: RegionSettings,
+    signal: AbortSignal,
+  ): Promise<readonly (readonly RegionFacts[])[]> {
+    this.surveys.push({ photos: jobs.length, threshold });
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    signal.throwIfAborted();
+    const failure = this.surveyFailures.shift();
+    if (failure) throw new ProblemError(failure);
+    return jobs.map(({ scores }) => {
+      const peak = Math.max(...unpackDistances(scores.distances));
+      const shape = peak >= 0.3 ? 'elongated' : 'round';
+      return peak < threshold ? [] : [{ areaPercent: 10 * peak, areaMm2: null, peak, shape }];
+    });
   }
 
   async render({ name, regions }: Pick<RenderJob, 'name' | 'regions'>): Promise<RenderedMaps> {

@@ -4,13 +4,17 @@ import { Banner } from './banner/banner';
 import { Queries } from './bins/queries';
 import { References } from './bins/references';
 import { useApp, useAppState, useUiState, useUiStore } from './components/app-context';
+import { selectCounts } from './components/derived';
 import { Dialog } from './components/dialog';
+import { isStripShown } from './components/list-actions';
 import type { SheetName } from './components/ui-store';
 import { useLayout } from './components/use-media';
 import { Details } from './details/details';
 import { Guide } from './guide/guide';
 import { TrialBar } from './trial/trial-bar';
+import { Grid } from './grid/grid';
 import { BottomBar } from './shell/bottom-bar';
+import { Strip } from './strip/strip';
 import { Viewer } from './viewer/viewer';
 
 const Proof = lazy(async () => ({ default: (await import('./proof/proof')).Proof }));
@@ -44,7 +48,7 @@ export function Work() {
               <Proof />
             </Suspense>
           ) : (
-            <Viewer />
+            <Pictures />
           )}
         </main>
         {layout === 'wide' && (
@@ -56,6 +60,21 @@ export function Work() {
       {layout === 'phone' && <BottomBar />}
       <Sheet allowed={sheets} />
       {proof && layout === 'phone' && <ProofSheet />}
+    </>
+  );
+}
+
+/** One photo in the viewer, or all of them. */
+function Pictures() {
+  const layout = useLayout();
+  const hasQueries = useAppState((state) => selectCounts(state).queries > 0);
+  const grid = useUiState((state) => state.grid);
+  const strip = useUiState((state) => isStripShown(state.strip, layout));
+  if (grid && hasQueries) return <Grid />;
+  return (
+    <>
+      <Viewer />
+      {strip && hasQueries && <Strip />}
     </>
   );
 }

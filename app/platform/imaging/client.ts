@@ -43,6 +43,8 @@ export function createImaging(spawn: () => Worker = spawnWorker): Imaging {
     mask: (file, _name, size, signal) => leastLoaded().call('mask', { file, size }, { signal }),
     measure: (jobs, signal, onProgress) =>
       leastLoaded().call('measure', jobs, { signal, onProgress }),
+    survey: (jobs, settings, signal) =>
+      leastLoaded().call('survey', { jobs, settings }, { signal }),
     render: (job, signal) => leastLoaded().call('render', job, { signal }),
   };
 }

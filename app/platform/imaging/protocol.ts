@@ -1,6 +1,8 @@
 import type { Size } from '../../core/image/geometry';
 import type { PixelMetrics } from '../../core/score/evaluate/pixel-metrics';
-import type { DecodedFile, PixelJob, RenderedMaps, RenderJob } from '../../ports';
+import type { RegionFacts } from '../../core/regions/region';
+import type { RegionSettings } from '../../core/regions/settings';
+import type { DecodedFile, PixelJob, RenderedMaps, RenderJob, SurveyJob } from '../../ports';
 
 /** What the imaging worker does. */
 export interface ImagingOps {
@@ -8,5 +10,9 @@ export interface ImagingOps {
   bitmap: { input: { file: Blob; longestPx: number }; output: ImageBitmap };
   mask: { input: { file: Blob; size: Size }; output: Uint8Array<ArrayBuffer> };
   measure: { input: readonly PixelJob[]; output: PixelMetrics };
+  survey: {
+    input: { jobs: readonly SurveyJob[]; settings: RegionSettings };
+    output: readonly (readonly RegionFacts[])[];
+  };
   render: { input: RenderJob; output: RenderedMaps };
 }

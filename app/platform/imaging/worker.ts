@@ -4,6 +4,7 @@ import { decodeFile, maskBits, viewBitmap } from './handlers';
 import { measure } from './measure';
 import type { ImagingOps } from './protocol';
 import { renderMaps } from './render';
+import { survey } from './survey';
 
 declare const self: Port;
 
@@ -22,6 +23,7 @@ serve<ImagingOps>(self, {
     return transferring(bits, [bits.buffer]);
   },
   measure: (jobs, context) => measure(jobs, context),
+  survey: ({ jobs, settings }) => survey(jobs, settings),
   render: async (job, { signal }) => {
     const maps = await renderMaps(job, signal);
     return transferring(maps, [maps.scoreNpy.buffer, maps.scorePng.buffer, maps.maskPng.buffer]);

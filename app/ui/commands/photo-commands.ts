@@ -22,6 +22,7 @@ import { selectStep } from '../../state/actions/view';
 import type { App } from '../../state/app';
 import { plural } from '../components/format';
 import { itemsInHand, moveTo, removeAndStep } from '../components/item-actions';
+import { isStripShown, startSearch, toggleGrid, toggleStrip } from '../components/list-actions';
 import type { UiStore } from '../components/ui-store';
 import { layoutNow } from '../components/use-media';
 import type { Command } from './command';
@@ -49,10 +50,7 @@ export const walkCommands = {
     keys: ['/'],
     group: 'Walk',
     isEnabled: hasPhotos,
-    run: (_, ui) => {
-      if (layoutNow() === 'phone') ui.setState({ sheet: 'queries' });
-      ui.setState(({ searches }) => ({ searches: searches + 1 }));
-    },
+    run: (_, ui) => startSearch(ui, layoutNow()),
   },
   grid: {
     label: 'Grid of all photos',
@@ -61,7 +59,7 @@ export const walkCommands = {
     group: 'Walk',
     isEnabled: hasPhotos,
     isOn: (_, ui) => ui.getState().grid,
-    run: (_, ui) => ui.setState(({ grid }) => ({ grid: !grid })),
+    run: toggleGrid,
   },
   strip: {
     label: 'Film strip',
@@ -69,14 +67,10 @@ export const walkCommands = {
     keys: ['s'],
     group: 'Walk',
     isEnabled: hasPhotos,
-    isOn: (_, ui) => isStripShown(ui),
-    run: (_, ui) => ui.setState({ strip: !isStripShown(ui) }),
+    isOn: (_, ui) => isStripShown(ui.getState().strip, layoutNow()),
+    run: (_, ui) => toggleStrip(ui, layoutNow()),
   },
 } satisfies Readonly<Record<string, Command>>;
-
-function isStripShown(ui: UiStore): boolean {
-  return ui.getState().strip ?? layoutNow() !== 'phone';
-}
 
 const queriesInHand = (app: App, ui: UiStore): readonly ItemId[] =>
   itemsInHand(app, ui).filter((id) => app.items.get(id)?.bin === 'query');

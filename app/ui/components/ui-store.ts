@@ -27,6 +27,8 @@ export interface UiState {
   readonly compareWith: ItemId | null;
   /** Whether the grid of all queries takes the place of the viewer. */
   readonly grid: boolean;
+  /** Least width of a picture in the grid. */
+  readonly gridTilePx: number;
   /** Whether the strip of thumbnails lies below the viewer; null leaves it to the layout. */
   readonly strip: boolean | null;
   readonly palette: boolean;
@@ -83,6 +85,7 @@ export function createUiStore(): UiStore {
     matches: [],
     compareWith: null,
     grid: false,
+    gridTilePx: 144,
     strip: null,
     palette: false,
     guide: null,

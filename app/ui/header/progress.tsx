@@ -1,6 +1,7 @@
 import { cancelExport } from '../../state/actions/export';
 import { cancelSelfTest } from '../../state/actions/self-test';
 import { cancelInspection, resumeInspection } from '../../state/actions/run';
+import { cancelSurvey } from '../../state/actions/view';
 import type { Job } from '../../state/store';
 import { useApp, useAppState } from '../components/app-context';
 import { Button } from '../components/button';
@@ -15,6 +16,8 @@ export function Progress() {
   const loading = useAppState((state) => state.loading);
   const exporting = useAppState((state) => state.exporting);
   const selfTesting = useAppState((state) => state.selfTesting);
+  const surveying = useAppState((state) => state.surveying);
+  const isBusy = inspecting || loading || exporting || selfTesting;
   return (
     <div className="progress">
       {loading && <JobLine verb="Loading" job={loading} />}
@@ -25,7 +28,10 @@ export function Progress() {
       {selfTesting && !inspecting && !loading && !exporting && (
         <JobLine verb="Drawing defects" job={selfTesting} onCancel={() => cancelSelfTest(app)} />
       )}
-      {!inspecting && !loading && !exporting && !selfTesting && <Paused />}
+      {surveying && !isBusy && (
+        <JobLine verb="Finding regions" job={surveying} onCancel={() => cancelSurvey(app)} />
+      )}
+      {!isBusy && !surveying && <Paused />}
       <Announcement />
     </div>
   );

@@ -1,13 +1,15 @@
 import type { Item } from '../../core/project/item';
 import type { Verdict } from '../../core/project/verdict';
 import { folderOf, formatBytes, formatScore } from '../components/format';
-import { problemWords } from '../words/problems';
+import { problemWords } from './problems';
 
-/** Accessible name of a row: file name, score and verdict or why there is none, label, flag, comment. */
+/** Accessible name of a row: file name, score and verdict or why there is none, marks, label. */
 export function itemLabel(item: Item, verdict: Verdict | null): string {
-  const label = item.label && item.bin === 'query' ? [`labelled ${item.label}`] : [];
-  const marks = [item.flagged ? 'flagged' : '', item.comment ? 'with a comment' : ''];
-  return [item.name, ...stateOf(item, verdict), ...label, ...marks.filter(Boolean)].join(', ');
+  const parts = [item.name, ...stateOf(item, verdict)];
+  if (item.flagged) parts.push('flagged');
+  if (item.comment !== '') parts.push('with a comment');
+  if (item.label && item.bin === 'query') parts.push(`labelled ${item.label}`);
+  return parts.join(', ');
 }
 
 function stateOf(item: Item, verdict: Verdict | null): string[] {

@@ -1,11 +1,17 @@
 import { useLayoutEffect, useState, type RefObject } from 'react';
 
-const TILE_PX = 56;
+interface ColumnOptions {
+  readonly gapPx: number;
+  /** Least width of a tile. */
+  readonly tilePx: number;
+  /** Columns that there are also where tiles get smaller by them. */
+  readonly fewest: number;
+}
 
 /** How many square tiles fit side by side, and their side; follows the element's width. */
 export function useColumns(
   element: RefObject<HTMLElement | null>,
-  gapPx: number,
+  { gapPx, tilePx, fewest }: ColumnOptions,
 ): { columns: number; tilePx: number } {
   const [width, setWidth] = useState(272);
   useLayoutEffect(() => {
@@ -20,6 +26,6 @@ export function useColumns(
     observer.observe(target);
     return () => observer.disconnect();
   }, [element]);
-  const columns = Math.max(3, Math.floor((width + gapPx) / (TILE_PX + gapPx)));
+  const columns = Math.max(fewest, Math.floor((width + gapPx) / (tilePx + gapPx)));
   return { columns, tilePx: Math.max(24, Math.floor((width + gapPx) / columns) - gapPx) };
 }

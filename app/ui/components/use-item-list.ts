@@ -1,9 +1,9 @@
 import { useEffect, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import type { ItemId } from '../../core/project/item';
 import { select } from '../../state/actions/view';
-import { useApp, useAppState, useUiStore } from '../components/app-context';
-import { itemsInHand, removeAndStep } from '../components/item-actions';
-import { markAt, type Modifiers } from '../components/marks';
+import { useApp, useAppState, useUiStore } from './app-context';
+import { itemsInHand, removeAndStep } from './item-actions';
+import { markAt, type Modifiers } from './marks';
 
 export interface MenuAt {
   readonly x: number;
@@ -11,7 +11,11 @@ export interface MenuAt {
   readonly id: ItemId;
 }
 
+/** The lists of the page: each has elements of its own for the same items. */
+export type ListName = 'references' | 'queries' | 'grid' | 'strip';
+
 interface ListOptions {
+  readonly list: ListName;
   readonly ids: readonly ItemId[];
   /** Items side by side: 1 in a list, more in a grid. */
   readonly columns: number;
@@ -36,8 +40,8 @@ export function stepTo(key: string, at: number, columns: number, count: number):
   return Math.min(count - 1, Math.max(0, at + step));
 }
 
-/** Selection by mouse and keyboard in one of the two lists. */
-export function useItemList({ ids, columns, scrollTo }: ListOptions) {
+/** Selection by mouse and keyboard in one of the lists. */
+export function useItemList({ list, ids, columns, scrollTo }: ListOptions) {
   const app = useApp();
   const ui = useUiStore();
   const current = useAppState((state) => state.view.selected);
@@ -76,7 +80,7 @@ export function useItemList({ ids, columns, scrollTo }: ListOptions) {
       (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) &&
       at >= 0
     ) {
-      const box = document.getElementById(optionId(ids[at]!))?.getBoundingClientRect();
+      const box = document.getElementById(optionId(list, ids[at]!))?.getBoundingClientRect();
       if (box) setMenu({ x: box.left + 24, y: box.bottom - 8, id: ids[at]! });
     } else return;
     event.preventDefault();
@@ -88,7 +92,7 @@ export function useItemList({ ids, columns, scrollTo }: ListOptions) {
     onItemClick,
     onItemMenu,
     onKeyDown,
-    activeOption: at >= 0 ? optionId(ids[at]!) : undefined,
+    activeOption: at >= 0 ? optionId(list, ids[at]!) : undefined,
   };
 }
 
@@ -98,7 +102,7 @@ function focusList({ currentTarget }: MouseEvent): void {
   list?.focus({ preventScroll: true });
 }
 
-/** Element id of an item's row. */
-export function optionId(id: ItemId): string {
-  return `item-${id}`;
+/** Element id of an item's row in a list. */
+export function optionId(list: ListName, id: ItemId): string {
+  return `${list}-${id}`;
 }
