@@ -8,6 +8,9 @@ import { Dialog } from './components/dialog';
 import type { SheetName } from './components/ui-store';
 import { useLayout } from './components/use-media';
 import { Details } from './details/details';
+import { Loupe } from './loupe/loupe';
+import { LoupeCard } from './loupe/loupe-card';
+import { LoupeKeys } from './loupe/loupe-keys';
 import { BottomBar } from './shell/bottom-bar';
 import { Viewer } from './viewer/viewer';
 
@@ -40,15 +43,16 @@ export function Work() {
               <Proof />
             </Suspense>
           ) : (
-            <Viewer />
+            <Viewer>{layout !== 'wide' && <LoupeCard />}</Viewer>
           )}
         </main>
         {layout === 'wide' && (
           <div className="work-right">
-            <Details />
+            <Details loupe={<Loupe />} />
           </div>
         )}
       </div>
+      <LoupeKeys />
       {layout === 'phone' && <BottomBar />}
       <Sheet allowed={sheets} />
       {proof && layout === 'phone' && <ProofSheet />}
@@ -83,7 +87,7 @@ function Sheet({ allowed }: { allowed: readonly SheetName[] }) {
     <Dialog key={sheet} shape="sheet" label={`${sheetTitles[sheet]} panel`} onClose={close}>
       {sheet === 'references' && <References />}
       {sheet === 'queries' && <Queries />}
-      {sheet === 'details' && <Details />}
+      {sheet === 'details' && <Details loupe={<Loupe />} />}
     </Dialog>
   );
 }
