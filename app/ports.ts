@@ -1,6 +1,7 @@
 import type { Size } from './core/image/geometry';
 import type { RgbaImage } from './core/image/rgba';
 import type { PatchDistances } from './core/match/beyond';
+import type { LeftOut, NearPatch } from './core/match/nearest-patches';
 import type { PackedScores } from './core/match/packed-scores';
 import type { PatchScores } from './core/match/patch-scores';
 import type { DefectSeries } from './core/selftest/defects';
@@ -100,6 +101,8 @@ export interface Engine {
   /** Takes a reference out of a whole bank. A thinned one has to be cleared and built again. */
   removeReference(id: string): void;
   clearBank(): void;
+  /** The bank's nearest patches to one, as `nearestPatches` finds them, at once: it takes a few ms. */
+  nearestPatches(features: Float32Array, k: number, leftOut: LeftOut | null): readonly NearPatch[];
   /** What the features of this engine depend on; null until it has started once. */
   spec(): FeatureSpec | null;
 }

@@ -4,6 +4,7 @@ import { notify } from './actions/notices';
 import { FeatureCache } from './feature-cache';
 import { History } from './history';
 import { ItemTable } from './item-table';
+import { LoupeFeatures } from './loupe-features';
 import { MaskStore } from './mask-store';
 import { createPipeline, type Pipeline } from './pipeline';
 import { PixelProof } from './pixel-proof';
@@ -41,6 +42,7 @@ export interface App extends Workbench {
   readonly pixelProof: PixelProof;
   readonly survey: Survey;
   readonly history: History;
+  readonly loupeFeatures: LoupeFeatures;
 }
 
 const FEATURE_BUDGET_BYTES = 512 * 2 ** 20;
@@ -70,6 +72,7 @@ export function createApp(ports: Ports): App {
     pixelProof: new PixelProof(bench),
     survey: new Survey(bench),
     history: new History(store, ports.clock),
+    loupeFeatures: new LoupeFeatures(bench),
   };
   restoreWhenSelected(bench);
   ports.engine.subscribe((engine) => {

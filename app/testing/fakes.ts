@@ -1,6 +1,8 @@
+import { bankEntry } from '../core/bank/memory-bank';
 import { bitMask, unpackBits } from '../core/image/bit-mask';
 import type { Size } from '../core/image/geometry';
 import type { RgbaImage } from '../core/image/rgba';
+import { nearestPatches, type LeftOut } from '../core/match/nearest-patches';
 import { unpackDistances } from '../core/match/packed-scores';
 import type { PatchScores } from '../core/match/patch-scores';
 import type { FeatureGrid } from '../core/patches/grid';
@@ -114,6 +116,11 @@ export class FakeEngine implements Engine {
 
   clearBank(): void {
     this.bank.clear();
+  }
+
+  nearestPatches(features: Float32Array, k: number, leftOut: LeftOut | null) {
+    const entries = [...this.bank].map(([id, grid]) => bankEntry(id, grid));
+    return nearestPatches(features, entries, k, leftOut);
   }
 
   private async work(call: string, signal: AbortSignal): Promise<void> {

@@ -13,6 +13,9 @@ import { Details } from './details/details';
 import { Guide } from './guide/guide';
 import { TrialBar } from './trial/trial-bar';
 import { Grid } from './grid/grid';
+import { Loupe } from './loupe/loupe';
+import { LoupeCard } from './loupe/loupe-card';
+import { LoupeKeys } from './loupe/loupe-keys';
 import { BottomBar } from './shell/bottom-bar';
 import { Strip } from './strip/strip';
 import { Viewer } from './viewer/viewer';
@@ -53,10 +56,11 @@ export function Work() {
         </main>
         {layout === 'wide' && (
           <div className="work-right">
-            <Details />
+            <Details loupe={<Loupe />} />
           </div>
         )}
       </div>
+      <LoupeKeys />
       {layout === 'phone' && <BottomBar />}
       <Sheet allowed={sheets} />
       {proof && layout === 'phone' && <ProofSheet />}
@@ -73,7 +77,7 @@ function Pictures() {
   if (grid && hasQueries) return <Grid />;
   return (
     <>
-      <Viewer />
+      <Viewer>{layout !== 'wide' && <LoupeCard />}</Viewer>
       {strip && hasQueries && <Strip />}
     </>
   );
@@ -106,7 +110,7 @@ function Sheet({ allowed }: { allowed: readonly SheetName[] }) {
     <Dialog key={sheet} shape="sheet" label={`${sheetTitles[sheet]} panel`} onClose={close}>
       {sheet === 'references' && <References />}
       {sheet === 'queries' && <Queries />}
-      {sheet === 'details' && <Details />}
+      {sheet === 'details' && <Details loupe={<Loupe />} />}
     </Dialog>
   );
 }

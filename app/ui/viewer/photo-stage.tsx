@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { ImagePoint } from '../../core/image/geometry';
 import type { ItemId } from '../../core/project/item';
+import type { App } from '../../state/app';
 import { probe } from '../../state/heatmaps';
 import { useApp, useAppState, useUiStore } from '../components/app-context';
 import { formatScore } from '../components/format';
+import { pinLoupe } from '../components/spot';
+import type { UiStore } from '../components/ui-store';
 import type { Scene } from './draw';
 import { attachGestures, type DragTool } from './gestures';
 import { Stage, type StageView } from './stage';
@@ -21,9 +24,15 @@ interface PhotoStageProps {
 /** The canvas with the photo, and the score under the pointer. */
 export function PhotoStage(props: PhotoStageProps) {
   const { id, label, scene, stageRef, toolRef, onView } = props;
+  const app = useApp();
   const ui = useUiStore();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [point, setPoint] = useState<ImagePoint | null>(null);
+  // The stage outlives the photo, and keeps its camera.
+  const shown = useRef(id);
+  useEffect(() => {
+    shown.current = id;
+  }, [id]);
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;
@@ -36,11 +45,15 @@ export function PhotoStage(props: PhotoStageProps) {
     const letGo = attachGestures(element, stage, {
       onPoint: (at) => {
         setPoint(at && stage.toImage(at));
+        pointLoupe(app, ui, shown.current, at && stage.toImage(at));
         pointAt((at && stage.regionAt(at)?.number) ?? null);
       },
       onTap: (at) => {
         const region = stage.regionAt(at);
         if (region) stage.lookAt(region.box);
+        else if (isOn(app, shown.current, stage.toImage(at))) {
+          pinLoupe(ui, shown.current, stage.toImage(at));
+        }
       },
       toolInHand: () => toolRef.current,
     });
@@ -49,7 +62,7 @@ export function PhotoStage(props: PhotoStageProps) {
       stage.dispose();
       stageRef.current = null;
     };
-  }, [ui, stageRef, toolRef, onView]);
+  }, [app, ui, stageRef, toolRef, onView]);
   useEffect(() => stageRef.current?.show(scene), [stageRef, scene]);
   return (
     <>
@@ -57,6 +70,19 @@ export function PhotoStage(props: PhotoStageProps) {
       {point && <Readout id={id} point={point} />}
     </>
   );
+}
+
+function isOn(app: App, id: ItemId, { x, y }: ImagePoint): boolean {
+  const image = app.items.get(id)?.image;
+  return !!image && x >= 0 && y >= 0 && x < image.width && y < image.height;
+}
+
+/** The loupe follows the pointer, unless it is pinned. */
+function pointLoupe(app: App, ui: UiStore, id: ItemId, at: ImagePoint | null): void {
+  const { spot } = ui.getState();
+  if (spot?.pinned) return;
+  if (at && isOn(app, id, at)) ui.setState({ spot: { id, at, pinned: false } });
+  else if (spot) ui.setState({ spot: null });
 }
 
 /** What is known of the spot under the pointer. */

@@ -1,4 +1,11 @@
-import { type RefObject, useDeferredValue, useEffect, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  type RefObject,
+  useDeferredValue,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { Item } from '../../core/project/item';
 import { selectedItem, selectVerdict } from '../../state/selectors';
 import { useAppState, useUiState, useUiStore } from '../components/app-context';
@@ -9,6 +16,7 @@ import { PhotoFailed, NothingToShow } from './empty-stage';
 import { PhotoStage } from './photo-stage';
 import type { DragTool } from './gestures';
 import { ScaleTool } from './scale-tool';
+import { SpotBox } from './spot-box';
 import type { Stage, StageView } from './stage';
 import { TitleBar } from './title-bar';
 import { useBitmap } from './use-bitmap';
@@ -24,18 +32,18 @@ const firstView: StageView = {
 
 const noIds: readonly string[] = [];
 
-/** The photo that is looked at. */
-export function Viewer() {
+/** The photo that is looked at; `children` lie over it. */
+export function Viewer({ children }: { children?: ReactNode }) {
   // Photos come in by the hundred: what is shown of one is drawn after the lists, in slices.
   const item = useDeferredValue(useAppState(selectedItem));
   return (
     <section className="viewer" aria-label="Viewer">
-      {item ? <ItemViewer item={item} /> : <NothingToShow />}
+      {item ? <ItemViewer item={item}>{children}</ItemViewer> : <NothingToShow />}
     </section>
   );
 }
 
-function ItemViewer({ item }: { item: Item }) {
+function ItemViewer({ item, children }: { item: Item; children: ReactNode }) {
   const stageRef = useRef<Stage>(null);
   const toolRef = useRef<DragTool>(null);
   const [view, setView] = useState(firstView);
@@ -69,6 +77,8 @@ function ItemViewer({ item }: { item: Item }) {
             toolRef={toolRef}
           />
         )}
+        <SpotBox id={item.id} camera={view.camera} />
+        {children}
         {failed && <PhotoFailed item={item} problem={failed} />}
       </div>
       <ControlBar />
