@@ -175,6 +175,7 @@ export class FakeImaging implements Imaging {
   }
 
   bitmap = () => Promise.reject(new Error('no bitmaps in Node'));
+  levels = () => Promise.reject(new Error('no bitmaps in Node'));
 
   /** All of a mask is defective, unless its first byte is 0; an empty file is refused. */
   async mask(file: Blob, name: string, size: Size, signal: AbortSignal) {

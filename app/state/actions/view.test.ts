@@ -4,7 +4,7 @@ import type { App } from '../app';
 import { isListed, selectThreshold, sortedQueries } from '../selectors';
 import { addFiles } from './items';
 import { setLabel } from './labels';
-import { select, selectStep, setFilter, setThreshold, showProof } from './view';
+import { adjustPhoto, select, selectStep, setFilter, setThreshold, showProof } from './view';
 
 /** Scores 0.46, 0.4, 0.2 and 0.02, of which the first is good and the last defective. */
 async function inspected() {
@@ -32,6 +32,15 @@ const listed = (app: App) => {
 const selected = (app: App) => app.items.get(app.store.getState().view.selected ?? '')?.name;
 const idOf = (app: App, name: string) =>
   [...app.items.values()].find((item) => item.name === name)!.id;
+
+describe('adjustPhoto', () => {
+  it('changes what is given, within its range', () => {
+    const { app } = fakeApp();
+    adjustPhoto(app, { gamma: 99, gain: 0 });
+    adjustPhoto(app, { contrast: 0.7 });
+    expect(app.store.getState().view.adjustment).toEqual({ gamma: 3, contrast: 0.7, gain: 1 });
+  });
+});
 
 describe('setFilter', () => {
   it('narrows the list to a cell of the confusion matrix', async () => {

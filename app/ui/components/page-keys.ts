@@ -1,4 +1,14 @@
-const OWN_KEYS = 'input, select, textarea, dialog, [popover], [contenteditable]';
+/** Keep every key to themselves. */
+const OWN_KEYS =
+  'input:not([type="range"], [type="radio"], [type="checkbox"]), select, textarea, dialog, [popover], [contenteditable]';
+
+/** What uses some keys, and which; all others are the page's. */
+const someKeys: readonly (readonly [selector: string, keys: RegExp])[] = [
+  ['input[type="radio"]', /^Arrow/],
+  ['input[type="range"], [role="slider"]', /^(Arrow.*|Home|End|PageUp|PageDown)$/],
+  ['input[type="checkbox"], button, summary', /^( |Enter)$/],
+  ['a[href]', /^Enter$/],
+];
 
 const TEXT_FIELDS =
   'input:not([type="range"], [type="radio"], [type="checkbox"]), textarea, [contenteditable], dialog';
@@ -13,5 +23,8 @@ export function isUndoKey(event: KeyboardEvent): boolean {
 /** A key press that nothing with the focus uses for itself. */
 export function isForThePage(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
-  return !(event.target instanceof Element && event.target.closest(OWN_KEYS));
+  const { target, key } = event;
+  if (!(target instanceof Element)) return true;
+  const uses = someKeys.some(([selector, keys]) => target.matches(selector) && keys.test(key));
+  return !uses && !target.closest(OWN_KEYS);
 }

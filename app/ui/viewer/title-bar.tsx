@@ -87,6 +87,13 @@ export function TitleBar({ item, stageRef, view }: TitleBarProps) {
         <Plus />
       </IconButton>
       <IconButton
+        label="100 %: one pixel of the photo is one of the screen (1)"
+        className="title-pixels"
+        onClick={() => stageRef.current?.showPixels()}
+      >
+        1:1
+      </IconButton>
+      <IconButton
         label="Fit the photo (0)"
         aria-pressed={view.fitted}
         onClick={() => stageRef.current?.fit()}
