@@ -159,6 +159,20 @@ export interface SurveyJob {
   readonly image: Size;
 }
 
+/** A photo at one size, in tiles row by row; the last of a row or column may be smaller. */
+export interface PhotoLevel {
+  readonly size: Size;
+  readonly tilePx: number;
+  readonly tiles: readonly ImageBitmap[];
+}
+
+/**
+ * Which sizes of a photo: those of at most 3,072 px a side, or the finer ones up to `mostPixels`
+ * each.
+ */
+export type LevelRange =
+  { readonly kind: 'coarse' } | { readonly kind: 'fine'; readonly mostPixels: number };
+
 /** Told how many of a job's parts are done. */
 export type OnProgress = (done: number, total: number) => void;
 
@@ -167,6 +181,13 @@ export interface Imaging {
   decode(file: Blob, name: string, signal: AbortSignal): Promise<DecodedFile>;
   /** For the viewer, longest side at most `longestPx`; the caller closes it. */
   bitmap(file: Blob, name: string, longestPx: number, signal: AbortSignal): Promise<ImageBitmap>;
+  /** For the viewer, finest first; there may be none. The caller closes their tiles. */
+  levels(
+    file: Blob,
+    name: string,
+    range: LevelRange,
+    signal: AbortSignal,
+  ): Promise<readonly PhotoLevel[]>;
   render(job: RenderJob, signal: AbortSignal): Promise<RenderedMaps>;
   /** The defects in a mask's picture at the size of a score map, as `bitMask` packs them. */
   mask(file: Blob, name: string, size: Size, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;

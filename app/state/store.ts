@@ -24,7 +24,20 @@ export interface Job {
 
 export type SortKey = 'score' | 'name' | 'added' | 'area';
 export type Theme = 'dark' | 'light' | 'system';
-export type ViewMode = 'overlay' | 'heatmap' | 'photo';
+export type ViewMode =
+  'overlay' | 'side' | 'swipe' | 'blink' | 'difference' | 'heatmap' | 'contours' | 'photo';
+
+/** How photos are shown, for looking alone: scores do not depend on it. */
+export interface Adjustment {
+  /** Above 1 lightens what is dark: 0.3 to 3. */
+  readonly gamma: number;
+  /** About middle grey: 0.5 to 3. */
+  readonly contrast: number;
+  /** How many times as large differences are shown: 1 to 16. */
+  readonly gain: number;
+}
+
+export const noAdjustment: Adjustment = { gamma: 1, contrast: 1, gain: 4 };
 
 export interface View {
   readonly selected: ItemId | null;
@@ -39,6 +52,7 @@ export interface View {
   /** Strength of the heatmap over the photo, 0 to 1. */
   readonly opacity: number;
   readonly colourMap: ColourMapId;
+  readonly adjustment: Adjustment;
   readonly theme: Theme;
 }
 
@@ -235,6 +249,7 @@ export const initialState: AppState = {
     mode: 'overlay',
     opacity: 0.6,
     colourMap: 'ember',
+    adjustment: noAdjustment,
     theme: 'dark',
   },
   notices: [],

@@ -1,6 +1,7 @@
 import type { Port } from '../../rpc/messages';
 import { serve, transferring } from '../../rpc/serve';
 import { decodeFile, maskBits, viewBitmap } from './handlers';
+import { photoLevels } from './levels';
 import { measure } from './measure';
 import type { ImagingOps } from './protocol';
 import { renderMaps } from './render';
@@ -17,6 +18,13 @@ serve<ImagingOps>(self, {
   bitmap: async ({ file, longestPx }, { signal }) => {
     const bitmap = await viewBitmap(file, longestPx, signal);
     return transferring(bitmap, [bitmap]);
+  },
+  levels: async ({ file, range }, { signal }) => {
+    const levels = await photoLevels(file, range, signal);
+    return transferring(
+      levels,
+      levels.flatMap(({ tiles }) => tiles),
+    );
   },
   mask: async ({ file, size }, { signal }) => {
     const bits = await maskBits(file, size, signal);

@@ -5,7 +5,15 @@ import { selectListedIds } from '../listed';
 import { selectThreshold } from '../selectors';
 import { addFiles } from './items';
 import { setLabel } from './labels';
-import { clearFilter, select, selectStep, setFilter, setThreshold, showProof } from './view';
+import {
+  adjustPhoto,
+  clearFilter,
+  select,
+  selectStep,
+  setFilter,
+  setThreshold,
+  showProof,
+} from './view';
 
 /** Scores 0.46, 0.4, 0.2 and 0.02, of which the first is good and the last defective. */
 async function inspected() {
@@ -31,6 +39,15 @@ const listed = (app: App) => {
 const selected = (app: App) => app.items.get(app.store.getState().view.selected ?? '')?.name;
 const idOf = (app: App, name: string) =>
   [...app.items.values()].find((item) => item.name === name)!.id;
+
+describe('adjustPhoto', () => {
+  it('changes what is given, within its range', () => {
+    const { app } = fakeApp();
+    adjustPhoto(app, { gamma: 99, gain: 0 });
+    adjustPhoto(app, { contrast: 0.7 });
+    expect(app.store.getState().view.adjustment).toEqual({ gamma: 3, contrast: 0.7, gain: 1 });
+  });
+});
 
 describe('setFilter', () => {
   it('narrows the list to a cell of the confusion matrix', async () => {

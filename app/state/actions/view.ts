@@ -3,7 +3,7 @@ import { noFilter, type Filter } from '../../core/project/filter';
 import type { ItemId } from '../../core/project/item';
 import type { App } from '../app';
 import { isListed, selectListedIds, selectSortedIds } from '../listed';
-import type { SortKey, Theme, View, ViewMode } from '../store';
+import type { Adjustment, SortKey, Theme, View, ViewMode } from '../store';
 
 function change(app: App, view: Partial<View>): void {
   app.store.setState((state) => ({ view: { ...state.view, ...view } }));
@@ -63,6 +63,27 @@ export function setMode(app: App, mode: ViewMode): void {
 /** @param opacity 0 to 1, clamped */
 export function setOpacity(app: App, opacity: number): void {
   change(app, { opacity: Math.min(1, Math.max(0, opacity)) });
+}
+
+export const adjustmentRanges: Readonly<Record<keyof Adjustment, readonly [number, number]>> = {
+  gamma: [0.3, 3],
+  contrast: [0.5, 3],
+  gain: [1, 16],
+};
+
+/** Changes how photos are shown; clamped to {@link adjustmentRanges}. */
+export function adjustPhoto(app: App, changed: Partial<Adjustment>): void {
+  const { adjustment } = app.store.getState().view;
+  const clamp = (value: number, [least, most]: readonly [number, number]) =>
+    Math.min(most, Math.max(least, value));
+  const { gamma, contrast, gain } = { ...adjustment, ...changed };
+  change(app, {
+    adjustment: {
+      gamma: clamp(gamma, adjustmentRanges.gamma),
+      contrast: clamp(contrast, adjustmentRanges.contrast),
+      gain: clamp(gain, adjustmentRanges.gain),
+    },
+  });
 }
 
 export function setColourMap(app: App, colourMap: ColourMapId): void {

@@ -1,12 +1,11 @@
 import { Maximize, Minus, Plus, Ruler, Scan, Search, Spline } from 'lucide-react';
-import { scoreFacts } from '../../state/findings';
 import { setMode } from '../../state/actions/view';
 import type { App } from '../../state/app';
-import { selectedItem } from '../../state/selectors';
 import type { ViewMode } from '../../state/store';
-import type { Spot, StageControls, UiStore } from '../components/ui-store';
+import { toggleLoupe } from '../components/spot';
+import type { StageControls, UiStore } from '../components/ui-store';
+import { views as viewTraits } from '../components/views';
 import type { Command } from './command';
-import { viewModes } from './view-modes';
 
 const ZOOM_STEP = 1.25;
 const PAN_PX = 60;
@@ -36,10 +35,10 @@ const pan = (key: string, dx: number, dy: number): Command =>
   );
 
 const views = Object.fromEntries(
-  viewModes.map(({ mode, name, about, key, icon }): [string, Command] => [
+  viewTraits.map(({ id: mode, label, about, key, icon }): [string, Command] => [
     `view-${mode}`,
     {
-      label: `View: ${name.toLowerCase()}`,
+      label: `View: ${label.toLowerCase()}`,
       about,
       icon,
       keys: [key],
@@ -90,9 +89,9 @@ export const lookCommands = {
     icon: Search,
     keys: ['l'],
     group: 'Look',
-    isEnabled: (app, ui) => ui.getState().spot !== null || oddestSpot(app) !== null,
-    isOn: (_, ui) => ui.getState().spot !== null,
-    run: (app, ui) => ui.setState(({ spot }) => ({ spot: spot ? null : oddestSpot(app) })),
+    isEnabled: hasStage,
+    isOn: (_, ui) => ui.getState().spot?.pinned === true,
+    run: toggleLoupe,
   },
   scale: {
     label: 'Set the scale',
@@ -105,11 +104,3 @@ export const lookCommands = {
     run: (_, ui) => ui.setState(({ measuring }) => ({ measuring: !measuring })),
   },
 } satisfies Readonly<Record<string, Command>>;
-
-/** Where the query that is looked at is least like the references. */
-function oddestSpot(app: App): Spot | null {
-  const item = selectedItem(app.store.getState());
-  const scores = item && app.scores.get(item.id);
-  if (!item?.image || !scores) return null;
-  return { id: item.id, at: scoreFacts(scores, item).oddestAt, pinned: true };
-}

@@ -4,9 +4,13 @@ const TEXT =
 /** What takes every key for itself. */
 const ALL_KEYS = `${TEXT}, select, [popover]`;
 
-/** What walks by some keys: all others are free. */
-const SOME_KEYS = 'input';
-const WALKING = /^(Arrow\w+|Page\w+|Home|End| |Enter)$/;
+/** What uses some keys, and which; all others are the page's. */
+const someKeys: readonly (readonly [selector: string, keys: RegExp])[] = [
+  ['input[type="radio"]', /^Arrow/],
+  ['input[type="range"], [role="slider"]', /^(Arrow.*|Home|End|PageUp|PageDown)$/],
+  ['input[type="checkbox"], button, summary', /^( |Enter)$/],
+  ['a[href]', /^Enter$/],
+];
 
 /** Whether the key press goes into a text, which has its own undo, or into a dialogue. */
 export function isTyped(event: KeyboardEvent): boolean {
@@ -16,7 +20,8 @@ export function isTyped(event: KeyboardEvent): boolean {
 /** A key press that nothing with the focus uses for itself. */
 export function isForThePage(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
-  if (!(event.target instanceof Element)) return true;
-  if (event.target.closest(ALL_KEYS)) return false;
-  return !(event.target.closest(SOME_KEYS) && WALKING.test(event.key));
+  const { target, key } = event;
+  if (!(target instanceof Element)) return true;
+  const uses = someKeys.some(([selector, keys]) => target.matches(selector) && keys.test(key));
+  return !uses && !target.closest(ALL_KEYS);
 }

@@ -25,6 +25,8 @@ export interface UiState {
   readonly matches: readonly Match[];
   /** The reference that views hold against the query; null takes the one most alike. */
   readonly compareWith: ItemId | null;
+  /** Whether the reference takes the photo's place for as long as a key or button is held. */
+  readonly referenceHeld: boolean;
   /** Whether the grid of all queries takes the place of the viewer. */
   readonly grid: boolean;
   /** Least width of a picture in the grid. */
@@ -84,6 +86,7 @@ export function createUiStore(): UiStore {
     spot: null,
     matches: [],
     compareWith: null,
+    referenceHeld: false,
     grid: false,
     gridTilePx: 144,
     strip: null,

@@ -1,8 +1,7 @@
 import { useEffect } from 'react';
 import { lacksFeatures } from '../../state/loupe';
 import { useApp, useUiStore } from '../components/app-context';
-import { isForThePage } from '../components/page-keys';
-import { letLoupeGo, moveLoupe, toggleLoupe } from '../components/spot';
+import { letLoupeGo, moveLoupe } from '../components/spot';
 import { placeWords } from '../words/loupe';
 import { useLoupe } from './use-loupe';
 
@@ -49,16 +48,11 @@ function useKeys(): void {
       const step = event.altKey ? steps[event.key] : undefined;
       const isPinned = ui.getState().spot?.pinned === true;
       if (step && isPinned && isAtLoupe(event)) moveLoupe(app, ui, ...step);
-      else if (!isForThePage(event)) return;
-      else if (event.key.toLowerCase() === 'l') toggleLoupe(app, ui);
-      else if (event.key === 'Escape' && isPinned && !isEscapeTaken()) letLoupeGo(ui);
       else return;
       event.preventDefault();
     };
-    const isEscapeTaken = () => ui.getState().measuring || app.store.getState().view.proof;
-    // Before the viewer, for which Escape fits the photo.
-    addEventListener('keydown', onKeyDown, { capture: true });
-    return () => removeEventListener('keydown', onKeyDown, { capture: true });
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
   }, [app, ui]);
 }
 

@@ -92,6 +92,13 @@ export function TitleBar({ item, stageRef, view }: TitleBarProps) {
         <Plus />
       </IconButton>
       <IconButton
+        {...tip(commands.actual)}
+        className="title-pixels"
+        onClick={() => stageRef.current?.showPixels()}
+      >
+        1:1
+      </IconButton>
+      <IconButton
         {...tip(commands.fit)}
         aria-pressed={view.fitted}
         onClick={() => stageRef.current?.fit()}

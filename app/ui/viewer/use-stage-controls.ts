@@ -9,7 +9,7 @@ export function useStageControls(stageRef: RefObject<Stage | null>): void {
     ui.setState({
       stage: {
         fit: () => stageRef.current?.fit(),
-        actual: () => stageRef.current?.actual(),
+        actual: () => stageRef.current?.showPixels(),
         zoom: (factor) => stageRef.current?.zoom(factor),
         pan: (dx, dy) => stageRef.current?.pan(dx, dy),
         isFitted: () => stageRef.current?.isFitted ?? true,

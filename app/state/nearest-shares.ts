@@ -1,4 +1,4 @@
-import type { PatchScores } from '../../core/match/patch-scores';
+import type { PatchScores } from '../core/match/patch-scores';
 
 /** The references that hold the nearest patch for most of the image, largest share first. */
 export function nearestShares(

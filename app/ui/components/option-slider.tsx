@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { RotateCcw } from 'lucide-react';
-import { IconButton } from '../components/button';
+import { IconButton } from './button';
+import './option-slider.css';
 
 interface OptionSliderProps {
   readonly name: string;
