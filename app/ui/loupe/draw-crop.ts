@@ -40,7 +40,6 @@ export function drawCrop(
   const from = cropWindow(box);
   const [scaleX, scaleY] = [bitmap.width / image.width, bitmap.height / image.height];
   context.clearRect(0, 0, sidePx, sidePx);
-  context.imageSmoothingQuality = 'high';
   context.drawImage(
     bitmap,
     from.x * scaleX,

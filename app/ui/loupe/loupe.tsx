@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { Pin, PinOff } from 'lucide-react';
 import { select } from '../../state/actions/view';
 import type { LoupeMatch } from '../../state/loupe';
@@ -21,8 +21,16 @@ export function Loupe() {
   const matches = view?.result.kind === 'found' ? view.result.matches : noMatches;
   const ids = view ? [...new Set([view.id, ...matches.map(({ reference }) => reference)])] : [];
   const photoOf = usePhotos(ids);
+  const section = useRef<HTMLElement>(null);
+  const ui = useUiStore();
+  useEffect(() => {
+    // In a sheet that was opened for it; the sheet is shown only after its content is there.
+    if (!ui.getState().spot?.pinned || !section.current?.closest('dialog')) return;
+    const frame = requestAnimationFrame(() => section.current?.scrollIntoView());
+    return () => cancelAnimationFrame(frame);
+  }, [ui]);
   return (
-    <section className="panel-part loupe" aria-label="Loupe">
+    <section ref={section} className="panel-part loupe" aria-label="Loupe">
       <Head view={view} />
       {view ? (
         <>
@@ -117,9 +125,10 @@ function Matches({ view, matches, photoOf }: MatchesProps) {
   const most = Math.max(2 * (threshold ?? 0), ...matches.map(({ distance }) => distance));
   return (
     <ol className="loupe-matches" aria-label="Nearest patches of the references">
-      {matches.map((match) => (
+      {matches.map((match, i) => (
         <MatchRow
-          key={`${match.reference} ${match.row} ${match.col}`}
+          // Rows of one reference stay as the pointer moves: their thumbnails are not read again.
+          key={`${match.reference} ${earlier(matches, i)}`}
           match={match}
           bitmap={photoOf(match.reference)}
           most={most}
@@ -129,4 +138,9 @@ function Matches({ view, matches, photoOf }: MatchesProps) {
       ))}
     </ol>
   );
+}
+
+/** How many matches before this one are in the same reference. */
+function earlier(matches: readonly LoupeMatch[], i: number): number {
+  return matches.slice(0, i).filter(({ reference }) => reference === matches[i]!.reference).length;
 }
