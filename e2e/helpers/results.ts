@@ -31,6 +31,8 @@ interface Region {
   readonly width: number;
   readonly height: number;
   readonly areaPx: number;
+  readonly areaPercent: number;
+  readonly shape: string;
 }
 
 export interface Results {

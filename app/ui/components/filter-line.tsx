@@ -37,9 +37,11 @@ export function FilterLine() {
           <span className="filter-count">
             {formatCount(shown)} of {formatCount(all)}
           </span>
-          <Button kind="quiet" aria-label="Show all photos" onClick={() => clearFilter(app)}>
-            Show all
-          </Button>
+          {shown > 0 && (
+            <Button kind="quiet" aria-label="Show all photos" onClick={() => clearFilter(app)}>
+              Show all
+            </Button>
+          )}
         </>
       )}
     </div>

@@ -10,6 +10,7 @@ import { Button } from './button';
 import { plural } from './format';
 import { LabelIcon } from './label-mark';
 import { Popover } from './popover';
+import { ShapeIcon } from './shape-mark';
 import { VerdictIcon } from './verdict-mark';
 import './list-tools.css';
 
@@ -36,7 +37,7 @@ const shapes: readonly Choice<ShapeWord>[] = (['round', 'elongated', 'irregular'
   (id) => ({
     id,
     name: shapeNames[id],
-    icon: <span className="filter-shape" data-shape={id} aria-hidden />,
+    icon: <ShapeIcon shape={id} />,
   }),
 );
 

@@ -23,7 +23,9 @@ export function toggleStrip(ui: UiStore, layout: Layout): void {
 
 /** Puts the cursor into the search field, in its sheet where the list is not on the page. */
 export function startSearch(ui: UiStore, layout: Layout): void {
-  if (layout === 'phone' && !ui.getState().grid) ui.setState({ sheet: 'queries' });
-  // The field of a sheet is there a frame later.
-  requestAnimationFrame(() => ui.setState(({ searches }) => ({ searches: searches + 1 })));
+  const raise = () => ui.setState(({ searches }) => ({ searches: searches + 1 }));
+  // At once where it can be: the next key is the first of what is looked for.
+  if (layout !== 'phone' || ui.getState().grid) return raise();
+  ui.setState({ sheet: 'queries' });
+  requestAnimationFrame(raise);
 }

@@ -19,5 +19,5 @@ export function NoMatch() {
 }
 
 function words(text: string): string {
-  return text === '' ? 'No photo is like that.' : `No photo has “${text}” in it.`;
+  return text === '' ? 'No photo matches the filter.' : `No photo matches “${text}”.`;
 }

@@ -1,9 +1,9 @@
 import type { Item } from '../../core/project/item';
 import { worstSeverity } from '../../state/findings';
 import { areaPercentOf, findingOf } from '../../state/selectors';
+import { severityNames } from '../words/regions';
 import { useAppState } from './app-context';
 import { formatPercent } from './format';
-import { SeverityIcon } from './severity-mark';
 
 /** How severe the worst region of a photo is and how much of it they cover, once that is known. */
 export function RegionNote({ item }: { item: Item }) {
@@ -12,12 +12,7 @@ export function RegionNote({ item }: { item: Item }) {
   if (!finding) return null;
   return (
     <span className="region-note" title="Share of the photo in regions above the map threshold">
-      {severity && (
-        <span className={`severity-${severity}`}>
-          <SeverityIcon severity={severity} size={13} />
-        </span>
-      )}
-      <span className="visually-hidden">{severity}</span>
+      {severity && <span className={`severity-${severity}`}>{severityNames[severity]} </span>}
       {formatPercent(areaPercentOf(finding))}
     </span>
   );

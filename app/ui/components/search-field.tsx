@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { Search, X } from 'lucide-react';
 import { setFilter } from '../../state/actions/view';
 import { useApp, useAppState, useUiState } from './app-context';
@@ -15,7 +15,7 @@ export function SearchField() {
   const searches = useUiState((state) => state.searches);
   const answered = useRef(searches);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (answered.current === searches) return;
     answered.current = searches;
     input.current?.select();

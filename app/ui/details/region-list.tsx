@@ -5,7 +5,7 @@ import { useApp, useUiState, useUiStore } from '../components/app-context';
 import { Button } from '../components/button';
 import { formatMm2, formatPercent, formatRatio, plural } from '../components/format';
 import { severityNames } from '../words/regions';
-import { SeverityIcon } from '../components/severity-mark';
+import { SeverityIcon } from './severity-mark';
 
 /** More are listed on request: a hundred rows a frame would make the sliders stutter. */
 const MOST_AT_FIRST = 12;

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import type { ItemId } from '../../core/project/item';
-import { useAppState } from '../components/app-context';
+import { areaPercentOf, findingOf, selectVerdict } from '../../state/selectors';
+import { useAppState, useUiState } from '../components/app-context';
 import { selectQueryIds } from '../components/derived';
 import { ItemMenu } from '../components/item-menu';
 import { useInSight } from '../components/use-in-sight';
@@ -18,6 +19,7 @@ export function GridList({ open }: { open: () => void }) {
   const scroller = useRef<HTMLDivElement>(null);
   const { rows, columns, heightPx, scrollTo, rowStyle } = useGridRows(scroller, ids);
   const list = useItemList({ list: 'grid', ids, columns, scrollTo });
+  const factsOf = useTileFacts();
   useEffect(() => scroller.current?.focus({ preventScroll: true }), []);
   useInSight(rows.flatMap((row) => row.ids));
   const onClick = useStable((id: ItemId, event: MouseEvent) => {
@@ -50,7 +52,7 @@ export function GridList({ open }: { open: () => void }) {
               {row.ids.map((id, column) => (
                 <GridTile
                   key={id}
-                  id={id}
+                  {...factsOf(id)}
                   position={row.index * columns + column + 1}
                   count={ids.length}
                   onClick={onClick}
@@ -65,4 +67,21 @@ export function GridList({ open }: { open: () => void }) {
       {list.menu && <ItemMenu at={list.menu} close={list.closeMenu} />}
     </>
   );
+}
+
+/** What tiles show of a query. */
+function useTileFacts() {
+  const state = useAppState((now) => now);
+  const marks = useUiState((now) => now.marks);
+  return (id: ItemId) => {
+    const item = state.items[id]!;
+    const finding = findingOf(state, item);
+    return {
+      item,
+      verdict: selectVerdict(state, item),
+      areaPercent: finding && areaPercentOf(finding),
+      current: state.view.selected === id,
+      marked: marks.ids.has(id),
+    };
+  };
 }

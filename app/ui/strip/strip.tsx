@@ -10,6 +10,7 @@ import './strip.css';
 
 const TILE_PX = 56;
 const GAP_PX = 6;
+const EDGE_PX = 8;
 
 /** The listed queries in a row below the viewer, around the one that is looked at. */
 export function Strip() {
@@ -19,7 +20,10 @@ export function Strip() {
     horizontal: true,
     count: ids.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => TILE_PX + GAP_PX,
+    estimateSize: () => TILE_PX,
+    gap: GAP_PX,
+    paddingStart: EDGE_PX,
+    paddingEnd: EDGE_PX,
     getItemKey: (index) => ids[index] ?? index,
     overscan: 4,
   });
@@ -44,7 +48,7 @@ export function Strip() {
         tabIndex={0}
         onKeyDown={list.onKeyDown}
       >
-        <div className="strip-tiles" style={{ width: tiles.getTotalSize() - GAP_PX }}>
+        <div className="strip-tiles" style={{ width: tiles.getTotalSize() }}>
           {tiles.getVirtualItems().map((tile) => (
             <StripTile
               key={tile.key}

@@ -4,7 +4,7 @@ import type { Severity } from '../../core/regions/severity';
 const icons = { minor: CircleSmall, major: TriangleAlert, critical: OctagonAlert };
 
 /** Mark of a severity; the word stands beside it. */
-export function SeverityIcon({ severity, size = 15 }: { severity: Severity; size?: number }) {
+export function SeverityIcon({ severity }: { severity: Severity }) {
   const Icon = icons[severity];
-  return <Icon size={size} strokeWidth={2} aria-hidden />;
+  return <Icon size={15} strokeWidth={2} aria-hidden />;
 }
