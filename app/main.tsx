@@ -4,6 +4,7 @@ import { filesFromDrop, filesFromInput, filesFromPaste } from './platform/files'
 import { createImaging } from './platform/imaging/client';
 import { createPreferences } from './platform/preferences';
 import { createSample } from './platform/sample';
+import { createArchives } from './platform/archives';
 import { createSaver } from './platform/save';
 import type { BackendChoice } from './ports';
 import { chooseBackend } from './state/actions/run';
@@ -25,6 +26,7 @@ const app = createApp({
   }),
   imaging: createImaging(),
   saver: createSaver(),
+  archives: createArchives(),
   sample: createSample(document.baseURI),
   preferences: createPreferences(),
   clock: performance,

@@ -211,6 +211,22 @@ export interface IncomingFile {
   readonly path: string;
 }
 
+/** Photos out of an archive. */
+export interface Unpacked {
+  readonly files: readonly IncomingFile[];
+  /** Names of archives inside of it, which are not opened. */
+  readonly nested: readonly string[];
+}
+
+/** Opens zip files. */
+export interface Archives {
+  isArchive(entry: IncomingFile): boolean;
+  /**
+   * All photos of an archive, with their paths in it. Rejects with ProblemError, or AbortError.
+   */
+  unpack(file: File, signal: AbortSignal, onProgress: OnProgress): Promise<Unpacked>;
+}
+
 export interface SaveEntry {
   readonly name: string;
   readonly data: Blob | Uint8Array<ArrayBuffer> | string;

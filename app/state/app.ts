@@ -1,5 +1,5 @@
 import type { ItemId } from '../core/project/item';
-import type { Clock, Engine, Imaging, Preferences, Sample, Saver } from '../ports';
+import type { Archives, Clock, Engine, Imaging, Preferences, Sample, Saver } from '../ports';
 import { notify } from './actions/notices';
 import { FeatureCache } from './feature-cache';
 import { History } from './history';
@@ -18,6 +18,7 @@ export interface Ports {
   readonly engine: Engine;
   readonly imaging: Imaging;
   readonly saver: Saver;
+  readonly archives: Archives;
   readonly sample: Sample;
   readonly preferences: Preferences;
   readonly clock: Clock;

@@ -15,7 +15,7 @@ import { NOT_STARTED, type BackendChoice, type EngineStatus } from '../ports';
 
 /** Work that a person can watch and cancel. */
 export interface Job {
-  readonly kind: 'load' | 'inspect' | 'export' | 'measure' | 'self-test' | 'survey';
+  readonly kind: 'load' | 'unpack' | 'inspect' | 'export' | 'measure' | 'self-test' | 'survey';
   readonly done: number;
   readonly total: number;
   /** Finished a second, over the last seconds; null until there is something to go by. */

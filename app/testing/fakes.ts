@@ -7,6 +7,7 @@ import type { RegionSettings } from '../core/regions/settings';
 import { pixelMetrics, type PixelMetrics } from '../core/score/evaluate/pixel-metrics';
 import { scoreMap } from '../core/score/score-map';
 import type {
+  Archives,
   DecodedFile,
   Imaging,
   IncomingFile,
@@ -145,6 +146,7 @@ export function fakeApp(): {
     engine,
     imaging,
     saver,
+    archives: fakeArchives,
     sample: { kinds: async () => [{ id: 'k', name: 'Kind' }], load: async () => sampleFiles() },
     preferences: {
       read: (key) => stored.get(key) ?? null,
@@ -155,6 +157,20 @@ export function fakeApp(): {
   engine.set({});
   return { app, engine, imaging, saver };
 }
+
+/** A file `x.zip` holds a photo for each of its bytes, named after it; an empty one is damaged. */
+const fakeArchives: Archives = {
+  isArchive: ({ path }) => path.endsWith('.zip'),
+  async unpack(file, signal, onProgress) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    signal.throwIfAborted();
+    if (bytes.length === 0) throw new ProblemError({ kind: 'zip-damaged' });
+    onProgress(bytes.length, bytes.length);
+    const files = [...bytes].map((byte) => incoming(`set/${byte}.png`, byte));
+    return { files, nested: bytes.includes(0) ? ['inner.zip'] : [] };
+  },
+};
 
 /** A file of the given bytes, at a path inside a dropped folder. */
 export function incoming(path: string, ...bytes: number[]): IncomingFile {

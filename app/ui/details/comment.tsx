@@ -1,14 +1,16 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Flag } from 'lucide-react';
 import type { Item } from '../../core/project/item';
-import { MOST_COMMENT, setComment } from '../../state/actions/labels';
+import { MOST_COMMENT, setComment, toggleFlag } from '../../state/actions/labels';
 import { tip } from '../commands/command';
 import { commands } from '../commands/registry';
+import { IconButton } from '../components/button';
 import { useApp, useUiState, useUiStore } from '../components/app-context';
 
 /** Characters left from which on the person is told. */
 const SAY_LEFT = 200;
 
-/** A person's own words on a photo; kept as one change when the field is left. */
+/** A person's own words on a photo, kept as one change when the field is left, and a flag. */
 export function Comment({ item }: { item: Item }) {
   const app = useApp();
   const [draft, setDraft] = useState<string | null>(null);
@@ -46,8 +48,23 @@ export function Comment({ item }: { item: Item }) {
         onKeyDown={onKeyDown}
         onBlur={keep}
       />
+      <FlagButton item={item} />
       {left <= SAY_LEFT && draft !== null && <p className="comment-left">{left} characters left</p>}
     </div>
+  );
+}
+
+function FlagButton({ item }: { item: Item }) {
+  const app = useApp();
+  return (
+    <IconButton
+      {...tip(commands.flag)}
+      className="flag-button"
+      aria-pressed={item.flagged}
+      onClick={() => toggleFlag(app, [item.id])}
+    >
+      <Flag />
+    </IconButton>
   );
 }
 
@@ -57,8 +74,11 @@ function useFocusWhenAsked(field: { current: HTMLTextAreaElement | null }): void
   useEffect(() => {
     if (!asked) return;
     ui.setState({ commenting: false });
-    field.current?.scrollIntoView({ block: 'nearest' });
-    field.current?.focus();
+    // A sheet that opens for it gives the focus to something else first.
+    setTimeout(() => {
+      field.current?.scrollIntoView({ block: 'nearest' });
+      field.current?.focus();
+    });
   }, [asked, ui, field]);
 }
 

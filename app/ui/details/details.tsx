@@ -19,7 +19,7 @@ export function Details({ loupe }: { loupe: ReactNode }) {
   return (
     <section className="details" aria-label="Details">
       {item ? <ScoreHead item={item} /> : <p className="details-none">No photo chosen.</p>}
-      {item && <LabelChoice item={item} />}
+      {item?.bin === 'query' && <LabelChoice item={item} />}
       {item && <Comment key={item.id} item={item} />}
       {item && loupe}
       <Threshold />

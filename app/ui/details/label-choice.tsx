@@ -1,12 +1,12 @@
-import { ChartSpline, Flag } from 'lucide-react';
+import { ChartSpline } from 'lucide-react';
 import type { Item } from '../../core/project/item';
-import { toggleFlag, toggleLabel } from '../../state/actions/labels';
+import { toggleLabel } from '../../state/actions/labels';
 import { showProof } from '../../state/actions/view';
 import { tip } from '../commands/command';
 import { keyWords } from '../commands/keys';
 import { commands } from '../commands/registry';
 import { useApp, useAppState } from '../components/app-context';
-import { Button, IconButton } from '../components/button';
+import { Button } from '../components/button';
 import { selectLabelled } from '../../state/labelled';
 import { LabelIcon } from '../components/label-mark';
 import { missingWords } from '../words/proof';
@@ -22,10 +22,9 @@ export function LabelChoice({ item }: { item: Item }) {
   return (
     <div className="label-choice">
       <div className="label-line">
-        {item.bin === 'query' && <LabelButtons item={item} />}
-        <FlagButton item={item} />
+        <LabelButtons item={item} />
       </div>
-      {item.bin === 'query' && <ToProof />}
+      <ToProof />
     </div>
   );
 }
@@ -53,20 +52,6 @@ function LabelButtons({ item }: { item: Item }) {
         </button>
       ))}
     </span>
-  );
-}
-
-function FlagButton({ item }: { item: Item }) {
-  const app = useApp();
-  return (
-    <IconButton
-      {...tip(commands.flag)}
-      className="flag-button"
-      aria-pressed={item.flagged}
-      onClick={() => toggleFlag(app, [item.id])}
-    >
-      <Flag />
-    </IconButton>
   );
 }
 

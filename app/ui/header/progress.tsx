@@ -1,4 +1,5 @@
 import { cancelExport } from '../../state/actions/export';
+import { cancelUnpacking } from '../../state/actions/load';
 import { cancelSelfTest } from '../../state/actions/self-test';
 import { cancelInspection, resumeInspection } from '../../state/actions/run';
 import { cancelSurvey } from '../../state/actions/view';
@@ -20,7 +21,10 @@ export function Progress() {
   const isBusy = inspecting || loading || exporting || selfTesting;
   return (
     <div className="progress">
-      {loading && <JobLine verb="Loading" job={loading} />}
+      {loading?.kind === 'load' && <JobLine verb="Loading" job={loading} />}
+      {loading?.kind === 'unpack' && (
+        <JobLine verb="Unpacking" job={loading} onCancel={() => cancelUnpacking(app)} />
+      )}
       {exporting && <JobLine verb="Saving" job={exporting} onCancel={() => cancelExport(app)} />}
       {inspecting && !loading && !exporting && (
         <JobLine verb="Inspecting" job={inspecting} onCancel={() => cancelInspection(app)} />
@@ -86,6 +90,7 @@ function Paused() {
 function Announcement() {
   const text = useAppState((state) => {
     const { scored, anomalous, left, failed } = selectCounts(state);
+    if (state.loading?.kind === 'unpack') return 'Unpacking';
     if (state.loading) return 'Loading the sample';
     if (state.exporting) return `Saving, ${jobWords(state.exporting).count}`;
     if (state.paused && left > 0) return `Paused, ${formatCount(left)} left`;

@@ -43,8 +43,7 @@ export function Palette() {
       <div className="palette-field">
         <Search aria-hidden />
         <input
-          // eslint-disable-next-line jsx-a11y/no-autofocus -- the reason why it was opened
-          autoFocus
+          ref={takeFocus}
           role="combobox"
           aria-label="Command or photo"
           aria-expanded
@@ -79,6 +78,11 @@ export function Palette() {
       </p>
     </Dialog>
   );
+}
+
+/** React sets no attribute for its autoFocus, and a dialogue that opens goes by the attribute. */
+function takeFocus(element: HTMLInputElement | null): void {
+  element?.setAttribute('autofocus', '');
 }
 
 /** What can be chosen, as of when it was asked; the page behind does not change meanwhile. */

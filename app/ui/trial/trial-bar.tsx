@@ -5,7 +5,7 @@ import { select } from '../../state/actions/view';
 import { selectTrialResult, type TrialChange, type TrialResult } from '../../state/trial';
 import { useApp, useAppState, useCalmState } from '../components/app-context';
 import { Button } from '../components/button';
-import { formatCount } from '../components/format';
+import { folderOf, formatCount } from '../components/format';
 import { VerdictIcon } from '../components/verdict-mark';
 import { verdictNames } from '../words/threshold';
 import { rankWords, trialTitle, trialWords } from '../words/trial';
@@ -62,11 +62,13 @@ function Changes({ result }: { result: TrialResult }) {
 
 function Change({ change }: { change: TrialChange }) {
   const app = useApp();
-  const { id, name, verdict } = change;
+  const { id, name, path, verdict } = change;
   return (
     <li>
       <button type="button" className="trial-change" onClick={() => select(app, id)}>
-        <span className="trial-name">{name}</span>
+        <span className="trial-name" title={path}>
+          {name} <small>{folderOf(path)?.split('/').at(-1)}</small>
+        </span>
         {verdict.before !== verdict.now && (
           <span className="trial-verdicts">
             <VerdictWord verdict={verdict.before} />
