@@ -14,6 +14,7 @@ export class LoupeFeatures {
   private failed: Problem | null = null;
   private running: AbortController | null = null;
   private readonly listeners = new Set<() => void>();
+  private changes = 0;
 
   constructor(
     private readonly bench: Pick<Workbench, 'features' | 'files' | 'imaging' | 'engine'>,
@@ -24,6 +25,9 @@ export class LoupeFeatures {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
+
+  /** Rises with each of these. */
+  version = (): number => this.changes;
 
   get(id: ItemId): FeatureGrid | null {
     return this.bench.features.get(id) ?? (id === this.id ? this.grid : null);
@@ -68,6 +72,7 @@ export class LoupeFeatures {
       this.failed = toProblem(error);
     }
     this.running = null;
+    this.changes += 1;
     for (const listener of this.listeners) listener();
   }
 }

@@ -12,13 +12,12 @@ export interface LookedAt {
 }
 
 /** Where something points to, else the oddest patch of the photo; null without either. */
-export function lookedAt(app: App, spot: Spot | null): LookedAt | null {
+export function lookedAt(app: App, spot: Spot | null, selected: ItemId): LookedAt | null {
   if (spot && app.items.get(spot.id)) {
     return { id: spot.id, at: spot.at, hold: spot.pinned ? 'pinned' : 'pointer' };
   }
-  const { selected } = app.store.getState().view;
-  const at = selected === null ? null : oddestPoint(app, selected);
-  return selected === null || at === null ? null : { id: selected, at, hold: 'oddest' };
+  const at = oddestPoint(app, selected);
+  return at && { id: selected, at, hold: 'oddest' };
 }
 
 export function pinLoupe(ui: UiStore, id: ItemId, at: ImagePoint): void {

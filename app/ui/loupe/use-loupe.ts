@@ -1,6 +1,8 @@
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useDeferredValue, useMemo, useSyncExternalStore } from 'react';
 import type { Item } from '../../core/project/item';
+import type { Calibration } from '../../core/score/calibration/calibrate';
 import { peakSurpriseOf } from '../../core/score/calibration/surprise';
+import type { App } from '../../state/app';
 import { loupeAt, patchPlace, type LoupeResult, type PatchPlace } from '../../state/loupe';
 import { selectCalibration, selectMapThreshold } from '../../state/selectors';
 import { useApp, useAppState, useUiStore } from '../components/app-context';
@@ -23,43 +25,61 @@ export interface LoupeView extends LookedAt {
 /** Where the loupe is and what is known there, at most once a frame; null without a place. */
 export function useLoupe(): LoupeView | null {
   const app = useApp();
+  // Photos come in by the hundred: what is known of a patch is looked up after the lists are drawn.
+  const inputs = useDeferredValue(useInputs());
+  return useMemo(() => viewOf(app, inputs), [app, inputs]);
+}
+
+interface Inputs {
+  readonly spot: Spot | null;
+  readonly item: Item | null;
+  readonly threshold: number | null;
+  readonly calibration: Calibration | null;
+}
+
+/** All that a view is made from; a new object when any of it changes. */
+function useInputs(): Inputs {
+  const { loupeFeatures } = useApp();
   const spot = useSpot();
-  const selected = useAppState((state) => state.view.selected);
-  const id = spot?.id ?? selected;
+  const id = useAppState((state) => spot?.id ?? state.view.selected);
   const item = useAppState((state) => (id === null ? null : (state.items[id] ?? null)));
   const threshold = useAppState(selectMapThreshold);
   const calibration = useAppState(selectCalibration);
-  // Read by lookedAt and loupeAt; they say when to look again.
-  useAppState((state) => state.bankVersion);
-  useAppState((state) => state.engine.bank);
-  useAppState((state) => state.regions.smoothingPx);
-  useAppState((state) => selectCounts(state).references);
-  const { loupeFeatures } = app;
-  useSyncExternalStore(loupeFeatures.subscribe, () => id !== null && loupeFeatures.get(id));
-
-  const on = item && lookedAt(app, spot);
-  const result = on && loupeAt(app, on.id, on.at);
-  const nearestId = result?.kind === 'found' ? result.matches[0]?.reference : undefined;
-  const nearest = useAppState((state) => state.items[nearestId ?? '']?.name ?? '');
-  const mapScore = result?.kind === 'found' ? result.mapScore : null;
-  const rarity = useMemo(
-    () =>
-      calibration && mapScore !== null ? rarityWords(peakSurpriseOf(calibration, mapScore)) : null,
-    [calibration, mapScore],
+  // Read by loupeAt through the app; they say when to look again.
+  const bankVersion = useAppState((state) => state.bankVersion);
+  const bank = useAppState((state) => state.engine.bank);
+  const smoothingPx = useAppState((state) => state.regions.smoothingPx);
+  const references = useAppState((state) => selectCounts(state).references);
+  const features = useSyncExternalStore(loupeFeatures.subscribe, loupeFeatures.version);
+  const others = useMemo(
+    () => ({ bankVersion, bank, smoothingPx, references, features }),
+    [bankVersion, bank, smoothingPx, references, features],
   );
-  if (!on || !result) return null;
+  return useMemo(
+    () => ({ spot, item, threshold, calibration, others }),
+    [spot, item, threshold, calibration, others],
+  );
+}
+
+function viewOf(app: App, { spot, item, threshold, calibration }: Inputs): LoupeView | null {
+  const on = item && lookedAt(app, spot, item.id);
+  if (!on) return null;
+  const result = loupeAt(app, on.id, on.at);
   const place = patchPlace(app, on.id, on.at);
-  const sentence =
-    result.kind === 'found'
-      ? patchWords({
-          compared: result.compared,
-          mapScore,
-          threshold,
-          distance: result.matches[0]?.distance ?? null,
-          nearest,
-        })
-      : nothingWords(result);
-  return { ...on, item, place, result, sentence, rarity, threshold };
+  const about = { ...on, item, place, result, threshold };
+  if (result.kind !== 'found') return { ...about, sentence: nothingWords(result), rarity: null };
+  const { compared, matches, mapScore } = result;
+  const [first] = matches;
+  const sentence = patchWords({
+    compared,
+    mapScore,
+    threshold,
+    distance: first?.distance ?? null,
+    nearest: (first && app.items.get(first.reference)?.name) ?? '',
+  });
+  const isKnown = calibration !== null && mapScore !== null;
+  const rarity = isKnown ? rarityWords(peakSurpriseOf(calibration, mapScore)) : null;
+  return { ...about, sentence, rarity };
 }
 
 /** The spot that is pointed at, told of at most once a frame. */
