@@ -162,6 +162,9 @@ test('600 photos scroll in the grid without a dropped frame', async ({ page, bro
         await new Promise((resolve) => requestAnimationFrame(resolve));
       }
     }, frames);
+  // What the inspection has left behind is collected on the way down, once.
+  await scroll();
+  await page.keyboard.press('Home');
   expect(await longTasksDuring(browser, page, scroll)).toEqual([]);
   await page.keyboard.press('Home');
   const spent = (await processorMsDuring(browser, page, scroll)) / frames;
