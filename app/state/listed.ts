@@ -15,13 +15,34 @@ const byScore = (a: Item, b: Item) => (b.score ?? -1) - (a.score ?? -1) || a.seq
  * what is equal in it, as added.
  */
 export function sortedQueries(state: AppState, sort: SortKey = state.view.sort): Item[] {
-  const queries = itemsOf(state, 'query');
+  const queries = asBefore(state, itemsOf(state, 'query'), sort);
+  const sorted = sortBy(queries, state, sort);
+  last = { sort, order: state.order, sorted };
+  return [...sorted];
+}
+
+function sortBy(queries: Item[], state: AppState, sort: SortKey): Item[] {
   if (sort === 'name') {
     const ranks = nameRanks(state);
     return queries.sort((a, b) => ranks.get(a.id)! - ranks.get(b.id)!);
   }
   if (sort === 'score') return queries.sort(byScore);
   return sort === 'area' ? byArea(queries, state) : queries;
+}
+
+let last: { sort: SortKey; order: readonly ItemId[]; sorted: readonly Item[] } | null = null;
+
+/** Queries in their last order, where it was the same one: what is nearly sorted is sorted soon. */
+function asBefore({ items, order }: AppState, queries: Item[], sort: SortKey): Item[] {
+  if (last?.sort !== sort || last.order !== order) return queries;
+  if (last.sorted.length !== queries.length) return queries;
+  const before: Item[] = [];
+  for (const { id } of last.sorted) {
+    const item = items[id];
+    if (item?.bin !== 'query') return queries;
+    before.push(item);
+  }
+  return before;
 }
 
 /** Comparing names is slow: they are ranked once an item set, not once a score. */

@@ -62,9 +62,15 @@ export function matches(item: FilteredItem, known: KnownFacts, filter: Filter): 
 function hasWords({ name, path, comment }: FilteredItem, text: string): boolean {
   // A path ends with the name, but for files that were given another.
   const inside = fold(path.endsWith(name) ? `${path}\n${comment}` : `${path}\n${name}\n${comment}`);
-  return fold(text)
-    .split(/\s+/)
-    .every((word) => inside.includes(word));
+  return wordsOf(text).every((word) => inside.includes(word));
+}
+
+let last = { text: '', words: [''] };
+
+/** One text is looked for in thousands of photos. */
+function wordsOf(text: string): readonly string[] {
+  if (last.text !== text) last = { text, words: fold(text).split(/\s+/) };
+  return last.words;
 }
 
 const NOT_ASCII = /[^\0-\x7f]/;

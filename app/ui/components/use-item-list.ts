@@ -72,6 +72,8 @@ export function useItemList({ list, ids, columns, scrollTo }: ListOptions) {
     const next = stepTo(event.key, at, columns, ids.length);
     if (next !== null && !event.altKey) {
       goTo(ids[next]!, { range: event.shiftKey, toggle: false });
+      // The end of the list is already looked at, but may be out of sight.
+      if (next === at) scrollTo(next);
     } else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
       ui.setState({ marks: { ids: new Set(ids), anchor: ids[0] ?? null } });
     } else if (event.key === 'Delete' || (event.key === 'Backspace' && event.metaKey)) {
