@@ -16,6 +16,7 @@ export function isTyped(event: KeyboardEvent): boolean {
 /** A key press that nothing with the focus uses for itself. */
 export function isForThePage(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (event.key === 'Escape' && document.querySelector('[popover]:popover-open')) return false;
   if (!(event.target instanceof Element)) return true;
   if (event.target.closest(ALL_KEYS)) return false;
   return !(event.target.closest(SOME_KEYS) && WALKING.test(event.key));
