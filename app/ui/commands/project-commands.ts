@@ -160,17 +160,22 @@ export const pageCommands = {
     keys: ['Escape'],
     group: 'Page',
     isKeyOnly: true,
-    run: leave,
+    isEnabled: (app, ui) => wayOut(app, ui) !== null,
+    run: (app, ui) => wayOut(app, ui)?.(),
   },
 } satisfies Readonly<Record<string, Command>>;
 
-/** Out of one thing at a time, the innermost first; in the end the whole photo, nothing marked. */
-function leave(app: App, ui: UiStore): void {
-  const { measuring, spot, grid, stage } = ui.getState();
-  if (measuring) return ui.setState({ measuring: false });
-  if (spot?.pinned) return ui.setState({ spot: null });
-  if (state(app).view.proof) return showProof(app, false);
-  if (grid) return ui.setState({ grid: false });
-  ui.setState({ marks: noMarks });
-  if (stage && !stage.isFitted()) stage.fit();
+/** Out of the innermost of what is open; in the end the whole photo, nothing marked. */
+function wayOut(app: App, ui: UiStore): (() => void) | null {
+  const { measuring, spot, grid, stage, marks } = ui.getState();
+  if (measuring) return () => ui.setState({ measuring: false });
+  if (spot?.pinned) return () => ui.setState({ spot: null });
+  if (state(app).view.proof) return () => showProof(app, false);
+  if (grid) return () => ui.setState({ grid: false });
+  const isZoomed = stage !== null && !stage.isFitted();
+  if (!isZoomed && marks.ids.size === 0) return null;
+  return () => {
+    ui.setState({ marks: noMarks });
+    if (isZoomed) stage.fit();
+  };
 }

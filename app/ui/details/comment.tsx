@@ -14,10 +14,16 @@ const SAY_LEFT = 200;
 export function Comment({ item }: { item: Item }) {
   const app = useApp();
   const [draft, setDraft] = useState<string | null>(null);
+  // Read when the field is left, which Escape does before the page is drawn again.
+  const typed = useRef<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
+  const change = (text: string | null) => {
+    typed.current = text;
+    setDraft(text);
+  };
   const keep = () => {
-    if (draft !== null) setComment(app, item.id, draft);
-    setDraft(null);
+    if (typed.current !== null) setComment(app, item.id, typed.current);
+    change(null);
   };
   useFocusWhenAsked(field);
   useKeptAtTheEnd(keep);
@@ -26,8 +32,7 @@ export function Comment({ item }: { item: Item }) {
     if (!isKept && event.key !== 'Escape') return;
     // Escape would close the sheet around it.
     event.preventDefault();
-    if (event.key === 'Escape') setDraft(null);
-    else keep();
+    if (event.key === 'Escape') change(null);
     event.currentTarget.blur();
   };
   const { title, 'aria-keyshortcuts': keys } = tip(commands.comment);
@@ -44,7 +49,7 @@ export function Comment({ item }: { item: Item }) {
         rows={1}
         maxLength={MOST_COMMENT}
         value={draft ?? item.comment}
-        onChange={(event) => setDraft(event.currentTarget.value)}
+        onChange={(event) => change(event.currentTarget.value)}
         onKeyDown={onKeyDown}
         onBlur={keep}
       />
