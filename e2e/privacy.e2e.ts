@@ -29,7 +29,9 @@ test('nothing leaves the page, and its own policy is never broken', async ({
   await openApp(page);
   await trySample(page);
   await page.getByTitle('Light theme').click();
+  await page.getByRole('button', { name: 'View options' }).click();
   await page.getByLabel('Colours').selectOption({ index: 1 });
+  await page.keyboard.press('Escape');
   await exportAll(page);
   for (const name of ['CPU', 'WebGL']) {
     await engineChip(page).click();

@@ -105,8 +105,11 @@ function photosInspected(count: number): RegExp {
   return new RegExp(`^${count.toLocaleString('en')} photos? inspected`);
 }
 
+type View =
+  'Overlay' | 'Side by side' | 'Swipe' | 'Blink' | 'Difference' | 'Heatmap' | 'Contours' | 'Photo';
+
 /** Chooses what the viewer shows. */
-export async function view(page: Page, mode: 'Overlay' | 'Heatmap' | 'Photo'): Promise<void> {
+export async function view(page: Page, mode: View): Promise<void> {
   const modes = page.getByRole('radiogroup', { name: 'View' });
   await modes.getByText(mode, { exact: true }).click();
   await expect(modes.getByRole('radio', { name: mode })).toBeChecked();

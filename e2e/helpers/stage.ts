@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** The canvas of the viewer. */
+/** The canvas of the viewer that all gestures go to; it lies over the one with the photos. */
 export const stage = (page: Page): Locator => page.getByRole('img', { name: /^Photo / });
 
 export interface Pixels {
@@ -11,11 +11,20 @@ export interface Pixels {
 }
 
 /** What the viewer shows, once two looks in a row are the same and not blank. */
-export async function stagePixels(page: Page): Promise<Pixels> {
+export function stagePixels(page: Page): Promise<Pixels> {
+  return atRest(page, 'all', 160);
+}
+
+/** Its photos alone, without heat and outlines, and less small. */
+export function photoPixels(page: Page): Promise<Pixels> {
+  return atRest(page, 'photos', 400);
+}
+
+async function atRest(page: Page, layer: Layer | 'all', width: number): Promise<Pixels> {
   let last = '';
   let pixels: Pixels | null = null;
   await expect(async () => {
-    pixels = await lookAtStage(page);
+    pixels = await lookAtStage(page, layer, width);
     const now = JSON.stringify(pixels.data);
     const stable = now === last;
     last = now;
@@ -24,15 +33,52 @@ export async function stagePixels(page: Page): Promise<Pixels> {
   return pixels!;
 }
 
-function lookAtStage(page: Page): Promise<Pixels> {
-  return stage(page).evaluate((canvas: HTMLCanvasElement) => {
-    const width = 160;
-    const height = Math.round((canvas.height / canvas.width) * width);
-    const context = new OffscreenCanvas(width, height).getContext('2d')!;
-    context.drawImage(canvas, 0, 0, width, height);
-    const { data } = context.getImageData(0, 0, width, height);
-    return { width, height, data: [...data] };
-  });
+function lookAtStage(page: Page, layer: Layer | 'all', lookWidth: number): Promise<Pixels> {
+  return stage(page).evaluate(
+    (marks: HTMLCanvasElement, { wanted, width }) => {
+      const height = Math.round((marks.height / marks.width) * width);
+      const context = new OffscreenCanvas(width, height).getContext('2d')!;
+      for (const canvas of marks.parentElement!.querySelectorAll('canvas')) {
+        const isWanted = wanted === 'all' || (wanted === 'marks') === (canvas === marks);
+        if (isWanted) context.drawImage(canvas, 0, 0, width, height);
+      }
+      return { width, height, data: [...context.getImageData(0, 0, width, height).data] };
+    },
+    { wanted: layer, width: lookWidth },
+  );
+}
+
+/** Photos lie below, heat, outlines and all other marks above. */
+export type Layer = 'photos' | 'marks';
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The very pixels of a canvas, inside a box in its own pixels. */
+export function layerPixels(page: Page, layer: Layer, box: Box): Promise<Pixels> {
+  return stage(page).evaluate(
+    (marks: HTMLCanvasElement, { isBelow, x, y, width, height }) => {
+      const canvas = isBelow ? (marks.previousElementSibling as HTMLCanvasElement) : marks;
+      const context = new OffscreenCanvas(width, height).getContext('2d')!;
+      context.drawImage(canvas, -x, -y);
+      return { width, height, data: [...context.getImageData(0, 0, width, height).data] };
+    },
+    { isBelow: layer === 'photos', ...box },
+  );
+}
+
+/** Size of the stage in device pixels. */
+export function stageSize(page: Page): Promise<{ width: number; height: number }> {
+  return stage(page).evaluate(({ width, height }: HTMLCanvasElement) => ({ width, height }));
+}
+
+/** Grey level at a pixel of a picture. */
+export function greyAt({ width, data }: Pixels, x: number, y: number): number {
+  return data[4 * (y * width + x) + 1]!;
 }
 
 /** Standard deviation of the grey levels: 0 for a blank picture. */
