@@ -27,9 +27,8 @@ async function told(page: Page) {
     rows.map((row) => row.getAttribute('aria-label') ?? ''),
   );
   return names.map((name) => {
-    const [, reference, x, y, distance] = /^Show (.+) at (\d+), (\d+), distance (\d\.\d\d)$/.exec(
-      name,
-    )!;
+    const [, reference, x, y, distance] =
+      /^(?:Go to|Side by side with) (.+) at (\d+), (\d+), distance (\d\.\d\d)$/.exec(name)!;
     return { reference: reference!, x: Number(x), y: Number(y), distance: Number(distance) };
   });
 }
@@ -182,7 +181,7 @@ test('is pinned by a click and by key, moves patch by patch, and lets go', async
   await expect(spotBox(page)).toHaveCount(0);
 });
 
-test('a match leads to its place in the reference, which is compared with the others', async ({
+test('a match stands beside the query, then leads to its place in the reference', async ({
   page,
 }) => {
   await openApp(page);
@@ -190,6 +189,10 @@ test('a match leads to its place in the reference, which is compared with the ot
   await inspected(page, 3);
   await clickAt(page, { x: 0.5, y: 0.3 });
   const [nearest] = await told(page);
+  await matches(page).first().click();
+  await expect(page.getByRole('radio', { name: 'Side by side' })).toBeChecked();
+  await expect(page.getByLabel('Reference to compare with')).toHaveValue(/./);
+  expect(await told(page)).toContainEqual(nearest);
   await matches(page).first().click();
   await expect(stage(page)).toHaveAccessibleName(new RegExp(`^Photo ${nearest!.reference}`));
   await expect(spotBox(page)).toBeVisible();

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { Pin, PinOff } from 'lucide-react';
-import { select } from '../../state/actions/view';
+import { select, setMode } from '../../state/actions/view';
 import type { LoupeMatch } from '../../state/loupe';
-import { useApp, useUiStore } from '../components/app-context';
+import { useApp, useAppState, useUiState, useUiStore } from '../components/app-context';
 import { IconButton } from '../components/button';
 import { letLoupeGo, pinLoupe, toggleLoupe } from '../components/spot';
 import { holdWords, placeWords } from '../words/loupe';
@@ -113,13 +113,18 @@ interface MatchesProps {
 function Matches({ view, matches, photoOf }: MatchesProps) {
   const app = useApp();
   const ui = useUiStore();
+  const compared = useComparedReference();
+  const { id, at: spot, item } = view;
   const open = useCallback(
     ({ reference, at }: LoupeMatch) => {
       ui.setState({ compareWith: reference, sheet: null });
-      select(app, reference);
-      pinLoupe(ui, reference, at);
+      // A reference is compared with others, but not held against them.
+      const isBeside = compared === reference || item.bin === 'reference';
+      if (isBeside) select(app, reference);
+      else setMode(app, 'side');
+      pinLoupe(ui, isBeside ? reference : id, isBeside ? at : spot);
     },
-    [app, ui],
+    [app, ui, compared, item.bin, id, spot],
   );
   const { threshold } = view;
   const most = Math.max(2 * (threshold ?? 0), ...matches.map(({ distance }) => distance));
@@ -133,11 +138,19 @@ function Matches({ view, matches, photoOf }: MatchesProps) {
           bitmap={photoOf(match.reference)}
           most={most}
           threshold={threshold}
+          isBeside={compared === match.reference || item.bin === 'reference'}
           onOpen={open}
         />
       ))}
     </ol>
   );
+}
+
+/** The reference that was chosen to stand beside the query, as long as it does. */
+function useComparedReference(): string | null {
+  const isSide = useAppState((state) => state.view.mode === 'side');
+  const compareWith = useUiState((state) => state.compareWith);
+  return isSide ? compareWith : null;
 }
 
 /** How many matches before this one are in the same reference. */

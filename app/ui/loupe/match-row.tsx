@@ -12,11 +12,13 @@ interface MatchRowProps {
   /** Distance at which the bar is full, and of the threshold's mark on it. */
   readonly most: number;
   readonly threshold: number | null;
+  /** Whether the reference stands beside the query already: then a click goes there. */
+  readonly isBeside: boolean;
   readonly onOpen: (match: LoupeMatch) => void;
 }
 
 /** A reference patch: its crop, where it is in the reference, how far it is from the query's. */
-export function MatchRow({ match, bitmap, most, threshold, onOpen }: MatchRowProps) {
+export function MatchRow({ match, bitmap, most, threshold, isBeside, onOpen }: MatchRowProps) {
   const name = useAppState((state) => state.items[match.reference]?.name);
   const image = useAppState((state) => state.items[match.reference]?.image);
   if (name === undefined || !image) return null;
@@ -28,8 +30,8 @@ export function MatchRow({ match, bitmap, most, threshold, onOpen }: MatchRowPro
       <button
         type="button"
         className="loupe-match"
-        title={`Show this place in ${name}`}
-        aria-label={`Show ${name} at ${place}, distance ${distance}`}
+        title={isBeside ? `Go to this place in ${name}` : `Side by side with ${name}`}
+        aria-label={`${isBeside ? 'Go to' : 'Side by side with'} ${name} at ${place}, distance ${distance}`}
         onClick={() => onOpen(match)}
       >
         <Crop label={null} bitmap={bitmap} image={image} box={match.box} />
