@@ -34,10 +34,16 @@ export function useCommandKeys(): void {
 }
 
 function commandFor(event: KeyboardEvent, app: App, ui: UiStore): Command | null {
-  if (event.defaultPrevented) return null;
+  if (event.defaultPrevented || isOpening(ui)) return null;
   const found = allCommands.find(([, { keys }]) => keys.some((key) => isPressed(event, key)))?.[1];
   if (!found || !isEnabled(found, app, ui)) return null;
   return isMeant(event, found) ? found : null;
+}
+
+/** What is typed ahead is meant for what is about to open, and must not run commands. */
+function isOpening(ui: UiStore): boolean {
+  const { palette, shortcuts, commenting } = ui.getState();
+  return palette || shortcuts || commenting;
 }
 
 /** With Ctrl nothing is typed, but text fields have their own undo; the palette opens over all. */

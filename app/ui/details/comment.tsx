@@ -76,14 +76,16 @@ function FlagButton({ item }: { item: Item }) {
 function useFocusWhenAsked(field: { current: HTMLTextAreaElement | null }): void {
   const ui = useUiStore();
   const asked = useUiState((state) => state.commenting);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!asked) return;
-    ui.setState({ commenting: false });
-    // A sheet that opens for it gives the focus to something else first.
-    setTimeout(() => {
+    const focus = () => {
       field.current?.scrollIntoView({ block: 'nearest' });
       field.current?.focus();
-    });
+      ui.setState({ commenting: false });
+    };
+    // A sheet that opens for it gives the focus to something else first.
+    if (field.current?.closest('dialog:not([open])')) setTimeout(focus);
+    else focus();
   }, [asked, ui, field]);
 }
 
