@@ -1,8 +1,17 @@
 import { decode } from 'fast-png';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { samplePath } from './helpers/files';
-import { addFew, choose, inspected, openApp, referenceList, rowOf, view } from './helpers/flow';
+import { sampleFiles, samplePath } from './helpers/files';
+import {
+  choose,
+  fewReferences,
+  inspected,
+  openApp,
+  referenceList,
+  rowOf,
+  trySample,
+  view,
+} from './helpers/flow';
 import {
   changedShare,
   layerPixels,
@@ -14,7 +23,7 @@ import {
   type Pixels,
 } from './helpers/stage';
 import { expect, test } from './helpers/test';
-import { greyPng, meanGrey, openScratch, pointAway, whileHeld, zoomOf } from './helpers/viewer';
+import { greyPng, meanLevel, openScratch, pointAway, whileHeld, zoomOf } from './helpers/viewer';
 
 const divider = (page: Page) => page.getByRole('slider', { name: /^Divider/ });
 
@@ -156,11 +165,15 @@ test('blink: the reference only as long as Space, or the button, is held', async
 });
 
 test('difference: bright where the defect is, black for the same pixels', async ({ page }) => {
-  await openScratch(page);
+  await openApp(page);
+  await choose(page, 'references', fewReferences);
+  await choose(page, 'photos to inspect', sampleFiles(['test/corrosion/000.jpg']));
+  await inspected(page, 1);
+  await pointAway(page);
   await view(page, 'Difference');
   await expect(page.locator('.pane-reference')).toContainText('Most alike');
   const shown = await photoPixels(page);
-  const mask = decode(readFileSync(samplePath('ground_truth/scratch/000_mask.png')));
+  const mask = decode(readFileSync(samplePath('ground_truth/corrosion/000_mask.png')));
   const scale = Math.min((shown.width - 32) / mask.width, (shown.height - 32) / mask.height);
   const [left, top] = [
     (shown.width - mask.width * scale) / 2,
@@ -171,15 +184,15 @@ test('difference: bright where the defect is, black for the same pixels', async 
     const isOn = column >= 0 && row >= 0 && column < mask.width && row < mask.height;
     return isOn ? mask.data[(row * mask.width + column) * mask.channels]! : -1;
   };
-  const inside = meanGrey(shown, (x, y) => maskAt(x, y) > 0);
-  const outside = meanGrey(shown, (x, y) => maskAt(x, y) === 0);
+  const inside = meanLevel(shown, (x, y) => maskAt(x, y) > 0);
+  const outside = meanLevel(shown, (x, y) => maskAt(x, y) === 0);
   expect(inside).toBeGreaterThan(2 * outside);
 
   const squares = (x: number, y: number) => 40 + (((x >> 4) * 37 + (y >> 4) * 91) % 180);
   const size = { width: 320, height: 240 };
   await choose(page, 'references', [greyPng('same.png', size, squares)]);
   await choose(page, 'photos to inspect', [greyPng('again.png', size, squares, 1)]);
-  await inspected(page, 4);
+  await inspected(page, 2);
   await rowOf(page, 'again.png').click();
   await page.getByLabel('Reference to compare with').selectOption({ label: 'same.png' });
   await expect(page.locator('.stage-line')).toHaveCount(0);
@@ -216,8 +229,7 @@ test.describe('on a phone', () => {
 
   test('two fingers zoom, panes lie below each other, and targets are large', async ({ page }) => {
     await openApp(page);
-    await addFew(page);
-    await inspected(page, 3);
+    await trySample(page);
     await stagePixels(page);
     const box = (await stage(page).boundingBox())!;
     const fitted = await zoomOf(page).catch(() => NaN);

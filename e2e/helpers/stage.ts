@@ -33,8 +33,8 @@ async function atRest(page: Page, layer: Layer | 'all', width: number): Promise<
   return pixels!;
 }
 
-function lookAtStage(page: Page, layer: Layer | 'all', lookWidth: number): Promise<Pixels> {
-  return stage(page).evaluate(
+async function lookAtStage(page: Page, layer: Layer | 'all', lookWidth: number): Promise<Pixels> {
+  const look = await stage(page).evaluate(
     (marks: HTMLCanvasElement, { wanted, width }) => {
       const height = Math.round((marks.height / marks.width) * width);
       const context = new OffscreenCanvas(width, height).getContext('2d')!;
@@ -42,10 +42,21 @@ function lookAtStage(page: Page, layer: Layer | 'all', lookWidth: number): Promi
         const isWanted = wanted === 'all' || (wanted === 'marks') === (canvas === marks);
         if (isWanted) context.drawImage(canvas, 0, 0, width, height);
       }
-      return { width, height, data: [...context.getImageData(0, 0, width, height).data] };
+      const { data } = context.getImageData(0, 0, width, height);
+      return {
+        width,
+        height,
+        bytes: Array.from(data, (byte) => String.fromCharCode(byte)).join(''),
+      };
     },
     { wanted: layer, width: lookWidth },
   );
+  return toPixels(look);
+}
+
+/** Playwright takes a second for an array of so many numbers. */
+function toPixels({ bytes, ...size }: { width: number; height: number; bytes: string }): Pixels {
+  return { ...size, data: [...Buffer.from(bytes, 'latin1')] };
 }
 
 /** Photos lie below, heat, outlines and all other marks above. */
@@ -59,16 +70,22 @@ export interface Box {
 }
 
 /** The very pixels of a canvas, inside a box in its own pixels. */
-export function layerPixels(page: Page, layer: Layer, box: Box): Promise<Pixels> {
-  return stage(page).evaluate(
+export async function layerPixels(page: Page, layer: Layer, box: Box): Promise<Pixels> {
+  const look = await stage(page).evaluate(
     (marks: HTMLCanvasElement, { isBelow, x, y, width, height }) => {
       const canvas = isBelow ? (marks.previousElementSibling as HTMLCanvasElement) : marks;
       const context = new OffscreenCanvas(width, height).getContext('2d')!;
       context.drawImage(canvas, -x, -y);
-      return { width, height, data: [...context.getImageData(0, 0, width, height).data] };
+      const { data } = context.getImageData(0, 0, width, height);
+      return {
+        width,
+        height,
+        bytes: Array.from(data, (byte) => String.fromCharCode(byte)).join(''),
+      };
     },
     { isBelow: layer === 'photos', ...box },
   );
+  return toPixels(look);
 }
 
 /** Size of the stage in device pixels. */

@@ -2,7 +2,7 @@ import { encode } from 'fast-png';
 import { expect, type Page } from '@playwright/test';
 import type { FilePayload } from './files';
 import { addFew, inspected, openApp, rowOf } from './flow';
-import { greyAt, stage, type Pixels } from './stage';
+import { stage, type Pixels } from './stage';
 
 const SCRATCH = 'scratch-000.jpg';
 
@@ -42,15 +42,14 @@ export function greyPng(
   return { name, mimeType: 'image/png', buffer: Buffer.from(png) };
 }
 
-/** Mean grey of the pixels that `has` takes; NaN without any. */
-export function meanGrey(pixels: Pixels, has: (x: number, y: number) => boolean): number {
+/** Mean level of the pixels that `has` takes, 0 to 255; NaN without any. */
+export function meanLevel({ width, data }: Pixels, has: (x: number, y: number) => boolean): number {
   let [sum, count] = [0, 0];
-  for (let y = 0; y < pixels.height; y++) {
-    for (let x = 0; x < pixels.width; x++) {
-      if (!has(x, y)) continue;
-      sum += greyAt(pixels, x, y);
-      count += 1;
-    }
+  for (let i = 0; i < data.length; i += 4) {
+    const pixel = i / 4;
+    if (!has(pixel % width, Math.floor(pixel / width))) continue;
+    sum += data[i]! + data[i + 1]! + data[i + 2]!;
+    count += 3;
   }
   return sum / count;
 }

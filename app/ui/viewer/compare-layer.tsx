@@ -61,7 +61,7 @@ interface StageLineProps {
 /** One quiet line on the stage. */
 export function StageLine({ text, layout = 'one', isLate = false }: StageLineProps) {
   return (
-    <p className="stage-line" data-layout={layout} data-late={isLate} role="status">
+    <p className="stage-line" data-layout={layout} data-late={isLate} aria-live="polite">
       {text}
     </p>
   );

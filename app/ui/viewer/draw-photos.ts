@@ -37,13 +37,23 @@ export function drawPhotos(
     const cut = Math.round(width * swipe);
     put(photo, panes.query, { ...whole, width: cut });
     put(reference, panes.query, { ...whole, x: cut, width: width - cut });
-  } else if (view.heat !== 'alone' || !scene.heat) {
-    put(photo, panes.query, whole);
-    if (view.id !== 'difference') return;
+  } else if (view.id === 'difference') {
+    // Both by the same operation: browsers interpolate a little differently for another one.
+    fillBlack(context, photoBox(scene, panes.query, camera, ratio));
     context.globalCompositeOperation = 'difference';
+    put(photo, panes.query, whole);
     put(reference, panes.query, whole);
     context.globalCompositeOperation = 'source-over';
+  } else if (view.heat !== 'alone' || !scene.heat) {
+    put(photo, panes.query, whole);
   }
+}
+
+/** Under the device pixels that the tiles of a photo take. */
+function fillBlack(context: CanvasRenderingContext2D, { x, y, width, height }: Box): void {
+  const [left, top] = [Math.round(x), Math.round(y)];
+  context.fillStyle = '#000';
+  context.fillRect(left, top, Math.round(x + width) - left, Math.round(y + height) - top);
 }
 
 function photoBox({ image }: Scene, pane: Box, { x, y, scale }: Camera, ratio: number): Box {

@@ -44,6 +44,15 @@ describe('PhotoCache', () => {
     expect(late.close).toHaveBeenCalledOnce();
   });
 
+  it('closes what comes twice', () => {
+    const cache = new PhotoCache(2);
+    const [first, second] = [fake(1), fake(1)];
+    cache.setCoarse('a', [first.level]);
+    cache.setCoarse('a', [second.level]);
+    expect(cache.levels('a')).toEqual([first.level]);
+    expect([first.close, second.close].map(({ mock }) => mock.calls.length)).toEqual([0, 1]);
+  });
+
   it('tells of what is new', () => {
     const cache = new PhotoCache(2);
     const heard = vi.fn();

@@ -30,18 +30,17 @@ export class PhotoCache {
     return (this.held.get(id)?.fine.length ?? 0) > 0;
   }
 
+  /** Closed again at once when they came twice: the first ones may be on the screen. */
   setCoarse(id: ItemId, coarse: Levels): void {
-    closeLevels(this.held.get(id)?.coarse ?? nothing);
-    const fine = this.held.get(id)?.fine ?? nothing;
-    this.put(id, { coarse, fine, all: [...fine, ...coarse] });
+    if (this.held.has(id)) return closeLevels(coarse);
+    this.put(id, { coarse, fine: nothing, all: coarse });
     this.makeRoom(id);
   }
 
   /** Closed again at once when the photo is not on the screen any more. */
   setFine(id: ItemId, fine: Levels): void {
     const held = this.held.get(id);
-    if (!held || !this.shown.has(id)) return closeLevels(fine);
-    closeLevels(held.fine);
+    if (!held || held.fine.length > 0 || !this.shown.has(id)) return closeLevels(fine);
     this.put(id, { ...held, fine, all: [...fine, ...held.coarse] });
   }
 
