@@ -1,37 +1,47 @@
-/** Takes the pictures of the README: `npm run gallery`. */
-import { mkdirSync } from 'node:fs';
+/**
+ * Shows the pictures of the main views, which `gallery.e2e.ts` holds the page against:
+ * `npm run gallery`; with `-- --take` they are taken anew before.
+ */
+import { spawnSync } from 'node:child_process';
+import { createReadStream, readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { chromium, devices } from 'playwright';
-import { build, preview } from 'vite';
-import { chromiumFlags, findChromium } from './chromium.mjs';
+import { parseArgs } from 'node:util';
 
-const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
-const config = { configFile: path('../vite.config.ts'), logLevel: 'error' };
+const { values: options } = parseArgs({
+  options: { take: { type: 'boolean', default: false }, port: { type: 'string', default: '4174' } },
+});
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = fileURLToPath(new URL('./gallery/', import.meta.url));
 
-await build(config);
-const server = await preview({ ...config, preview: { port: 0 } });
-const url = server.resolvedUrls.local[0];
-mkdirSync(path('./gallery'), { recursive: true });
-const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
-
-async function shoot(name, options, theme) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  await page.goto(url);
-  await page.evaluate((value) => localStorage.setItem('oddspot.theme', value), theme);
-  await page.reload();
-  await page.screenshot({ path: path(`./gallery/empty-${name}.jpg`), type: 'jpeg', quality: 85 });
-  await page.getByRole('button', { name: 'Try the sample' }).click();
-  await page.getByText(/12 photos inspected/).waitFor({ state: 'attached', timeout: 120_000 });
-  // The oddest photo has been selected: its picture and heatmap follow within a few frames.
-  await page.waitForTimeout(1000);
-  await page.screenshot({ path: path(`./gallery/sample-${name}.jpg`), type: 'jpeg', quality: 85 });
-  await context.close();
+if (options.take) {
+  const { status } = spawnSync('npm', ['run', 'e2e', '--', 'gallery.e2e.ts'], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, GALLERY: 'take' },
+    // npm is a script, which Windows starts through its shell alone.
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) process.exit(status ?? 1);
 }
 
-const desktop = { viewport: { width: 1440, height: 900 } };
-await shoot('dark', desktop, 'dark');
-await shoot('light', desktop, 'light');
-await shoot('phone', { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } }, 'dark');
-await browser.close();
-await new Promise((resolve) => server.httpServer.close(resolve));
+const names = readdirSync(folder).filter((name) => name.endsWith('.jpg'));
+const figures = names.map((name) => {
+  const title = name.replace('.jpg', '').replaceAll('-', ', ');
+  return `<figure><img src="${name}" alt="${title}"><figcaption>${title}</figcaption></figure>`;
+});
+const page = `<!doctype html><meta charset="utf-8"><title>Oddspot: gallery</title>
+<style>
+body { margin: 24px; background: #24292e; color: #eee; font: 15px system-ui, sans-serif; }
+main { display: grid; grid-template-columns: repeat(auto-fill, minmax(420px, 1fr)); gap: 24px; }
+figure { margin: 0; } img { max-width: 100%; max-height: 520px; }
+</style><main>${figures.join('\n')}</main>`;
+
+createServer((request, response) => {
+  const name = names.find((candidate) => request.url === `/${candidate}`);
+  response.setHeader('Content-Type', name ? 'image/jpeg' : 'text/html');
+  if (name) createReadStream(folder + name).pipe(response);
+  else response.end(page);
+}).listen(Number(options.port), 'localhost', () => {
+  console.log(`${names.length} pictures at http://localhost:${options.port}/ (Ctrl+C ends it)`);
+});

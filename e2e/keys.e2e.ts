@@ -109,8 +109,36 @@ const effects: Readonly<Record<string, Effect>> = {
   'Actual size': zooms((now) => now === 100),
   'Fit the photo': zooms((now) => now > 100),
   'View: overlay': views('Overlay'),
+  'View: side by side': views('Side by side'),
+  'View: swipe': views('Swipe'),
+  'View: blink': views('Blink'),
+  'View: difference': views('Difference'),
   'View: heatmap': views('Heatmap'),
+  'View: contours': views('Contours'),
   'View: photo': views('Photo'),
+  Loupe: async (page, press) => {
+    await press();
+    await isOn(page, 'Let the loupe go (L or Escape)', true);
+    await press();
+    await isOn(page, 'Pin the loupe here (L)', false);
+  },
+  'Search photos': async (page, press) => {
+    await press();
+    await expect(page.getByRole('searchbox')).toBeFocused();
+    await page.keyboard.press('Escape');
+  },
+  'Grid of all photos': async (page, press) => {
+    await press();
+    await expect(page.getByRole('region', { name: 'Grid' })).toBeVisible();
+    await press();
+    await expect(page.getByRole('region', { name: 'Grid' })).toHaveCount(0);
+  },
+  'Film strip': async (page, press) => {
+    await press();
+    await expect(page.getByRole('listbox', { name: 'Film strip' })).toBeVisible();
+    await press();
+    await expect(page.getByRole('listbox', { name: 'Film strip' })).toHaveCount(0);
+  },
   'Outlines of regions': async (page, press) => {
     const name = 'Outline and number the regions above the threshold';
     await isOn(page, name, true);

@@ -48,7 +48,8 @@ const GRADES: Readonly<Record<Trust['grade'], string>> = {
 export function trustWords({ grade, reasons, interval }: Trust): string {
   const why = reasons.map(reasonWords);
   const range = `it may as well lie between ${formatScore(interval.low)} and ${formatScore(interval.high)}`;
-  return `${GRADES[grade]}: ${[range, ...why].join('; ')}.`;
+  const words = [range, ...why].join('; ');
+  return `${GRADES[grade]}: ${words}${words.endsWith('?') ? '' : '.'}`;
 }
 
 function reasonWords(reason: TrustReason): string {

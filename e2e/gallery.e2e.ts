@@ -1,0 +1,78 @@
+import type { Page } from '@playwright/test';
+import { openApp, trySample } from './helpers/flow';
+import { expectAsInGallery } from './helpers/gallery';
+import { stagePixels } from './helpers/stage';
+import { expect, test } from './helpers/test';
+
+/** Times of this machine are no part of a picture. */
+const sampleOnPage = async (page: Page) => {
+  await openApp(page);
+  await page.getByRole('button', { name: 'Try the sample' }).click();
+  await expect(page.getByRole('status')).toHaveText(/^12 photos inspected/, { timeout: 60_000 });
+  await stagePixels(page);
+};
+
+const views = [
+  ['2', 'overlay'],
+  ['3', 'side'],
+  ['4', 'swipe'],
+  ['6', 'difference'],
+  ['7', 'heatmap'],
+  ['8', 'contours'],
+] as const;
+
+for (const theme of ['dark', 'light'] as const) {
+  test(`the main views look as in the gallery, ${theme}`, async ({ page }) => {
+    const shot = (name: string) => expectAsInGallery(page, `${name}-${theme}`);
+    await page.addInitScript((value) => localStorage.setItem('oddspot.theme', value), theme);
+    await openApp(page);
+    await page.getByRole('button', { name: 'Choose a sample' }).waitFor();
+    await shot('empty');
+    await trySample(page);
+    await stagePixels(page);
+    for (const [key, name] of theme === 'dark' ? views : views.slice(0, 2)) {
+      await page.keyboard.press(key);
+      await shot(name);
+    }
+    await page.keyboard.press('3');
+    await page.keyboard.press('l');
+    await shot('loupe');
+    await page.keyboard.press('2');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('g');
+    await shot('grid');
+    await page.keyboard.press('g');
+    await page.keyboard.press('p');
+    await expect(page.getByRole('heading', { name: 'Where the defects are' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Against masks' })).toContainText('AUPRO');
+    await shot('proof');
+    await page.keyboard.press('p');
+    await page.keyboard.press('?');
+    await shot('help');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await shot('palette');
+  });
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('the main views look as in the gallery', async ({ page }) => {
+    await openApp(page);
+    await page.getByRole('button', { name: 'Choose a sample' }).waitFor();
+    await expectAsInGallery(page, 'empty-phone');
+    await sampleOnPage(page);
+    await expectAsInGallery(page, 'overlay-phone');
+    for (const [name, what] of [
+      ['To inspect, 12', 'list'],
+      ['Details', 'details'],
+    ] as const) {
+      await page.getByRole('button', { name, exact: true }).tap();
+      await expectAsInGallery(page, `${what}-phone`);
+      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().tap();
+    }
+    await page.keyboard.press('l');
+    await expectAsInGallery(page, 'loupe-phone');
+  });
+});
