@@ -176,7 +176,7 @@ test('keys leave text fields alone and work from radio buttons', async ({ page }
   await page.keyboard.press('n');
   await isOn(page, 'Good', true);
   await page.keyboard.press('ArrowLeft');
-  await expect(page.getByRole('radio', { name: 'Heatmap', exact: true })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Contours', exact: true })).toBeChecked();
   await expect(page.getByText('1 of 3')).toBeVisible();
 });
 
