@@ -2,6 +2,10 @@ import { defineConfig } from '@playwright/test';
 import { findChromium } from './chromium.mjs';
 import { withoutGraphics } from './helpers/browser';
 
+/** What is timed, or keeps every core busy, has the machine to itself. */
+const ALONE =
+  /(accuracy|bad-input|close-look|engine|grid|kill|large-photo|long-tasks|proof|regions|sample|soak|start)\.e2e\.ts$/;
+
 /** `E2E_PORT` tests a server that is running already, or one beside another run. */
 const PORT = Number(process.env.E2E_PORT ?? 4188);
 
@@ -11,8 +15,11 @@ export default defineConfig({
   outputDir: '../test-results',
   timeout: 90_000,
   expect: { timeout: 20_000 },
-  // The engine uses every core itself.
-  workers: 1,
+  workers: 2,
+  projects: [
+    { name: 'flows', testIgnore: ALONE },
+    { name: 'alone', testMatch: ALONE, workers: 1, dependencies: ['flows'] },
+  ],
   reporter: [['list']],
   use: {
     baseURL: `http://localhost:${PORT}`,
