@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { decodeBank, encodeBank } from '../core/bank/codec';
 import { coreset, type Kept } from '../core/bank/coreset';
 import { bankEntry, flatten, type BankEntry } from '../core/bank/memory-bank';
 import { nearest } from '../core/match/nearest';
@@ -135,4 +136,21 @@ describe('BankBuilder', () => {
       expect(builder.entries).toEqual(undisturbed.builder.entries);
     },
   );
+
+  it.each([
+    ['whole', undefined],
+    ['thinned', { wholeUpTo: 0, share: 0.2, most: 1000 }],
+    ['full', { wholeUpTo: 0, share: 0.2, most: 30 }],
+  ])('goes on from a %s bank that was kept as if nothing had been', async (_, policy) => {
+    const undisturbed = build(policy);
+    await Promise.all([0, 1, 2, 3].map(undisturbed.add));
+    const before = build(policy);
+    await Promise.all([0, 1].map(before.add));
+    const kept = decodeBank(encodeBank(before.builder.keep()!));
+    const after = build(policy);
+    after.builder.restore(kept);
+    await Promise.all([2, 3].map(after.add));
+    expect(after.builder.entries).toEqual(undisturbed.builder.entries);
+    expect(after.builder.facts()).toEqual(undisturbed.builder.facts());
+  });
 });

@@ -1,3 +1,4 @@
+import type { KeptBank } from '../core/bank/codec';
 import type { Kept } from '../core/bank/coreset';
 import {
   appendEntry,
@@ -92,6 +93,21 @@ export class BankBuilder {
     this.radius = null;
     this.farthest = 0;
     this.replace([]);
+  }
+
+  /** The bank as it is, to be gone on with by {@link restore}; null while it is being thinned. */
+  keep(): KeptBank | null {
+    if (this.converting) return null;
+    const { radius, farthest } = this;
+    return { bank: this.bank, thinning: this.isThinned ? { radius, farthest } : null };
+  }
+
+  restore({ bank, thinning }: KeptBank): void {
+    this.clear();
+    this.isThinned = thinning !== null;
+    this.radius = thinning?.radius ?? null;
+    this.farthest = thinning?.farthest ?? 0;
+    this.replace(bank.entries);
   }
 
   private async add(id: string, grid: FeatureGrid, signal: AbortSignal): Promise<void> {

@@ -19,6 +19,8 @@ const problems: { readonly [K in Problem['kind']]: Extract<Problem, { kind: K }>
   'out-of-memory': { kind: 'out-of-memory' },
   'engine-failed': { kind: 'engine-failed', detail: '' },
   'save-failed': { kind: 'save-failed', detail: 'disk full' },
+  'storage-full': { kind: 'storage-full' },
+  'storage-failed': { kind: 'storage-failed', detail: 'private window' },
 };
 
 const notices: { readonly [K in NoticeBody['kind']]: Extract<NoticeBody, { kind: K }> } = {
