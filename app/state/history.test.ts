@@ -10,6 +10,7 @@ function open() {
     const before = store.getState().ownThreshold;
     history.run({
       name: 'threshold',
+      photos: null,
       merges,
       redo: () => store.setState({ ownThreshold: threshold }),
       undo: () => store.setState({ ownThreshold: before }),
@@ -20,19 +21,21 @@ function open() {
   return { history, set, value, names, wait: (ms: number) => (now += ms) };
 }
 
+const threshold = { name: 'threshold', photos: null };
+
 describe('History', () => {
   it('takes changes back and makes them again, and names the next', () => {
     const { history, set, value, names, wait } = open();
     set(0.4);
     wait(5000);
     set(0.6);
-    expect(names()).toEqual({ undo: 'threshold', redo: null });
+    expect(names()).toEqual({ undo: threshold, redo: null });
     history.undo();
     expect(value()).toBe(0.4);
-    expect(names()).toEqual({ undo: 'threshold', redo: 'threshold' });
+    expect(names()).toEqual({ undo: threshold, redo: threshold });
     history.undo();
     expect(value()).toBeNull();
-    expect(names()).toEqual({ undo: null, redo: 'threshold' });
+    expect(names()).toEqual({ undo: null, redo: threshold });
     history.undo();
     history.redo();
     history.redo();
@@ -67,15 +70,35 @@ describe('History', () => {
     expect(value()).toBe(0.9);
   });
 
-  it('forgets what was taken back at the next change, and all when it is cleared', () => {
+  it('forgets what was taken back at the next change', () => {
     const { history, set, value, names } = open();
     set(0.3);
     history.undo();
     set(0.7);
-    expect(names().redo).toBeNull();
-    history.clear();
-    history.undo();
+    expect(names()).toEqual({ undo: threshold, redo: null });
+    history.redo();
     expect(value()).toBe(0.7);
-    expect(names()).toEqual({ undo: null, redo: null });
+  });
+
+  it('lets go of the oldest when too many photos are kept, never of the latest', () => {
+    const { history, names } = open();
+    const taken: string[] = [];
+    const remove = (name: string, keeps: number) =>
+      history.run({
+        name: 'remove',
+        photos: keeps,
+        keeps,
+        redo: () => {},
+        undo: () => taken.push(name),
+      });
+    remove('first', 15_000);
+    remove('second', 4000);
+    remove('third', 10_000);
+    for (let i = 0; i < 3; i++) history.undo();
+    expect(taken).toEqual(['third', 'second']);
+    remove('huge', 50_000);
+    expect(names().undo).toEqual({ name: 'remove', photos: 50_000 });
+    history.undo();
+    expect(taken.at(-1)).toBe('huge');
   });
 });

@@ -48,6 +48,15 @@ export class ItemTable {
     this.put(item);
   }
 
+  /** Brings back items that have been removed, each to its place in the order. */
+  restore(items: readonly Item[]): void {
+    this.orderChanged = true;
+    for (const item of items) this.put(item);
+    const inOrder = [...this.items].sort(([, a], [, b]) => a.sequence - b.sequence);
+    this.items.clear();
+    for (const [id, item] of inOrder) this.items.set(id, item);
+  }
+
   /** Changes some facts of an item; nothing happens when it has gone meanwhile. */
   patch(id: ItemId, facts: Partial<Item>): void {
     const item = this.items.get(id);

@@ -33,6 +33,12 @@ export class MaskStore {
     return this.masks.get(id)?.entry ?? null;
   }
 
+  /** Keeps these masks, and no others, until their photos come. */
+  waitOnlyFor(entries: readonly IncomingFile[]): void {
+    this.waiting.clear();
+    for (const entry of entries) this.wait(entry);
+  }
+
   /** Keeps a mask until its photo comes. */
   wait(entry: IncomingFile): void {
     this.waiting.set(entry.path, entry);

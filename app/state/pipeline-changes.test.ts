@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeApp, incoming } from '../testing/fakes';
 import { exportAll } from './actions/export';
-import { addFiles, moveItems, removeItems } from './actions/items';
+import { addFiles, removeItems } from './actions/items';
+import { moveItems } from './actions/move';
 import type { App } from './app';
 import { countItems, itemsOf } from './selectors';
 

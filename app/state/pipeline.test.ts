@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ItemStatus } from '../core/project/item';
 import { fakeApp, incoming } from '../testing/fakes';
-import { addFiles, moveItems, removeItems, retryItems } from './actions/items';
+import { addFiles, removeItems, retryItems } from './actions/items';
+import { moveItems } from './actions/move';
 import { cancelInspection, resumeInspection } from './actions/run';
 import { select } from './actions/view';
 import type { App } from './app';

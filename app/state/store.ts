@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ColourMapId } from '../core/heatmap/colour-map';
-import type { Item, ItemId } from '../core/project/item';
+import type { Bin, Item, ItemId } from '../core/project/item';
+import type { Verdict } from '../core/project/verdict';
 import type { Problem } from '../core/project/problem';
 import type { KnownLength } from '../core/regions/known-length';
 import type { Area } from '../core/regions/settings';
@@ -81,6 +82,10 @@ export type NoticeBody =
   | { readonly kind: 'also-reference'; readonly names: readonly string[] }
   | { readonly kind: 'masks-unpaired'; readonly names: readonly string[] }
   | { readonly kind: 'nothing-found' }
+  /** Zip files inside of a zip file. */
+  | { readonly kind: 'nested-zips'; readonly names: readonly string[] }
+  /** The inspection made room; the history has it. */
+  | { readonly kind: 'closed'; readonly photos: number }
   | { readonly kind: 'engine-restarted' }
   | { readonly kind: 'exported'; readonly name: string; readonly leftOut: number }
   | { readonly kind: 'problem'; readonly name: string; readonly problem: Problem };
@@ -88,10 +93,47 @@ export type NoticeBody =
 export type Notice = NoticeBody & { readonly id: number };
 
 /** Changes that can be taken back. Worded in the ui. */
-export type ChangeName = 'threshold' | 'false-alarm-rate' | 'label' | RegionChangeName;
+export type ChangeName =
+  | 'threshold'
+  | 'false-alarm-rate'
+  | 'label'
+  | 'flag'
+  | 'unflag'
+  | 'comment'
+  | 'add'
+  | 'remove'
+  | 'to-references'
+  | 'to-queries'
+  | 'rename'
+  | 'new-project'
+  | 'open-sample'
+  | RegionChangeName;
+
+/** What a change did. */
+export interface ChangeTitle {
+  readonly name: ChangeName;
+  /** Photos that it was about; null where it is not about photos. */
+  readonly photos: number | null;
+}
 
 export type RegionChangeName =
   'map-threshold' | 'smallest-region' | 'smoothing' | 'scale' | 'severity-rules';
+
+/** How a query stood. */
+export interface Standing {
+  readonly score: number;
+  readonly verdict: Verdict | null;
+}
+
+/** A move between the bins whose effect is looked at before it is kept. */
+export interface Trial {
+  readonly moved: readonly ItemId[];
+  readonly to: Bin;
+  /** Version of the bank before the move: what is scored against a later one is scored anew. */
+  readonly bankVersion: number;
+  /** Queries that stay queries. */
+  readonly before: ReadonlyMap<ItemId, Standing>;
+}
 
 /** A defect that was drawn on a left-out reference. */
 export interface DefectTrial {
@@ -135,7 +177,9 @@ export interface AppState {
   readonly view: View;
   readonly notices: readonly Notice[];
   /** What would be taken back or made again next. */
-  readonly history: { readonly undo: ChangeName | null; readonly redo: ChangeName | null };
+  readonly history: { readonly undo: ChangeTitle | null; readonly redo: ChangeTitle | null };
+  /** What the last move between the bins is held against; null when there is none to decide on. */
+  readonly trial: Trial | null;
 }
 
 export type AppStore = StoreApi<AppState>;
@@ -173,6 +217,7 @@ export const initialState: AppState = {
   },
   notices: [],
   history: { undo: null, redo: null },
+  trial: null,
 };
 
 export function createAppStore(state: Partial<AppState> = {}): AppStore {

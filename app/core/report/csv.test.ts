@@ -28,6 +28,8 @@ const row: ReportRow = {
   path: 'x/a.jpg',
   label: null,
   hasMask: true,
+  flagged: true,
+  comment: '=look, "here"\nagain',
   score: 0.5,
   threshold: 0.75,
   verdict: 'normal',
@@ -56,7 +58,7 @@ describe('resultsCsv', () => {
       `\uFEFF${Object.keys(row)
         .filter((key) => key !== 'regions')
         .join(',')}`,
-      'a.jpg,x/a.jpg,,true,0.5,0.75,normal,"r, ""1"".jpg",900,600,33,49,392,264,wasm,41,A round spot; 1 more.,2,900,0.166667,8,',
+      'a.jpg,x/a.jpg,,true,true,"\'=look, ""here""\nagain",0.5,0.75,normal,"r, ""1"".jpg",900,600,33,49,392,264,wasm,41,A round spot; 1 more.,2,900,0.166667,8,',
       '',
     ]);
   });

@@ -7,6 +7,8 @@ const columns = [
   'path',
   'label',
   'hasMask',
+  'flagged',
+  'comment',
   'score',
   'threshold',
   'verdict',

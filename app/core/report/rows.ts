@@ -11,6 +11,10 @@ export interface ReportRow {
   readonly label: Label | null;
   /** Whether a mask shows its defects. */
   readonly hasMask: boolean;
+  /** Set apart by hand. */
+  readonly flagged: boolean;
+  /** A person's own words; empty without any. */
+  readonly comment: string;
   readonly score: number | null;
   readonly threshold: number | null;
   readonly verdict: Verdict | null;
@@ -72,6 +76,8 @@ function reportRow(item: Item, context: ReportContext): ReportRow {
     path: item.path,
     label: item.label,
     hasMask: item.hasMask,
+    flagged: item.flagged,
+    comment: item.comment,
     score: roundDigits(score),
     threshold: roundDigits(decision?.threshold ?? null),
     verdict: verdictOf(score, decision),

@@ -3,7 +3,7 @@ import { findRegions } from '../../core/regions/find-regions';
 import { fakeApp, incoming } from '../../testing/fakes';
 import { exportAll, exportImage } from './export';
 import { addFiles } from './items';
-import { loadSample } from './run';
+import { loadSample } from './project';
 
 async function inspected() {
   const fake = fakeApp();

@@ -1,11 +1,9 @@
-import { DEFAULT_RATE } from '../../core/score/calibration/calibrate';
 import { sortFolders } from '../../core/project/sort-folders';
 import type { Bin, Item, ItemId, Label } from '../../core/project/item';
 import type { IncomingFile } from '../../ports';
-import { cancelSelfTest } from './self-test';
 import type { App } from '../app';
-import { initialRegions } from '../store';
-import { addMasks } from './labels';
+import { bringBack, takeOut, type Removed } from '../removed';
+import { addMasks, applyMasks, type MaskChange } from './masks';
 import { notify } from './notices';
 
 /** Where files go: a bin, or wherever their folders say, with `fallback` for the rest. */
@@ -16,23 +14,57 @@ export type Target = Bin | { readonly fallback: Bin };
  * `ground_truth`) sorts itself, whatever the target; masks go to their queries.
  */
 export function addFiles(app: App, incoming: readonly IncomingFile[], target: Target): void {
+  const batch = batchOf(app, incoming, target);
+  if (!batch) return notify(app, { kind: 'nothing-found' });
+  const ids = batch.added.map(({ item }) => item.id);
+  let masks: MaskChange | null = null;
+  let removed: readonly Removed[] | null = null;
+  app.history.run({
+    name: 'add',
+    photos: ids.length,
+    keeps: ids.length,
+    redo: () => {
+      if (!removed) masks = insert(app, batch);
+      else bringBack(app, removed);
+      if (removed && masks) applyMasks(app, masks.after);
+    },
+    undo: () => {
+      removed = takeOut(app, ids);
+      if (masks) applyMasks(app, masks.before);
+    },
+  });
+}
+
+/** The same, but no change of its own: for a project that begins with these files. */
+export function insertFiles(app: App, incoming: readonly IncomingFile[], target: Target): void {
+  const batch = batchOf(app, incoming, target);
+  if (batch) insert(app, batch);
+}
+
+/** Files sorted into what they are. */
+interface Batch {
+  readonly added: readonly { readonly item: Item; readonly file: File }[];
+  readonly masks: readonly IncomingFile[];
+}
+
+/** Null when there is nothing among them that the project could use. */
+function batchOf(app: App, incoming: readonly IncomingFile[], target: Target): Batch | null {
   const sorted = sortFolders(incoming.map((entry) => entry.path));
   const hasLayout = sorted.some(
     ({ kind, path }) => kind === 'mask' || (kind === 'reference' && /train/i.test(path)),
   );
-  const added: Item[] = [];
+  const added: { item: Item; file: File }[] = [];
   const masks: IncomingFile[] = [];
+  const first = app.store.getState().sequence + 1;
   incoming.forEach((entry, index) => {
     const { kind, label } = sorted[index]!;
     if (kind === 'mask') masks.push(entry);
     if (kind === 'mask' || kind === 'ignored') return;
     const bin = binFor(kind, target, hasLayout);
-    added.push(newItem(app, entry, bin, bin === 'query' ? label : null, added.length));
+    const item = newItem(entry, bin, bin === 'query' ? label : null, first + added.length);
+    added.push({ item, file: entry.file });
   });
-  if (added.length === 0 && masks.length === 0) return notify(app, { kind: 'nothing-found' });
-  if (added.length > 0) append(app, added);
-  addMasks(app, masks);
-  if (added.length > 0) app.pipeline.kick();
+  return added.length === 0 && masks.length === 0 ? null : { added, masks };
 }
 
 function binFor(kind: 'reference' | 'query' | 'unsorted', target: Target, hasLayout: boolean): Bin {
@@ -42,17 +74,13 @@ function binFor(kind: 'reference' | 'query' | 'unsorted', target: Target, hasLay
 }
 
 function newItem(
-  app: App,
   { file, path }: IncomingFile,
   bin: Bin,
   label: Label | null,
-  offset: number,
+  sequence: number,
 ): Item {
-  const sequence = app.store.getState().sequence + 1 + offset;
-  const id = `i${sequence}`;
-  app.files.set(id, file);
   return {
-    id,
+    id: `i${sequence}`,
     bin,
     name: file.name,
     path,
@@ -73,75 +101,48 @@ function newItem(
   };
 }
 
-function append(app: App, added: readonly Item[]): void {
-  for (const item of added) app.items.add(item);
+function insert(app: App, { added, masks }: Batch): MaskChange | null {
+  for (const { item, file } of added) {
+    app.files.set(item.id, file);
+    app.items.add(item);
+  }
   app.items.publish();
-  const firstQuery = added.find((item) => item.bin === 'query')?.id ?? null;
-  app.store.setState((state) => ({
-    sequence: state.sequence + added.length,
-    paused: false,
-    view: { ...state.view, selected: state.view.selected ?? firstQuery },
-  }));
+  const firstQuery = added.find(({ item }) => item.bin === 'query')?.item.id ?? null;
+  if (added.length > 0) {
+    app.store.setState((state) => ({
+      sequence: state.sequence + added.length,
+      paused: false,
+      view: { ...state.view, selected: state.view.selected ?? firstQuery },
+    }));
+  }
+  const change = addMasks(app, masks);
+  if (added.length > 0) app.pipeline.kick();
+  return change;
 }
 
-/** Takes images out of the project and lets go of all that belongs to them. */
+/** Takes images out of the project. Taken back, they are there again with all that was said. */
 export function removeItems(app: App, ids: readonly ItemId[]): void {
-  app.pipeline.dropReferences(ids.filter((id) => app.items.get(id)?.bin === 'reference'));
-  for (const id of ids) {
-    release(app, id);
-    app.items.remove(id);
-  }
-  app.items.publish();
-  app.pipeline.kick();
-}
-
-function release(app: App, id: ItemId): void {
-  app.files.delete(id);
-  app.thumbnails.delete(id);
-  app.scores.delete(id);
-  app.features.delete(id);
-  app.masks.delete(id);
-}
-
-/** Moves images to the other bin; features that are known are used again. */
-export function moveItems(app: App, ids: readonly ItemId[], bin: Bin): void {
-  const moved = ids.filter((id) => (app.items.get(id)?.bin ?? bin) !== bin);
-  if (bin === 'query') app.pipeline.dropReferences(moved);
-  for (const id of moved) {
-    const isFailed = app.items.get(id)?.status === 'failed';
-    app.scores.delete(id);
-    app.items.patch(id, {
-      bin,
-      status: isFailed ? 'failed' : 'waiting',
-      score: null,
-      scoredAgainst: 0,
-      bankVersion: 0,
-    });
-  }
-  app.items.publish();
-  app.pipeline.kick();
-}
-
-/** Back to the empty page. */
-export function clearProject(app: App): void {
-  app.history.clear();
-  cancelSelfTest(app);
-  app.pipeline.cancel();
-  removeItems(app, app.store.getState().order);
-  app.masks.clear();
-  app.store.setState({
-    projectName: 'Untitled inspection',
-    ownThreshold: null,
-    regions: initialRegions,
-    falseAlarmRate: DEFAULT_RATE,
-    selfTest: null,
-    calibration: null,
-    paused: false,
-    notices: [],
-    pixels: { kind: 'none' },
+  const known = ids.filter((id) => app.items.get(id));
+  if (known.length === 0) return;
+  let removed: readonly Removed[] = [];
+  app.history.run({
+    name: 'remove',
+    photos: known.length,
+    keeps: known.length,
+    redo: () => {
+      removed = takeOut(app, known);
+    },
+    undo: () => {
+      bringBack(app, removed);
+      lookAt(app, removed[0]?.item.id ?? null);
+    },
   });
+}
+
+function lookAt(app: App, selected: ItemId | null): void {
+  if (selected === null) return;
   app.store.setState(({ view }) => ({
-    view: { ...view, selectedByHand: false, filter: null, proof: false },
+    view: { ...view, selected, selectedByHand: true, proof: false },
   }));
 }
 

@@ -1,9 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import type { App } from '../app';
+import { selectLabelled, selectLabelledByHand } from '../labelled';
 import { countItems } from '../selectors';
-import { addFiles, clearProject, moveItems, removeItems } from './items';
-import { setLabel, toggleLabel } from './labels';
+import { addFiles, removeItems } from './items';
+import { MOST_COMMENT, setComment, setLabel, toggleFlag, toggleLabel } from './labels';
+import { moveItems } from './move';
+import { clearProject } from './project';
 
 const named = (app: App, path: string) =>
   [...app.items.values()].filter((item) => item.path === path);
@@ -72,6 +75,60 @@ describe('labels by folder and by hand', () => {
     moveItems(app, ids(app), 'reference');
     toggleLabel(app, ids(app), 'good');
     expect([...app.items.values()].map(({ label }) => label)).toEqual([null, 'defective']);
+  });
+});
+
+describe('unsure, flags and comments', () => {
+  it('unsure is a label that proves nothing and moves no threshold', async () => {
+    const { app } = fakeApp();
+    addFiles(app, [incoming('r.png', 10), incoming('s.png', 14)], 'reference');
+    addFiles(app, [incoming('loose.png', 12), incoming('other.png', 60)], 'query');
+    await settled(app);
+    const [one, other] = ids(app).slice(2);
+    const byHand = () => selectLabelledByHand(app.store.getState());
+    toggleLabel(app, [one!], 'unsure');
+    toggleLabel(app, [other!], 'defective');
+    expect(app.items.get(one!)?.label).toBe('unsure');
+    expect(byHand().good).toEqual([]);
+    expect(byHand().defective).toHaveLength(1);
+    expect(selectLabelled(app.store.getState())).toMatchObject({ good: [], unscored: 0 });
+    toggleLabel(app, [one!], 'good');
+    expect(byHand().good).toHaveLength(1);
+    toggleLabel(app, [one!], 'unsure');
+    expect(byHand().good).toEqual([]);
+  });
+
+  it('flags go to all, and off once all have one, in both bins', () => {
+    const { app } = fakeApp();
+    addFiles(app, [incoming('r.png', 10)], 'reference');
+    addFiles(app, photos, 'query');
+    const flags = () => [...app.items.values()].map(({ flagged }) => flagged);
+    toggleFlag(app, ids(app).slice(2));
+    expect(flags()).toEqual([false, false, true, true]);
+    toggleFlag(app, ids(app));
+    expect(flags()).toEqual([true, true, true, true]);
+    expect(app.store.getState().history.undo).toEqual({ name: 'flag', photos: 2 });
+    app.history.undo();
+    expect(flags()).toEqual([false, false, true, true]);
+    app.history.redo();
+    toggleFlag(app, ids(app));
+    expect(flags()).toEqual([false, false, false, false]);
+    expect(app.store.getState().history.undo).toEqual({ name: 'unflag', photos: 4 });
+  });
+
+  it('a comment is one change, without the space around it, and not longer than it may be', () => {
+    const { app } = fakeApp();
+    addFiles(app, photos, 'query');
+    const [id] = ids(app) as [string];
+    setComment(app, id, '  Scratch?\n');
+    expect(app.items.get(id)?.comment).toBe('Scratch?');
+    setComment(app, id, 'Scratch? ');
+    app.history.undo();
+    expect(app.items.get(id)?.comment, 'what changes nothing is not a change').toBe('');
+    app.history.redo();
+    expect(app.items.get(id)?.comment).toBe('Scratch?');
+    setComment(app, id, 'x'.repeat(MOST_COMMENT));
+    expect(() => setComment(app, id, 'x'.repeat(MOST_COMMENT + 1))).toThrow(/2001/);
   });
 });
 

@@ -1,22 +1,13 @@
-import { pairMasks } from '../../core/project/labels';
 import type { Item, ItemId, Label } from '../../core/project/item';
-import type { IncomingFile } from '../../ports';
 import type { App } from '../app';
-import { notify } from './notices';
+
+/** Characters of a comment at most. */
+export const MOST_COMMENT = 2000;
 
 /** Says what queries are, by a person's own eyes; null takes it back. References are passed over. */
 export function setLabel(app: App, ids: readonly ItemId[], label: Label | null): void {
   const changed = queriesOf(app, ids).filter((item) => item.label !== label);
-  if (changed.length === 0) return;
-  const apply = (labelOf: (before: Item) => Label | null) => {
-    for (const item of changed) app.items.patch(item.id, { label: labelOf(item) });
-    app.items.publish();
-  };
-  app.history.run({
-    name: 'label',
-    redo: () => apply(() => label),
-    undo: () => apply((before) => before.label),
-  });
+  patchAll(app, 'label', changed, { label }, ({ label: before }) => ({ label: before }));
 }
 
 /** The same, but takes the label back where all of them have it already. */
@@ -25,53 +16,54 @@ export function toggleLabel(app: App, ids: readonly ItemId[], label: Label): voi
   setLabel(app, ids, isSet ? null : label);
 }
 
-function queriesOf(app: App, ids: readonly ItemId[]): Item[] {
-  return ids.flatMap((id) => {
-    const item = app.items.get(id);
-    return item?.bin === 'query' ? [item] : [];
-  });
+/** Sets photos apart to come back to; takes the flags back where all of them have one. */
+export function toggleFlag(app: App, ids: readonly ItemId[]): void {
+  const items = itemsOf(app, ids);
+  const flagged = !items.every((item) => item.flagged);
+  const changed = items.filter((item) => item.flagged !== flagged);
+  const name = flagged ? 'flag' : 'unflag';
+  patchAll(app, name, changed, { flagged }, () => ({ flagged: !flagged }));
 }
 
 /**
- * Gives masks to their queries, new ones and those that have waited. A mask makes its query
- * defective unless it has a label. A mask without a query is named, and waits for one.
+ * Notes a person's own words on a photo; white space around them is cut off.
+ *
+ * @throws RangeError for more than {@link MOST_COMMENT} characters.
  */
-export function addMasks(app: App, masks: readonly IncomingFile[]): void {
-  const all = [...app.masks.unpaired, ...masks];
-  if (all.length === 0) return;
-  const queries = distinctQueries(app);
-  const pairs = pairMasks(
-    queries.map(([first]) => first!.path),
-    all.map(({ path }) => path),
-  );
-  const isNew = new Set(masks);
-  const unpaired: string[] = [];
-  all.forEach((entry, index) => {
-    const at = pairs[index]!;
-    if (at !== null) return give(app, queries[at]!, entry);
-    app.masks.wait(entry);
-    if (isNew.has(entry)) unpaired.push(entry.path);
+export function setComment(app: App, id: ItemId, text: string): void {
+  const comment = text.trim();
+  if (comment.length > MOST_COMMENT) {
+    throw new RangeError(`setComment: at most ${MOST_COMMENT} characters, got ${comment.length}`);
+  }
+  const changed = itemsOf(app, [id]).filter((item) => item.comment !== comment);
+  patchAll(app, 'comment', changed, { comment }, ({ comment: before }) => ({ comment: before }));
+}
+
+/** One change of several photos; what changes nothing is none. */
+function patchAll(
+  app: App,
+  name: 'label' | 'flag' | 'unflag' | 'comment',
+  changed: readonly Item[],
+  facts: Partial<Item>,
+  factsBefore: (before: Item) => Partial<Item>,
+): void {
+  if (changed.length === 0) return;
+  const apply = (factsOf: (before: Item) => Partial<Item>) => {
+    for (const item of changed) app.items.patch(item.id, factsOf(item));
+    app.items.publish();
+  };
+  app.history.run({
+    name,
+    photos: changed.length,
+    redo: () => apply(() => facts),
+    undo: () => apply(factsBefore),
   });
-  app.items.publish();
-  if (unpaired.length > 0) notify(app, { kind: 'masks-unpaired', names: unpaired });
 }
 
-/** A folder that is dropped again has every file twice, until the doubles are found out. */
-function distinctQueries(app: App): Item[][] {
-  const byFile = new Map<string, Item[]>();
-  for (const item of app.items.values()) {
-    if (item.bin !== 'query') continue;
-    const key = `${item.bytes} ${item.path}`;
-    const same = byFile.get(key);
-    if (same) same.push(item);
-    else byFile.set(key, [item]);
-  }
-  return [...byFile.values()];
+function queriesOf(app: App, ids: readonly ItemId[]): Item[] {
+  return itemsOf(app, ids).filter((item) => item.bin === 'query');
 }
 
-function give(app: App, items: readonly Item[], entry: IncomingFile): void {
-  for (const { id, label } of items) {
-    app.masks.set(id, entry);
-    app.items.patch(id, { hasMask: true, label: label ?? 'defective' });
-  }
+function itemsOf(app: App, ids: readonly ItemId[]): Item[] {
+  return ids.flatMap((id) => app.items.get(id) ?? []);
 }

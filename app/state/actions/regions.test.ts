@@ -4,7 +4,8 @@ import { itemRegions, itemSentence } from '../findings';
 import { itemScoreMap } from '../heatmaps';
 import { selectHeatScale, selectMapThreshold, selectRegionSettings } from '../selectors';
 import { exportAll } from './export';
-import { addFiles, clearProject } from './items';
+import { addFiles } from './items';
+import { clearProject } from './project';
 import {
   setKnownLength,
   setMapThreshold,
@@ -51,7 +52,7 @@ describe('the map threshold', () => {
     const { app, state } = await inspected();
     setMapThreshold(app, 0.5);
     setSmoothing(app, 3);
-    expect(state().history.undo).toBe('smoothing');
+    expect(state().history.undo?.name).toBe('smoothing');
     app.history.undo();
     expect(state().regions).toMatchObject({ ownThreshold: 0.5, smoothingPx: 5 });
     app.history.undo();

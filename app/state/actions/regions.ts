@@ -12,6 +12,7 @@ function change(app: App, name: RegionChangeName, choices: Partial<RegionChoices
   const after = { ...before, ...choices };
   app.history.run({
     name,
+    photos: null,
     // Sliders; a scale and rules are set once.
     merges: name !== 'scale' && name !== 'severity-rules',
     redo: () => app.store.setState({ regions: after }),

@@ -71,6 +71,7 @@ export function setThreshold(app: App, threshold: number | null): void {
   if (threshold === before) return;
   app.history.run({
     name: 'threshold',
+    photos: null,
     merges: true,
     redo: () => app.store.setState({ ownThreshold: threshold }),
     undo: () => app.store.setState({ ownThreshold: before }),
@@ -86,6 +87,7 @@ export function setFalseAlarmRate(app: App, rate: number): void {
   if (rate === falseAlarmRate && ownThreshold === null) return;
   app.history.run({
     name: 'false-alarm-rate',
+    photos: null,
     redo: () => app.store.setState({ falseAlarmRate: rate, ownThreshold: null }),
     undo: () => app.store.setState({ falseAlarmRate, ownThreshold }),
   });
@@ -98,8 +100,4 @@ export function restorePreferences(app: App): void {
   const stored = app.preferences.read('colour-map');
   const colourMap = colourMaps.find(({ id }) => id === stored);
   if (colourMap) change(app, { colourMap: colourMap.id });
-}
-
-export function renameProject(app: App, name: string): void {
-  app.store.setState({ projectName: name.trim() || 'Untitled inspection' });
 }

@@ -1,5 +1,6 @@
 import type { Bin, ItemId } from '../../core/project/item';
-import { moveItems, removeItems, retryItems } from '../../state/actions/items';
+import { removeItems, retryItems } from '../../state/actions/items';
+import { moveItems } from '../../state/actions/move';
 import { select } from '../../state/actions/view';
 import type { App } from '../../state/app';
 import { selectFailedIds, selectQueryIds, selectReferenceIds } from './derived';

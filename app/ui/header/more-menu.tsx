@@ -1,15 +1,14 @@
 import { useEffect, useState } from 'react';
 import { Ellipsis, FilePlus, FlaskConical, Keyboard, Redo2, Undo2 } from 'lucide-react';
 import type { SampleKind } from '../../ports';
-import { clearProject } from '../../state/actions/items';
-import { loadSample } from '../../state/actions/run';
+import { clearProject, loadSample } from '../../state/actions/project';
 import { useApp, useAppState, useUiStore } from '../components/app-context';
 import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { plural } from '../components/format';
 import { MenuItems, type MenuAction } from '../components/menu';
 import { Popover } from '../components/popover';
-import { changeNames } from '../words/changes';
+import { changeWords } from '../words/changes';
 
 type Pending = { readonly kind: 'clear' } | { readonly kind: 'sample'; readonly id: string };
 
@@ -32,14 +31,14 @@ export function MoreMenu() {
   const ask = (what: Pending) => (photos > 0 ? setPending(what) : run(what));
   const actions: MenuAction[] = [
     {
-      label: history.undo ? `Undo: ${changeNames[history.undo]}` : 'Undo',
+      label: history.undo ? `Undo: ${changeWords(history.undo)}` : 'Undo',
       icon: <Undo2 />,
       keys: 'Ctrl Z',
       disabled: history.undo === null,
       run: () => app.history.undo(),
     },
     {
-      label: history.redo ? `Redo: ${changeNames[history.redo]}` : 'Redo',
+      label: history.redo ? `Redo: ${changeWords(history.redo)}` : 'Redo',
       icon: <Redo2 />,
       keys: 'Ctrl Shift Z',
       disabled: history.redo === null,

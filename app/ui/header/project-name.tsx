@@ -1,5 +1,5 @@
 import { useState, type KeyboardEvent } from 'react';
-import { renameProject } from '../../state/actions/view';
+import { renameProject } from '../../state/actions/project';
 import { useApp, useAppState } from '../components/app-context';
 
 /** The project's name, to be changed in place. Enter keeps, Escape leaves it as it was. */

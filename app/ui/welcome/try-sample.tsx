@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { ChevronDown, FlaskConical } from 'lucide-react';
 import type { SampleKind } from '../../ports';
-import { loadSample } from '../../state/actions/run';
+import { loadSample } from '../../state/actions/project';
 import { useApp, useAppState } from '../components/app-context';
 import { Button } from '../components/button';
 import { MenuItems } from '../components/menu';

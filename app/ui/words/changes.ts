@@ -1,13 +1,37 @@
-import type { ChangeName } from '../../state/store';
+import type { ChangeName, ChangeTitle } from '../../state/store';
+import { plural } from '../components/format';
 
-/** What can be taken back, as it stands in the menu after "Undo:". */
-export const changeNames: Readonly<Record<ChangeName, string>> = {
+type OfPhotos = 'label' | 'flag' | 'unflag' | 'comment' | 'add' | 'remove';
+
+const plain: Readonly<Record<Exclude<ChangeName, OfPhotos>, string>> = {
   threshold: 'threshold',
   'false-alarm-rate': 'rate of false alarms',
-  label: 'label',
+  'to-references': 'use as reference',
+  'to-queries': 'inspect references',
+  rename: 'rename the inspection',
+  'new-project': 'new inspection',
+  'open-sample': 'open a sample',
   'map-threshold': 'map threshold',
   'smallest-region': 'smallest region',
   smoothing: 'smoothing',
   scale: 'scale',
   'severity-rules': 'severity rules',
 };
+
+/** What can be taken back, as it stands in the menu after "Undo:". */
+export function changeWords({ name, photos }: ChangeTitle): string {
+  const many = plural(photos ?? 1, 'photo');
+  switch (name) {
+    case 'label':
+    case 'flag':
+    case 'unflag':
+    case 'remove':
+      return `${name} ${many}`;
+    case 'add':
+      return photos === 0 ? 'add masks' : `add ${many}`;
+    case 'comment':
+      return 'comment';
+    default:
+      return photos !== null && photos > 1 ? `${plain[name]}, ${many}` : plain[name];
+  }
+}

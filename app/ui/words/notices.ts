@@ -30,6 +30,16 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
         tone: 'info',
         text: 'No photos found in what was added. JPEG, PNG, WebP, TIFF and BMP files work.',
       };
+    case 'nested-zips':
+      return {
+        tone: 'info',
+        text: `${listed(notice.names)} inside of a zip file ${isAre(notice.names)} not opened. Unpack ${notice.names.length === 1 ? 'it' : 'them'} and drop what is inside.`,
+      };
+    case 'closed':
+      return {
+        tone: 'info',
+        text: `The inspection of ${plural(notice.photos, 'photo')} is closed. Undo (Ctrl+Z) brings it back.`,
+      };
     case 'engine-restarted':
       return {
         tone: 'info',

@@ -28,6 +28,8 @@ const notices: { readonly [K in NoticeBody['kind']]: Extract<NoticeBody, { kind:
   'also-reference': { kind: 'also-reference', names: ['a.png', 'b.png', 'c.png'] },
   'masks-unpaired': { kind: 'masks-unpaired', names: ['ground_truth/dent/a.png'] },
   'nothing-found': { kind: 'nothing-found' },
+  'nested-zips': { kind: 'nested-zips', names: ['inner.zip'] },
+  closed: { kind: 'closed', photos: 3 },
   'engine-restarted': { kind: 'engine-restarted' },
   exported: { kind: 'exported', name: 'screws.zip', leftOut: 1 },
   problem: { kind: 'problem', name: 'a.png', problem: { kind: 'truncated' } },

@@ -1,0 +1,49 @@
+import type { Bin, ItemId } from '../../core/project/item';
+import type { App } from '../app';
+import { trialOf } from '../trial';
+
+/**
+ * Moves images to the other bin, on trial: what that changes is held against what was before. The
+ * queries are scored again; features that are known are used again.
+ */
+export function moveItems(app: App, ids: readonly ItemId[], bin: Bin): void {
+  const moved = ids.filter((id) => (app.items.get(id)?.bin ?? bin) !== bin);
+  if (moved.length === 0) return;
+  app.items.publish();
+  const trial = trialOf(app.store.getState(), moved, bin);
+  const back = bin === 'query' ? 'reference' : 'query';
+  app.history.run({
+    name: bin === 'reference' ? 'to-references' : 'to-queries',
+    photos: moved.length,
+    redo: () => put(app, moved, bin),
+    undo: () => put(app, moved, back),
+  });
+  app.store.setState({ trial });
+}
+
+function put(app: App, ids: readonly ItemId[], bin: Bin): void {
+  if (bin === 'query') app.pipeline.dropReferences(ids);
+  for (const id of ids) {
+    const isFailed = app.items.get(id)?.status === 'failed';
+    app.scores.delete(id);
+    app.items.patch(id, {
+      bin,
+      status: isFailed ? 'failed' : 'waiting',
+      score: null,
+      scoredAgainst: 0,
+      bankVersion: 0,
+    });
+  }
+  app.items.publish();
+  app.pipeline.kick();
+}
+
+/** What the last move has changed stays so. */
+export function keepTrial(app: App): void {
+  app.store.setState({ trial: null });
+}
+
+/** The last move is taken back. */
+export function takeTrialBack(app: App): void {
+  if (app.store.getState().trial) app.history.undo();
+}

@@ -1,0 +1,120 @@
+import { DEFAULT_RATE } from '../../core/score/calibration/calibrate';
+import type { IncomingFile } from '../../ports';
+import type { App } from '../app';
+import { toProblem } from '../problems';
+import { bringBack, takeOut, type Removed } from '../removed';
+import { initialRegions, initialState, type AppState } from '../store';
+import { insertFiles } from './items';
+import { notify } from './notices';
+import { cancelSelfTest } from './self-test';
+
+const UNTITLED = initialState.projectName;
+
+/** What a person has decided about a project as a whole. */
+type Decided = Pick<AppState, 'projectName' | 'ownThreshold' | 'regions' | 'falseAlarmRate'>;
+
+const fresh: Decided = {
+  projectName: UNTITLED,
+  ownThreshold: null,
+  regions: initialRegions,
+  falseAlarmRate: DEFAULT_RATE,
+};
+
+/** A project outside the page. */
+interface ClosedProject extends Decided {
+  readonly removed: readonly Removed[];
+  readonly unpaired: readonly IncomingFile[];
+  readonly selected: string | null;
+}
+
+/** Back to the empty page; the way back is in the history, so nobody is asked. */
+export function clearProject(app: App): void {
+  const photos = app.store.getState().order.length;
+  replaceProject(app, 'new-project', () => {});
+  if (photos > 0) notify(app, { kind: 'closed', photos });
+}
+
+let sampleLoad: AbortController | null = null;
+
+/** Opens one of the shipped samples in place of the present project. */
+export async function loadSample(app: App, kindId: string): Promise<void> {
+  sampleLoad?.abort();
+  const controller = new AbortController();
+  sampleLoad = controller;
+  app.store.setState({ loading: { kind: 'load', done: 0, total: 0, ratePerSecond: null } });
+  try {
+    const kind = (await app.sample.kinds()).find(({ id }) => id === kindId);
+    const files = await app.sample.load(kindId, controller.signal);
+    replaceProject(app, 'open-sample', () => {
+      app.store.setState({ projectName: kind?.name ?? kindId });
+      insertFiles(app, files, { fallback: 'query' });
+    });
+  } catch (error) {
+    if (!controller.signal.aborted) {
+      notify(app, { kind: 'problem', name: 'Sample', problem: toProblem(error) });
+    }
+  } finally {
+    if (sampleLoad === controller) app.store.setState({ loading: null });
+  }
+}
+
+export function renameProject(app: App, name: string): void {
+  const projectName = name.trim() || UNTITLED;
+  const before = app.store.getState().projectName;
+  if (projectName === before) return;
+  app.history.run({
+    name: 'rename',
+    photos: null,
+    redo: () => app.store.setState({ projectName }),
+    undo: () => app.store.setState({ projectName: before }),
+  });
+}
+
+function replaceProject(app: App, name: 'new-project' | 'open-sample', fill: () => void): void {
+  let before: ClosedProject | null = null;
+  let after: ClosedProject | null = null;
+  app.history.run({
+    name,
+    photos: null,
+    keeps: app.store.getState().order.length,
+    redo: () => {
+      before = close(app);
+      if (after) open(app, after);
+      else fill();
+    },
+    undo: () => {
+      after = close(app);
+      if (before) open(app, before);
+    },
+  });
+}
+
+function close(app: App): ClosedProject {
+  cancelSelfTest(app);
+  app.pipeline.cancel();
+  app.items.publish();
+  const { projectName, ownThreshold, regions, falseAlarmRate, view, order } = app.store.getState();
+  const { selected } = view;
+  const { unpaired } = app.masks;
+  const removed = takeOut(app, order);
+  app.masks.clear();
+  app.store.setState({
+    ...fresh,
+    selfTest: null,
+    calibration: null,
+    paused: false,
+    notices: [],
+    pixels: { kind: 'none' },
+    view: { ...app.store.getState().view, selectedByHand: false, filter: null, proof: false },
+  });
+  return { projectName, ownThreshold, regions, falseAlarmRate, removed, unpaired, selected };
+}
+
+function open(app: App, { removed, unpaired, selected, ...decided }: ClosedProject): void {
+  app.store.setState(decided);
+  app.masks.waitOnlyFor(unpaired);
+  bringBack(app, removed);
+  app.store.setState(({ view }) => ({
+    view: { ...view, selected, selectedByHand: selected !== null },
+  }));
+}

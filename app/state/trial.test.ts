@@ -1,0 +1,130 @@
+import { describe, expect, it, vi } from 'vitest';
+import { fakeApp, incoming } from '../testing/fakes';
+import { addFiles } from './actions/items';
+import { toggleFlag } from './actions/labels';
+import { keepTrial, moveItems, takeTrialBack } from './actions/move';
+import type { App } from './app';
+import { countItems, itemsOf } from './selectors';
+import { selectTrialResult } from './trial';
+
+const state = (app: App) => {
+  app.items.publish();
+  return app.store.getState();
+};
+const settled = (app: App) =>
+  vi.waitFor(() => {
+    expect(countItems(state(app)).left).toBe(0);
+    expect(state(app).inspecting).toBeNull();
+  });
+const idOf = (app: App, name: string) =>
+  Object.values(state(app).items).find((item) => item.name === name)!.id;
+const scores = (app: App) => itemsOf(state(app), 'query').map(({ score }) => score?.toFixed(4));
+const result = (app: App) => selectTrialResult(state(app));
+
+/** References at 10 and 14, queries at 12, 60, 61, 40: a good part that looks like no reference. */
+async function opened() {
+  const { app } = fakeApp();
+  addFiles(app, [incoming('a.png', 10), incoming('b.png', 14)], 'reference');
+  const bytes = { low: 12, good: 60, like: 61, odd: 40 };
+  addFiles(
+    app,
+    Object.entries(bytes).map(([name, byte]) => incoming(`${name}.png`, byte)),
+    'query',
+  );
+  await settled(app);
+  return app;
+}
+
+describe('a trial', () => {
+  it('tells verdicts and ranks that a new reference has changed, and may be kept', async () => {
+    const app = await opened();
+    moveItems(app, [idOf(app, 'good.png')], 'reference');
+    expect(result(app)).toMatchObject({ rescored: 0, total: 3, isDone: false });
+    await settled(app);
+    const { verdicts, ranks, ...rest } = result(app)!;
+    expect(rest).toEqual({ rescored: 3, total: 3, isDone: true });
+    const told = [...verdicts, ...ranks].map(({ name, verdict, rank }) => [
+      name,
+      `${verdict.before} ${verdict.now}`,
+      `${rank.before} ${rank.now}`,
+    ]);
+    expect(told).toContainEqual(['like.png', 'anomalous normal', '1 3']);
+    expect(told).toContainEqual(['odd.png', expect.any(String), '2 1']);
+    keepTrial(app);
+    expect(state(app).trial).toBeNull();
+    expect(itemsOf(state(app), 'reference')).toHaveLength(3);
+  });
+
+  it('is taken back with the scores as they were, and says what the way back is', async () => {
+    const app = await opened();
+    const before = scores(app);
+    moveItems(app, [idOf(app, 'good.png')], 'reference');
+    await settled(app);
+    expect(scores(app)).not.toEqual(before);
+    takeTrialBack(app);
+    expect(state(app).trial).toBeNull();
+    await settled(app);
+    expect(scores(app)).toEqual(before);
+    takeTrialBack(app);
+    expect(scores(app), 'no second time').toEqual(before);
+    expect(state(app).history.undo).toEqual({ name: 'add', photos: 4 });
+  });
+
+  it('goes the other way too, to no reference at all in the end', async () => {
+    const app = await opened();
+    moveItems(app, [idOf(app, 'b.png')], 'query');
+    await settled(app);
+    expect(result(app)).toMatchObject({ rescored: 4, total: 4, isDone: true });
+    moveItems(app, [idOf(app, 'a.png')], 'query');
+    await settled(app);
+    const { isDone, verdicts } = result(app)!;
+    expect(isDone).toBe(true);
+    expect(verdicts.map(({ verdict }) => verdict.now)).toContain(null);
+  });
+
+  it('is kept by the next change, and over with undo', async () => {
+    const app = await opened();
+    moveItems(app, [idOf(app, 'good.png')], 'reference');
+    toggleFlag(app, [idOf(app, 'odd.png')]);
+    expect(state(app).trial).toBeNull();
+    app.history.undo();
+    expect(itemsOf(state(app), 'reference')).toHaveLength(3);
+    app.history.undo();
+    app.history.redo();
+    expect(state(app).trial).toBeNull();
+    expect(itemsOf(state(app), 'reference')).toHaveLength(3);
+  });
+
+  it('says that nothing has changed where the new reference cannot be read', async () => {
+    const app = await opened();
+    addFiles(app, [incoming('late.png', 30)], 'query');
+    app.files.set(idOf(app, 'late.png'), new File([], 'late.png'));
+    app.pipeline.cancel();
+    moveItems(app, [idOf(app, 'late.png')], 'reference');
+    await settled(app);
+    expect(result(app)).toMatchObject({ isDone: true, verdicts: [], ranks: [] });
+  });
+
+  it('costs little with 500 queries, and nothing while nothing changes', async () => {
+    const { app, engine } = fakeApp();
+    engine.instant = true;
+    addFiles(app, [incoming('a.png', 10), incoming('b.png', 14)], 'reference');
+    const many = Array.from({ length: 500 }, (_, i) =>
+      incoming(`q${i}.png`, 20 + (i % 200), i >> 8, i),
+    );
+    addFiles(app, many, 'query');
+    await settled(app);
+    moveItems(app, [idOf(app, 'q100.png')], 'reference');
+    await settled(app);
+    const now = state(app);
+    const times = Array.from({ length: 20 }, () => {
+      const start = performance.now();
+      selectTrialResult({ ...now, items: { ...now.items } });
+      return performance.now() - start;
+    }).sort((a, b) => a - b);
+    expect(selectTrialResult(now)!.total).toBe(499);
+    expect(selectTrialResult(now)).toBe(selectTrialResult(now));
+    expect(times[10]!, `median of ${times.length}, in ms`).toBeLessThan(10);
+    console.info(`trial of 500 queries: ${times[10]!.toFixed(2)} ms`);
+  });
+});
