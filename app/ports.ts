@@ -102,7 +102,16 @@ export interface Engine {
   /** Takes a reference out of a whole bank. A thinned one has to be cleared and built again. */
   removeReference(id: string): void;
   clearBank(): void;
-  /** What the features of this engine depend on; null until it has started once. */
+  /** The bank as `encodeBank` makes it; null while it is in the middle of a change. */
+  keepBank(): ArrayBuffer | null;
+  /**
+   * Takes a kept bank in place of the present one; works before the first lane has started.
+   *
+   * @returns ids of the references in it, in its order
+   * @throws RangeError for bytes that are no bank
+   */
+  restoreBank(kept: ArrayBuffer): readonly string[];
+  /** What the features depend on: the bank's until the engine has started once; null without either. */
   spec(): FeatureSpec | null;
 }
 

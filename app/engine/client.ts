@@ -59,7 +59,7 @@ export class EngineClient implements Engine {
   }
 
   spec(): FeatureSpec | null {
-    return this.featureSpec;
+    return this.featureSpec ?? this.bank.spec();
   }
 
   subscribe(listener: (status: EngineStatus) => void): () => void {
@@ -153,6 +153,14 @@ export class EngineClient implements Engine {
 
   clearBank(): void {
     this.bank.clear();
+  }
+
+  keepBank(): ArrayBuffer | null {
+    return this.bank.keep();
+  }
+
+  restoreBank(kept: ArrayBuffer): readonly string[] {
+    return this.bank.restore(kept);
   }
 
   /** tfjs's counters of every lane, for leak tests. */

@@ -135,6 +135,16 @@ export interface Trial {
   readonly before: ReadonlyMap<ItemId, Standing>;
 }
 
+/** How the project is kept on this device. */
+export interface Keeping {
+  /** Null while nothing is kept: before the vault is open, or where the browser has none. */
+  readonly id: string | null;
+  /** `reading` until what was kept is on the page; `elsewhere` while another tab has it. */
+  readonly phase: 'off' | 'reading' | 'open' | 'elsewhere';
+  /** Why the last changes are not kept. */
+  readonly trouble: 'full' | 'failed' | null;
+}
+
 /** A defect that was drawn on a left-out reference. */
 export interface DefectTrial {
   /** Its size as a share of the photo's shorter side. */
@@ -180,6 +190,7 @@ export interface AppState {
   readonly history: { readonly undo: ChangeTitle | null; readonly redo: ChangeTitle | null };
   /** What the last move between the bins is held against; null when there is none to decide on. */
   readonly trial: Trial | null;
+  readonly keeping: Keeping;
 }
 
 export type AppStore = StoreApi<AppState>;
@@ -218,6 +229,7 @@ export const initialState: AppState = {
   notices: [],
   history: { undo: null, redo: null },
   trial: null,
+  keeping: { id: null, phase: 'off', trouble: null },
 };
 
 export function createAppStore(state: Partial<AppState> = {}): AppStore {

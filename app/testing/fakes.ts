@@ -1,3 +1,5 @@
+import { decodeBank, encodeBank } from '../core/bank/codec';
+import { bankEntry } from '../core/bank/memory-bank';
 import { bitMask, unpackBits } from '../core/image/bit-mask';
 import type { Size } from '../core/image/geometry';
 import type { RgbaImage } from '../core/image/rgba';
@@ -113,6 +115,18 @@ export class FakeEngine implements Engine {
 
   clearBank(): void {
     this.bank.clear();
+  }
+
+  keepBank(): ArrayBuffer {
+    const entries = [...this.bank].map(([id, grid]) => bankEntry(id, grid));
+    return encodeBank({ bank: { entries }, thinning: null });
+  }
+
+  restoreBank(kept: ArrayBuffer): readonly string[] {
+    const { entries } = decodeBank(kept).bank;
+    this.bank.clear();
+    for (const entry of entries) this.bank.set(entry.reference, entry);
+    return entries.map(({ reference }) => reference);
   }
 
   private async work(call: string, signal: AbortSignal): Promise<void> {

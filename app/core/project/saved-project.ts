@@ -4,16 +4,10 @@ import { knownLengthFault } from '../regions/known-length';
 import { defaultSeverityRules, severities, severityRuleFaults } from '../regions/severity';
 import { DEFAULT_SMOOTHING_PX } from '../score/score-map';
 import { DEFAULT_RATE } from '../score/calibration/calibrate';
+import { MOST_COMMENT, MOST_ITEMS, MOST_NAME, SAVED_VERSION } from './limits';
 
 // Its compiled parsers would need `unsafe-eval`.
 z.config({ jitless: true });
-
-/** Raised with every change that an older build could not read; `migrations.ts` knows the way. */
-export const SAVED_VERSION = 1;
-
-export const MOST_ITEMS = 100_000;
-export const MOST_NAME = 80;
-export const MOST_COMMENT = 2000;
 
 const whole = z.int().nonnegative();
 const side = z.int().positive().max(100_000);
@@ -26,7 +20,7 @@ const distance = z.number().min(0).max(2);
 const id = z.string().regex(/^i\d{1,9}$/);
 
 /** What is known of an image without its file. */
-const savedItem = z.object({
+export const savedItem = z.object({
   id,
   bin: z.enum(['reference', 'query']),
   name: text(1000),
@@ -130,4 +124,3 @@ export const savedItems = z.array(savedItem).max(MOST_ITEMS);
 
 export type SavedItem = z.infer<typeof savedItem>;
 export type SavedProject = z.infer<typeof savedProject>;
-export { savedItem };

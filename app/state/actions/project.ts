@@ -70,6 +70,12 @@ export function renameProject(app: App, name: string): void {
   });
 }
 
+/** Empties the page for another project, which has a history of its own. */
+export function closeProject(app: App): void {
+  close(app);
+  app.history.clear();
+}
+
 function replaceProject(app: App, name: 'new-project' | 'open-sample', fill: () => void): void {
   let before: ClosedProject | null = null;
   let after: ClosedProject | null = null;
