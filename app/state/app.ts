@@ -3,6 +3,7 @@ import type { Clock, Engine, Imaging, Preferences, Sample, Saver } from '../port
 import { notify } from './actions/notices';
 import { FeatureCache } from './feature-cache';
 import { History } from './history';
+import { Projects, type KeepingPorts } from './keeping/projects';
 import { ItemTable } from './item-table';
 import { MaskStore } from './mask-store';
 import { createPipeline, type Pipeline } from './pipeline';
@@ -12,7 +13,7 @@ import { ScoreStore } from './score-store';
 import { createAppStore, type AppStore } from './store';
 
 /** The outside world, as interfaces; `main.tsx` and tests bring the parts. */
-export interface Ports {
+export interface Ports extends KeepingPorts {
   readonly engine: Engine;
   readonly imaging: Imaging;
   readonly saver: Saver;
@@ -39,6 +40,7 @@ export interface App extends Workbench {
   readonly pipeline: Pipeline;
   readonly pixelProof: PixelProof;
   readonly history: History;
+  readonly projects: Projects;
 }
 
 const FEATURE_BUDGET_BYTES = 512 * 2 ** 20;
@@ -67,6 +69,7 @@ export function createApp(ports: Ports): App {
     pipeline: createPipeline(bench),
     pixelProof: new PixelProof(bench),
     history: new History(store, ports.clock),
+    projects: new Projects(() => app, ports),
   };
   restoreWhenSelected(bench);
   ports.engine.subscribe((engine) => {

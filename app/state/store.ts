@@ -84,8 +84,8 @@ export type NoticeBody =
   | { readonly kind: 'nothing-found' }
   /** Zip files inside of a zip file. */
   | { readonly kind: 'nested-zips'; readonly names: readonly string[] }
-  /** The inspection made room; the history has it. */
-  | { readonly kind: 'closed'; readonly photos: number }
+  /** The inspection made room; it is kept under this id, or else the history has it. */
+  | { readonly kind: 'closed'; readonly photos: number; readonly project: string | null }
   | { readonly kind: 'engine-restarted' }
   | { readonly kind: 'exported'; readonly name: string; readonly leftOut: number }
   | { readonly kind: 'problem'; readonly name: string; readonly problem: Problem };

@@ -25,6 +25,7 @@ import type {
   Saver,
 } from '../ports';
 import { createApp, type App } from '../state/app';
+import { MemoryVault } from './memory-vault';
 import { testSpec } from './synthetic';
 
 const times = { resizeMs: 1, backboneMs: 2, matchingMs: 3 };
@@ -247,7 +248,8 @@ export class FakeSaver implements Saver {
   }
 }
 
-export function fakeApp(): {
+/** @param vault what is kept on the device; several visits share it */
+export function fakeApp(vault = new MemoryVault()): {
   app: App;
   engine: FakeEngine;
   imaging: FakeImaging;
@@ -267,6 +269,9 @@ export function fakeApp(): {
       write: (key, value) => void stored.set(key, value),
     },
     clock: performance,
+    vault,
+    today: () => 1_700_000_000_000 + vault.writes.length,
+    newId: () => `p${(vault.ids += 1)}`,
   });
   engine.set({});
   return { app, engine, imaging, saver };

@@ -9,6 +9,8 @@ export class MemoryVault implements Vault {
   readonly writes: { readonly id: string; readonly changes: ProjectChanges }[] = [];
   /** What every write meets; null lets it through. */
   trouble: Problem | null = null;
+  /** Ids given so far. */
+  ids = 0;
   private readonly removed = new Set<string>();
   private readonly locks = new Map<string, () => void>();
 

@@ -82,7 +82,9 @@ describe('binary form', () => {
 
   it('refuses a patch beyond its grid', () => {
     const bad = { ...both.entries[1]!, patches: Uint32Array.of(4, 1, 6) };
-    expect(() => decodeBank(encodeBank({ ...whole, bank: { entries: [bad] } }))).toThrow('b has a patch beyond 3 x 2');
+    expect(() => decodeBank(encodeBank({ ...whole, bank: { entries: [bad] } }))).toThrow(
+      'b has a patch beyond 3 x 2',
+    );
   });
 
   it('refuses features that are no numbers', () => {

@@ -7,22 +7,15 @@ import { renameProject } from '../actions/project';
 import { select, setThreshold } from '../actions/view';
 import type { App } from '../app';
 import { countItems, sortedQueries } from '../selectors';
-import { Projects } from './projects';
 
 const references = [incoming('a.png', 10), incoming('b.png', 14), incoming('c.png', 12)];
 const queries = [incoming('q1.png', 12), incoming('q2.png', 60), incoming('q3.png', 30)];
 
 /** A visit to the page, in a tab of its own. */
 async function visit(vault: MemoryVault, last: string | null = null) {
-  const fake = fakeApp();
+  const fake = fakeApp(vault);
   if (last) fake.app.preferences.write('project', last);
-  let ids = 0;
-  const newId = () => `p${vault.projects.size}${(ids += 1)}`;
-  const projects = new Projects(fake.app, {
-    vault,
-    today: () => 1000 + vault.writes.length,
-    newId,
-  });
+  const { projects } = fake.app;
   await projects.start();
   return { ...fake, projects };
 }

@@ -34,9 +34,14 @@ export class Projects {
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly app: App,
+    /** What is on the page; it is made together with this. */
+    private readonly getApp: () => App,
     private readonly ports: KeepingPorts,
   ) {}
+
+  private get app(): App {
+    return this.getApp();
+  }
 
   get vault(): Vault {
     return this.ports.vault;
