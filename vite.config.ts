@@ -113,6 +113,7 @@ export default defineConfig({
       '@tensorflow/tfjs-backend-webgl',
       '@tensorflow/tfjs-converter',
       '@tensorflow/tfjs-core',
+      '@zip.js/zip.js/lib/zip-core.js',
       'client-zip',
       'fast-png',
       'file-selector',

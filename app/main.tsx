@@ -4,6 +4,7 @@ import { filesFromDrop, filesFromInput, filesFromPaste } from './platform/files'
 import { createImaging } from './platform/imaging/client';
 import { createPreferences } from './platform/preferences';
 import { createSample } from './platform/sample';
+import { createArchives } from './platform/archives';
 import { createSaver } from './platform/save';
 import { lazyVault } from './platform/vault/lazy-vault';
 import type { BackendChoice } from './ports';
@@ -26,6 +27,7 @@ const app = createApp({
   }),
   imaging: createImaging(),
   saver: createSaver(),
+  archives: createArchives(),
   sample: createSample(document.baseURI),
   preferences: createPreferences(),
   clock: performance,

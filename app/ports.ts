@@ -1,6 +1,7 @@
 import type { Size } from './core/image/geometry';
 import type { RgbaImage } from './core/image/rgba';
 import type { PatchDistances } from './core/match/beyond';
+import type { LeftOut, NearPatch } from './core/match/nearest-patches';
 import type { PackedScores } from './core/match/packed-scores';
 import type { PatchScores } from './core/match/patch-scores';
 import type { DefectSeries } from './core/selftest/defects';
@@ -9,7 +10,7 @@ import type { SavedItem, SavedProject } from './core/project/saved-project';
 import type { FeatureGrid, FeatureSpec } from './core/patches/grid';
 import type { ColourMapId } from './core/heatmap/colour-map';
 import type { HeatScale } from './core/heatmap/scale';
-import type { Region } from './core/regions/region';
+import type { Region, RegionFacts } from './core/regions/region';
 import type { RegionSettings } from './core/regions/settings';
 import type { PixelMetrics } from './core/score/evaluate/pixel-metrics';
 
@@ -111,6 +112,8 @@ export interface Engine {
    * @throws RangeError for bytes that are no bank
    */
   restoreBank(kept: ArrayBuffer): readonly string[];
+  /** The bank's nearest patches to one, as `nearestPatches` finds them, at once: it takes a few ms. */
+  nearestPatches(features: Float32Array, k: number, leftOut: LeftOut | null): readonly NearPatch[];
   /** What the features depend on: the bank's until the engine has started once; null without either. */
   spec(): FeatureSpec | null;
 }
@@ -160,6 +163,27 @@ export interface PixelJob {
   readonly mask: Uint8Array<ArrayBuffer> | null;
 }
 
+/** A query whose regions are asked for. */
+export interface SurveyJob {
+  readonly scores: Pick<PackedScores, 'rows' | 'cols' | 'distances'>;
+  /** Of the photo. */
+  readonly image: Size;
+}
+
+/** A photo at one size, in tiles row by row; the last of a row or column may be smaller. */
+export interface PhotoLevel {
+  readonly size: Size;
+  readonly tilePx: number;
+  readonly tiles: readonly ImageBitmap[];
+}
+
+/**
+ * Which sizes of a photo: those of at most 3,072 px a side, or the finer ones up to `mostPixels`
+ * each.
+ */
+export type LevelRange =
+  { readonly kind: 'coarse' } | { readonly kind: 'fine'; readonly mostPixels: number };
+
 /** Told how many of a job's parts are done. */
 export type OnProgress = (done: number, total: number) => void;
 
@@ -168,6 +192,13 @@ export interface Imaging {
   decode(file: Blob, name: string, signal: AbortSignal): Promise<DecodedFile>;
   /** For the viewer, longest side at most `longestPx`; the caller closes it. */
   bitmap(file: Blob, name: string, longestPx: number, signal: AbortSignal): Promise<ImageBitmap>;
+  /** For the viewer, finest first; there may be none. The caller closes their tiles. */
+  levels(
+    file: Blob,
+    name: string,
+    range: LevelRange,
+    signal: AbortSignal,
+  ): Promise<readonly PhotoLevel[]>;
   render(job: RenderJob, signal: AbortSignal): Promise<RenderedMaps>;
   /** The defects in a mask's picture at the size of a score map, as `bitMask` packs them. */
   mask(file: Blob, name: string, size: Size, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
@@ -176,6 +207,12 @@ export interface Imaging {
     signal: AbortSignal,
     onProgress: OnProgress,
   ): Promise<PixelMetrics>;
+  /** The regions of each photo, as the page and exports find them, by falling peak. */
+  survey(
+    jobs: readonly SurveyJob[],
+    settings: RegionSettings,
+    signal: AbortSignal,
+  ): Promise<readonly (readonly RegionFacts[])[]>;
 }
 
 /** A file on its way into the project. */
@@ -183,6 +220,22 @@ export interface IncomingFile {
   readonly file: File;
   /** Path inside a dropped folder, `/`-separated, or the file name. */
   readonly path: string;
+}
+
+/** Photos out of an archive. */
+export interface Unpacked {
+  readonly files: readonly IncomingFile[];
+  /** Names of archives inside of it, which are not opened. */
+  readonly nested: readonly string[];
+}
+
+/** Opens zip files. */
+export interface Archives {
+  isArchive(entry: IncomingFile): boolean;
+  /**
+   * All photos of an archive, with their paths in it. Rejects with ProblemError, or AbortError.
+   */
+  unpack(file: File, signal: AbortSignal, onProgress: OnProgress): Promise<Unpacked>;
 }
 
 export interface SaveEntry {

@@ -18,7 +18,6 @@ test('pictures that have gone from the page are let go of', async ({ page }) => 
     .getByRole('menuitem', { name: /^Open sample/ })
     .first()
     .click();
-  await page.getByRole('button', { name: 'Close it' }).click();
   await expect(page.getByRole('progressbar').first()).toBeVisible();
   await inspected(page, 12);
   await rowOf(page, ranked[0]!.path).click();
@@ -26,7 +25,6 @@ test('pictures that have gone from the page are let go of', async ({ page }) => 
 
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'New inspection' }).click();
-  await page.getByRole('button', { name: 'Close it' }).click();
   await expect(page.getByRole('button', { name: 'Try the sample' })).toBeVisible();
   await expect.poll(() => liveUrls(page)).toBe(0);
 });

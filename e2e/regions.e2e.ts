@@ -140,9 +140,9 @@ test('the list highlights and shows regions; Escape fits the photo', async ({ pa
   await trySample(page);
   await page.mouse.move(0, 0);
   const plain = await stagePixels(page);
-  await page.keyboard.press('c');
+  await page.keyboard.press('o');
   expect(changedShare(plain, await stagePixels(page)), 'outline').toBeGreaterThan(0.002);
-  await page.keyboard.press('c');
+  await page.keyboard.press('o');
   const first = listed(page).first();
   await first.hover();
   expect(changedShare(plain, await stagePixels(page)), 'highlight').toBeGreaterThan(0.0005);

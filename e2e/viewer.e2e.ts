@@ -38,9 +38,9 @@ test('keys walk the photos and switch the view', async ({ page }) => {
 
   const looks = [];
   for (const [key, mode] of [
-    ['1', 'Overlay'],
-    ['2', 'Heatmap'],
-    ['3', 'Photo'],
+    ['2', 'Overlay'],
+    ['7', 'Heatmap'],
+    ['9', 'Photo'],
   ] as const) {
     await page.keyboard.press(key);
     await expect(page.getByRole('radio', { name: mode, exact: true })).toBeChecked();

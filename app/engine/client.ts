@@ -1,8 +1,8 @@
-import type { Kept } from '../core/bank/coreset';
 import { DEFAULT_POLICY, type BankPolicy } from '../core/bank/policy';
 import { DEFAULT_INPUT_AREA_PX } from '../core/image/geometry';
 import type { RgbaImage } from '../core/image/rgba';
 import type { PatchDistances } from '../core/match/beyond';
+import { nearestPatches, type LeftOut, type NearPatch } from '../core/match/nearest-patches';
 import type { FeatureGrid, FeatureSpec } from '../core/patches/grid';
 import { ProblemError } from '../core/project/problem';
 import type { BackendChoice, Engine, EngineStatus, Inspection, StageTimes } from '../ports';
@@ -45,7 +45,10 @@ export class EngineClient implements Engine {
       {
         select: (grid, most, radius, signal) =>
           this.job(signal, (lane) => lane.call('select', { grid, most, radius }, { signal })),
-        thin: (most, signal) => this.thin(most, signal),
+        thin: (most, signal) =>
+          this.board.whileThinning((onProgress) =>
+            this.job(signal, (lane) => lane.call('thin', { most }, { signal, onProgress })),
+          ),
         append: (entry) => this.changeBank('append', { entry }),
         remove: (reference) => this.changeBank('remove', { reference }),
         replace: (entries) => this.changeBank('replace', { entries }),
@@ -84,12 +87,8 @@ export class EngineClient implements Engine {
     const first = await this.openLane(choice, generation);
     if (!first || generation !== this.generation) return;
     const { backend, reason } = first;
-    this.board.report({
-      phase: 'ready',
-      backend,
-      reason: because ?? reason,
-      lanes: this.lanes.length,
-    });
+    const lanes = this.lanes.length;
+    this.board.report({ phase: 'ready', backend, reason: because ?? reason, lanes });
     await this.topUp();
   }
 
@@ -163,6 +162,10 @@ export class EngineClient implements Engine {
     return this.bank.restore(kept);
   }
 
+  nearestPatches(features: Float32Array, k: number, leftOut: LeftOut | null): NearPatch[] {
+    return nearestPatches(features, this.bank.entries, k, leftOut);
+  }
+
   /** tfjs's counters of every lane, for leak tests. */
   memory(): Promise<readonly TensorMemory[]> {
     return Promise.all(this.lanes.map((lane) => lane.call('memory', null)));
@@ -173,18 +176,6 @@ export class EngineClient implements Engine {
     this.generation += 1;
     for (const lane of this.lanes) lane.close();
     this.lanes = [];
-  }
-
-  /** Thousands of patches take seconds: the one step of building a bank that is told of. */
-  private async thin(most: number, signal: AbortSignal): Promise<Kept> {
-    const onProgress = (done: number, total: number) =>
-      this.board.report({ thinning: done / total });
-    this.board.report({ thinning: 0 });
-    try {
-      return await this.job(signal, (lane) => lane.call('thin', { most }, { signal, onProgress }));
-    } finally {
-      this.board.report({ thinning: null });
-    }
   }
 
   private changeBank<Op extends BankChange>(op: Op, input: EngineOperations[Op]['input']): void {

@@ -1,5 +1,5 @@
 import { ProblemError } from '../core/project/problem';
-import { NOT_STARTED, type EngineStatus } from '../ports';
+import { NOT_STARTED, type EngineStatus, type OnProgress } from '../ports';
 
 /** The engine's present status, and who wants to hear of changes. */
 export class StatusBoard {
@@ -18,6 +18,16 @@ export class StatusBoard {
   report(change: Partial<EngineStatus>): void {
     this.status = { ...this.status, ...change };
     for (const listener of this.listeners) listener(this.status);
+  }
+
+  /** Thousands of patches take seconds: the one step of building a bank that is told of. */
+  async whileThinning<T>(thin: (onProgress: OnProgress) => Promise<T>): Promise<T> {
+    this.report({ thinning: 0 });
+    try {
+      return await thin((done, total) => this.report({ thinning: done / total }));
+    } finally {
+      this.report({ thinning: null });
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { fromEvent } from 'file-selector';
 import { ProblemError } from '../core/project/problem';
 import type { IncomingFile } from '../ports';
+import { byPath, isClutter } from './paths';
 
 /** Files and whole folders of a drop. To be called within the event: its data is gone later. */
 export async function filesFromDrop(event: DragEvent): Promise<IncomingFile[]> {
@@ -59,14 +60,12 @@ function numbered(file: File): File {
   return new File([file], `pasted ${pastedCount}${extension}`, { type, lastModified });
 }
 
-const byName = new Intl.Collator('en', { numeric: true });
-
 /** As a person would list them: folders are read in whatever order the disk has, 10 before 9. */
 function inOrder(files: readonly File[]): IncomingFile[] {
   return files
     .map((file) => ({ file, path: pathOf(file) }))
     .filter(({ path }) => !isClutter(path))
-    .sort((a, b) => byName.compare(a.path, b.path));
+    .sort(byPath);
 }
 
 /** The path inside what was dropped: no leading `/` or `./`. */
@@ -74,9 +73,4 @@ function pathOf(file: File & { readonly relativePath?: string }): string {
   // file-selector's relativePath comes first: a drop leaves webkitRelativePath empty.
   const path = file.relativePath || file.webkitRelativePath || file.name;
   return path.replace(/^(?:\.?\/)+/, '');
-}
-
-/** What systems leave in folders: hidden files and macOS resource forks, which look like photos. */
-function isClutter(path: string): boolean {
-  return /(?:^|\/)(?:\.|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i.test(path);
 }

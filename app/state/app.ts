@@ -1,22 +1,25 @@
 import type { ItemId } from '../core/project/item';
-import type { Clock, Engine, Imaging, Preferences, Sample, Saver } from '../ports';
+import type { Archives, Clock, Engine, Imaging, Preferences, Sample, Saver } from '../ports';
 import { notify } from './actions/notices';
 import { FeatureCache } from './feature-cache';
 import { History } from './history';
 import { Projects, type KeepingPorts } from './keeping/projects';
 import { ItemTable } from './item-table';
+import { LoupeFeatures } from './loupe-features';
 import { MaskStore } from './mask-store';
 import { createPipeline, type Pipeline } from './pipeline';
 import { PixelProof } from './pixel-proof';
 import { restoreWhenSelected } from './restore';
 import { ScoreStore } from './score-store';
 import { createAppStore, type AppStore } from './store';
+import { Survey } from './survey';
 
 /** The outside world, as interfaces; `main.tsx` and tests bring the parts. */
 export interface Ports extends KeepingPorts {
   readonly engine: Engine;
   readonly imaging: Imaging;
   readonly saver: Saver;
+  readonly archives: Archives;
   readonly sample: Sample;
   readonly preferences: Preferences;
   readonly clock: Clock;
@@ -39,8 +42,10 @@ export interface Workbench extends Ports {
 export interface App extends Workbench {
   readonly pipeline: Pipeline;
   readonly pixelProof: PixelProof;
+  readonly survey: Survey;
   readonly history: History;
   readonly projects: Projects;
+  readonly loupeFeatures: LoupeFeatures;
 }
 
 const FEATURE_BUDGET_BYTES = 512 * 2 ** 20;
@@ -68,8 +73,10 @@ export function createApp(ports: Ports): App {
     ...bench,
     pipeline: createPipeline(bench),
     pixelProof: new PixelProof(bench),
+    survey: new Survey(bench),
     history: new History(store, ports.clock),
     projects: new Projects(() => app, ports),
+    loupeFeatures: new LoupeFeatures(bench),
   };
   restoreWhenSelected(bench);
   ports.engine.subscribe((engine) => {

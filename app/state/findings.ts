@@ -2,9 +2,9 @@ import type { ImagePoint } from '../core/image/geometry';
 import type { PatchScores } from '../core/match/patch-scores';
 import type { Item, ItemId } from '../core/project/item';
 import { findRegions } from '../core/regions/find-regions';
-import type { Region } from '../core/regions/region';
+import type { Region, RegionFacts } from '../core/regions/region';
 import { regionOptions } from '../core/regions/settings';
-import { severityOf, type SeverityRule } from '../core/regions/severity';
+import { severities, severityOf, type Severity, type SeverityRule } from '../core/regions/severity';
 import type { RatedRegion } from '../core/report/region-rows';
 import { imageSentence } from '../core/report/sentence';
 import type { Calibration } from '../core/score/calibration/calibrate';
@@ -13,6 +13,7 @@ import type { App } from './app';
 import { itemScoreMap } from './heatmaps';
 import {
   selectCalibration,
+  selectMapThreshold,
   selectRegionSettings,
   selectThreshold,
   selectVerdict,
@@ -30,6 +31,20 @@ export function rateRegions(
     const oneIn = calibration && peakSurpriseOf(calibration, region.peak).oneIn;
     return { ...region, ...severityOf(region, threshold, rules, oneIn) };
   });
+}
+
+/** The worst of a query's regions by the project's rules; null where there is none to judge. */
+export function worstSeverity(state: AppState, regions: readonly RegionFacts[]): Severity | null {
+  const threshold = selectMapThreshold(state);
+  if (threshold === null) return null;
+  const calibration = selectCalibration(state);
+  const ranks = regions.map((region) => {
+    const oneIn = calibration && peakSurpriseOf(calibration, region.peak).oneIn;
+    return severities.indexOf(
+      severityOf(region, threshold, state.regions.severityRules, oneIn).severity,
+    );
+  });
+  return severities[Math.max(-1, ...ranks)] ?? null;
 }
 
 let found: { from: readonly unknown[]; regions: readonly Region[] } | null = null;

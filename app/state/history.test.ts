@@ -21,7 +21,7 @@ function open() {
   return { history, set, value, names, wait: (ms: number) => (now += ms) };
 }
 
-const threshold = { name: 'threshold', photos: null };
+const title = { name: 'threshold', photos: null };
 
 describe('History', () => {
   it('takes changes back and makes them again, and names the next', () => {
@@ -29,13 +29,13 @@ describe('History', () => {
     set(0.4);
     wait(5000);
     set(0.6);
-    expect(names()).toEqual({ undo: threshold, redo: null });
+    expect(names()).toEqual({ undo: title, redo: null });
     history.undo();
     expect(value()).toBe(0.4);
-    expect(names()).toEqual({ undo: threshold, redo: threshold });
+    expect(names()).toEqual({ undo: title, redo: title });
     history.undo();
     expect(value()).toBeNull();
-    expect(names()).toEqual({ undo: null, redo: threshold });
+    expect(names()).toEqual({ undo: null, redo: title });
     history.undo();
     history.redo();
     history.redo();
@@ -75,7 +75,7 @@ describe('History', () => {
     set(0.3);
     history.undo();
     set(0.7);
-    expect(names()).toEqual({ undo: threshold, redo: null });
+    expect(names()).toEqual({ undo: title, redo: null });
     history.redo();
     expect(value()).toBe(0.7);
   });

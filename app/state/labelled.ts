@@ -40,7 +40,7 @@ export function selectLabelledByHand({
   for (const id of order) {
     const item = items[id];
     if (item?.bin !== 'query' || item.score === null || !isTold(item.label)) continue;
-    if (item.label === labelFromPath(item.path)) continue;
+    if (item.label === truthOf(item.path)) continue;
     if (item.label === 'defective' && item.hasMask) continue;
     (item.label === 'good' ? good : defective).push(item.score);
   }
@@ -49,6 +49,20 @@ export function selectLabelledByHand({
     before && sameNumbers(before.good, good) && sameNumbers(before.defective, defective);
   lastByHand = { items, scores: isSameAsBefore ? before : { good, defective } };
   return lastByHand.scores;
+}
+
+const MOST_PATHS = 50_000;
+
+const truths = new Map<string, Truth | null>();
+
+/** Known by path, since labels are gone through several times a second. */
+function truthOf(path: string): Truth | null {
+  const known = truths.get(path);
+  if (known !== undefined) return known;
+  if (truths.size >= MOST_PATHS) truths.clear();
+  const truth = labelFromPath(path);
+  truths.set(path, truth);
+  return truth;
 }
 
 /** Scores in the order added. */

@@ -5,7 +5,7 @@ import { Agenda } from './agenda';
 import { Calibrator } from './calibrator';
 import type { ItemTable } from './item-table';
 import { Progress } from './progress';
-import { sortedQueries } from './selectors';
+import { sortedQueries } from './listed';
 import { isAbort, isPassing, toProblem } from './problems';
 import type { AppState } from './store';
 import { embedReference, failItem, inspectQuery } from './tasks';
@@ -124,8 +124,8 @@ class ProjectPipeline implements Pipeline {
   /** The first look goes to the oddest query, unless the person has looked somewhere already. */
   private showOddest(): void {
     this.items.publish();
-    const { view, items, order } = this.state;
-    const oddest = sortedQueries({ items, order, view: { ...view, sort: 'score' } })[0];
+    const { view } = this.state;
+    const oddest = sortedQueries(this.state, 'score')[0];
     if (view.selectedByHand || !oddest || oddest.score === null) return;
     this.bench.store.setState({ view: { ...view, selected: oddest.id, selectedByHand: true } });
   }

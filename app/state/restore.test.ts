@@ -4,7 +4,7 @@ import { exportAll, exportImage } from './actions/export';
 import { addFiles, removeItems } from './actions/items';
 import { cancelInspection } from './actions/run';
 import { select } from './actions/view';
-import { sortedQueries } from './selectors';
+import { sortedQueries } from './listed';
 
 /** Two queries whose patch scores have made room for others. */
 async function withoutScores() {

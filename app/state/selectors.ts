@@ -8,10 +8,9 @@ import {
   type LabelledScores,
 } from '../core/score/calibration/calibrate';
 import { mmPerPxOf } from '../core/regions/known-length';
-import type { RegionSettings } from '../core/regions/settings';
-import { cellOf } from '../core/score/evaluate/confusion';
+import { settingsKey, type RegionSettings } from '../core/regions/settings';
 import { selectLabelledByHand } from './labelled';
-import type { AppState, RegionChoices } from './store';
+import type { AppState, Finding, RegionChoices } from './store';
 
 let calibrated: {
   from: Calibration;
@@ -133,25 +132,25 @@ export function itemsOf(state: Pick<AppState, 'items' | 'order'>, bin: Bin): Ite
   return found;
 }
 
-const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-
-/** Queries in the chosen order; without a score they come after those with one, as added. */
-export function sortedQueries(state: Pick<AppState, 'items' | 'order' | 'view'>): Item[] {
-  const queries = itemsOf(state, 'query');
-  if (state.view.sort === 'name') queries.sort((a, b) => byName.compare(a.path, b.path));
-  if (state.view.sort === 'score') {
-    queries.sort((a, b) => (b.score ?? -1) - (a.score ?? -1) || a.sequence - b.sequence);
-  }
-  return queries;
+/** What is known of a query's regions as they are now; null until it is. */
+export function findingOf(state: AppState, { id, bankVersion }: Item): Finding | null {
+  const finding = state.survey.found.get(id);
+  const settings = selectRegionSettings(state);
+  const isPresent =
+    finding?.bankVersion === bankVersion && settings && finding.settings === keyOf(settings);
+  return isPresent ? finding : null;
 }
 
-/** Whether the list shows a query: always, unless it is narrowed to a cell of the confusion matrix. */
-export function isListed(state: AppState, { label, score }: Item): boolean {
-  const { filter } = state.view;
-  if (filter === null) return true;
-  const threshold = selectThreshold(state);
-  if (label === null || label === 'unsure' || score === null || threshold === null) return false;
-  return cellOf(label, score, threshold) === filter;
+let named: { settings: RegionSettings; key: string } | null = null;
+
+function keyOf(settings: RegionSettings): string {
+  if (named?.settings !== settings) named = { settings, key: settingsKey(settings) };
+  return named.key;
+}
+
+/** Share of the photo that its regions cover, 0 to 100. */
+export function areaPercentOf({ regions }: Finding): number {
+  return regions.reduce((sum, { areaPercent }) => sum + areaPercent, 0);
 }
 
 export interface Counts {

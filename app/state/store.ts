@@ -1,43 +1,58 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ColourMapId } from '../core/heatmap/colour-map';
+import { noFilter, type Filter } from '../core/project/filter';
 import type { Bin, Item, ItemId } from '../core/project/item';
 import type { Verdict } from '../core/project/verdict';
 import type { Problem } from '../core/project/problem';
 import type { KnownLength } from '../core/regions/known-length';
+import type { RegionFacts } from '../core/regions/region';
 import type { Area } from '../core/regions/settings';
 import { defaultSeverityRules, type SeverityRule } from '../core/regions/severity';
 import { DEFAULT_SMOOTHING_PX } from '../core/score/score-map';
-import type { ConfusionCell } from '../core/score/evaluate/confusion';
 import type { PixelMetrics } from '../core/score/evaluate/pixel-metrics';
 import { DEFAULT_RATE, type Calibration } from '../core/score/calibration/calibrate';
 import { NOT_STARTED, type BackendChoice, type EngineStatus } from '../ports';
 
 /** Work that a person can watch and cancel. */
 export interface Job {
-  readonly kind: 'load' | 'inspect' | 'export' | 'measure' | 'self-test';
+  readonly kind: 'load' | 'unpack' | 'inspect' | 'export' | 'measure' | 'self-test' | 'survey';
   readonly done: number;
   readonly total: number;
   /** Finished a second, over the last seconds; null until there is something to go by. */
   readonly ratePerSecond: number | null;
 }
 
-export type SortKey = 'score' | 'name' | 'added';
+export type SortKey = 'score' | 'name' | 'added' | 'area';
 export type Theme = 'dark' | 'light' | 'system';
-export type ViewMode = 'overlay' | 'heatmap' | 'photo';
+export type ViewMode =
+  'overlay' | 'side' | 'swipe' | 'blink' | 'difference' | 'heatmap' | 'contours' | 'photo';
+
+/** How photos are shown, for looking alone: scores do not depend on it. */
+export interface Adjustment {
+  /** Above 1 lightens what is dark: 0.3 to 3. */
+  readonly gamma: number;
+  /** About middle grey: 0.5 to 3. */
+  readonly contrast: number;
+  /** How many times as large differences are shown: 1 to 16. */
+  readonly gain: number;
+}
+
+export const noAdjustment: Adjustment = { gamma: 1, contrast: 1, gain: 4 };
 
 export interface View {
   readonly selected: ItemId | null;
   /** Whether the selection is the person's own; else the oddest query takes it in the end. */
   readonly selectedByHand: boolean;
   readonly sort: SortKey;
-  /** Only labelled queries in this cell of the confusion matrix are listed; null lists all. */
-  readonly filter: ConfusionCell | null;
+  /** Which queries are listed. */
+  readonly filter: Filter;
   /** Whether the proof on the person's own labels is looked at. */
   readonly proof: boolean;
   readonly mode: ViewMode;
   /** Strength of the heatmap over the photo, 0 to 1. */
   readonly opacity: number;
   readonly colourMap: ColourMapId;
+  readonly adjustment: Adjustment;
   readonly theme: Theme;
 }
 
@@ -60,6 +75,22 @@ export const initialRegions: RegionChoices = {
   knownLength: null,
   severityRules: defaultSeverityRules,
 };
+
+/** The regions of one query, as far as lists need them. */
+export interface Finding {
+  readonly regions: readonly RegionFacts[];
+  /** Version of the memory bank behind the scores that they were found in. */
+  readonly bankVersion: number;
+  /** The region settings that they were found with, as `settingsKey` names them. */
+  readonly settings: string;
+}
+
+/** What is known of the regions of all queries. */
+export interface SurveyState {
+  readonly found: ReadonlyMap<ItemId, Finding>;
+  /** Queries whose regions are wanted and not known as they are now. */
+  readonly left: number;
+}
 
 /** How well score maps find what masks show, as far as it is known. */
 export type PixelProofState =
@@ -176,6 +207,9 @@ export interface AppState {
   /** Only where it takes long. */
   readonly measuring: Job | null;
   readonly pixels: PixelProofState;
+  readonly survey: SurveyState;
+  /** Only where it takes long. */
+  readonly surveying: Job | null;
   readonly selfTesting: Job | null;
   /** What was drawn on the references of one version of the bank; null before. */
   readonly selfTest: {
@@ -212,6 +246,8 @@ export const initialState: AppState = {
   exporting: null,
   measuring: null,
   pixels: { kind: 'none' },
+  survey: { found: new Map(), left: 0 },
+  surveying: null,
   selfTesting: null,
   selfTest: null,
   paused: false,
@@ -219,11 +255,12 @@ export const initialState: AppState = {
     selected: null,
     selectedByHand: false,
     sort: 'score',
-    filter: null,
+    filter: noFilter,
     proof: false,
     mode: 'overlay',
     opacity: 0.6,
     colourMap: 'ember',
+    adjustment: noAdjustment,
     theme: 'dark',
   },
   notices: [],

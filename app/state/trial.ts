@@ -7,6 +7,7 @@ import type { AppState, Standing, Trial } from './store';
 export interface TrialChange {
   readonly id: ItemId;
   readonly name: string;
+  readonly path: string;
   readonly verdict: { readonly before: Verdict | null; readonly now: Verdict | null };
   /** Among the queries that were there before and still are, so that a gap moves nobody. */
   readonly rank: { readonly before: number; readonly now: number };
@@ -60,6 +61,7 @@ function resultOf(state: AppState, trial: Trial): TrialResult {
   const changes = rescored.map((item): TrialChange => ({
     id: item.id,
     name: item.name,
+    path: item.path,
     verdict: { before: trial.before.get(item.id)!.verdict, now: selectVerdict(state, item) },
     rank: { before: ranksBefore.get(item.id)!, now: ranksNow.get(item.id)! },
   }));

@@ -1,20 +1,14 @@
-import { decodeBank, encodeBank } from '../core/bank/codec';
-import { bankEntry } from '../core/bank/memory-bank';
 import { bitMask, unpackBits } from '../core/image/bit-mask';
 import type { Size } from '../core/image/geometry';
-import type { RgbaImage } from '../core/image/rgba';
 import { unpackDistances } from '../core/match/packed-scores';
-import type { PatchScores } from '../core/match/patch-scores';
-import type { FeatureGrid } from '../core/patches/grid';
 import { ProblemError, type Problem } from '../core/project/problem';
-import type { Region } from '../core/regions/region';
+import type { Region, RegionFacts } from '../core/regions/region';
 import type { RegionSettings } from '../core/regions/settings';
 import { pixelMetrics, type PixelMetrics } from '../core/score/evaluate/pixel-metrics';
 import { scoreMap } from '../core/score/score-map';
 import type {
+  Archives,
   DecodedFile,
-  Engine,
-  EngineStatus,
   Imaging,
   IncomingFile,
   OnProgress,
@@ -23,146 +17,11 @@ import type {
   RenderJob,
   SaveEntry,
   Saver,
+  SurveyJob,
 } from '../ports';
 import { createApp, type App } from '../state/app';
+import { FakeEngine } from './fake-engine';
 import { MemoryVault } from './memory-vault';
-import { testSpec } from './synthetic';
-
-const times = { resizeMs: 1, backboneMs: 2, matchingMs: 3 };
-
-/**
- * An engine whose features are one number, the first byte of the file: distances are differences
- * of bytes in hundredths. The real engine has its own tests in the browser.
- */
-export class FakeEngine implements Engine {
-  readonly bank = new Map<string, FeatureGrid>();
-  readonly calls: string[] = [];
-  /** Jobs take no time instead of a millisecond. */
-  instant = false;
-  /** Problems that the next jobs meet, one each. */
-  readonly failures: Problem[] = [];
-  current: EngineStatus = {
-    phase: 'ready',
-    backend: 'cpu',
-    reason: '',
-    lanes: 2,
-    restarts: 0,
-    bank: { patches: 0, kept: 0, farthest: null },
-    thinning: null,
-  };
-  private readonly listeners = new Set<(status: EngineStatus) => void>();
-
-  status = () => this.current;
-  spec = () => testSpec;
-
-  subscribe(listener: (status: EngineStatus) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
-
-  set(change: Partial<EngineStatus>): void {
-    this.current = { ...this.current, ...change };
-    for (const listener of this.listeners) listener(this.current);
-  }
-
-  start = async () => this.set({});
-
-  async embed(image: RgbaImage, signal: AbortSignal) {
-    await this.work('embed', signal);
-    return { grid: gridOf(image), times };
-  }
-
-  async inspect(image: RgbaImage, signal: AbortSignal) {
-    await this.work('inspect', signal);
-    const grid = gridOf(image);
-    return { grid, scores: this.match(grid), times };
-  }
-
-  async score(grid: FeatureGrid, signal: AbortSignal) {
-    await this.work('score', signal);
-    return { scores: this.match(grid), times };
-  }
-
-  async scoreLeftOut(
-    grid: FeatureGrid,
-    others: ReadonlyMap<string, FeatureGrid>,
-    signal: AbortSignal,
-  ) {
-    await this.work('leave-one-out', signal);
-    if (others.size > 0) return this.match(grid, others);
-    return { rows: 1, cols: 1, distances: Float32Array.of(0.5) };
-  }
-
-  /** A defect is as odd as it is large: its share of 100 pixels. */
-  async scoreDefects(
-    _image: RgbaImage,
-    _others: ReadonlyMap<string, FeatureGrid>,
-    { defects }: Parameters<Engine['scoreDefects']>[2],
-    signal: AbortSignal,
-    onProgress: (done: number) => void,
-  ) {
-    await this.work('self-test', signal);
-    onProgress(defects.length);
-    return defects.map(({ sizePx }) => sizePx / 100);
-  }
-
-  async appendReference(id: string, grid: FeatureGrid): Promise<void> {
-    this.bank.set(id, grid);
-  }
-
-  removeReference(id: string): void {
-    this.bank.delete(id);
-  }
-
-  clearBank(): void {
-    this.bank.clear();
-  }
-
-  keepBank(): ArrayBuffer {
-    const entries = [...this.bank].map(([id, grid]) => bankEntry(id, grid));
-    return encodeBank({ bank: { entries }, thinning: null });
-  }
-
-  restoreBank(kept: ArrayBuffer): readonly string[] {
-    const { entries } = decodeBank(kept).bank;
-    this.bank.clear();
-    for (const entry of entries) this.bank.set(entry.reference, entry);
-    return entries.map(({ reference }) => reference);
-  }
-
-  private async work(call: string, signal: AbortSignal): Promise<void> {
-    if (!this.instant) await new Promise((resolve) => setTimeout(resolve, 1));
-    signal.throwIfAborted();
-    this.calls.push(call);
-    const failure = this.failures.shift();
-    if (failure) throw new ProblemError(failure);
-  }
-
-  private match(
-    grid: FeatureGrid,
-    bank: ReadonlyMap<string, FeatureGrid> = this.bank,
-  ): PatchScores {
-    if (bank.size === 0) throw new RangeError('nearest: the memory bank is empty');
-    const references = [...bank.keys()];
-    const distances = references.map((id) =>
-      Math.abs(bank.get(id)!.features[0]! - grid.features[0]!),
-    );
-    const best = Math.min(...distances);
-    return {
-      rows: 1,
-      cols: 1,
-      distances: Float32Array.of(best),
-      nearestReference: Uint16Array.of(distances.indexOf(best)),
-      nearestPatch: Uint32Array.of(0),
-      references,
-    };
-  }
-}
-
-function gridOf(image: RgbaImage): FeatureGrid {
-  const features = Float32Array.of(image.data[0]! / 100);
-  return { rows: 1, cols: 1, depth: 1, features, spec: testSpec };
-}
 
 /** Decodes a file into one pixel of its first byte. An empty file is refused. */
 export class FakeImaging implements Imaging {
@@ -176,6 +35,10 @@ export class FakeImaging implements Imaging {
   regions: readonly Region[] = [];
   /** With which settings each photo was drawn. */
   readonly settings: RegionSettings[] = [];
+  /** How many photos each survey was about, and its threshold. */
+  readonly surveys: { photos: number; threshold: number }[] = [];
+  /** Problems that the next surveys meet, one each. */
+  readonly surveyFailures: Problem[] = [];
 
   async decode(file: Blob, _name: string, signal: AbortSignal): Promise<DecodedFile> {
     const bytes = new Uint8Array(await file.arrayBuffer());
@@ -190,6 +53,7 @@ export class FakeImaging implements Imaging {
   }
 
   bitmap = () => Promise.reject(new Error('no bitmaps in Node'));
+  levels = () => Promise.reject(new Error('no bitmaps in Node'));
 
   /** All of a mask is defective, unless its first byte is 0; an empty file is refused. */
   async mask(file: Blob, name: string, size: Size, signal: AbortSignal) {
@@ -214,6 +78,27 @@ export class FakeImaging implements Imaging {
         mask: mask && unpackBits(mask, size),
       })),
     );
+  }
+
+  /**
+   * A photo above the threshold has one region: of ten times its score in percent, so that order
+   * can be told, elongated from a score of 0.3 on.
+   */
+  async survey(
+    jobs: readonly SurveyJob[],
+    { threshold }: RegionSettings,
+    signal: AbortSignal,
+  ): Promise<readonly (readonly RegionFacts[])[]> {
+    this.surveys.push({ photos: jobs.length, threshold });
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    signal.throwIfAborted();
+    const failure = this.surveyFailures.shift();
+    if (failure) throw new ProblemError(failure);
+    return jobs.map(({ scores }) => {
+      const peak = Math.max(...unpackDistances(scores.distances));
+      const shape = peak >= 0.3 ? 'elongated' : 'round';
+      return peak < threshold ? [] : [{ areaPercent: 10 * peak, areaMm2: null, peak, shape }];
+    });
   }
 
   async render({ name, regions }: Pick<RenderJob, 'name' | 'regions'>): Promise<RenderedMaps> {
@@ -263,6 +148,7 @@ export function fakeApp(vault = new MemoryVault()): {
     engine,
     imaging,
     saver,
+    archives: fakeArchives,
     sample: { kinds: async () => [{ id: 'k', name: 'Kind' }], load: async () => sampleFiles() },
     preferences: {
       read: (key) => stored.get(key) ?? null,
@@ -276,6 +162,20 @@ export function fakeApp(vault = new MemoryVault()): {
   engine.set({});
   return { app, engine, imaging, saver };
 }
+
+/** A file `x.zip` holds a photo for each of its bytes, named after it; an empty one is damaged. */
+const fakeArchives: Archives = {
+  isArchive: ({ path }) => path.endsWith('.zip'),
+  async unpack(file, signal, onProgress) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    signal.throwIfAborted();
+    if (bytes.length === 0) throw new ProblemError({ kind: 'zip-damaged' });
+    onProgress(bytes.length, bytes.length);
+    const files = [...bytes].map((byte) => incoming(`set/${byte}.png`, byte));
+    return { files, nested: bytes.includes(0) ? ['inner.zip'] : [] };
+  },
+};
 
 /** A file of the given bytes, at a path inside a dropped folder. */
 export function incoming(path: string, ...bytes: number[]): IncomingFile {

@@ -5,10 +5,10 @@ import { AppProvider, useAppState } from './components/app-context';
 import type { FileInput } from './components/file-input';
 import { DropOverlay } from './drop/drop-overlay';
 import { Header } from './header/header';
-import { Shortcuts } from './header/shortcuts';
+import { useCommandKeys } from './commands/use-command-keys';
 import { useTheme } from './header/theme-choice';
 import { Notices } from './notices/notices';
-import { usePageKeys } from './shell/use-page-keys';
+import { Sheets } from './shell/sheets';
 import { Welcome } from './welcome/welcome';
 
 /** What the empty page can do without; it comes after the first paint. */
@@ -27,7 +27,7 @@ export function Root({ app, input }: { app: App; input: FileInput }) {
 
 function Page() {
   useTheme();
-  usePageKeys();
+  useCommandKeys();
   const isEmpty = useAppState((state) => state.order.length === 0);
   return (
     <div className="page">
@@ -40,7 +40,7 @@ function Page() {
         </Suspense>
       )}
       <Notices />
-      <Shortcuts />
+      <Sheets />
       <DropOverlay />
     </div>
   );

@@ -4,12 +4,20 @@ import { Banner } from './banner/banner';
 import { Queries } from './bins/queries';
 import { References } from './bins/references';
 import { useApp, useAppState, useUiState, useUiStore } from './components/app-context';
+import { selectCounts } from './components/derived';
 import { Dialog } from './components/dialog';
+import { isStripShown } from './components/list-actions';
 import type { SheetName } from './components/ui-store';
 import { useLayout } from './components/use-media';
 import { Details } from './details/details';
 import { Guide } from './guide/guide';
+import { TrialBar } from './trial/trial-bar';
+import { Grid } from './grid/grid';
+import { Loupe } from './loupe/loupe';
+import { LoupeCard } from './loupe/loupe-card';
+import { LoupeKeys } from './loupe/loupe-keys';
 import { BottomBar } from './shell/bottom-bar';
+import { Strip } from './strip/strip';
 import { Viewer } from './viewer/viewer';
 
 const Proof = lazy(async () => ({ default: (await import('./proof/proof')).Proof }));
@@ -37,23 +45,40 @@ export function Work() {
         <main className="work-centre">
           <Banner />
           <Guide />
+          <TrialBar />
           {proof && layout !== 'phone' ? (
             <Suspense>
               <Proof />
             </Suspense>
           ) : (
-            <Viewer />
+            <Pictures />
           )}
         </main>
         {layout === 'wide' && (
           <div className="work-right">
-            <Details />
+            <Details loupe={<Loupe />} />
           </div>
         )}
       </div>
+      <LoupeKeys />
       {layout === 'phone' && <BottomBar />}
       <Sheet allowed={sheets} />
       {proof && layout === 'phone' && <ProofSheet />}
+    </>
+  );
+}
+
+/** One photo in the viewer, or all of them. */
+function Pictures() {
+  const layout = useLayout();
+  const hasQueries = useAppState((state) => selectCounts(state).queries > 0);
+  const grid = useUiState((state) => state.grid);
+  const strip = useUiState((state) => isStripShown(state.strip, layout));
+  if (grid && hasQueries) return <Grid />;
+  return (
+    <>
+      <Viewer>{layout !== 'wide' && <LoupeCard />}</Viewer>
+      {strip && hasQueries && <Strip />}
     </>
   );
 }
@@ -85,7 +110,7 @@ function Sheet({ allowed }: { allowed: readonly SheetName[] }) {
     <Dialog key={sheet} shape="sheet" label={`${sheetTitles[sheet]} panel`} onClose={close}>
       {sheet === 'references' && <References />}
       {sheet === 'queries' && <Queries />}
-      {sheet === 'details' && <Details />}
+      {sheet === 'details' && <Details loupe={<Loupe />} />}
     </Dialog>
   );
 }

@@ -83,9 +83,10 @@ export async function rows(page: Page): Promise<Row[]> {
     );
   return found.map(({ path: whole, name, label: said }) => {
     const path = inSet(whole);
-    const [, state, label = null] = /^(.*?)(?:, labelled (\w+))?$/.exec(
-      said.slice(name.length + 2),
-    )!;
+    const [, state, label = null] =
+      /^(.*?)(?:, labelled (\w+))?(?:, flagged)?(?:, with a comment)?$/.exec(
+        said.slice(name.length + 2),
+      )!;
     const scored = /^(\d\.\d\d), (.*)$/.exec(state!);
     return scored
       ? { name, path, label, score: Number(scored[1]), state: scored[2]! }

@@ -45,7 +45,22 @@ export async function longTasksDuring(
   const trace = await browser.stopTracing();
   if (noted.length === 0) return [];
   const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
-  return mainTasks(traceEvents).filter((ms) => ms > LONG_MS);
+  return mainTasks(traceEvents)
+    .map(Math.round)
+    .filter((ms) => ms > LONG_MS);
+}
+
+/** Runs something and gives how long, in ms, the page's main thread was on the processor. */
+export async function processorMsDuring(
+  browser: Browser,
+  page: Page,
+  run: () => Promise<unknown>,
+): Promise<number> {
+  await browser.startTracing(page, { categories: ['toplevel'] });
+  await run();
+  const trace = await browser.stopTracing();
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
+  return mainTasks(traceEvents).reduce((sum, ms) => sum + ms, 0);
 }
 
 function takeNoted(page: Page): Promise<number[]> {
@@ -64,5 +79,5 @@ function mainTasks(events: readonly TraceEvent[]): number[] {
     .filter(({ name, ph, pid, tid }) => {
       return ph === 'X' && name.endsWith('RunTask') && mains.has(`${pid} ${tid}`);
     })
-    .map(({ tdur = 0 }) => Math.round(tdur / 1000));
+    .map(({ tdur = 0 }) => tdur / 1000);
 }

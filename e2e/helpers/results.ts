@@ -6,6 +6,8 @@ export interface Result {
   readonly path: string;
   readonly label: string | null;
   readonly hasMask: boolean;
+  readonly flagged: boolean;
+  readonly comment: string;
   readonly score: number | null;
   readonly threshold: number | null;
   readonly verdict: string | null;
@@ -31,6 +33,8 @@ interface Region {
   readonly width: number;
   readonly height: number;
   readonly areaPx: number;
+  readonly areaPercent: number;
+  readonly shape: string;
 }
 
 export interface Results {

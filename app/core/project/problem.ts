@@ -19,6 +19,11 @@ export type Problem =
       readonly maxMegapixels: number;
     }
   | { readonly kind: 'unreadable-file' }
+  | { readonly kind: 'zip-encrypted' }
+  | { readonly kind: 'zip-damaged' }
+  | { readonly kind: 'zip-too-many'; readonly most: number }
+  /** Of the whole archive, or of one file in it. */
+  | { readonly kind: 'zip-too-large'; readonly mostBytes: number; readonly entry: string | null }
   /** The worker was lost (crash, hang, lost graphics context); the job can be tried again. */
   | { readonly kind: 'engine-lost'; readonly detail: string }
   | { readonly kind: 'out-of-memory' }

@@ -17,6 +17,9 @@ export interface Region extends Measured {
   readonly areaMm2: number | null;
 }
 
+/** The little that lists of many photos need of a region. */
+export type RegionFacts = Pick<Region, 'areaPercent' | 'areaMm2' | 'peak' | 'shape'>;
+
 export interface RegionOptions {
   /** Map score from which a pixel belongs to a region. */
   readonly threshold: number;

@@ -1,5 +1,5 @@
 import { inputSize, type Size } from '../image/geometry';
-import type { PatchScores } from '../match/patch-scores';
+import type { PatchDistances } from '../match/beyond';
 import { scoreMap, type ScoreMap } from '../score/score-map';
 import type { RegionOptions } from './region';
 
@@ -33,6 +33,11 @@ export function regionOptions(settings: RegionSettings, image: Size): RegionOpti
   return { threshold, minAreaPx: areaInPx(smallest, image, mmPerPx), mmPerPx };
 }
 
+/** A name for settings: the same for those that find the same regions. */
+export function settingsKey({ threshold, smallest, smoothingPx, mmPerPx }: RegionSettings): string {
+  return [threshold, smallest.value, smallest.unit, smoothingPx, mmPerPx].join(' ');
+}
+
 /**
  * Square pixels of an image that an area covers.
  *
@@ -49,6 +54,6 @@ export function areaInPx({ value, unit }: Area, image: Size, mmPerPx: number | n
  * backbone's input, so that a person can move the line at 30 frames a second. A larger map holds
  * no more, for scores are smooth and a patch covers 8 x 8 pixels of this one.
  */
-export function regionMap(scores: PatchScores, image: Size, smoothingPx: number): ScoreMap {
+export function regionMap(scores: PatchDistances, image: Size, smoothingPx: number): ScoreMap {
   return scoreMap(scores, inputSize(image), { smoothingPx });
 }

@@ -40,9 +40,13 @@ export function createImaging(spawn: () => Worker = spawnWorker): Imaging {
     decode: (file, _name, signal) => leastLoaded().call('decode', file, { signal }),
     bitmap: (file, _name, longestPx, signal) =>
       leastLoaded().call('bitmap', { file, longestPx }, { signal }),
+    levels: (file, _name, range, signal) =>
+      leastLoaded().call('levels', { file, range }, { signal }),
     mask: (file, _name, size, signal) => leastLoaded().call('mask', { file, size }, { signal }),
     measure: (jobs, signal, onProgress) =>
       leastLoaded().call('measure', jobs, { signal, onProgress }),
+    survey: (jobs, settings, signal) =>
+      leastLoaded().call('survey', { jobs, settings }, { signal }),
     render: (job, signal) => leastLoaded().call('render', job, { signal }),
   };
 }

@@ -49,7 +49,11 @@ export function scaledCanvas(
   return { canvas: context.canvas, context };
 }
 
-function whiteContext(size: Size, willReadFrequently: boolean): OffscreenCanvasRenderingContext2D {
+/** A canvas of `size`, white all over. */
+export function whiteContext(
+  size: Size,
+  willReadFrequently: boolean,
+): OffscreenCanvasRenderingContext2D {
   const canvas = new OffscreenCanvas(size.width, size.height);
   const context = canvas.getContext('2d', { alpha: false, willReadFrequently });
   if (!context) throw new RangeError(`no memory for a canvas of ${size.width} x ${size.height}`);

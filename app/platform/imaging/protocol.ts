@@ -1,12 +1,27 @@
 import type { Size } from '../../core/image/geometry';
 import type { PixelMetrics } from '../../core/score/evaluate/pixel-metrics';
-import type { DecodedFile, PixelJob, RenderedMaps, RenderJob } from '../../ports';
+import type { RegionFacts } from '../../core/regions/region';
+import type { RegionSettings } from '../../core/regions/settings';
+import type {
+  DecodedFile,
+  LevelRange,
+  PhotoLevel,
+  PixelJob,
+  RenderedMaps,
+  RenderJob,
+  SurveyJob,
+} from '../../ports';
 
 /** What the imaging worker does. */
 export interface ImagingOps {
   decode: { input: Blob; output: DecodedFile };
   bitmap: { input: { file: Blob; longestPx: number }; output: ImageBitmap };
+  levels: { input: { file: Blob; range: LevelRange }; output: readonly PhotoLevel[] };
   mask: { input: { file: Blob; size: Size }; output: Uint8Array<ArrayBuffer> };
   measure: { input: readonly PixelJob[]; output: PixelMetrics };
+  survey: {
+    input: { jobs: readonly SurveyJob[]; settings: RegionSettings };
+    output: readonly (readonly RegionFacts[])[];
+  };
   render: { input: RenderJob; output: RenderedMaps };
 }

@@ -1,9 +1,11 @@
 import type { Port } from '../../rpc/messages';
 import { serve, transferring } from '../../rpc/serve';
 import { decodeFile, maskBits, viewBitmap } from './handlers';
+import { photoLevels } from './levels';
 import { measure } from './measure';
 import type { ImagingOps } from './protocol';
 import { renderMaps } from './render';
+import { survey } from './survey';
 
 declare const self: Port;
 
@@ -17,11 +19,19 @@ serve<ImagingOps>(self, {
     const bitmap = await viewBitmap(file, longestPx, signal);
     return transferring(bitmap, [bitmap]);
   },
+  levels: async ({ file, range }, { signal }) => {
+    const levels = await photoLevels(file, range, signal);
+    return transferring(
+      levels,
+      levels.flatMap(({ tiles }) => tiles),
+    );
+  },
   mask: async ({ file, size }, { signal }) => {
     const bits = await maskBits(file, size, signal);
     return transferring(bits, [bits.buffer]);
   },
   measure: (jobs, context) => measure(jobs, context),
+  survey: ({ jobs, settings }) => survey(jobs, settings),
   render: async (job, { signal }) => {
     const maps = await renderMaps(job, signal);
     return transferring(maps, [maps.scoreNpy.buffer, maps.scorePng.buffer, maps.maskPng.buffer]);

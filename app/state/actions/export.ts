@@ -9,7 +9,8 @@ import { isAbort, toProblem } from '../problems';
 import { Progress } from '../progress';
 import { scoresAnew } from '../tasks';
 import { scoreFacts, type ScoreFacts } from '../findings';
-import { selectHeatScale, selectRegionSettings, sortedQueries } from '../selectors';
+import { sortedQueries } from '../listed';
+import { selectHeatScale, selectRegionSettings } from '../selectors';
 import { tableEntries, type Exported } from './export-tables';
 import { notify } from './notices';
 

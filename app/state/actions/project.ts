@@ -1,3 +1,4 @@
+import { noFilter } from '../../core/project/filter';
 import { DEFAULT_RATE } from '../../core/score/calibration/calibrate';
 import type { IncomingFile } from '../../ports';
 import type { App } from '../app';
@@ -123,7 +124,7 @@ function close(app: App): ClosedProject {
     paused: false,
     notices: [],
     pixels: { kind: 'none' },
-    view: { ...app.store.getState().view, selectedByHand: false, filter: null, proof: false },
+    view: { ...app.store.getState().view, selectedByHand: false, filter: noFilter, proof: false },
   });
   return { projectName, ownThreshold, regions, falseAlarmRate, removed, unpaired, selected };
 }

@@ -1,10 +1,19 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import type { App } from '../app';
-import { isListed, selectThreshold, sortedQueries } from '../selectors';
+import { selectListedIds } from '../listed';
+import { selectThreshold } from '../selectors';
 import { addFiles } from './items';
 import { setLabel } from './labels';
-import { select, selectStep, setFilter, setThreshold, showProof } from './view';
+import {
+  adjustPhoto,
+  clearFilter,
+  select,
+  selectStep,
+  setFilter,
+  setThreshold,
+  showProof,
+} from './view';
 
 /** Scores 0.46, 0.4, 0.2 and 0.02, of which the first is good and the last defective. */
 async function inspected() {
@@ -25,28 +34,35 @@ async function inspected() {
 
 const listed = (app: App) => {
   const state = app.store.getState();
-  return sortedQueries(state)
-    .filter((item) => isListed(state, item))
-    .map(({ name }) => name);
+  return selectListedIds(state).map((id) => state.items[id]!.name);
 };
 const selected = (app: App) => app.items.get(app.store.getState().view.selected ?? '')?.name;
 const idOf = (app: App, name: string) =>
   [...app.items.values()].find((item) => item.name === name)!.id;
+
+describe('adjustPhoto', () => {
+  it('changes what is given, within its range', () => {
+    const { app } = fakeApp();
+    adjustPhoto(app, { gamma: 99, gain: 0 });
+    adjustPhoto(app, { contrast: 0.7 });
+    expect(app.store.getState().view.adjustment).toEqual({ gamma: 3, contrast: 0.7, gain: 1 });
+  });
+});
 
 describe('setFilter', () => {
   it('narrows the list to a cell of the confusion matrix', async () => {
     const app = await inspected();
     expect(listed(app)).toEqual(['a.png', 'b.png', 'c.png', 'd.png']);
     const cells = ['falsePositives', 'truePositives', 'falseNegatives', 'trueNegatives'] as const;
-    const names = cells.map((cell) => (setFilter(app, cell), listed(app)));
+    const names = cells.map((cell) => (setFilter(app, { cell }), listed(app)));
     expect(names).toEqual([['a.png'], ['b.png'], ['d.png'], []]);
-    setFilter(app, null);
+    clearFilter(app);
     expect(listed(app)).toHaveLength(4);
   });
 
   it('follows threshold and labels', async () => {
     const app = await inspected();
-    setFilter(app, 'truePositives');
+    setFilter(app, { cell: 'truePositives' });
     setThreshold(app, 0.01);
     expect(listed(app)).toEqual(['b.png', 'd.png']);
     setLabel(app, [idOf(app, 'c.png')], 'defective');
@@ -60,10 +76,10 @@ describe('setFilter', () => {
     const app = await inspected();
     select(app, idOf(app, 'c.png'));
     showProof(app, true);
-    setFilter(app, 'falseNegatives');
+    setFilter(app, { cell: 'falseNegatives' });
     expect(selected(app)).toBe('d.png');
     expect(app.store.getState().view.proof).toBe(true);
-    setFilter(app, null);
+    clearFilter(app);
     expect(selected(app)).toBe('d.png');
   });
 });
@@ -72,7 +88,7 @@ describe('walking', () => {
   it('goes from one listed query to the next, also from one that is not listed', async () => {
     const app = await inspected();
     setThreshold(app, 0.01);
-    setFilter(app, 'truePositives');
+    setFilter(app, { cell: 'truePositives' });
     select(app, idOf(app, 'c.png'));
     selectStep(app, 1);
     expect(selected(app)).toBe('d.png');

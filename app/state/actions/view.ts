@@ -1,9 +1,9 @@
 import { colourMaps, type ColourMapId } from '../../core/heatmap/colour-map';
+import { noFilter, type Filter } from '../../core/project/filter';
 import type { ItemId } from '../../core/project/item';
-import type { ConfusionCell } from '../../core/score/evaluate/confusion';
 import type { App } from '../app';
-import { isListed, sortedQueries } from '../selectors';
-import type { SortKey, Theme, View, ViewMode } from '../store';
+import { isListed, selectListedIds, selectSortedIds } from '../listed';
+import type { Adjustment, SortKey, Theme, View, ViewMode } from '../store';
 
 function change(app: App, view: Partial<View>): void {
   app.store.setState((state) => ({ view: { ...state.view, ...view } }));
@@ -17,12 +17,12 @@ export function select(app: App, id: ItemId | null): void {
 /** Walks the listed queries in their present order; stops at the ends. */
 export function selectStep(app: App, step: 1 | -1): void {
   const state = app.store.getState();
-  const queries = sortedQueries(state);
-  const at = queries.findIndex((item) => item.id === state.view.selected);
-  const before = queries.slice(0, Math.max(0, at)).toReversed();
-  const ahead = at < 0 || step === 1 ? queries.slice(at + 1) : before;
-  const next = ahead.find((item) => isListed(state, item));
-  if (next) select(app, next.id);
+  const ids = selectSortedIds(state);
+  const at = state.view.selected === null ? -1 : ids.indexOf(state.view.selected);
+  const before = ids.slice(0, Math.max(0, at)).toReversed();
+  const ahead = at < 0 || step === 1 ? ids.slice(at + 1) : before;
+  const next = ahead.find((id) => isListed(state, state.items[id]!));
+  if (next !== undefined) select(app, next);
 }
 
 /** Opens or closes the proof on the person's own labels; the empty page has none. */
@@ -30,14 +30,26 @@ export function showProof(app: App, proof: boolean): void {
   change(app, { proof: proof && app.store.getState().order.length > 0 });
 }
 
-/** Narrows the list to a cell of the confusion matrix; null lists all queries again. */
-export function setFilter(app: App, filter: ConfusionCell | null): void {
-  change(app, { filter });
+/** Changes parts of what the lists are narrowed to; looks at the first of them if at no other. */
+export function setFilter(app: App, parts: Partial<Filter>): void {
+  const { filter } = app.store.getState().view;
+  change(app, { filter: { ...filter, ...parts } });
   const state = app.store.getState();
   const { selected } = state.view;
   if (selected !== null && state.items[selected] && isListed(state, state.items[selected])) return;
-  const first = sortedQueries(state).find((item) => isListed(state, item));
-  if (first) change(app, { selected: first.id, selectedByHand: true });
+  const first = selectListedIds(state)[0];
+  if (first !== undefined) change(app, { selected: first, selectedByHand: true });
+}
+
+/** Lists all queries again. */
+export function clearFilter(app: App): void {
+  setFilter(app, noFilter);
+}
+
+/** Gives up finding the regions of all queries: nothing goes by them any more. */
+export function cancelSurvey(app: App): void {
+  if (app.store.getState().view.sort === 'area') setSort(app, 'score');
+  setFilter(app, { shapes: [] });
 }
 
 export function setSort(app: App, sort: SortKey): void {
@@ -51,6 +63,27 @@ export function setMode(app: App, mode: ViewMode): void {
 /** @param opacity 0 to 1, clamped */
 export function setOpacity(app: App, opacity: number): void {
   change(app, { opacity: Math.min(1, Math.max(0, opacity)) });
+}
+
+export const adjustmentRanges: Readonly<Record<keyof Adjustment, readonly [number, number]>> = {
+  gamma: [0.3, 3],
+  contrast: [0.5, 3],
+  gain: [1, 16],
+};
+
+/** Changes how photos are shown; clamped to {@link adjustmentRanges}. */
+export function adjustPhoto(app: App, changed: Partial<Adjustment>): void {
+  const { adjustment } = app.store.getState().view;
+  const clamp = (value: number, [least, most]: readonly [number, number]) =>
+    Math.min(most, Math.max(least, value));
+  const { gamma, contrast, gain } = { ...adjustment, ...changed };
+  change(app, {
+    adjustment: {
+      gamma: clamp(gamma, adjustmentRanges.gamma),
+      contrast: clamp(contrast, adjustmentRanges.contrast),
+      gain: clamp(gain, adjustmentRanges.gain),
+    },
+  });
 }
 
 export function setColourMap(app: App, colourMap: ColourMapId): void {

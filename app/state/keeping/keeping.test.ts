@@ -6,7 +6,8 @@ import { setComment, setLabel } from '../actions/labels';
 import { renameProject } from '../actions/project';
 import { select, setThreshold } from '../actions/view';
 import type { App } from '../app';
-import { countItems, sortedQueries } from '../selectors';
+import { sortedQueries } from '../listed';
+import { countItems } from '../selectors';
 
 const references = [incoming('a.png', 10), incoming('b.png', 14), incoming('c.png', 12)];
 const queries = [incoming('q1.png', 12), incoming('q2.png', 60), incoming('q3.png', 30)];

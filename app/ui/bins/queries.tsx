@@ -1,20 +1,25 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ListFilter, RotateCcw, X } from 'lucide-react';
-import { setFilter, setSort } from '../../state/actions/view';
-import type { SortKey } from '../../state/store';
-import { useApp, useAppState } from '../components/app-context';
+import { Film, Grid3x3, RotateCcw } from 'lucide-react';
+import { useApp, useAppState, useUiState, useUiStore } from '../components/app-context';
 import { Button, IconButton } from '../components/button';
 import { selectCounts, selectFailedIds, selectQueryIds } from '../components/derived';
+import { FilterLine } from '../components/filter-line';
+import { FilterMenu } from '../components/filter-menu';
 import { formatCount, plural } from '../components/format';
 import { retryAllFailed } from '../components/item-actions';
+import { ItemMenu } from '../components/item-menu';
+import { isStripShown, toggleGrid, toggleStrip } from '../components/list-actions';
+import { NoMatch } from '../components/no-match';
 import { PickFiles } from '../components/pick-files';
-import { cellWords } from '../words/proof';
+import { SearchField } from '../components/search-field';
+import { SortChoice } from '../components/sort-choice';
+import { useInSight } from '../components/use-in-sight';
+import { useItemList } from '../components/use-item-list';
+import { useLayout } from '../components/use-media';
+import { useStable } from '../components/use-stable';
 import { BinSection } from './bin-section';
-import { ItemMenu } from './item-menu';
 import { QueryRow } from './query-row';
-import { useItemList } from './use-item-list';
-import { useStable } from './use-stable';
 
 const ROW_PX = 52;
 
@@ -26,14 +31,7 @@ export function Queries() {
       bin="query"
       label="To inspect"
       count={formatCount(count)}
-      tools={
-        count > 0 && (
-          <>
-            <QueryTools />
-            <Filter />
-          </>
-        )
-      }
+      tools={count > 0 && <QueryTools />}
     >
       {count > 0 ? (
         <QueryList />
@@ -47,32 +45,46 @@ export function Queries() {
   );
 }
 
-const sortNames: Readonly<Record<SortKey, string>> = {
-  score: 'By score',
-  name: 'By name',
-  added: 'As added',
-};
-
 function QueryTools() {
   const app = useApp();
-  const sort = useAppState((state) => state.view.sort);
+  const ui = useUiStore();
+  const layout = useLayout();
+  const grid = useUiState((state) => state.grid);
+  const strip = useUiState((state) => isStripShown(state.strip, layout));
+  // The same tools stand above the grid.
+  if (grid && layout !== 'phone') return null;
+  return (
+    <>
+      <div className="bin-tools">
+        <SearchField />
+        <FilterMenu />
+        <IconButton label="All photos in a grid (G)" onClick={() => toggleGrid(app, ui)}>
+          <Grid3x3 />
+        </IconButton>
+        <IconButton
+          label="Film strip below the photo (S)"
+          aria-pressed={strip}
+          onClick={() => toggleStrip(ui, layout)}
+        >
+          <Film />
+        </IconButton>
+      </div>
+      <div className="bin-tools">
+        <SortChoice />
+        <Results />
+      </div>
+      <FilterLine />
+    </>
+  );
+}
+
+function Results() {
+  const app = useApp();
   const anomalous = useAppState((state) => selectCounts(state).anomalous);
   const scored = useAppState((state) => selectCounts(state).scored);
   const failed = useAppState((state) => selectFailedIds(state).length);
   return (
-    <div className="bin-tools">
-      <select
-        className="select"
-        aria-label="Sort"
-        value={sort}
-        onChange={(event) => setSort(app, event.currentTarget.value as SortKey)}
-      >
-        {Object.entries(sortNames).map(([id, name]) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
+    <>
       {scored > 0 && <span className="bin-summary">{formatCount(anomalous)} anomalous</span>}
       {failed > 0 && (
         <Button
@@ -84,34 +96,13 @@ function QueryTools() {
           {formatCount(failed)} failed
         </Button>
       )}
-    </div>
-  );
-}
-
-/** What the list is narrowed to, and the way back; takes no room while it is whole. */
-function Filter() {
-  const app = useApp();
-  const filter = useAppState((state) => state.view.filter);
-  const shown = useAppState((state) => selectQueryIds(state).length);
-  const all = useAppState((state) => selectCounts(state).queries);
-  if (filter === null) return null;
-  const { name, what } = cellWords[filter];
-  return (
-    <div className="bin-filter" role="group" aria-label="Filter">
-      <ListFilter aria-hidden />
-      <p title={`Photos that are ${what}`}>
-        {name}: {formatCount(shown)} of {formatCount(all)}
-      </p>
-      <IconButton label="Show all photos" onClick={() => setFilter(app, null)}>
-        <X />
-      </IconButton>
-    </div>
+    </>
   );
 }
 
 function QueryList() {
-  const app = useApp();
   const ids = useAppState(selectQueryIds);
+  const surveyed = useAppState((state) => state.survey.left === 0);
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: ids.length,
@@ -120,14 +111,12 @@ function QueryList() {
     getItemKey: (index) => ids[index] ?? index,
     overscan: 6,
   });
-  const inSight = rows.getVirtualItems().map(({ index }) => ids[index]!);
-  const key = inSight.join(' ');
-  useEffect(() => app.pipeline.lookAt(key === '' ? [] : key.split(' ')), [app, key]);
-  useEffect(() => () => app.pipeline.lookAt([]), [app]);
+  useInSight(rows.getVirtualItems().map(({ index }) => ids[index]!));
   const scrollTo = useCallback((index: number) => rows.scrollToIndex(index), [rows]);
-  const list = useItemList({ ids, columns: 1, scrollTo });
+  const list = useItemList({ list: 'queries', ids, columns: 1, scrollTo });
   const onClick = useStable(list.onItemClick);
   const onMenu = useStable(list.onItemMenu);
+  if (ids.length === 0) return <NoMatch />;
   return (
     <>
       <div
@@ -136,6 +125,7 @@ function QueryList() {
         role="listbox"
         aria-label="Photos to inspect"
         aria-multiselectable
+        aria-busy={!surveyed}
         aria-activedescendant={list.activeOption}
         tabIndex={0}
         onKeyDown={list.onKeyDown}

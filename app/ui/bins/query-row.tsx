@@ -2,13 +2,14 @@ import { memo, type MouseEvent } from 'react';
 import type { ItemId } from '../../core/project/item';
 import { selectVerdict } from '../../state/selectors';
 import { useAppState, useUiState, useUiStore } from '../components/app-context';
-import { startItemDrag } from './drag-items';
+import { startItemDrag } from '../components/drag-items';
 import { formatScore } from '../components/format';
-import { LabelIcon } from '../components/label-mark';
+import { ItemMarks } from '../components/item-marks';
+import { RegionNote } from '../components/region-note';
 import { Thumbnail } from '../components/thumbnail';
 import { VerdictIcon } from '../components/verdict-mark';
-import { itemLabel, secondLine } from './item-words';
-import { optionId } from './use-item-list';
+import { itemLabel, secondLine } from '../words/item';
+import { optionId } from '../components/use-item-list';
 
 interface QueryRowProps {
   readonly id: ItemId;
@@ -31,7 +32,7 @@ export const QueryRow = memo(function QueryRow(props: QueryRowProps) {
   const label = itemLabel(item, verdict);
   return (
     <div
-      id={optionId(id)}
+      id={optionId('queries', id)}
       role="option"
       aria-selected={marked || current}
       aria-label={label}
@@ -56,7 +57,8 @@ export const QueryRow = memo(function QueryRow(props: QueryRowProps) {
       <span className="row-words">
         <span className="row-name">{item.name}</span>
         <span className="row-second">
-          {item.label && <LabelIcon label={item.label} size={13} />}
+          <ItemMarks item={item} />
+          <RegionNote item={item} />
           {secondLine(item)}
         </span>
       </span>

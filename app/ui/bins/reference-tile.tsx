@@ -1,11 +1,11 @@
 import { memo, type MouseEvent } from 'react';
-import { LoaderCircle, TriangleAlert } from 'lucide-react';
+import { Flag, LoaderCircle, TriangleAlert } from 'lucide-react';
 import type { ItemId } from '../../core/project/item';
 import { useAppState, useUiState, useUiStore } from '../components/app-context';
-import { startItemDrag } from './drag-items';
+import { startItemDrag } from '../components/drag-items';
 import { Thumbnail } from '../components/thumbnail';
-import { itemLabel } from './item-words';
-import { optionId } from './use-item-list';
+import { itemLabel } from '../words/item';
+import { optionId } from '../components/use-item-list';
 
 interface ReferenceTileProps {
   readonly id: ItemId;
@@ -29,7 +29,7 @@ export const ReferenceTile = memo(function ReferenceTile(props: ReferenceTilePro
   const label = itemLabel(item, null);
   return (
     <div
-      id={optionId(id)}
+      id={optionId('references', id)}
       role="option"
       aria-selected={marked || current}
       aria-label={label}
@@ -49,6 +49,7 @@ export const ReferenceTile = memo(function ReferenceTile(props: ReferenceTilePro
       onKeyDown={undefined}
     >
       <Thumbnail id={id} />
+      {item.flagged && <Flag className="tile-mark tile-flag" aria-hidden />}
       {failed && <TriangleAlert className="tile-mark tile-failed" aria-hidden />}
       {item.status === 'working' && <LoaderCircle className="tile-mark spinning" aria-hidden />}
     </div>

@@ -6,13 +6,14 @@ import { formatCount } from '../components/format';
 import { PickFiles } from '../components/pick-files';
 import { BANK_EXPLAINED, bankWords } from '../words/engine';
 import { BinSection } from './bin-section';
-import { ItemMenu } from './item-menu';
+import { ItemMenu } from '../components/item-menu';
 import { ReferenceTile } from './reference-tile';
-import { useColumns } from './use-columns';
-import { useItemList } from './use-item-list';
-import { useStable } from './use-stable';
+import { useColumns } from '../components/use-columns';
+import { useItemList } from '../components/use-item-list';
+import { useStable } from '../components/use-stable';
 
 const GAP_PX = 6;
+const TILE_PX = 56;
 
 /** The photos of good parts. */
 export function References() {
@@ -47,7 +48,7 @@ function BankLine() {
 function ReferenceGrid() {
   const ids = useAppState(selectReferenceIds);
   const scroller = useRef<HTMLDivElement>(null);
-  const { columns, tilePx } = useColumns(scroller, GAP_PX);
+  const { columns, tilePx } = useColumns(scroller, { gapPx: GAP_PX, tilePx: TILE_PX, fewest: 3 });
   const rows = useVirtualizer({
     count: Math.ceil(ids.length / columns),
     getScrollElement: () => scroller.current,
@@ -58,7 +59,7 @@ function ReferenceGrid() {
     (index: number) => rows.scrollToIndex(Math.floor(index / columns)),
     [rows, columns],
   );
-  const list = useItemList({ ids, columns, scrollTo });
+  const list = useItemList({ list: 'references', ids, columns, scrollTo });
   const onClick = useStable(list.onItemClick);
   const onMenu = useStable(list.onItemMenu);
   return (

@@ -5,8 +5,8 @@ import './dialog.css';
 
 interface DialogProps {
   readonly label: string;
-  /** `sheet` slides up from below and fills the width. */
-  readonly shape: 'window' | 'sheet';
+  /** `sheet` slides up from below and fills the width; `palette` hangs from above. */
+  readonly shape: 'window' | 'wide' | 'palette' | 'sheet';
   readonly onClose: () => void;
   readonly children: ReactNode;
 }

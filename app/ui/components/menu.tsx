@@ -6,6 +6,7 @@ import {
   type MouseEvent,
   type ReactNode,
 } from 'react';
+import { Check } from 'lucide-react';
 import { placeAt } from './place';
 import './popover.css';
 
@@ -14,6 +15,8 @@ export interface MenuAction {
   readonly icon: ReactNode;
   readonly keys?: string;
   readonly disabled?: boolean;
+  /** For what is either on or off. */
+  readonly on?: boolean;
   /** Stands apart from what is above it. */
   readonly apart?: boolean;
   readonly run: () => void;
@@ -36,18 +39,20 @@ export function MenuItems({ actions }: { actions: readonly MenuAction[] }) {
   };
   return (
     <div role="menu" className="menu" tabIndex={-1} onKeyDown={onKeyDown}>
-      {actions.map(({ label, icon, keys, disabled, apart, run }) => (
+      {actions.map(({ label, icon, keys, disabled, on, apart, run }) => (
         <div key={label} role="none">
           {apart && <hr />}
           <button
             type="button"
-            role="menuitem"
+            role={on === undefined ? 'menuitem' : 'menuitemcheckbox'}
+            aria-checked={on}
             className="menu-item"
             disabled={disabled}
             onClick={(event) => choose(event, run)}
           >
             {icon}
             <span>{label}</span>
+            {on && <Check aria-hidden />}
             {keys && <kbd>{keys}</kbd>}
           </button>
         </div>

@@ -1,12 +1,13 @@
 import { useRef, type ChangeEvent } from 'react';
 import { FolderPlus, ImagePlus } from 'lucide-react';
-import { addFiles, type Target } from '../../state/actions/items';
+import type { Target } from '../../state/actions/items';
+import { takeFiles } from '../../state/actions/load';
 import { useApp, useFileInput } from './app-context';
 import { Button, IconButton } from './button';
 
 /** In every browser, in no React types. */
 const FOLDERS = { webkitdirectory: '' };
-const ACCEPT = 'image/*,.tif,.tiff,.bmp,.webp,.avif,.heic';
+const ACCEPT = 'image/*,.zip,.tif,.tiff,.bmp,.webp,.avif,.heic';
 
 interface PickFilesProps {
   readonly target: Target;
@@ -24,7 +25,7 @@ export function PickFiles({ target, what, compact = false }: PickFilesProps) {
   const onChange = (event: ChangeEvent<HTMLInputElement>) => {
     const { files: list } = event.currentTarget;
     if (list && list.length > 0) {
-      void input.fromInput(list).then((chosen) => addFiles(app, chosen, target));
+      void input.fromInput(list).then((chosen) => takeFiles(app, chosen, target));
     }
     event.currentTarget.value = '';
   };

@@ -1,6 +1,6 @@
 import { memo, useState, type ReactNode } from 'react';
 import { ImageIcon, ImageOff } from 'lucide-react';
-import type { ItemId } from '../../core/project/item';
+import type { Item, ItemId } from '../../core/project/item';
 import { useApp, useAppState } from './app-context';
 import { useBlobImage } from './use-blob-image';
 import './thumbnail.css';
@@ -11,12 +11,11 @@ import './thumbnail.css';
  */
 export const Thumbnail = memo(function Thumbnail({ id }: { id: ItemId }) {
   const app = useApp();
-  const decoded = useAppState((state) => (state.items[id]?.image ?? null) !== null);
-  const failed = useAppState((state) => state.items[id]?.status === 'failed');
-  const blob = decoded ? app.thumbnails.get(id) : undefined;
+  const stage = useAppState((state) => stageOf(state.items[id]));
+  const blob = stage === 'decoded' ? app.thumbnails.get(id) : undefined;
   const [broken, setBroken] = useState<Blob | null>(null);
   const ref = useBlobImage(blob);
-  if (failed && !decoded) return <Blank icon={<ImageOff />} />;
+  if (stage === 'failed') return <Blank icon={<ImageOff />} />;
   if (!blob || broken === blob) return <Blank icon={<ImageIcon />} />;
   return (
     <img
@@ -29,6 +28,11 @@ export const Thumbnail = memo(function Thumbnail({ id }: { id: ItemId }) {
     />
   );
 });
+
+function stageOf(item: Item | undefined): 'decoded' | 'failed' | 'waiting' {
+  if (item?.image) return 'decoded';
+  return item?.status === 'failed' ? 'failed' : 'waiting';
+}
 
 function Blank({ icon }: { icon: ReactNode }) {
   return <span className="thumbnail thumbnail-blank">{icon}</span>;

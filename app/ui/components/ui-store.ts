@@ -25,8 +25,12 @@ export interface UiState {
   readonly matches: readonly Match[];
   /** The reference that views hold against the query; null takes the one most alike. */
   readonly compareWith: ItemId | null;
+  /** Whether the reference takes the photo's place for as long as a key or button is held. */
+  readonly referenceHeld: boolean;
   /** Whether the grid of all queries takes the place of the viewer. */
   readonly grid: boolean;
+  /** Least width of a picture in the grid. */
+  readonly gridTilePx: number;
   /** Whether the strip of thumbnails lies below the viewer; null leaves it to the layout. */
   readonly strip: boolean | null;
   readonly palette: boolean;
@@ -34,6 +38,21 @@ export interface UiState {
   readonly guide: 'look' | 'why' | 'decide' | null;
   /** Rises when the search field is asked for. */
   readonly searches: number;
+  /** Whether the comment is asked for; its field takes the focus then. */
+  readonly commenting: boolean;
+  /** The photo on the screen, to be moved from elsewhere; null while none is shown. */
+  readonly stage: StageControls | null;
+}
+
+/** What can be done to the photo in the viewer. */
+export interface StageControls {
+  fit(): void;
+  /** A pixel of the photo as large as one of the screen. */
+  actual(): void;
+  zoom(factor: number): void;
+  /** In CSS pixels. */
+  pan(dx: number, dy: number): void;
+  isFitted(): boolean;
 }
 
 /** A point of a photo that is asked about. */
@@ -67,10 +86,14 @@ export function createUiStore(): UiStore {
     spot: null,
     matches: [],
     compareWith: null,
+    referenceHeld: false,
     grid: false,
+    gridTilePx: 144,
     strip: null,
     palette: false,
     guide: null,
     searches: 0,
+    commenting: false,
+    stage: null,
   }));
 }

@@ -12,9 +12,20 @@ export function useMedia(query: string): boolean {
   return useSyncExternalStore(subscribe, () => matchMedia(query).matches);
 }
 
+const PHONE = '(max-width: 759px)';
+const WIDE = '(min-width: 1080px)';
+
+export type Layout = 'phone' | 'medium' | 'wide';
+
 /** phone: all panels are sheets; medium: the details are; wide: none is. */
-export function useLayout(): 'phone' | 'medium' | 'wide' {
-  const phone = useMedia('(max-width: 759px)');
-  const wide = useMedia('(min-width: 1080px)');
+export function useLayout(): Layout {
+  const phone = useMedia(PHONE);
+  const wide = useMedia(WIDE);
   return phone ? 'phone' : wide ? 'wide' : 'medium';
+}
+
+/** The layout at this moment, for what is done once. */
+export function layoutNow(): Layout {
+  if (matchMedia(PHONE).matches) return 'phone';
+  return matchMedia(WIDE).matches ? 'wide' : 'medium';
 }

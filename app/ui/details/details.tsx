@@ -1,7 +1,8 @@
-import { useDeferredValue } from 'react';
+import { useDeferredValue, type ReactNode } from 'react';
 import type { Item } from '../../core/project/item';
 import { selectedItem } from '../../state/selectors';
 import { useAppState } from '../components/app-context';
+import { Comment } from './comment';
 import { ExportImage } from './export-image';
 import { Facts } from './facts';
 import { LabelChoice } from './label-choice';
@@ -13,12 +14,14 @@ import { Threshold } from './threshold';
 import './details.css';
 
 /** What is known of the photo, and the threshold that judges it. */
-export function Details() {
+export function Details({ loupe }: { loupe: ReactNode }) {
   const item = useDeferredValue(useAppState(selectedItem));
   return (
     <section className="details" aria-label="Details">
       {item ? <ScoreHead item={item} /> : <p className="details-none">No photo chosen.</p>}
       {item?.bin === 'query' && <LabelChoice item={item} />}
+      {item && <Comment key={item.id} item={item} />}
+      {item && loupe}
       <Threshold />
       <SelfTest />
       {item && <ItemDetails item={item} />}

@@ -1,5 +1,7 @@
 import { ArrowRightLeft, Trash2 } from 'lucide-react';
 import type { Item } from '../../core/project/item';
+import { tip } from '../commands/command';
+import { commands } from '../commands/registry';
 import { useApp, useUiStore } from '../components/app-context';
 import { Button } from '../components/button';
 import { folderOf, formatBytes, formatPixels } from '../components/format';
@@ -35,10 +37,20 @@ export function Facts({ item }: { item: Item }) {
         )}
       </dl>
       <div className="facts-actions">
-        <Button icon={<ArrowRightLeft />} onClick={() => moveTo(app, [item.id], other)}>
+        <Button
+          icon={<ArrowRightLeft />}
+          title={other === 'query' ? 'No longer a reference (R)' : 'This is a good part (R)'}
+          aria-keyshortcuts="R"
+          onClick={() => moveTo(app, [item.id], other)}
+        >
           {other === 'query' ? 'Inspect it' : 'Use as reference'}
         </Button>
-        <Button icon={<Trash2 />} onClick={() => removeAndStep(app, ui, [item.id])}>
+        <Button
+          icon={<Trash2 />}
+          title={tip(commands.remove).title}
+          aria-keyshortcuts="Delete"
+          onClick={() => removeAndStep(app, ui, [item.id])}
+        >
           Remove
         </Button>
       </div>

@@ -2,6 +2,9 @@ import { ChartSpline } from 'lucide-react';
 import type { Item } from '../../core/project/item';
 import { toggleLabel } from '../../state/actions/labels';
 import { showProof } from '../../state/actions/view';
+import { tip } from '../commands/command';
+import { keyWords } from '../commands/keys';
+import { commands } from '../commands/registry';
 import { useApp, useAppState } from '../components/app-context';
 import { Button } from '../components/button';
 import { selectLabelled } from '../../state/labelled';
@@ -9,42 +12,56 @@ import { LabelIcon } from '../components/label-mark';
 import { missingWords } from '../words/proof';
 
 const choices = [
-  { label: 'good', name: 'Good', keys: 'N' },
-  { label: 'defective', name: 'Defective', keys: 'X' },
+  { label: 'good', name: 'Good', about: 'You say it is good' },
+  { label: 'defective', name: 'Defective', about: 'You say it is defective' },
+  { label: 'unsure', name: 'Unsure', about: 'You cannot tell: it proves nothing' },
 ] as const;
 
-/**
- * What the person says of the photo, and where that leads. Not radio buttons: the arrow keys are
- * to walk on to the next photo, not to change the label of this one.
- */
+/** What the person says of the photo, and where that leads. */
 export function LabelChoice({ item }: { item: Item }) {
-  const app = useApp();
-  const missing = useAppState((state) => missingWords(selectLabelled(state)));
   return (
     <div className="label-choice">
-      <div className="label-line" role="group" aria-label="Your label">
-        <span className="segmented">
-          {choices.map(({ label, name, keys }) => (
-            <button
-              key={label}
-              type="button"
-              className="segment"
-              title={`You say it is ${label} (${keys}); once more takes it back`}
-              aria-pressed={item.label === label}
-              onClick={() => toggleLabel(app, [item.id], label)}
-            >
-              <LabelIcon label={label} />
-              {name}
-            </button>
-          ))}
-        </span>
-        {missing === null && (
-          <Button kind="quiet" icon={<ChartSpline />} onClick={() => showProof(app, true)}>
-            Proof
-          </Button>
-        )}
+      <div className="label-line">
+        <LabelButtons item={item} />
       </div>
-      {missing !== null && <p className="label-missing">{missing}</p>}
+      <ToProof />
     </div>
+  );
+}
+
+/**
+ * Not radio buttons: the arrow keys are to walk on to the next photo, not to change the label of
+ * this one.
+ */
+function LabelButtons({ item }: { item: Item }) {
+  const app = useApp();
+  return (
+    <span className="segmented" role="group" aria-label="Your label">
+      {choices.map(({ label, name, about }) => (
+        <button
+          key={label}
+          type="button"
+          className="segment"
+          title={`${about} (${commands[label].keys.map((key) => keyWords(key)).join()}); once more takes it back`}
+          aria-keyshortcuts={tip(commands[label])['aria-keyshortcuts']}
+          aria-pressed={item.label === label}
+          onClick={() => toggleLabel(app, [item.id], label)}
+        >
+          <LabelIcon label={label} />
+          {name}
+        </button>
+      ))}
+    </span>
+  );
+}
+
+function ToProof() {
+  const app = useApp();
+  const missing = useAppState((state) => missingWords(selectLabelled(state)));
+  if (missing !== null) return <p className="label-missing">{missing}</p>;
+  return (
+    <Button kind="quiet" icon={<ChartSpline />} onClick={() => showProof(app, true)}>
+      Proof
+    </Button>
   );
 }

@@ -3,7 +3,7 @@ import type { Item, ItemId } from '../../core/project/item';
 import { select } from '../../state/actions/view';
 import { useApp, useAppState } from '../components/app-context';
 import { Thumbnail } from '../components/thumbnail';
-import { nearestShares } from './nearest-shares';
+import { nearestShares } from '../../state/nearest-shares';
 
 const MOST = 4;
 

@@ -14,8 +14,8 @@ import { useApp, useAppState, useUiStore } from '../components/app-context';
 import { Button, IconButton } from '../components/button';
 import { selectOtherSizes } from '../components/derived';
 import { formatMm2, formatPercent, formatScore, plural } from '../components/format';
+import { OptionSlider } from '../components/option-slider';
 import { scaleHint, scaleWords } from '../words/regions';
-import { OptionSlider } from './option-slider';
 import { smallestRange, thresholdRange } from './option-ranges';
 
 /** What counts as a region. All of it follows within a frame, without a call to the engine. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Bin } from '../../core/project/item';
-import { addFiles } from '../../state/actions/items';
+import { takeFiles } from '../../state/actions/load';
 import { notify } from '../../state/actions/notices';
 import type { App } from '../../state/app';
 import { toProblem } from '../../state/problems';
@@ -30,7 +30,7 @@ export function usePageDrop(): Bin | null {
       event.preventDefault();
       const bin = sideOf(event);
       input.fromDrop(event).then(
-        (files) => addFiles(app, files, bin),
+        (files) => takeFiles(app, files, bin),
         (error: unknown) => unreadable(app, error),
       );
     };

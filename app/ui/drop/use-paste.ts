@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { addFiles } from '../../state/actions/items';
+import { takeFiles } from '../../state/actions/load';
 import { useApp, useFileInput } from '../components/app-context';
 
 /** Pasted photos go to the bin under the pointer or the focus, else they are inspected. */
@@ -14,7 +14,7 @@ export function usePaste(): void {
         '[data-bin="reference"]:is(:hover, :focus-within)',
       );
       const bin = isReference ? 'reference' : 'query';
-      void Promise.resolve(input.fromPaste(event)).then((files) => addFiles(app, files, bin));
+      void Promise.resolve(input.fromPaste(event)).then((files) => takeFiles(app, files, bin));
     };
     addEventListener('paste', onPaste);
     return () => removeEventListener('paste', onPaste);

@@ -1,6 +1,7 @@
 import { useAppState } from '../components/app-context';
 import { EngineChip } from './engine-chip';
 import { ExportAll } from './export-all';
+import { PaletteButton } from './palette-button';
 import { MoreMenu } from './more-menu';
 import { ProofButton } from './proof-button';
 import { ProjectName } from './project-name';
@@ -19,6 +20,7 @@ export function Header() {
       {!isEmpty && <ProjectName />}
       <Progress />
       <div className="header-end">
+        <PaletteButton />
         <EngineChip />
         <ThemeChoice />
         {!isEmpty && <ProofButton />}

@@ -1,6 +1,8 @@
 import { cancelExport } from '../../state/actions/export';
+import { cancelUnpacking } from '../../state/actions/load';
 import { cancelSelfTest } from '../../state/actions/self-test';
 import { cancelInspection, resumeInspection } from '../../state/actions/run';
+import { cancelSurvey } from '../../state/actions/view';
 import type { Job } from '../../state/store';
 import { useApp, useAppState } from '../components/app-context';
 import { Button } from '../components/button';
@@ -15,9 +17,14 @@ export function Progress() {
   const loading = useAppState((state) => state.loading);
   const exporting = useAppState((state) => state.exporting);
   const selfTesting = useAppState((state) => state.selfTesting);
+  const surveying = useAppState((state) => state.surveying);
+  const isBusy = inspecting || loading || exporting || selfTesting;
   return (
     <div className="progress">
-      {loading && <JobLine verb="Loading" job={loading} />}
+      {loading?.kind === 'load' && <JobLine verb="Loading" job={loading} />}
+      {loading?.kind === 'unpack' && (
+        <JobLine verb="Unpacking" job={loading} onCancel={() => cancelUnpacking(app)} />
+      )}
       {exporting && <JobLine verb="Saving" job={exporting} onCancel={() => cancelExport(app)} />}
       {inspecting && !loading && !exporting && (
         <JobLine verb="Inspecting" job={inspecting} onCancel={() => cancelInspection(app)} />
@@ -25,7 +32,10 @@ export function Progress() {
       {selfTesting && !inspecting && !loading && !exporting && (
         <JobLine verb="Drawing defects" job={selfTesting} onCancel={() => cancelSelfTest(app)} />
       )}
-      {!inspecting && !loading && !exporting && !selfTesting && <Paused />}
+      {surveying && !isBusy && (
+        <JobLine verb="Finding regions" job={surveying} onCancel={() => cancelSurvey(app)} />
+      )}
+      {!isBusy && !surveying && <Paused />}
       <Announcement />
     </div>
   );
@@ -80,6 +90,7 @@ function Paused() {
 function Announcement() {
   const text = useAppState((state) => {
     const { scored, anomalous, left, failed } = selectCounts(state);
+    if (state.loading?.kind === 'unpack') return 'Unpacking';
     if (state.loading) return 'Loading the sample';
     if (state.exporting) return `Saving, ${jobWords(state.exporting).count}`;
     if (state.paused && left > 0) return `Paused, ${formatCount(left)} left`;

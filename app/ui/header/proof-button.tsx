@@ -1,4 +1,5 @@
 import { ChartSpline } from 'lucide-react';
+import { keyWords } from '../commands/keys';
 import { showProof } from '../../state/actions/view';
 import { useApp, useAppState } from '../components/app-context';
 import { Button } from '../components/button';
@@ -16,7 +17,8 @@ export function ProofButton() {
       icon={<ChartSpline />}
       aria-label="Proof"
       aria-pressed={open}
-      title={missing ?? 'How well this works on your labelled photos (P)'}
+      title={missing ?? `How well this works on your labelled photos (${keyWords('p')})`}
+      aria-keyshortcuts="P"
       onClick={() => showProof(app, !open)}
     >
       <span className="wide-only">Proof</span>

@@ -45,11 +45,11 @@ function Cell({ which, count }: { which: ConfusionCell; count: number }) {
   const app = useApp();
   const ui = useUiStore();
   const layout = useLayout();
-  const active = useAppState((state) => state.view.filter === which);
+  const active = useAppState((state) => state.view.filter.cell === which);
   const { name, what } = cellWords[which];
   const right = which === 'truePositives' || which === 'trueNegatives';
   const onClick = () => {
-    setFilter(app, active ? null : which);
+    setFilter(app, { cell: active ? null : which });
     if (layout !== 'phone' || active) return;
     showProof(app, false);
     ui.setState({ sheet: 'queries' });

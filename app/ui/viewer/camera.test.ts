@@ -51,9 +51,9 @@ describe('zoomAt', () => {
     expect(b.y).toBeCloseTo(a.y);
   });
 
-  it('ends at 40 pixels a pixel and at half of what fits', () => {
+  it('ends at 64 pixels a pixel and at half of what fits', () => {
     const at = { x: 0, y: 0 };
-    expect(zoomAt(fit(image, stage), 1e6, at, image, stage).scale).toBe(40);
+    expect(zoomAt(fit(image, stage), 1e6, at, image, stage).scale).toBe(64);
     expect(zoomAt(fit(image, stage), 1e-6, at, image, stage).scale).toBeCloseTo(0.4);
   });
 });

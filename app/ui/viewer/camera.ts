@@ -14,7 +14,7 @@ export interface StagePoint {
 }
 
 const MARGIN_PX = 16;
-const MOST_SCALE = 40;
+const MOST_SCALE = 64;
 
 /** The whole photo, centred; small photos grow at most eight times. */
 export function fit(image: Size, stage: Size): Camera {

@@ -1,34 +1,28 @@
-import { Ruler, Spline } from 'lucide-react';
-import { colourMaps, type ColourMapId } from '../../core/heatmap/colour-map';
-import { setColourMap, setMode, setOpacity } from '../../state/actions/view';
-import { initialState, type ViewMode } from '../../state/store';
+import { memo } from 'react';
+import { Spline } from 'lucide-react';
+import { setOpacity } from '../../state/actions/view';
+import { initialState } from '../../state/store';
+import { tip } from '../commands/command';
+import { commands } from '../commands/registry';
 import { useApp, useAppState, useUiState, useUiStore } from '../components/app-context';
 import { IconButton } from '../components/button';
-import { Segmented } from '../components/segmented';
 import { ColourBar } from './colour-bar';
+import { ViewChoice } from './view-choice';
+import { ViewOptions } from './view-options';
+import { viewOf } from '../components/views';
 
-const modes: readonly { id: ViewMode; label: string; hint: string }[] = [
-  { id: 'overlay', label: 'Overlay', hint: 'Heatmap over the photo (1)' },
-  { id: 'heatmap', label: 'Heatmap', hint: 'Heatmap alone (2)' },
-  { id: 'photo', label: 'Photo', hint: 'Photo alone (3)' },
-];
-
-/** How the heatmap is shown. */
-export function ControlBar() {
+/** How the photo and its heatmap are shown. Not drawn again for every step of the camera. */
+export const ControlBar = memo(function ControlBar() {
   const app = useApp();
   const ui = useUiStore();
-  const { mode, opacity, colourMap } = useAppState((state) => state.view);
+  const { mode, opacity } = useAppState((state) => state.view);
   const contour = useUiState((state) => state.contour);
-  const measuring = useUiState((state) => state.measuring);
+  const isOver = viewOf(mode).heat === 'over';
+  const hasChoice = viewOf(mode).outlines === 'chosen';
   return (
     <div className="control-bar" role="toolbar" aria-label="Heatmap">
-      <Segmented
-        label="View"
-        options={modes}
-        value={mode}
-        onChange={(value) => setMode(app, value)}
-      />
-      <label className="opacity" data-off={mode !== 'overlay'} title="Double click resets">
+      <ViewChoice />
+      <label className="opacity" data-off={!isOver} title="Double click resets">
         <span>Opacity</span>
         <input
           type="range"
@@ -39,39 +33,22 @@ export function ControlBar() {
           max={1}
           step={0.05}
           value={opacity}
-          disabled={mode !== 'overlay'}
+          disabled={!isOver}
           onChange={(event) => setOpacity(app, event.currentTarget.valueAsNumber)}
           onDoubleClick={() => setOpacity(app, initialState.view.opacity)}
         />
       </label>
       <IconButton
-        label="Outline and number the regions above the threshold (C)"
+        {...tip(commands.outlines, commands.outlines.about)}
         aria-pressed={contour}
+        disabled={!hasChoice}
         onClick={() => ui.setState({ contour: !contour })}
       >
         <Spline />
       </IconButton>
-      <IconButton
-        label="Set the scale"
-        aria-pressed={measuring}
-        onClick={() => ui.setState({ measuring: !measuring })}
-      >
-        <Ruler />
-      </IconButton>
+      <ViewOptions isDifference={mode === 'difference'} />
       <span className="control-space" />
-      <select
-        className="select"
-        aria-label="Colours"
-        value={colourMap}
-        onChange={(event) => setColourMap(app, event.currentTarget.value as ColourMapId)}
-      >
-        {colourMaps.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
       <ColourBar />
     </div>
   );
-}
+});

@@ -1,33 +1,43 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
+import type { Item } from '../../core/project/item';
 import type { ImagePoint } from '../../core/image/geometry';
-import type { ItemId } from '../../core/project/item';
 import { probe } from '../../state/heatmaps';
 import { useApp, useAppState, useUiStore } from '../components/app-context';
 import { formatScore } from '../components/format';
-import type { Scene } from './draw';
 import { attachGestures, type DragTool } from './gestures';
+import type { Scene } from './scene';
 import { Stage, type StageView } from './stage';
+import { followPointer, pinSpot, useSpotMarks } from './use-spot';
 
 interface PhotoStageProps {
-  readonly id: ItemId;
+  readonly item: Item;
+  /** What it is compared with. */
+  readonly reference: Item | null;
   readonly label: string;
   readonly scene: Scene | null;
+  /** CSS filter of the photos. */
+  readonly filter: string;
   readonly stageRef: RefObject<Stage | null>;
   /** What drags are for in place of moving the photo. */
   readonly toolRef: RefObject<DragTool | null>;
   readonly onView: (view: StageView) => void;
 }
 
-/** The canvas with the photo, and the score under the pointer. */
+/** The canvases with photos and what lies on them, and the score under the pointer. */
 export function PhotoStage(props: PhotoStageProps) {
-  const { id, label, scene, stageRef, toolRef, onView } = props;
+  const { item, reference, label, scene, filter, stageRef, toolRef, onView } = props;
   const ui = useUiStore();
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const photos = useRef<HTMLCanvasElement>(null);
+  const marks = useRef<HTMLCanvasElement>(null);
   const [point, setPoint] = useState<ImagePoint | null>(null);
+  const latest = useRef(item);
   useEffect(() => {
-    const element = canvas.current;
-    if (!element) return;
-    const stage = new Stage(element, onView);
+    latest.current = item;
+  });
+  useEffect(() => {
+    if (!photos.current || !marks.current) return;
+    const element = marks.current;
+    const stage = new Stage({ photos: photos.current, marks: element }, onView);
     stageRef.current = stage;
     const pointAt = (region: number | null) => {
       element.dataset.overNumber = String(region !== null);
@@ -35,12 +45,19 @@ export function PhotoStage(props: PhotoStageProps) {
     };
     const letGo = attachGestures(element, stage, {
       onPoint: (at) => {
-        setPoint(at && stage.toImage(at));
+        const cross = at && stage.toImage(at);
+        const own = at && stage.paneAt(at) === 'query' ? cross : null;
+        stage.mark({ cross });
+        setPoint(own);
+        followPointer(ui, latest.current, own);
         pointAt((at && stage.regionAt(at)?.number) ?? null);
       },
       onTap: (at) => {
         const region = stage.regionAt(at);
         if (region) stage.lookAt(region.box);
+        else if (stage.paneAt(at) === 'query') {
+          pinSpot(ui, stage, latest.current, stage.toImage(at));
+        }
       },
       toolInHand: () => toolRef.current,
     });
@@ -48,19 +65,22 @@ export function PhotoStage(props: PhotoStageProps) {
       letGo();
       stage.dispose();
       stageRef.current = null;
+      ui.setState({ spot: null });
     };
   }, [ui, stageRef, toolRef, onView]);
   useEffect(() => stageRef.current?.show(scene), [stageRef, scene]);
+  useSpotMarks(stageRef, item, reference);
   return (
     <>
-      <canvas ref={canvas} className="stage-canvas" role="img" aria-label={label} />
-      {point && <Readout id={id} point={point} />}
+      <canvas ref={photos} className="stage-canvas" aria-hidden style={{ filter }} />
+      <canvas ref={marks} className="stage-canvas stage-marks" role="img" aria-label={label} />
+      {point && <Readout id={item.id} point={point} />}
     </>
   );
 }
 
 /** What is known of the spot under the pointer. */
-function Readout({ id, point }: { id: ItemId; point: ImagePoint }) {
+function Readout({ id, point }: { id: string; point: ImagePoint }) {
   const app = useApp();
   const known = probe(app, id, point);
   const reference = useAppState((state) => known && state.items[known.reference]?.name);

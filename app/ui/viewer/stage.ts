@@ -1,39 +1,58 @@
 import type { ImagePoint, Size } from '../../core/image/geometry';
 import type { Box } from '../../core/regions/measure';
 import { fit, frame, keep, pan, toImage, zoomAt, type Camera, type StagePoint } from './camera';
-import { draw, type Scene } from './draw';
+import { drawMarks } from './draw-marks';
+import { drawPhotos } from './draw-photos';
 import type { RegionShape } from './layers';
+import { paneAt, panesOf, type PaneName, type Panes } from './panes';
 import type { PlacedLabel } from './place-labels';
+import { noMarks, type Marks, type Scene } from './scene';
 
 /** Where the photo lies on the stage. */
 export interface StageView {
   readonly camera: Camera;
-  /** Of the stage, in CSS pixels. */
+  /** Of the pane that the photo is in, in CSS pixels. */
   readonly size: Size;
   /** Whether the photo was made to fit. */
   readonly fitted: boolean;
+  /** Whether a second pane is below, not beside. */
+  readonly stacked: boolean;
 }
 
-/** The canvas and its camera; draws only when something changed, at most once a frame. */
+/** The canvas below for photos, and the one above for all that lies on them. */
+export interface Canvases {
+  readonly photos: HTMLCanvasElement;
+  readonly marks: HTMLCanvasElement;
+}
+
+/**
+ * Two canvases and their camera, which all panes share; draws only what has changed, at most once
+ * a frame. Points of the stage are in CSS pixels from its corner, in whichever pane they lie.
+ */
 export class Stage {
-  private readonly context: CanvasRenderingContext2D | null;
+  private readonly photos: CanvasRenderingContext2D | null;
+  private readonly above: CanvasRenderingContext2D | null;
   private readonly observer: ResizeObserver;
   private size: Size = { width: 1, height: 1 };
+  private panes: Panes = panesOf(this.size, false);
   private scene: Scene | null = null;
+  private marks: Marks = noMarks;
   private camera: Camera = { scale: 1, x: 0, y: 0 };
   private fitted = true;
   private frame = 0;
+  private photosChanged = true;
   /** Numbers as they were last drawn. */
   private labels: readonly PlacedLabel[] = [];
 
   /** @param onView told where the photo lies */
   constructor(
-    private readonly canvas: HTMLCanvasElement,
+    private readonly canvases: Canvases,
     private readonly onView: (view: StageView) => void,
   ) {
-    this.context = canvas.getContext('2d');
+    this.photos = canvases.photos.getContext('2d');
+    this.above = canvases.marks.getContext('2d');
     this.observer = new ResizeObserver(() => this.resize());
-    this.observer.observe(canvas);
+    this.observer.observe(canvases.marks);
     this.resize();
   }
 
@@ -43,32 +62,46 @@ export class Stage {
     const after = scene?.image;
     this.scene = scene;
     const same = before && after && before.width === after.width && before.height === after.height;
-    if (after && !same) this.fit();
+    const moved = this.arrange();
+    if (after && (!same || (moved && this.fitted))) this.fit();
     this.invalidate();
+  }
+
+  /** Changes what is pointed out; the photos are not drawn again for it. */
+  mark(marks: Partial<Marks>): void {
+    this.marks = { ...this.marks, ...marks };
+    this.schedule();
   }
 
   fit(): void {
     this.fitted = true;
-    if (this.scene) this.move(fit(this.scene.image, this.size));
+    if (this.scene) this.move(fit(this.scene.image, this.panes.query));
+  }
+
+  /** One pixel of the photo is one of the screen. */
+  showPixels(): void {
+    this.zoom(1 / devicePixelRatio / this.camera.scale);
   }
 
   /** Shows a part of the photo, in image pixels. */
   lookAt(box: Box): void {
     if (!this.scene) return;
     this.fitted = false;
-    this.move(frame(box, this.scene.image, this.size));
+    this.move(frame(box, this.scene.image, this.panes.query));
   }
 
-  zoom(factor: number, at: StagePoint = { x: this.size.width / 2, y: this.size.height / 2 }): void {
+  zoom(factor: number, at?: StagePoint): void {
     if (!this.scene) return;
+    const { query } = this.panes;
+    const point = at ? this.locate(at).at : { x: query.width / 2, y: query.height / 2 };
     this.fitted = false;
-    this.move(zoomAt(this.camera, factor, at, this.scene.image, this.size));
+    this.move(zoomAt(this.camera, factor, point, this.scene.image, query));
   }
 
   pan(dx: number, dy: number): void {
     if (!this.scene) return;
     this.fitted = false;
-    this.move(pan(this.camera, dx, dy, this.scene.image, this.size));
+    this.move(pan(this.camera, dx, dy, this.scene.image, this.panes.query));
   }
 
   /** The region whose number is at a point. */
@@ -81,7 +114,21 @@ export class Stage {
   }
 
   toImage(point: StagePoint): ImagePoint {
-    return toImage(this.camera, point);
+    return toImage(this.camera, this.locate(point).at);
+  }
+
+  paneAt(point: StagePoint): PaneName {
+    return this.locate(point).pane;
+  }
+
+  /** How long a length of the photo is on the stage, in CSS pixels. */
+  lengthOf(imagePx: number): number {
+    return imagePx * this.camera.scale;
+  }
+
+  /** A pixel of the photo as large as one of the screen, about the middle of the stage. */
+  actual(): void {
+    this.zoom(1 / (devicePixelRatio * this.camera.scale));
   }
 
   get isFitted(): boolean {
@@ -93,33 +140,66 @@ export class Stage {
     cancelAnimationFrame(this.frame);
   }
 
+  private locate(point: StagePoint): { readonly pane: PaneName; readonly at: StagePoint } {
+    return paneAt(this.panes, point);
+  }
+
+  /** Lays out the panes; what was in the middle stays there. Returns whether they have changed. */
+  private arrange(): boolean {
+    const before = this.panes.query;
+    this.panes = panesOf(this.size, this.scene?.view.id === 'side');
+    const { query } = this.panes;
+    const [dx, dy] = [query.width - before.width, query.height - before.height];
+    if (dx === 0 && dy === 0) return false;
+    if (this.scene && !this.fitted) {
+      this.move(pan(this.camera, dx / 2, dy / 2, this.scene.image, query));
+    }
+    return true;
+  }
+
   private move(camera: Camera): void {
     this.camera = camera;
-    this.onView({ camera, size: this.size, fitted: this.fitted });
+    const { query, stacked } = this.panes;
+    this.onView({ camera, size: query, fitted: this.fitted, stacked });
     this.invalidate();
   }
 
   private resize(): void {
-    const { clientWidth: width, clientHeight: height } = this.canvas;
+    const { clientWidth: width, clientHeight: height } = this.canvases.marks;
     this.size = { width, height };
-    this.canvas.width = Math.max(1, Math.round(width * devicePixelRatio));
-    this.canvas.height = Math.max(1, Math.round(height * devicePixelRatio));
+    for (const canvas of [this.canvases.photos, this.canvases.marks]) {
+      canvas.width = Math.max(1, Math.round(width * devicePixelRatio));
+      canvas.height = Math.max(1, Math.round(height * devicePixelRatio));
+    }
+    this.arrange();
     if (this.fitted) this.fit();
-    else if (this.scene) this.move(keep(this.camera, this.scene.image, this.size));
+    else if (this.scene) this.move(keep(this.camera, this.scene.image, this.panes.query));
     // Setting its size cleared the canvas: wait no frame, or it would flash.
+    this.photosChanged = true;
     this.paint();
   }
 
   private invalidate(): void {
+    this.photosChanged = true;
+    this.schedule();
+  }
+
+  private schedule(): void {
     if (this.frame === 0) this.frame = requestAnimationFrame(() => this.paint());
   }
 
   private paint(): void {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
-    const { context, scene, canvas } = this;
-    if (!context) return;
-    this.labels = scene ? draw(context, scene, this.camera, devicePixelRatio) : [];
-    if (!scene) context.clearRect(0, 0, canvas.width, canvas.height);
+    const { photos, above, scene, marks, panes, camera } = this;
+    if (!photos || !above) return;
+    if (!scene) {
+      for (const context of [photos, above]) context.reset();
+      this.labels = [];
+      return;
+    }
+    if (this.photosChanged) drawPhotos(photos, scene, panes, camera, devicePixelRatio);
+    this.photosChanged = false;
+    this.labels = drawMarks(above, scene, marks, panes, camera, devicePixelRatio);
   }
 }

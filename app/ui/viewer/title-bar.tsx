@@ -4,6 +4,8 @@ import type { Item } from '../../core/project/item';
 import { selectStep } from '../../state/actions/view';
 import { selectVerdict } from '../../state/selectors';
 import { useApp, useAppState, useUiStore } from '../components/app-context';
+import { tip } from '../commands/command';
+import { commands } from '../commands/registry';
 import { IconButton } from '../components/button';
 import { selectQueryIds } from '../components/derived';
 import { formatCount, formatScore } from '../components/format';
@@ -55,7 +57,7 @@ export function TitleBar({ item, stageRef, view }: TitleBarProps) {
   return (
     <div className="title-bar">
       <IconButton
-        label="Previous photo (←)"
+        {...tip(commands.previous)}
         className="step"
         disabled={count === 0 || at === 0}
         onClick={() => selectStep(app, -1)}
@@ -63,7 +65,7 @@ export function TitleBar({ item, stageRef, view }: TitleBarProps) {
         <ChevronLeft />
       </IconButton>
       <IconButton
-        label="Next photo (→)"
+        {...tip(commands.next)}
         className="step"
         disabled={count === 0 || at === count - 1}
         onClick={() => selectStep(app, 1)}
@@ -79,15 +81,25 @@ export function TitleBar({ item, stageRef, view }: TitleBarProps) {
         {item.name}
       </h2>
       <DetailsButton item={item} />
-      <IconButton label="Zoom out (−)" onClick={() => stageRef.current?.zoom(1 / ZOOM_STEP)}>
+      <IconButton
+        {...tip(commands['zoom-out'])}
+        onClick={() => stageRef.current?.zoom(1 / ZOOM_STEP)}
+      >
         <Minus />
       </IconButton>
       <span className="title-zoom">{Math.round(view.camera.scale * devicePixelRatio * 100)} %</span>
-      <IconButton label="Zoom in (+)" onClick={() => stageRef.current?.zoom(ZOOM_STEP)}>
+      <IconButton {...tip(commands['zoom-in'])} onClick={() => stageRef.current?.zoom(ZOOM_STEP)}>
         <Plus />
       </IconButton>
       <IconButton
-        label="Fit the photo (0)"
+        {...tip(commands.actual)}
+        className="title-pixels"
+        onClick={() => stageRef.current?.showPixels()}
+      >
+        1:1
+      </IconButton>
+      <IconButton
+        {...tip(commands.fit)}
         aria-pressed={view.fitted}
         onClick={() => stageRef.current?.fit()}
       >

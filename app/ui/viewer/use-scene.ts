@@ -4,38 +4,66 @@ import { itemHeatmap } from '../../state/heatmaps';
 import { selectHeatScale } from '../../state/selectors';
 import { useApp, useAppState, useUiState } from '../components/app-context';
 import { useRegions } from '../components/use-regions';
-import type { Scene } from './draw';
 import { heatLayer, regionLayer } from './layers';
-import type { Photo } from './use-bitmap';
+import type { Levels } from './photo-levels';
+import type { Scene } from './scene';
+import type { ViewTraits } from '../components/views';
+
+interface SceneParts {
+  readonly photo: Levels;
+  readonly reference: Levels;
+  /** The view in force. */
+  readonly view: ViewTraits;
+  readonly held: boolean;
+  readonly swipe: number;
+}
 
 /** What the stage shows of an item. Each layer is made anew only when what it is made from changes. */
-export function useScene(item: Item, photo: Photo): Scene | null {
+export function useScene(item: Item, parts: SceneParts): Scene | null {
+  const { photo, reference, view, held, swipe } = parts;
   const app = useApp();
   const scale = useAppState(selectHeatScale);
   const smoothingPx = useAppState((state) => state.regions.smoothingPx);
-  const { mode, opacity, colourMap } = useAppState((state) => state.view);
+  const opacity = useAppState((state) => state.view.opacity);
+  const colourMap = useAppState((state) => state.view.colourMap);
   const outlined = useUiState((state) => state.contour);
   const pointedAt = useUiState((state) => state.region);
   const found = useRegions(item);
   const scores = app.scores.get(item.id);
   const size = item.image;
-  const opaque = mode === 'heatmap';
+  const isAlone = view.heat === 'alone';
+  const isHeated = view.heat !== 'none';
 
   const heat = useMemo(() => {
     // `colourMap`, `scale`, `scores` and `smoothingPx` are read by itemHeatmap; they decide when
     // to run again.
-    const ready = scale && scores && colourMap && size && smoothingPx >= 0;
-    const pixels = ready ? itemHeatmap(app, item.id, opaque) : null;
+    const ready = isHeated && scale && scores && colourMap && size && smoothingPx >= 0;
+    const pixels = ready ? itemHeatmap(app, item.id, isAlone) : null;
     return pixels && heatLayer(pixels);
-  }, [app, item.id, size, scores, scale, smoothingPx, colourMap, opaque]);
+  }, [app, item.id, size, scores, scale, smoothingPx, colourMap, isHeated, isAlone]);
   const regions = useMemo(() => found && regionLayer(found), [found]);
 
-  const { bitmap } = photo;
-  const image = size ?? bitmap;
-  const [width, height] = [image?.width ?? 0, image?.height ?? 0];
+  const [width, height] = [
+    size?.width ?? photo[0]?.size.width ?? 0,
+    size?.height ?? photo[0]?.size.height ?? 0,
+  ];
   return useMemo(() => {
     if (width === 0) return null;
-    const layers = { photo: bitmap, heat, regions, outlined, pointedAt };
-    return { image: { width, height }, ...layers, mode, opacity };
-  }, [width, height, bitmap, heat, regions, outlined, pointedAt, mode, opacity]);
+    const image = { width, height };
+    const layers = { photo, reference, heat, regions, outlined, pointedAt };
+    return { image, ...layers, view, opacity, held, swipe };
+  }, [
+    width,
+    height,
+    photo,
+    reference,
+    heat,
+    regions,
+    outlined,
+    pointedAt,
+    view,
+    opacity,
+    held,
+    swipe,
+  ]);
 }

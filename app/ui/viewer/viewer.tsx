@@ -1,79 +1,125 @@
-import { type RefObject, useDeferredValue, useEffect, useRef, useState } from 'react';
-import type { Item } from '../../core/project/item';
+import {
+  type ReactNode,
+  type RefObject,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { Item, ItemId } from '../../core/project/item';
 import { selectedItem, selectVerdict } from '../../state/selectors';
 import { useAppState, useUiState, useUiStore } from '../components/app-context';
 import { selectQueryIds } from '../components/derived';
 import { formatScore } from '../components/format';
+import { CompareLayer, StageLine } from './compare-layer';
 import { ControlBar } from './control-bar';
 import { PhotoFailed, NothingToShow } from './empty-stage';
-import { PhotoStage } from './photo-stage';
 import type { DragTool } from './gestures';
+import { PhotoFilter, filterOf } from './photo-filter';
+import { PhotoStage } from './photo-stage';
 import { ScaleTool } from './scale-tool';
+import { SpotBox } from './spot-box';
 import type { Stage, StageView } from './stage';
 import { TitleBar } from './title-bar';
-import { useBitmap } from './use-bitmap';
+import { useComparedPhotos } from './use-compared-photos';
 import { useScene } from './use-scene';
-import { useViewerKeys } from './use-viewer-keys';
+import { useHoldReference } from './use-hold-reference';
+import { useStageControls } from './use-stage-controls';
 import './viewer.css';
 
 const firstView: StageView = {
   camera: { scale: 1, x: 0, y: 0 },
   size: { width: 1, height: 1 },
   fitted: true,
+  stacked: false,
 };
 
-const noIds: readonly string[] = [];
-
-/** The photo that is looked at. */
-export function Viewer() {
+/** The photo that is looked at; `children` lie over it. */
+export function Viewer({ children }: { children?: ReactNode }) {
   // Photos come in by the hundred: what is shown of one is drawn after the lists, in slices.
   const item = useDeferredValue(useAppState(selectedItem));
   return (
     <section className="viewer" aria-label="Viewer">
-      {item ? <ItemViewer item={item} /> : <NothingToShow />}
+      {item ? <ItemViewer item={item}>{children}</ItemViewer> : <NothingToShow />}
     </section>
   );
 }
 
-function ItemViewer({ item }: { item: Item }) {
+function ItemViewer({ item, children }: { item: Item; children: ReactNode }) {
   const stageRef = useRef<Stage>(null);
   const toolRef = useRef<DragTool>(null);
-  const [view, setView] = useState(firstView);
+  const [stageView, setStageView] = useState(firstView);
+  const [swipe, setSwipe] = useState(0.5);
   const measuring = useUiState((state) => state.measuring);
-  const verdict = useAppState((state) => selectVerdict(state, item));
-  const photo = useBitmap(item.id, useNeighbours(item));
-  const scene = useScene(item, photo);
+  const adjustment = useAppState((state) => state.view.adjustment);
+  const shown = useComparedPhotos(item, useNeighbours(item), stageView.camera.scale);
+  const { photo, reference, comparison, view, chosen, held } = shown;
+  const scene = useScene(item, {
+    photo: photo.levels,
+    reference: reference.levels,
+    view,
+    held,
+    swipe,
+  });
   const failed = item.status === 'failed' ? item.problem : photo.problem;
-  useViewerKeys(stageRef);
+  const isDifference = view.id === 'difference' && !held;
+  useStageControls(stageRef);
+  useHoldReference();
   useLookAt(stageRef);
-  const score = item.score === null ? 'no score yet' : `score ${formatScore(item.score)}`;
-  const label = [`Photo ${item.name}`, score, verdict ?? ''].filter(Boolean).join(', ');
   return (
     <>
-      <TitleBar item={item} stageRef={stageRef} view={view} />
+      <TitleBar item={item} stageRef={stageRef} view={stageView} />
       <div className="stage">
+        <PhotoFilter adjustment={adjustment} isDifference={isDifference} />
         <PhotoStage
-          id={item.id}
-          label={label}
+          item={item}
+          reference={comparison.reference}
+          label={useLabel(item)}
           scene={scene}
+          filter={filterOf(adjustment, isDifference)}
           stageRef={stageRef}
           toolRef={toolRef}
-          onView={setView}
+          onView={setStageView}
         />
-        {measuring && item.image && view !== firstView && (
+        {(chosen.compares || shown.isAsked) && (
+          <CompareLayer
+            view={chosen}
+            held={held}
+            stacked={stageView.stacked}
+            comparison={comparison}
+            isReady={reference.levels.length > 0}
+            problem={reference.problem}
+            swipe={swipe}
+            onSwipe={setSwipe}
+          />
+        )}
+        {photo.levels.length === 0 && !failed && (
+          <StageLine text={`Reading ${item.name} …`} isLate />
+        )}
+        {measuring && item.image && stageView !== firstView && (
           <ScaleTool
             key={item.id}
             image={item.image}
-            view={view}
+            view={stageView}
             stageRef={stageRef}
             toolRef={toolRef}
           />
         )}
+        <SpotBox id={item.id} camera={stageView.camera} />
+        {children}
         {failed && <PhotoFailed item={item} problem={failed} />}
       </div>
       <ControlBar />
     </>
   );
+}
+
+/** The photo in words. */
+function useLabel(item: Item): string {
+  const verdict = useAppState((state) => selectVerdict(state, item));
+  const score = item.score === null ? 'no score yet' : `score ${formatScore(item.score)}`;
+  return [`Photo ${item.name}`, score, verdict ?? ''].filter(Boolean).join(', ');
 }
 
 /** Shows the part of the photo that another panel asks for. */
@@ -89,9 +135,11 @@ function useLookAt(stageRef: RefObject<Stage | null>): void {
 }
 
 /** The photos that an arrow key would lead to. */
-function useNeighbours(item: Item): readonly string[] {
+function useNeighbours(item: Item): readonly ItemId[] {
   const ids = useAppState(selectQueryIds);
-  const at = item.bin === 'query' ? ids.indexOf(item.id) : -1;
-  if (at < 0) return noIds;
-  return [ids[at + 1], ids[at - 1]].filter((id) => id !== undefined);
+  return useMemo(() => {
+    const at = item.bin === 'query' ? ids.indexOf(item.id) : -1;
+    if (at < 0) return [];
+    return [ids[at + 1], ids[at - 1]].filter((id) => id !== undefined);
+  }, [ids, item.bin, item.id]);
 }

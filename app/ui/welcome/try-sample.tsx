@@ -10,7 +10,7 @@ import { Popover } from '../components/popover';
 /** Opens the first sample; the others are behind the arrow. */
 export function TrySample() {
   const app = useApp();
-  const loading = useAppState((state) => state.loading !== null);
+  const loading = useAppState((state) => state.loading?.kind === 'load');
   const [kinds, setKinds] = useState<readonly SampleKind[] | null>(null);
   useEffect(() => {
     app.sample.kinds().then(setKinds, () => setKinds([]));

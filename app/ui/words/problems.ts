@@ -1,5 +1,5 @@
 import type { Problem } from '../../core/project/problem';
-import { formatPixels } from '../components/format';
+import { formatBytes, formatCount, formatPixels } from '../components/format';
 
 export interface ProblemWords {
   /** What is wrong, for a line in a list. */
@@ -49,8 +49,45 @@ export function problemWords(problem: Problem): ProblemWords {
         'File cannot be read',
         'The file was moved, renamed or its drive removed since it was added. Add it again.',
       );
+    case 'zip-encrypted':
+    case 'zip-damaged':
+    case 'zip-too-many':
+    case 'zip-too-large':
+      return zipWords(problem);
     default:
       return engineWords(problem);
+  }
+}
+
+type ZipProblem = Extract<
+  Problem,
+  { kind: 'zip-encrypted' | 'zip-damaged' | 'zip-too-many' | 'zip-too-large' }
+>;
+
+function zipWords(problem: ZipProblem): ProblemWords {
+  switch (problem.kind) {
+    case 'zip-encrypted':
+      return say(
+        'Protected by a password',
+        'The zip file is protected by a password. Unpack it and drop the folder.',
+      );
+    case 'zip-damaged':
+      return say(
+        'Damaged zip file',
+        'The zip file is damaged or cut short. Copy it again, or unpack it and drop the folder.',
+      );
+    case 'zip-too-many':
+      return say(
+        'Too many files',
+        `The zip file holds more than ${formatCount(problem.most)} files. Unpack it and drop a part of them.`,
+      );
+    case 'zip-too-large': {
+      const what = problem.entry ?? 'The zip file';
+      return say(
+        'Too large to unpack',
+        `${what} unpacks to more than ${formatBytes(problem.mostBytes)}. Unpack it and drop the folder.`,
+      );
+    }
   }
 }
 

@@ -74,7 +74,7 @@ export function surpriseWords({ oneIn, isCapped }: Surprise): string {
 }
 
 /** Two digits are all that such a number can claim. */
-function rounded(value: number): string {
+export function rounded(value: number): string {
   if (value < 10) return value.toFixed(value < 3 ? 1 : 0).replace('.0', '');
   return formatCount(Number(value.toPrecision(value < 100 ? 1 : 2)));
 }

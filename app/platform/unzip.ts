@@ -1,0 +1,153 @@
+import {
+  BlobReader,
+  ERR_ENCRYPTED,
+  ZipReader,
+  type Entry,
+  type FileEntry,
+} from '@zip.js/zip.js/lib/zip-core.js';
+import { ProblemError } from '../core/project/problem';
+import type { IncomingFile, OnProgress, Unpacked } from '../ports';
+import { byPath, isClutter } from './paths';
+
+/** Bounds that keep a small file from filling the memory. */
+export interface ZipLimits {
+  readonly mostEntries: number;
+  readonly mostEntryBytes: number;
+  readonly mostBytes: number;
+}
+
+const LIMITS: ZipLimits = { mostEntries: 20_000, mostEntryBytes: 200e6, mostBytes: 4e9 };
+
+const PHOTO = /\.(jpe?g|jfif|png|webp|tiff?|bmp|gif|avif|hei[cf])$/i;
+const ARCHIVE = /\.zip$/i;
+
+/** Between two looks whether anything else waits. */
+const SLICE_MS = 8;
+
+/**
+ * Photos of a zip file, with their paths in it; nothing else is unpacked. What it says of its sizes
+ * is held against the limits at first, what really comes out on the way.
+ *
+ * @throws ProblemError for one that is encrypted, damaged or beyond the limits.
+ */
+export async function unzip(
+  file: File,
+  signal: AbortSignal,
+  onProgress: OnProgress,
+  limits = LIMITS,
+): Promise<Unpacked> {
+  const zip = new ZipReader(new BlobReader(file), {
+    // They come from blob URLs, which our content policy forbids.
+    useWebWorkers: false,
+    checkSignature: true,
+    // No name can lead anywhere here, and Windows writes backslashes.
+    filenameValidation: 'tolerant',
+  });
+  try {
+    const { photos, nested } = await listed(zip, signal, limits);
+    const total = photos.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
+    if (total > limits.mostBytes) throw tooLarge(limits.mostBytes);
+    const files: IncomingFile[] = [];
+    let done = 0;
+    onProgress(0, photos.length);
+    for (const { entry, path } of photos) {
+      const blob = await dataOf(entry, path, signal, limits, limits.mostBytes - done);
+      done += blob.size;
+      const lastModified = entry.lastModDate.getTime();
+      files.push({ file: new File([blob], nameOf(path), { lastModified }), path });
+      onProgress(files.length, photos.length);
+      await nextTask();
+    }
+    return { files, nested };
+  } catch (error) {
+    signal.throwIfAborted();
+    throw asProblem(error);
+  } finally {
+    await zip.close();
+  }
+}
+
+interface Photo {
+  readonly entry: FileEntry;
+  readonly path: string;
+}
+
+async function listed(
+  zip: ZipReader<Blob>,
+  signal: AbortSignal,
+  limits: ZipLimits,
+): Promise<{ photos: Photo[]; nested: string[] }> {
+  const photos: Photo[] = [];
+  const nested: string[] = [];
+  let count = 0;
+  let until = performance.now() + SLICE_MS;
+  for await (const entry of zip.getEntriesGenerator()) {
+    count += 1;
+    if (count > limits.mostEntries) throw tooMany(limits.mostEntries);
+    if (performance.now() > until) {
+      await nextTask();
+      until = performance.now() + SLICE_MS;
+    }
+    signal.throwIfAborted();
+    const path = pathOf(entry);
+    if (entry.directory || path === '' || isClutter(path)) continue;
+    if (ARCHIVE.test(path)) nested.push(path);
+    if (!PHOTO.test(path)) continue;
+    if (entry.encrypted) throw new ProblemError({ kind: 'zip-encrypted' });
+    if (entry.uncompressedSize > limits.mostEntryBytes) throw tooLarge(limits.mostEntryBytes, path);
+    photos.push({ entry, path });
+  }
+  return { photos: photos.sort(byPath), nested };
+}
+
+async function dataOf(
+  entry: FileEntry,
+  path: string,
+  signal: AbortSignal,
+  limits: ZipLimits,
+  bytesLeft: number,
+): Promise<Blob> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let bytes = 0;
+  const writable = new WritableStream<Uint8Array<ArrayBuffer>>({
+    write(chunk) {
+      bytes += chunk.byteLength;
+      if (bytes > limits.mostEntryBytes) throw tooLarge(limits.mostEntryBytes, path);
+      if (bytes > bytesLeft) throw tooLarge(limits.mostBytes);
+      chunks.push(chunk);
+    },
+  });
+  await entry.getData(writable, { signal });
+  return new Blob(chunks);
+}
+
+/** A path that leads nowhere but down: it names the photo and its folders, no place on a disk. */
+function pathOf({ filename }: Entry): string {
+  return filename
+    .split(/[/\\]/)
+    .filter((part) => part !== '' && part !== '.' && part !== '..' && !/^[a-z]:$/i.test(part))
+    .join('/');
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function tooMany(most: number): ProblemError {
+  return new ProblemError({ kind: 'zip-too-many', most });
+}
+
+function tooLarge(mostBytes: number, entry: string | null = null): ProblemError {
+  return new ProblemError({ kind: 'zip-too-large', mostBytes, entry });
+}
+
+/** Whatever else goes wrong, goes wrong with what the file holds, or with reading it. */
+function asProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  const message = error instanceof Error ? error.message : '';
+  if (message === ERR_ENCRYPTED) return new ProblemError({ kind: 'zip-encrypted' });
+  const isGone = error instanceof DOMException && error.name === 'NotReadableError';
+  return new ProblemError({ kind: isGone ? 'unreadable-file' : 'zip-damaged' });
+}
+
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));

@@ -1,0 +1,51 @@
+import { describe, expect, it, vi } from 'vitest';
+import { fakeApp, incoming } from '../../testing/fakes';
+import type { App } from '../app';
+import { cancelUnpacking, takeFiles } from './load';
+
+const names = (app: App) => [...app.items.values()].map(({ name }) => name);
+const notices = (app: App) => app.store.getState().notices.map(({ kind }) => kind);
+
+describe('takeFiles', () => {
+  it('adds loose photos and those of archives as one change', async () => {
+    const { app } = fakeApp();
+    await takeFiles(app, [incoming('a.png', 7), incoming('b.zip', 1, 2)], 'query');
+    expect(names(app)).toEqual(['a.png', '1.png', '2.png']);
+    expect(app.store.getState().history.undo).toEqual({ name: 'add', photos: 3 });
+    expect(app.store.getState().loading).toBeNull();
+    app.history.undo();
+    expect(names(app)).toEqual([]);
+  });
+
+  it('tells how far it is, and says what it does not open', async () => {
+    const { app } = fakeApp();
+    const seen: unknown[] = [];
+    app.store.subscribe(({ loading }) => seen.push(loading?.kind, loading?.done));
+    await takeFiles(app, [incoming('b.zip', 1, 0)], 'query');
+    expect(seen).toContain('unpack');
+    expect(seen).toContain(2);
+    expect(notices(app)).toEqual(['nested-zips']);
+  });
+
+  it('names an archive that cannot be opened, and goes on', async () => {
+    const { app } = fakeApp();
+    await takeFiles(app, [incoming('broken.zip'), incoming('b.zip', 1)], 'query');
+    expect(app.store.getState().notices).toMatchObject([
+      { kind: 'problem', name: 'broken.zip', problem: { kind: 'zip-damaged' } },
+    ]);
+    expect(names(app)).toEqual(['1.png']);
+    await takeFiles(app, [incoming('broken.zip')], 'query');
+    expect(notices(app), 'not also that there was nothing').toEqual(['problem', 'problem']);
+  });
+
+  it('adds nothing of what was cancelled', async () => {
+    const { app } = fakeApp();
+    const taking = takeFiles(app, [incoming('a.png', 7), incoming('b.zip', 1)], 'query');
+    await vi.waitFor(() => expect(app.store.getState().loading).not.toBeNull());
+    cancelUnpacking(app);
+    await taking;
+    expect(names(app)).toEqual([]);
+    expect(app.store.getState().loading).toBeNull();
+    expect(notices(app)).toEqual([]);
+  });
+});

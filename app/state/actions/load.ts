@@ -1,0 +1,69 @@
+import type { IncomingFile } from '../../ports';
+import type { App } from '../app';
+import { isAbort, toProblem } from '../problems';
+import { addFiles, type Target } from './items';
+import { notify } from './notices';
+
+let unpacking: AbortController | null = null;
+
+/** Stops unpacking; what has been unpacked until then is let go of. */
+export function cancelUnpacking(app: App): void {
+  unpacking?.abort(new DOMException('cancelled', 'AbortError'));
+  app.store.setState({ loading: null });
+}
+
+/**
+ * Adds files to the project; zip files are opened and their photos added. A zip file that cannot be
+ * opened is named, and the others go on.
+ */
+export async function takeFiles(
+  app: App,
+  incoming: readonly IncomingFile[],
+  target: Target,
+): Promise<void> {
+  const archives = incoming.filter((entry) => app.archives.isArchive(entry));
+  if (archives.length === 0) return addFiles(app, incoming, target);
+  unpacking?.abort(new DOMException('other files have come', 'AbortError'));
+  const controller = new AbortController();
+  unpacking = controller;
+  const photos = incoming.filter((entry) => !archives.includes(entry));
+  let failed = 0;
+  try {
+    for (const archive of archives) {
+      const unpacked = await unpack(app, archive, controller.signal);
+      if (unpacked) photos.push(...unpacked);
+      else failed += 1;
+    }
+    controller.signal.throwIfAborted();
+    if (photos.length > 0 || failed === 0) addFiles(app, photos, target);
+  } catch (error) {
+    if (!isAbort(error)) throw error;
+  } finally {
+    if (unpacking === controller) {
+      unpacking = null;
+      app.store.setState({ loading: null });
+    }
+  }
+}
+
+/** Null for an archive that cannot be opened, which is said. */
+async function unpack(
+  app: App,
+  { file, path }: IncomingFile,
+  signal: AbortSignal,
+): Promise<readonly IncomingFile[] | null> {
+  const report = (done: number, total: number) => {
+    if (signal.aborted) return;
+    app.store.setState({ loading: { kind: 'unpack', done, total, ratePerSecond: null } });
+  };
+  report(0, 0);
+  try {
+    const { files, nested } = await app.archives.unpack(file, signal, report);
+    if (nested.length > 0) notify(app, { kind: 'nested-zips', names: nested });
+    return files;
+  } catch (error) {
+    signal.throwIfAborted();
+    notify(app, { kind: 'problem', name: path, problem: toProblem(error) });
+    return null;
+  }
+}

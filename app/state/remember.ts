@@ -1,0 +1,24 @@
+import type { AppState } from './store';
+
+/**
+ * Keeps the last result while what it was made from is the same, so that many subscribers cost
+ * one computation a change.
+ *
+ * @param same whether a new result may be passed over for the last one
+ */
+export function remember<T>(
+  inputs: (state: AppState) => readonly unknown[],
+  compute: (state: AppState) => T,
+  same: (a: T, b: T) => boolean = Object.is,
+): (state: AppState) => T {
+  let last: { inputs: readonly unknown[]; value: T } | null = null;
+  return (state) => {
+    const now = inputs(state);
+    const before = last;
+    if (before && now.every((input, i) => Object.is(input, before.inputs[i]))) return before.value;
+    const computed = compute(state);
+    const value = before && same(before.value, computed) ? before.value : computed;
+    last = { inputs: now, value };
+    return value;
+  };
+}

@@ -1,0 +1,46 @@
+import type { LucideIcon } from 'lucide-react';
+import type { App } from '../../state/app';
+import type { UiStore } from '../components/ui-store';
+import { ariaKeys, keyWords, type Key } from './keys';
+
+/** Headings of the help sheet, in its order. */
+export const groups = ['Walk', 'Judge', 'Look', 'Inspection', 'Page'] as const;
+
+/** Something that a person can have done, by key, menu or palette. */
+export interface Command {
+  /** Plain words, a verb first where it does something. */
+  readonly label: string;
+  /** The words of a menu, where they say more: what is undone, how many photos are meant. */
+  readonly title?: (app: App, ui: UiStore) => string;
+  readonly icon: LucideIcon;
+  /** The first is the one to learn. */
+  readonly keys: readonly Key[];
+  readonly group: (typeof groups)[number];
+  /** One more sentence for the help sheet. */
+  readonly about?: string;
+  /** Default: always. */
+  readonly isEnabled?: (app: App, ui: UiStore) => boolean;
+  /** For what is either on or off. */
+  readonly isOn?: (app: App, ui: UiStore) => boolean;
+  /** Goes by key alone; the help sheet tells of it in words of its own. */
+  readonly isKeyOnly?: boolean;
+  readonly run: (app: App, ui: UiStore) => void;
+}
+
+export function isEnabled(command: Command, app: App, ui: UiStore): boolean {
+  return command.isEnabled?.(app, ui) ?? true;
+}
+
+export function titleOf(command: Command, app: App, ui: UiStore): string {
+  return command.title?.(app, ui) ?? command.label;
+}
+
+/** Name, tooltip and keys of a button that does what a command does. */
+export function tip({ label, keys }: Command, name = label) {
+  const shown = keys.slice(0, 2).map((key) => keyWords(key));
+  return {
+    label: name,
+    title: keys.length > 0 ? `${name} (${shown.join(' or ')})` : name,
+    'aria-keyshortcuts': keys.length > 0 ? ariaKeys(keys) : undefined,
+  };
+}

@@ -1,0 +1,176 @@
+import {
+  ChartSpline,
+  CircleCheck,
+  Command as CommandIcon,
+  Download,
+  FilePlus,
+  FlaskConical,
+  Keyboard,
+  LogOut,
+  Moon,
+  Pause,
+  Play,
+  Redo2,
+  Sun,
+  Undo2,
+} from 'lucide-react';
+import type { SampleKind } from '../../ports';
+import { exportAll } from '../../state/actions/export';
+import { keepTrial } from '../../state/actions/move';
+import { clearProject, loadSample } from '../../state/actions/project';
+import { cancelInspection, resumeInspection } from '../../state/actions/run';
+import { setTheme, showProof } from '../../state/actions/view';
+import type { App } from '../../state/app';
+import { selectCounts } from '../components/derived';
+import { noMarks } from '../components/marks';
+import type { UiStore } from '../components/ui-store';
+import { changeWords } from '../words/changes';
+import type { Command } from './command';
+
+const state = (app: App) => app.store.getState();
+const hasPhotos = (app: App) => state(app).order.length > 0;
+
+function undoTitle(app: App): string {
+  const { undo } = state(app).history;
+  return undo ? `Undo: ${changeWords(undo)}` : 'Undo';
+}
+
+function redoTitle(app: App): string {
+  const { redo } = state(app).history;
+  return redo ? `Redo: ${changeWords(redo)}` : 'Redo';
+}
+
+/** The inspection as a whole. */
+export const projectCommands = {
+  undo: {
+    label: 'Undo',
+    title: undoTitle,
+    icon: Undo2,
+    keys: ['z', 'Mod+z'],
+    group: 'Inspection',
+    isEnabled: (app) => state(app).history.undo !== null,
+    run: (app) => app.history.undo(),
+  },
+  redo: {
+    label: 'Redo',
+    title: redoTitle,
+    icon: Redo2,
+    keys: ['Shift+z', 'Mod+Shift+z', 'Mod+y'],
+    group: 'Inspection',
+    isEnabled: (app) => state(app).history.redo !== null,
+    run: (app) => app.history.redo(),
+  },
+  'keep-trial': {
+    label: 'Keep what the last move has changed',
+    icon: CircleCheck,
+    keys: [],
+    group: 'Inspection',
+    isEnabled: (app) => state(app).trial !== null,
+    run: keepTrial,
+  },
+  proof: {
+    label: 'Proof on your labels',
+    icon: ChartSpline,
+    keys: ['p'],
+    group: 'Inspection',
+    isEnabled: hasPhotos,
+    isOn: (app) => state(app).view.proof,
+    run: (app) => showProof(app, !state(app).view.proof),
+  },
+  export: {
+    label: 'Export all',
+    icon: Download,
+    keys: [],
+    group: 'Inspection',
+    isEnabled: (app) => state(app).exporting === null && selectCounts(state(app)).scored > 0,
+    run: (app) => void exportAll(app),
+  },
+  pause: {
+    label: 'Pause inspecting',
+    icon: Pause,
+    keys: [],
+    group: 'Inspection',
+    isEnabled: (app) => state(app).inspecting !== null,
+    run: cancelInspection,
+  },
+  resume: {
+    label: 'Resume inspecting',
+    icon: Play,
+    keys: [],
+    group: 'Inspection',
+    isEnabled: (app) => state(app).paused && selectCounts(state(app)).left > 0,
+    run: resumeInspection,
+  },
+  'new-inspection': {
+    label: 'New inspection',
+    icon: FilePlus,
+    keys: [],
+    group: 'Inspection',
+    isEnabled: hasPhotos,
+    run: clearProject,
+  },
+} satisfies Readonly<Record<string, Command>>;
+
+/** One for each sample that is served. */
+export function sampleCommand({ id, name }: SampleKind): Command {
+  return {
+    label: `Open sample: ${name}`,
+    icon: FlaskConical,
+    keys: [],
+    group: 'Inspection',
+    run: (app) => void loadSample(app, id),
+  };
+}
+
+/** The page itself. */
+export const pageCommands = {
+  palette: {
+    label: 'Search commands and photos',
+    icon: CommandIcon,
+    keys: ['Mod+k'],
+    group: 'Page',
+    run: (_, ui) => ui.setState({ palette: true }),
+  },
+  help: {
+    label: 'Keyboard shortcuts',
+    icon: Keyboard,
+    keys: ['?'],
+    group: 'Page',
+    run: (_, ui) => ui.setState({ shortcuts: true }),
+  },
+  dark: {
+    label: 'Dark theme',
+    icon: Moon,
+    keys: [],
+    group: 'Page',
+    isOn: (app) => state(app).view.theme === 'dark',
+    run: (app) => setTheme(app, 'dark'),
+  },
+  light: {
+    label: 'Light theme',
+    icon: Sun,
+    keys: [],
+    group: 'Page',
+    isOn: (app) => state(app).view.theme === 'light',
+    run: (app) => setTheme(app, 'light'),
+  },
+  leave: {
+    label: 'Leave',
+    icon: LogOut,
+    keys: ['Escape'],
+    group: 'Page',
+    isKeyOnly: true,
+    run: leave,
+  },
+} satisfies Readonly<Record<string, Command>>;
+
+/** Out of one thing at a time, the innermost first; in the end the whole photo, nothing marked. */
+function leave(app: App, ui: UiStore): void {
+  const { measuring, spot, grid, stage } = ui.getState();
+  if (measuring) return ui.setState({ measuring: false });
+  if (spot?.pinned) return ui.setState({ spot: null });
+  if (state(app).view.proof) return showProof(app, false);
+  if (grid) return ui.setState({ grid: false });
+  ui.setState({ marks: noMarks });
+  if (stage && !stage.isFitted()) stage.fit();
+}

@@ -1,0 +1,48 @@
+import { useEffect } from 'react';
+import type { App } from '../../state/app';
+import { useApp, useUiStore } from '../components/app-context';
+import { noMarks } from '../components/marks';
+import { isForThePage, isTyped } from '../components/page-keys';
+import type { UiStore } from '../components/ui-store';
+import { isEnabled, type Command } from './command';
+import { isPressed } from './keys';
+import { allCommands, commands } from './registry';
+
+/** Runs commands by their keys, wherever the focus is, as long as nothing there wants the key. */
+export function useCommandKeys(): void {
+  const app = useApp();
+  const ui = useUiStore();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const command = commandFor(event, app, ui);
+      if (!command) return;
+      event.preventDefault();
+      command.run(app, ui);
+    };
+    addEventListener('keydown', onKeyDown);
+    // Marks are about what one looks at: walking on from elsewhere leaves them behind.
+    const unsubscribe = app.store.subscribe(({ view: { selected } }, before) => {
+      if (selected === before.view.selected || selected === null) return;
+      const { marks } = ui.getState();
+      if (!marks.ids.has(selected)) ui.setState({ marks: noMarks });
+    });
+    return () => {
+      removeEventListener('keydown', onKeyDown);
+      unsubscribe();
+    };
+  }, [app, ui]);
+}
+
+function commandFor(event: KeyboardEvent, app: App, ui: UiStore): Command | null {
+  if (event.defaultPrevented) return null;
+  const found = allCommands.find(([, { keys }]) => keys.some((key) => isPressed(event, key)))?.[1];
+  if (!found || !isEnabled(found, app, ui)) return null;
+  return isMeant(event, found) ? found : null;
+}
+
+/** With Ctrl nothing is typed, but text fields have their own undo; the palette opens over all. */
+function isMeant(event: KeyboardEvent, command: Command): boolean {
+  if (!event.ctrlKey && !event.metaKey) return isForThePage(event);
+  if (command === commands.palette) return !document.querySelector('dialog[open]');
+  return !isTyped(event);
+}

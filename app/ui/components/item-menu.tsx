@@ -1,0 +1,28 @@
+import type { Command } from '../commands/command';
+import { commands } from '../commands/registry';
+import { useMenuActions } from '../commands/use-menu-actions';
+import { useApp, useAppState } from './app-context';
+import { ContextMenu } from './menu';
+import type { MenuAt } from './use-item-list';
+
+const labels: readonly Command[] = [
+  commands.good,
+  commands.defective,
+  commands.unsure,
+  commands['clear-label'],
+];
+
+/** What can be done with the item under the pointer, or with all that are marked. */
+export function ItemMenu({ at, close }: { at: MenuAt; close: () => void }) {
+  const app = useApp();
+  const item = useAppState((state) => state.items[at.id]);
+  const hasFailed = useAppState((state) => state.items[at.id]?.status === 'failed');
+  const actions = useMenuActions([
+    [commands['other-bin'], ...(hasFailed ? [commands.retry] : [])],
+    ...(app.items.get(at.id)?.bin === 'query' ? [labels] : []),
+    [commands.flag, commands.comment],
+    [commands.remove],
+  ]);
+  if (!item) return null;
+  return <ContextMenu label={item.name} x={at.x} y={at.y} actions={actions} close={close} />;
+}

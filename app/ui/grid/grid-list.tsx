@@ -1,0 +1,87 @@
+import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import type { ItemId } from '../../core/project/item';
+import { areaPercentOf, findingOf, selectVerdict } from '../../state/selectors';
+import { useAppState, useUiState } from '../components/app-context';
+import { selectQueryIds } from '../components/derived';
+import { ItemMenu } from '../components/item-menu';
+import { useInSight } from '../components/use-in-sight';
+import { useItemList } from '../components/use-item-list';
+import { useLayout } from '../components/use-media';
+import { useStable } from '../components/use-stable';
+import { GridTile } from './grid-tile';
+import { useGridRows } from './use-grid-rows';
+
+/** The rows of the grid that are in sight. `open` shows the selected photo in the viewer. */
+export function GridList({ open }: { open: () => void }) {
+  const ids = useAppState(selectQueryIds);
+  const surveyed = useAppState((state) => state.survey.left === 0);
+  const phone = useLayout() === 'phone';
+  const scroller = useRef<HTMLDivElement>(null);
+  const { rows, columns, heightPx, scrollTo, rowStyle } = useGridRows(scroller, ids);
+  const list = useItemList({ list: 'grid', ids, columns, scrollTo });
+  const factsOf = useTileFacts();
+  useEffect(() => scroller.current?.focus({ preventScroll: true }), []);
+  useInSight(rows.flatMap((row) => row.ids));
+  const onClick = useStable((id: ItemId, event: MouseEvent) => {
+    list.onItemClick(id, event);
+    // There is nothing to mark with on a phone, and a tap opens.
+    if (phone) open();
+  });
+  const onMenu = useStable(list.onItemMenu);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'Enter' || list.at < 0) return list.onKeyDown(event);
+    event.preventDefault();
+    open();
+  };
+  return (
+    <>
+      <div
+        ref={scroller}
+        className="grid-list"
+        role="listbox"
+        aria-label="All photos to inspect"
+        aria-multiselectable
+        aria-busy={!surveyed}
+        aria-activedescendant={list.activeOption}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        <div className="virtual" style={{ height: heightPx }}>
+          {rows.map((row) => (
+            <div key={row.index} className="grid-row" style={rowStyle(row)}>
+              {row.ids.map((id, column) => (
+                <GridTile
+                  key={id}
+                  {...factsOf(id)}
+                  position={row.index * columns + column + 1}
+                  count={ids.length}
+                  onClick={onClick}
+                  onMenu={onMenu}
+                  onOpen={open}
+                />
+              ))}
+            </div>
+          ))}
+        </div>
+      </div>
+      {list.menu && <ItemMenu at={list.menu} close={list.closeMenu} />}
+    </>
+  );
+}
+
+/** What tiles show of a query. */
+function useTileFacts() {
+  const state = useAppState((now) => now);
+  const marks = useUiState((now) => now.marks);
+  return (id: ItemId) => {
+    const item = state.items[id]!;
+    const finding = findingOf(state, item);
+    return {
+      item,
+      verdict: selectVerdict(state, item),
+      areaPercent: finding && areaPercentOf(finding),
+      current: state.view.selected === id,
+      marked: marks.ids.has(id),
+    };
+  };
+}

@@ -1,0 +1,26 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { ItemId } from '../../core/project/item';
+import { useApp } from '../components/app-context';
+import { PhotoShelf } from './photo-shelf';
+
+/** A patch is then a fortieth of about 25 pixels or more: as much as a crop shows. */
+const LONGEST_PX = 1024;
+/** About 4 MB each. */
+const MOST_PHOTOS = 10;
+
+/** Photos at reduced size, as far as they have been read; they belong to the shelf. */
+export function usePhotos(ids: readonly ItemId[]): (id: ItemId) => ImageBitmap | null {
+  const app = useApp();
+  const [shelf] = useState(
+    () =>
+      new PhotoShelf<ImageBitmap>(async (id, signal) => {
+        const file = app.files.get(id);
+        return file ? app.imaging.bitmap(file, file.name, LONGEST_PX, signal) : null;
+      }, MOST_PHOTOS),
+  );
+  useSyncExternalStore(shelf.subscribe, shelf.version);
+  const key = ids.join(' ');
+  useEffect(() => shelf.want(key === '' ? [] : key.split(' ')), [shelf, key]);
+  useEffect(() => () => shelf.clear(), [shelf]);
+  return (id) => shelf.get(id);
+}

@@ -1,0 +1,17 @@
+import { lazy, Suspense } from 'react';
+import { useUiState } from '../components/app-context';
+
+const Help = lazy(async () => ({ default: (await import('../help/help')).Help }));
+const Palette = lazy(async () => ({ default: (await import('../palette/palette')).Palette }));
+
+/** What opens over the page, loaded when it is first asked for. */
+export function Sheets() {
+  const help = useUiState((state) => state.shortcuts);
+  const palette = useUiState((state) => state.palette);
+  return (
+    <Suspense>
+      {help && <Help />}
+      {palette && <Palette />}
+    </Suspense>
+  );
+}

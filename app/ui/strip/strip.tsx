@@ -1,0 +1,68 @@
+import { useCallback, useRef } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useAppState } from '../components/app-context';
+import { selectQueryIds } from '../components/derived';
+import { ItemMenu } from '../components/item-menu';
+import { useItemList } from '../components/use-item-list';
+import { useStable } from '../components/use-stable';
+import { StripTile } from './strip-tile';
+import './strip.css';
+
+const TILE_PX = 56;
+const GAP_PX = 6;
+const EDGE_PX = 8;
+
+/** The listed queries in a row below the viewer, around the one that is looked at. */
+export function Strip() {
+  const ids = useAppState(selectQueryIds);
+  const scroller = useRef<HTMLDivElement>(null);
+  const tiles = useVirtualizer({
+    horizontal: true,
+    count: ids.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => TILE_PX,
+    gap: GAP_PX,
+    paddingStart: EDGE_PX,
+    paddingEnd: EDGE_PX,
+    getItemKey: (index) => ids[index] ?? index,
+    overscan: 4,
+  });
+  const scrollTo = useCallback(
+    (index: number) => tiles.scrollToIndex(index, { align: 'center' }),
+    [tiles],
+  );
+  const list = useItemList({ list: 'strip', ids, columns: 1, scrollTo });
+  const onClick = useStable(list.onItemClick);
+  const onMenu = useStable(list.onItemMenu);
+  if (ids.length === 0) return null;
+  return (
+    <>
+      <div
+        ref={scroller}
+        className="strip"
+        role="listbox"
+        aria-label="Film strip"
+        aria-orientation="horizontal"
+        aria-multiselectable
+        aria-activedescendant={list.activeOption}
+        tabIndex={0}
+        onKeyDown={list.onKeyDown}
+      >
+        <div className="strip-tiles" style={{ width: tiles.getTotalSize() }}>
+          {tiles.getVirtualItems().map((tile) => (
+            <StripTile
+              key={tile.key}
+              id={ids[tile.index]!}
+              position={tile.index + 1}
+              count={ids.length}
+              left={tile.start}
+              onClick={onClick}
+              onMenu={onMenu}
+            />
+          ))}
+        </div>
+      </div>
+      {list.menu && <ItemMenu at={list.menu} close={list.closeMenu} />}
+    </>
+  );
+}

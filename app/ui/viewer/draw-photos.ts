@@ -1,0 +1,57 @@
+import type { Box } from '../../core/regions/measure';
+import type { Camera } from './camera';
+import { drawLevel } from './draw-level';
+import type { Panes } from './panes';
+import { levelFor, type Levels } from './photo-levels';
+import type { Scene } from './scene';
+
+/** The lower canvas: photo and reference, without anything on them. */
+export function drawPhotos(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  panes: Panes,
+  camera: Camera,
+  ratio: number,
+): void {
+  const { photo, reference, view, held, swipe } = scene;
+  const { width, height } = context.canvas;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, width, height);
+  const put = (levels: Levels, pane: Box, clip: Box) => {
+    const level = levelFor(levels, scene.image, camera.scale * ratio);
+    if (!level) return;
+    context.save();
+    context.beginPath();
+    context.rect(clip.x, clip.y, clip.width, clip.height);
+    context.clip();
+    drawLevel(context, level, photoBox(scene, pane, camera, ratio));
+    context.restore();
+  };
+  const whole = { x: 0, y: 0, width, height };
+  if (panes.reference) {
+    put(held ? reference : photo, panes.query, device(panes.query, ratio));
+    put(reference, panes.reference, device(panes.reference, ratio));
+  } else if (held) {
+    put(reference, panes.query, whole);
+  } else if (view.id === 'swipe') {
+    const cut = Math.round(width * swipe);
+    put(photo, panes.query, { ...whole, width: cut });
+    put(reference, panes.query, { ...whole, x: cut, width: width - cut });
+  } else if (view.heat !== 'alone' || !scene.heat) {
+    put(photo, panes.query, whole);
+    if (view.id !== 'difference') return;
+    context.globalCompositeOperation = 'difference';
+    put(reference, panes.query, whole);
+    context.globalCompositeOperation = 'source-over';
+  }
+}
+
+function photoBox({ image }: Scene, pane: Box, { x, y, scale }: Camera, ratio: number): Box {
+  const width = image.width * scale * ratio;
+  const height = image.height * scale * ratio;
+  return { x: (pane.x + x) * ratio, y: (pane.y + y) * ratio, width, height };
+}
+
+function device({ x, y, width, height }: Box, ratio: number): Box {
+  return { x: x * ratio, y: y * ratio, width: width * ratio, height: height * ratio };
+}

@@ -1,0 +1,91 @@
+import type { ItemId } from '../../core/project/item';
+import { closeLevels, type Levels } from './photo-levels';
+
+interface Held {
+  readonly coarse: Levels;
+  readonly fine: Levels;
+  /** Both, finest first; the same array as long as they are the same. */
+  readonly all: Levels;
+}
+
+const nothing: Levels = [];
+
+/**
+ * The last few decoded photos. What gives way is closed at once, and so are the fine levels of
+ * what leaves the screen: a photo of 24 megapixels has 96 MB of them.
+ */
+export class PhotoCache {
+  private readonly held = new Map<ItemId, Held>();
+  private readonly listeners = new Set<() => void>();
+  private shown: ReadonlySet<ItemId> = new Set();
+
+  constructor(private readonly most: number) {}
+
+  /** What is there of a photo; counts as no use. */
+  levels(id: ItemId): Levels {
+    return this.held.get(id)?.all ?? nothing;
+  }
+
+  hasFine(id: ItemId): boolean {
+    return (this.held.get(id)?.fine.length ?? 0) > 0;
+  }
+
+  setCoarse(id: ItemId, coarse: Levels): void {
+    closeLevels(this.held.get(id)?.coarse ?? nothing);
+    const fine = this.held.get(id)?.fine ?? nothing;
+    this.put(id, { coarse, fine, all: [...fine, ...coarse] });
+    this.makeRoom(id);
+  }
+
+  /** Closed again at once when the photo is not on the screen any more. */
+  setFine(id: ItemId, fine: Levels): void {
+    const held = this.held.get(id);
+    if (!held || !this.shown.has(id)) return closeLevels(fine);
+    closeLevels(held.fine);
+    this.put(id, { ...held, fine, all: [...fine, ...held.coarse] });
+  }
+
+  /** What is on the screen: never gives way, and alone keeps fine levels. */
+  show(ids: ReadonlySet<ItemId>): void {
+    this.shown = ids;
+    for (const [id, { coarse, fine }] of this.held) {
+      if (ids.has(id) || fine.length === 0) continue;
+      closeLevels(fine);
+      this.held.set(id, { coarse, fine: nothing, all: coarse });
+    }
+    for (const id of ids) this.use(id);
+  }
+
+  clear(): void {
+    for (const { all } of this.held.values()) closeLevels(all);
+    this.held.clear();
+  }
+
+  /** Told whenever there is more of a photo. Returns a function that ends it. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  private use(id: ItemId): void {
+    const held = this.held.get(id);
+    if (!held) return;
+    this.held.delete(id);
+    this.held.set(id, held);
+  }
+
+  private put(id: ItemId, held: Held): void {
+    this.held.delete(id);
+    this.held.set(id, held);
+    for (const listener of this.listeners) listener();
+  }
+
+  private makeRoom(newest: ItemId): void {
+    for (const [id, { all }] of this.held) {
+      if (this.held.size <= this.most) return;
+      if (id === newest || this.shown.has(id)) continue;
+      closeLevels(all);
+      this.held.delete(id);
+    }
+  }
+}

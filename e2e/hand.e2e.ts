@@ -1,0 +1,371 @@
+import type { Page } from '@playwright/test';
+import { makeZip } from 'client-zip';
+import { dropPaths } from './helpers/drop';
+import { folderOf, sampleFiles, sampleSet } from './helpers/files';
+import {
+  addFew,
+  choose,
+  inspected,
+  messages,
+  openApp,
+  queryList,
+  referenceList,
+  rowOf,
+  rows,
+  trySample,
+} from './helpers/flow';
+import { helpLines, menuWords, playwrightKey } from './helpers/keys';
+import { readResults } from './helpers/results';
+import { expect, test } from './helpers/test';
+import { exportAll, withoutSaveDialogue } from './helpers/zip';
+
+const trial = (page: Page) => page.getByRole('region', { name: 'Trial' });
+const palette = (page: Page) => page.getByRole('combobox', { name: 'Command or photo' });
+const comment = (page: Page) => page.getByRole('textbox', { name: 'Comment' });
+const photos = (page: Page) => queryList(page).getByRole('option');
+const references = (page: Page) => referenceList(page).getByRole('option');
+const toggle = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const isOn = (page: Page, name: string, on: boolean) =>
+  expect(toggle(page, name)).toHaveAttribute('aria-pressed', String(on));
+const zoom = async (page: Page) => parseInt(await page.locator('.title-zoom').innerText(), 10);
+const photosOf = (folder: RegExp) =>
+  new Map([...sampleSet()].filter(([path]) => folder.test(path)));
+
+async function zipOf(files: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
+  const entries = [...files].map(([name, input]) => ({ name, input: Buffer.from(input) }));
+  return Buffer.from(await new Response(makeZip(entries)).arrayBuffer());
+}
+
+type Effect = (page: Page, press: () => Promise<void>) => Promise<void>;
+
+/** Pressed once it is there, pressed again it has gone. */
+const opens =
+  (role: 'dialog' | 'region', name: string): Effect =>
+  async (page, press) => {
+    await press();
+    await expect(page.getByRole(role, { name, exact: true })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole(role, { name, exact: true })).toHaveCount(0);
+  };
+
+const labels =
+  (name: string): Effect =>
+  async (page, press) => {
+    await press();
+    await isOn(page, name, true);
+  };
+
+const views =
+  (name: string): Effect =>
+  async (page, press) => {
+    await press();
+    await expect(page.getByRole('radio', { name, exact: true })).toBeChecked();
+  };
+
+const zooms =
+  (isRight: (now: number, before: number) => boolean): Effect =>
+  async (page, press) => {
+    const before = await zoom(page);
+    await press();
+    await expect.poll(async () => isRight(await zoom(page), before)).toBe(true);
+  };
+
+/** What each line of the help sheet has to do, in an order in which it can. */
+const effects: Readonly<Record<string, Effect>> = {
+  'Next photo': async (page, press) => {
+    await press();
+    await expect(page.getByText('2 of 12')).toBeVisible();
+  },
+  'Previous photo': async (page, press) => {
+    await press();
+    await expect(page.getByText('1 of 12')).toBeVisible();
+  },
+  'Label good': labels('Good'),
+  'Label defective': labels('Defective'),
+  'Label unsure': labels('Unsure'),
+  'Clear label': async (page, press) => {
+    await press();
+    await isOn(page, 'Unsure', false);
+  },
+  Flag: labels('Flag'),
+  Undo: async (page, press) => {
+    await press();
+    await isOn(page, 'Flag', false);
+  },
+  Redo: async (page, press) => {
+    await press();
+    await isOn(page, 'Flag', true);
+  },
+  Comment: async (page, press) => {
+    await press();
+    await expect(comment(page)).toBeFocused();
+    await page.keyboard.type('not kept');
+    await page.keyboard.press('Escape');
+    await expect(comment(page)).toHaveValue('');
+  },
+  'Use as reference, or inspect': async (page, press) => {
+    await press();
+    await expect(trial(page)).toBeVisible();
+    await expect(references(page)).toHaveCount(9);
+    await press();
+    await expect(references(page)).toHaveCount(8);
+    await inspected(page, 12);
+  },
+  Remove: async (page, press) => {
+    await press();
+    await expect(photos(page)).toHaveCount(11);
+    await page.keyboard.press('z');
+    await expect(photos(page)).toHaveCount(12);
+  },
+  'Zoom in': zooms((now, before) => now > before),
+  'Zoom out': zooms((now, before) => now < before),
+  'Actual size': zooms((now) => now === 100),
+  'Fit the photo': zooms((now) => now > 100),
+  'View: overlay': views('Overlay'),
+  'View: heatmap': views('Heatmap'),
+  'View: photo': views('Photo'),
+  'Outlines of regions': async (page, press) => {
+    const name = 'Outline and number the regions above the threshold';
+    await isOn(page, name, true);
+    await press();
+    await isOn(page, name, false);
+  },
+  'Proof on your labels': opens('region', 'Proof'),
+  'Keyboard shortcuts': opens('dialog', 'Keyboard shortcuts'),
+  'Search commands and photos': opens('dialog', 'Search commands and photos'),
+};
+
+test('every key does what the help sheet says', async ({ page }) => {
+  await openApp(page);
+  await trySample(page);
+  await page.getByRole('heading', { name: '000.jpg' }).click();
+  const lines = await helpLines(page);
+  for (const [what, effect] of Object.entries(effects)) {
+    const line = lines.find((one) => one.what === what);
+    expect(line, what).toBeDefined();
+    await test.step(`${line!.keys[0]}: ${what}`, () =>
+      effect(page, () => page.keyboard.press(playwrightKey(line!.keys[0]!))));
+  }
+});
+
+test('keys leave text fields alone and work from radio buttons', async ({ page }) => {
+  await openApp(page);
+  await addFew(page);
+  await inspected(page, 3);
+  await page.getByLabel('Project name').fill('n x u f r z ?');
+  await page.getByLabel('Project name').press('n');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await isOn(page, 'Good', false);
+  await page.keyboard.press('Escape');
+  await page.getByRole('radiogroup', { name: 'View' }).getByText('Photo').click();
+  await page.keyboard.press('n');
+  await isOn(page, 'Good', true);
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByRole('radio', { name: 'Heatmap', exact: true })).toBeChecked();
+  await expect(page.getByText('1 of 3')).toBeVisible();
+});
+
+test('the palette finds commands and photos, runs them, and puts recent ones first', async ({
+  page,
+}) => {
+  await openApp(page);
+  const ranked = await trySample(page);
+  await page.getByLabel('Project name').focus();
+  await page.keyboard.press('Control+k');
+  await expect(palette(page)).toBeFocused();
+  await page.keyboard.type('label prf');
+  await expect(page.getByRole('listbox', { name: 'Found' }).getByRole('option')).toHaveText([
+    /^Proof on your labels/,
+  ]);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Proof' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Search commands and photos' }).click();
+  const options = page.getByRole('listbox', { name: 'Found' }).getByRole('option');
+  await expect(options.first()).toHaveText(/^Proof on your labels/);
+  const { path } = ranked[4]!;
+  await palette(page).fill(path);
+  await expect(options.first()).toContainText(path);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  const active = await palette(page).getAttribute('aria-activedescendant');
+  expect(await options.first().getAttribute('id')).toBe(active);
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(rowOf(page, path)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Control+k');
+  await palette(page).fill('qqqq');
+  await expect(page.getByText('Nothing is called that.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(palette(page)).toHaveCount(0);
+});
+
+test('all changes are taken back one by one, each named, and made again', async ({ page }) => {
+  await openApp(page);
+  await addFew(page);
+  const before = await inspected(page, 3);
+  await rowOf(page, before[0]!.name).click();
+  const look = async () => ({
+    rows: (await rows(page)).toSorted((a, b) => a.name.localeCompare(b.name)),
+    references: await references(page).count(),
+    name: await page.getByLabel('Project name').inputValue(),
+  });
+  const settled = (scored: number) => inspected(page, scored);
+  const changes: readonly [name: string, scored: number, change: () => Promise<void>][] = [
+    ['label 1 photo', 3, () => page.keyboard.press('u')],
+    ['flag 1 photo', 3, () => page.keyboard.press('f')],
+    [
+      'comment',
+      3,
+      async () => {
+        await page.keyboard.press('c');
+        await page.keyboard.type('A scratch?');
+        await page.keyboard.press('Control+Enter');
+      },
+    ],
+    [
+      'rename the inspection',
+      3,
+      async () => {
+        await page.getByLabel('Project name').fill('Screws');
+        await page.getByLabel('Project name').press('Enter');
+      },
+    ],
+    ['use as reference', 2, () => page.keyboard.press('r')],
+    [
+      'add 1 photo',
+      3,
+      () => choose(page, 'photos to inspect', sampleFiles(['test/fibre/000.jpg'])),
+    ],
+    [
+      'remove 3 photos',
+      0,
+      async () => {
+        await photos(page).first().click();
+        await page.keyboard.press('Control+a');
+        await page.keyboard.press('Delete');
+      },
+    ],
+  ];
+  const seen = [await look()];
+  for (const [name, scored, change] of changes) {
+    await change();
+    await expect.poll(() => menuWords(page, 'Undo')).toBe(`Undo: ${name}`);
+    if (scored > 0) await settled(scored);
+    seen.push(await look());
+  }
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'New inspection' }).click();
+  await expect(page.getByRole('button', { name: 'Try the sample' })).toBeVisible();
+  await expect(messages(page)).toContainText('is closed. Undo');
+  expect(await menuWords(page, 'Undo')).toBe('Undo: new inspection');
+  await page.keyboard.press('z');
+  await expect(references(page)).toHaveCount(3);
+  expect(await look()).toMatchObject({ name: 'Screws', rows: [] });
+
+  const steps = changes.map(([name, scored], i) => ({ name, scored, before: seen[i]! }));
+  for (const [i, { name, before: expected }] of [...steps.entries()].toReversed()) {
+    await page.keyboard.press('Control+z');
+    expect(await menuWords(page, 'Redo')).toBe(`Redo: ${name}`);
+    await settled(i === 0 ? 3 : steps[i - 1]!.scored);
+    await expect.poll(look, name).toEqual(expected);
+  }
+  for (const [i, { scored }] of steps.slice(0, 3).entries()) {
+    await page.keyboard.press('Shift+z');
+    await settled(scored);
+    await expect.poll(look).toEqual(seen[i + 1]);
+  }
+});
+
+test('undo of removing looks at what has come back', async ({ page }) => {
+  await openApp(page);
+  const ranked = await trySample(page);
+  await rowOf(page, ranked[2]!.path).click();
+  await page.keyboard.press('Delete');
+  await expect(photos(page)).toHaveCount(11);
+  await rowOf(page, ranked[7]!.path).click();
+  await page.keyboard.press('z');
+  await expect(rowOf(page, ranked[2]!.path)).toHaveAttribute('aria-selected', 'true');
+  expect(await rows(page)).toEqual(ranked);
+});
+
+test('a good part on trial: what changes is shown, taken back, shown again and kept', async ({
+  page,
+}) => {
+  await openApp(page);
+  await choose(page, 'references', sampleFiles(['train/good/000.jpg', 'train/good/004.jpg']));
+  const files = ['test/good/000.jpg', 'test/corrosion/000.jpg', 'test/corrosion/001.jpg'];
+  await choose(page, 'photos to inspect', sampleFiles(files));
+  const before = await inspected(page, 3);
+  const [moved] = sampleFiles([files[1]!]);
+  await rowOf(page, moved!.name).click();
+  await page.keyboard.press('r');
+  await expect(trial(page)).toContainText(`${moved!.name} is a reference now.`);
+  await inspected(page, 2);
+  await expect(trial(page)).toContainText(/verdict/);
+  await expect(trial(page)).not.toContainText('Rescored');
+  await trial(page).getByRole('button', { name: 'Take back' }).click();
+  await expect(trial(page)).toHaveCount(0);
+  expect(await inspected(page, 3)).toEqual(before);
+
+  await rowOf(page, moved!.name).dragTo(page.getByRole('region', { name: 'References' }));
+  await inspected(page, 2);
+  await expect(trial(page)).toContainText(/verdict/);
+  await trial(page).getByRole('button', { name: 'Keep' }).click();
+  await expect(trial(page)).toHaveCount(0);
+  await expect(references(page)).toHaveCount(3);
+
+  await references(page).last().click();
+  await page.keyboard.press('r');
+  await expect(trial(page)).toContainText('is inspected now, no longer a reference.');
+  await page.keyboard.press('f');
+  await expect(trial(page), 'the next change keeps it').toHaveCount(0);
+  await expect(references(page)).toHaveCount(2);
+});
+
+test('flags, comments and the label unsure are in the list and in the export', async ({ page }) => {
+  await withoutSaveDialogue(page);
+  await openApp(page);
+  await addFew(page);
+  const ranked = await inspected(page, 3);
+  await rowOf(page, ranked[0]!.name).click();
+  await page.keyboard.press('u');
+  await page.keyboard.press('f');
+  await page.keyboard.press('c');
+  await page.keyboard.type('=1+1, or "so"');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('second line');
+  await page.getByRole('heading', { name: ranked[0]!.name }).click();
+  await expect(rowOf(page, ranked[0]!.name)).toHaveAccessibleName(
+    /labelled unsure, flagged, with a comment$/,
+  );
+  const { entries } = await exportAll(page);
+  const result = readResults(entries).results.find(({ file }) => file === ranked[0]!.name)!;
+  const text = '=1+1, or "so"\nsecond line';
+  expect(result).toMatchObject({ label: 'unsure', flagged: true, comment: text });
+  const csv = entries.get('results.csv')!.toString('utf8');
+  expect(csv).toContain(`,unsure,false,true,"'=1+1, or ""so""\nsecond line",`);
+  expect(csv.split('\r\n')[0]).toContain('hasMask,flagged,comment,score');
+});
+
+test('a zip file sorts itself like a folder; what cannot be opened is named', async ({ page }) => {
+  await openApp(page);
+  const set = photosOf(/^train\/good\/00[0-2]|^(test|ground_truth)\/dent/);
+  const inner = await zipOf(new Map([['a.jpg', Buffer.from('x')]]));
+  const whole = await zipOf(new Map([...set, ['more/inner.zip', inner], ['readme.txt', inner]]));
+  const folder = folderOf(
+    'drop',
+    new Map([
+      ['set.zip', whole],
+      ['broken.zip', whole.slice(0, 5000)],
+    ]),
+  );
+  await dropPaths(page, [`${folder}/set.zip`, `${folder}/broken.zip`], { x: 1100, y: 450 });
+  await inspected(page, 2);
+  await expect(references(page)).toHaveCount(3);
+  await expect(messages(page)).toContainText('more/inner.zip inside of a zip file is not opened');
+  await expect(messages(page)).toContainText('broken.zip: The zip file is damaged');
+  await rowOf(page, 'test/dent/000.jpg').click();
+  await expect(page.getByRole('region', { name: 'File' })).toContainText('defective, with a mask');
+  expect(await menuWords(page, 'Undo')).toBe('Undo: add 5 photos');
+});
