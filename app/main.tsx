@@ -6,6 +6,7 @@ import { createPreferences } from './platform/preferences';
 import { createSample } from './platform/sample';
 import { createArchives } from './platform/archives';
 import { createSaver } from './platform/save';
+import { lazyVault } from './platform/vault/lazy-vault';
 import type { BackendChoice } from './ports';
 import { chooseBackend } from './state/actions/run';
 import { restorePreferences } from './state/actions/view';
@@ -30,6 +31,9 @@ const app = createApp({
   sample: createSample(document.baseURI),
   preferences: createPreferences(),
   clock: performance,
+  vault: lazyVault(async () => (await import('./platform/vault/vault')).createVault()),
+  today: Date.now,
+  newId: () => crypto.randomUUID(),
 });
 
 /** `?backend=webgl|wasm|cpu` forces a backend. */
@@ -46,6 +50,12 @@ createRoot(document.getElementById('root')!).render(<Root app={app} input={input
 requestAnimationFrame(() =>
   setTimeout(() => {
     void loadWork();
+    void app.projects.start();
     void chooseBackend(app, backendFromUrl());
   }),
 );
+
+// The last chance to write: a tab that is hidden may never be seen again.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') void app.projects.flush();
+});

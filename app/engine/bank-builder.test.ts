@@ -135,4 +135,20 @@ describe('BankBuilder', () => {
       expect(builder.entries).toEqual(undisturbed.builder.entries);
     },
   );
+
+  it.each([
+    ['whole', undefined],
+    ['thinned', { wholeUpTo: 0, share: 0.2, most: 1000 }],
+    ['full', { wholeUpTo: 0, share: 0.2, most: 30 }],
+  ])('goes on from a %s bank that was kept as if nothing had been', async (_, policy) => {
+    const undisturbed = build(policy);
+    await Promise.all([0, 1, 2, 3].map(undisturbed.add));
+    const before = build(policy);
+    await Promise.all([0, 1].map(before.add));
+    const after = build(policy);
+    expect(after.builder.restore(before.builder.keep()!)).toEqual(['r0', 'r1']);
+    await Promise.all([2, 3].map(after.add));
+    expect(after.builder.entries).toEqual(undisturbed.builder.entries);
+    expect(after.builder.facts()).toEqual(undisturbed.builder.facts());
+  });
 });

@@ -1,7 +1,9 @@
+import { decodeBank, encodeBank } from '../core/bank/codec';
 import type { Kept } from '../core/bank/coreset';
 import {
   appendEntry,
   bankEntry,
+  bankSpec,
   EMPTY_BANK,
   patchCount,
   pickRows,
@@ -10,7 +12,7 @@ import {
   type MemoryBank,
 } from '../core/bank/memory-bank';
 import type { BankPolicy } from '../core/bank/policy';
-import type { FeatureGrid } from '../core/patches/grid';
+import type { FeatureGrid, FeatureSpec } from '../core/patches/grid';
 import type { BankFacts } from '../ports';
 
 /** What building a bank asks of the lanes. */
@@ -55,6 +57,11 @@ export class BankBuilder {
     return this.bank.entries;
   }
 
+  /** Of the features in the bank; null for an empty one. */
+  spec(): FeatureSpec | null {
+    return bankSpec(this.bank);
+  }
+
   facts(): BankFacts {
     const patches = this.bank.entries.reduce((sum, { rows, cols }) => sum + rows * cols, 0);
     return {
@@ -92,6 +99,27 @@ export class BankBuilder {
     this.radius = null;
     this.farthest = 0;
     this.replace([]);
+  }
+
+  /** The bank as `encodeBank` makes it, to be gone on with; null while it is being thinned. */
+  keep(): ArrayBuffer | null {
+    if (this.converting) return null;
+    const { radius, farthest } = this;
+    return encodeBank({ bank: this.bank, thinning: this.isThinned ? { radius, farthest } : null });
+  }
+
+  /**
+   * @returns ids of the references in the bank, in its order
+   * @throws RangeError for bytes that are no bank
+   */
+  restore(kept: ArrayBuffer): readonly string[] {
+    const { bank, thinning } = decodeBank(kept);
+    this.clear();
+    this.isThinned = thinning !== null;
+    this.radius = thinning?.radius ?? null;
+    this.farthest = thinning?.farthest ?? 0;
+    this.replace(bank.entries);
+    return bank.entries.map(({ reference }) => reference);
   }
 
   private async add(id: string, grid: FeatureGrid, signal: AbortSignal): Promise<void> {

@@ -62,7 +62,7 @@ export class EngineClient implements Engine {
   }
 
   spec(): FeatureSpec | null {
-    return this.featureSpec;
+    return this.featureSpec ?? this.bank.spec();
   }
 
   subscribe(listener: (status: EngineStatus) => void): () => void {
@@ -87,12 +87,8 @@ export class EngineClient implements Engine {
     const first = await this.openLane(choice, generation);
     if (!first || generation !== this.generation) return;
     const { backend, reason } = first;
-    this.board.report({
-      phase: 'ready',
-      backend,
-      reason: because ?? reason,
-      lanes: this.lanes.length,
-    });
+    const lanes = this.lanes.length;
+    this.board.report({ phase: 'ready', backend, reason: because ?? reason, lanes });
     await this.topUp();
   }
 
@@ -156,6 +152,14 @@ export class EngineClient implements Engine {
 
   clearBank(): void {
     this.bank.clear();
+  }
+
+  keepBank(): ArrayBuffer | null {
+    return this.bank.keep();
+  }
+
+  restoreBank(kept: ArrayBuffer): readonly string[] {
+    return this.bank.restore(kept);
   }
 
   nearestPatches(features: Float32Array, k: number, leftOut: LeftOut | null): NearPatch[] {

@@ -61,6 +61,11 @@ export class Agenda {
     this.inSight = ids;
   }
 
+  /** What is in the bank has changed, though its version has not. */
+  lookAgain(): void {
+    this.bankVersion = -1;
+  }
+
   nextReference(inFlight: ReadonlySet<ItemId>): ItemId | null {
     return this.references.first(inFlight);
   }

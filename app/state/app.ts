@@ -3,6 +3,7 @@ import type { Archives, Clock, Engine, Imaging, Preferences, Sample, Saver } fro
 import { notify } from './actions/notices';
 import { FeatureCache } from './feature-cache';
 import { History } from './history';
+import { Projects, type KeepingPorts } from './keeping/projects';
 import { ItemTable } from './item-table';
 import { LoupeFeatures } from './loupe-features';
 import { MaskStore } from './mask-store';
@@ -14,7 +15,7 @@ import { createAppStore, type AppStore } from './store';
 import { Survey } from './survey';
 
 /** The outside world, as interfaces; `main.tsx` and tests bring the parts. */
-export interface Ports {
+export interface Ports extends KeepingPorts {
   readonly engine: Engine;
   readonly imaging: Imaging;
   readonly saver: Saver;
@@ -43,6 +44,7 @@ export interface App extends Workbench {
   readonly pixelProof: PixelProof;
   readonly survey: Survey;
   readonly history: History;
+  readonly projects: Projects;
   readonly loupeFeatures: LoupeFeatures;
 }
 
@@ -73,6 +75,7 @@ export function createApp(ports: Ports): App {
     pixelProof: new PixelProof(bench),
     survey: new Survey(bench),
     history: new History(store, ports.clock),
+    projects: new Projects(() => app, ports),
     loupeFeatures: new LoupeFeatures(bench),
   };
   restoreWhenSelected(bench);

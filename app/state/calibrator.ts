@@ -31,6 +31,19 @@ export class Calibrator {
     this.drop(id);
   }
 
+  /**
+   * The bank is another project's.
+   *
+   * @param isCalibrated whether the calibration in the store is that of the bank: features are all
+   *   that may lack then
+   */
+  adopt(bank: ReadonlySet<ItemId>, isCalibrated: boolean): void {
+    this.version = -1;
+    if (!isCalibrated) return;
+    this.plan(bank);
+    this.waiting = [];
+  }
+
   /** The next reference to leave out, or null when there is nothing to do now. */
   next(bank: ReadonlySet<ItemId>, inFlight: ReadonlySet<ItemId>) {
     this.plan(bank);

@@ -65,6 +65,13 @@ export class History {
     this.tell();
   }
 
+  /** Forgets all: the project is another one. */
+  clear(): void {
+    this.done = [];
+    this.undone = [];
+    this.tell();
+  }
+
   private tell(): void {
     const undo = titleOf(this.done.at(-1));
     const redo = titleOf(this.undone.at(-1));

@@ -38,8 +38,10 @@ export class ItemTable {
     return [...(this.byHash.get(hash) ?? [])].map((id) => this.items.get(id)!);
   }
 
-  watch(listener: ItemListener): void {
+  /** Returns what ends it. */
+  watch(listener: ItemListener): () => void {
     this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
   }
 
   /** @param item with a `sequence` above all others */

@@ -20,6 +20,10 @@ export interface Pipeline {
   lookAt(ids: readonly ItemId[]): void;
   /** Takes references out of the bank, before their items go or change bin. */
   dropReferences(ids: readonly ItemId[]): void;
+  /** References in the bank, in its order. */
+  references(): readonly ItemId[];
+  /** Takes over a bank that the engine has been given, with the calibration that belongs to it. */
+  adopt(references: readonly ItemId[], isCalibrated: boolean): void;
 }
 
 /** A lost worker is not the image's fault, but an image that loses three is given up. */
@@ -85,6 +89,17 @@ class ProjectPipeline implements Pipeline {
     this.bench.engine.clearBank();
     for (const id of this.inBank) this.items.patch(id, { status: 'waiting' });
     this.inBank.clear();
+  }
+
+  references(): readonly ItemId[] {
+    return [...this.inBank];
+  }
+
+  adopt(references: readonly ItemId[], isCalibrated: boolean): void {
+    this.inBank.clear();
+    for (const id of references) this.inBank.add(id);
+    this.calibrator.adopt(this.inBank, isCalibrated);
+    this.agenda.lookAgain();
   }
 
   lookAt(ids: readonly ItemId[]): void {

@@ -43,8 +43,11 @@ export class ScoreStore {
   }
 
   set(id: ItemId, scores: PatchScores): void {
+    this.setPacked(id, packScores({ ...scores, references: this.shared(scores.references) }));
+  }
+
+  setPacked(id: ItemId, packed: PackedScores): void {
     this.delete(id);
-    const packed = packScores({ ...scores, references: this.shared(scores.references) });
     this.packed.set(id, packed);
     this.bytes += packedBytes(packed);
     while (this.bytes > this.budgetBytes && this.packed.size > 1) this.delete(oldest(this.packed)!);

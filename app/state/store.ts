@@ -115,8 +115,8 @@ export type NoticeBody =
   | { readonly kind: 'nothing-found' }
   /** Zip files inside of a zip file. */
   | { readonly kind: 'nested-zips'; readonly names: readonly string[] }
-  /** The inspection made room; the history has it. */
-  | { readonly kind: 'closed'; readonly photos: number }
+  /** The inspection made room; it is kept under this id, or else the history has it. */
+  | { readonly kind: 'closed'; readonly photos: number; readonly project: string | null }
   | { readonly kind: 'engine-restarted' }
   | { readonly kind: 'exported'; readonly name: string; readonly leftOut: number }
   | { readonly kind: 'problem'; readonly name: string; readonly problem: Problem };
@@ -164,6 +164,16 @@ export interface Trial {
   readonly bankVersion: number;
   /** Queries that stay queries. */
   readonly before: ReadonlyMap<ItemId, Standing>;
+}
+
+/** How the project is kept on this device. */
+export interface Keeping {
+  /** Null while nothing is kept: before the vault is open, or where the browser has none. */
+  readonly id: string | null;
+  /** `reading` until what was kept is on the page; `elsewhere` while another tab has it. */
+  readonly phase: 'off' | 'reading' | 'open' | 'elsewhere';
+  /** Why the last changes are not kept. */
+  readonly trouble: 'full' | 'failed' | null;
 }
 
 /** A defect that was drawn on a left-out reference. */
@@ -214,6 +224,7 @@ export interface AppState {
   readonly history: { readonly undo: ChangeTitle | null; readonly redo: ChangeTitle | null };
   /** What the last move between the bins is held against; null when there is none to decide on. */
   readonly trial: Trial | null;
+  readonly keeping: Keeping;
 }
 
 export type AppStore = StoreApi<AppState>;
@@ -255,6 +266,7 @@ export const initialState: AppState = {
   notices: [],
   history: { undo: null, redo: null },
   trial: null,
+  keeping: { id: null, phase: 'off', trouble: null },
 };
 
 export function createAppStore(state: Partial<AppState> = {}): AppStore {

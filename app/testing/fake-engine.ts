@@ -1,3 +1,4 @@
+import { decodeBank, encodeBank } from '../core/bank/codec';
 import { bankEntry } from '../core/bank/memory-bank';
 import type { RgbaImage } from '../core/image/rgba';
 import { nearestPatches, type LeftOut } from '../core/match/nearest-patches';
@@ -95,6 +96,18 @@ export class FakeEngine implements Engine {
 
   clearBank(): void {
     this.bank.clear();
+  }
+
+  keepBank(): ArrayBuffer {
+    const entries = [...this.bank].map(([id, grid]) => bankEntry(id, grid));
+    return encodeBank({ bank: { entries }, thinning: null });
+  }
+
+  restoreBank(kept: ArrayBuffer): readonly string[] {
+    const { entries } = decodeBank(kept).bank;
+    this.bank.clear();
+    for (const entry of entries) this.bank.set(entry.reference, entry);
+    return entries.map(({ reference }) => reference);
   }
 
   nearestPatches(features: Float32Array, k: number, leftOut: LeftOut | null) {

@@ -21,6 +21,7 @@ import type {
 } from '../ports';
 import { createApp, type App } from '../state/app';
 import { FakeEngine } from './fake-engine';
+import { MemoryVault } from './memory-vault';
 
 /** Decodes a file into one pixel of its first byte. An empty file is refused. */
 export class FakeImaging implements Imaging {
@@ -132,7 +133,8 @@ export class FakeSaver implements Saver {
   }
 }
 
-export function fakeApp(): {
+/** @param vault what is kept on the device; several visits share it */
+export function fakeApp(vault = new MemoryVault()): {
   app: App;
   engine: FakeEngine;
   imaging: FakeImaging;
@@ -153,6 +155,9 @@ export function fakeApp(): {
       write: (key, value) => void stored.set(key, value),
     },
     clock: performance,
+    vault,
+    today: () => 1_700_000_000_000 + vault.writes.length,
+    newId: () => `p${(vault.ids += 1)}`,
   });
   engine.set({});
   return { app, engine, imaging, saver };

@@ -4,7 +4,7 @@ import { bankSpec, patchCount } from './memory-bank';
 
 /**
  * Layout, little endian: magic (4 bytes), version (uint32), length of the header (uint32), header
- * (JSON in ASCII: spec, depth, references with rows, columns and count of patches), zeros up to a
+ * (JSON in ASCII: spec, depth, thinning, references with rows, columns and count of patches), zeros up to a
  * multiple of 4, then for each reference its patch indices (uint32) and features (float32).
  */
 const MAGIC = 'OSMB';
@@ -12,14 +12,30 @@ const VERSION = 1;
 const PREFIX_BYTES = 12;
 const MOST_HEADER_BYTES = 16 * 2 ** 20;
 
+/** How far a bank has been thinned, without which it could not take in more references. */
+export interface Thinning {
+  /** Patches nearer than this to the bank are not taken in; null until the first one is in. */
+  readonly radius: number | null;
+  /** No patch of a reference lies farther from the bank than this. */
+  readonly farthest: number;
+}
+
+/** A bank with all that is needed to go on building it. */
+export interface KeptBank {
+  readonly bank: MemoryBank;
+  /** Null for a whole bank. */
+  readonly thinning: Thinning | null;
+}
+
 interface Header {
   readonly spec: FeatureSpec | null;
   readonly depth: number;
+  readonly thinning: Thinning | null;
   readonly references: readonly { id: string; rows: number; cols: number; count: number }[];
 }
 
 /** The bank as one buffer: for the database, for files, for workers. */
-export function encodeBank(bank: MemoryBank): ArrayBuffer {
+export function encodeBank({ bank, thinning }: KeptBank): ArrayBuffer {
   const depth = bank.entries[0]?.depth ?? 0;
   const references = bank.entries.map(({ reference, rows, cols, patches }) => ({
     id: reference,
@@ -27,7 +43,7 @@ export function encodeBank(bank: MemoryBank): ArrayBuffer {
     cols,
     count: patches.length,
   }));
-  const header = asciiJson({ spec: bankSpec(bank), depth, references });
+  const header = asciiJson({ spec: bankSpec(bank), depth, thinning, references });
   const start = featureStart(header.length);
   const buffer = new ArrayBuffer(start + patchCount(bank) * (1 + depth) * 4);
   const view = new DataView(buffer);
@@ -45,10 +61,10 @@ export function encodeBank(bank: MemoryBank): ArrayBuffer {
 }
 
 /**
- * @throws RangeError that says what is wrong: not a bank, another version, a damaged header, or
- * a length that does not fit the counts
+ * @throws RangeError that says what is wrong: not a bank, another version, a damaged header, a
+ * length that does not fit the counts, or features that are no numbers
  */
-export function decodeBank(buffer: ArrayBuffer): MemoryBank {
+export function decodeBank(buffer: ArrayBuffer): KeptBank {
   const header = readHeader(buffer);
   const length = new DataView(buffer).getUint32(8, true);
   let offset = featureStart(length);
@@ -65,13 +81,16 @@ export function decodeBank(buffer: ArrayBuffer): MemoryBank {
       throw new RangeError(`decodeBank: ${id} has a patch beyond ${rows} x ${cols}`);
     }
     const features = new Float32Array(buffer.slice(start, end));
+    if (!features.every(Number.isFinite)) {
+      throw new RangeError(`decodeBank: features of ${id} are no numbers`);
+    }
     entries.push({ reference: id, rows, cols, depth, spec: header.spec!, patches, features });
     offset = end;
   }
   if (offset !== buffer.byteLength) {
     throw new RangeError(`decodeBank: ${buffer.byteLength - offset} bytes too many`);
   }
-  return { entries };
+  return { bank: { entries }, thinning: header.thinning };
 }
 
 function readHeader(buffer: ArrayBuffer): Header {
@@ -105,8 +124,15 @@ function validHeader(bytes: Uint8Array): Header {
   const valid =
     Array.isArray(references) &&
     (references.length === 0 || (whole(header?.depth, 1) && validSpec(header?.spec))) &&
+    validThinning(header?.thinning) &&
+    new Set(references.map((entry) => entry?.id)).size === references.length &&
     references.every(
-      (entry) => typeof entry?.id === 'string' && whole(entry.rows, 1) && whole(entry.cols, 1),
+      (entry) =>
+        typeof entry?.id === 'string' &&
+        whole(entry.rows, 1) &&
+        whole(entry.cols, 1) &&
+        whole(entry.count, 0) &&
+        entry.count <= entry.rows * entry.cols,
     );
   if (!valid) throw new RangeError('decodeBank: damaged header');
   return header as Header;
@@ -123,6 +149,12 @@ function validSpec(spec: unknown): boolean {
     typeof inputAreaPx === 'number' &&
     typeof preprocessing === 'number'
   );
+}
+
+function validThinning(thinning: unknown): boolean {
+  if (thinning === null) return true;
+  const { radius, farthest } = (thinning ?? {}) as Partial<Thinning>;
+  return (radius === null || Number.isFinite(radius)) && Number.isFinite(farthest);
 }
 
 function featureStart(headerBytes: number): number {

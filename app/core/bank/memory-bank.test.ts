@@ -39,16 +39,20 @@ describe('memory bank', () => {
 });
 
 describe('binary form', () => {
-  const bytes = encodeBank(both);
+  const whole = { bank: both, thinning: null };
+  const bytes = encodeBank(whole);
 
   it('comes back the same', () => {
-    expect(decodeBank(bytes)).toEqual(both);
-    expect(decodeBank(encodeBank(EMPTY_BANK))).toEqual(EMPTY_BANK);
+    expect(decodeBank(bytes)).toEqual(whole);
+    const empty = { bank: EMPTY_BANK, thinning: null };
+    expect(decodeBank(encodeBank(empty))).toEqual(empty);
+    const thinned = { bank: both, thinning: { radius: 0.25, farthest: 0.5 } };
+    expect(decodeBank(encodeBank(thinned))).toEqual(thinned);
   });
 
   it('keeps any id', () => {
     const odd = appendEntry(EMPTY_BANK, bankEntry('ß "\\ 日本 \u0000', first));
-    expect(decodeBank(encodeBank(odd))).toEqual(odd);
+    expect(decodeBank(encodeBank({ bank: odd, thinning: null })).bank).toEqual(odd);
   });
 
   it.each([
@@ -69,13 +73,24 @@ describe('binary form', () => {
     [{ depth: 4, spec: null, references: [{ id: 'a', rows: 1, cols: 1, count: 1 }] }],
     [{ depth: 4, spec: testSpec, references: [{ id: 7, rows: 1, cols: 1, count: 1 }] }],
     [{ depth: 4, spec: testSpec, references: [{ id: 'a', rows: 1.5, cols: 1, count: 1 }] }],
+    [{ depth: 4, spec: testSpec, references: [{ id: 'a', rows: 1, cols: 1, count: -1 }] }],
+    [{ depth: 4, spec: testSpec, references: [{ id: 'a', rows: 1, cols: 1, count: 2 }] }],
+    [{ depth: 4, spec: testSpec, references: [], thinning: { radius: 'far', farthest: 1 } }],
   ])('refuses the header %o', (header) => {
-    expect(() => decodeBank(withHeader(header))).toThrow('damaged header');
+    expect(() => decodeBank(withHeader({ thinning: null, ...header }))).toThrow('damaged header');
   });
 
   it('refuses a patch beyond its grid', () => {
     const bad = { ...both.entries[1]!, patches: Uint32Array.of(4, 1, 6) };
-    expect(() => decodeBank(encodeBank({ entries: [bad] }))).toThrow('b has a patch beyond 3 x 2');
+    expect(() => decodeBank(encodeBank({ ...whole, bank: { entries: [bad] } }))).toThrow(
+      'b has a patch beyond 3 x 2',
+    );
+  });
+
+  it('refuses features that are no numbers', () => {
+    const bad = { ...both.entries[0]!, features: new Float32Array(6 * 4).fill(NaN) };
+    const kept = encodeBank({ ...whole, bank: { entries: [bad] } });
+    expect(() => decodeBank(kept)).toThrow('features of a are no numbers');
   });
 
   function changed(change: (view: DataView) => void): ArrayBuffer {

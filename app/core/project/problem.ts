@@ -28,7 +28,10 @@ export type Problem =
   | { readonly kind: 'engine-lost'; readonly detail: string }
   | { readonly kind: 'out-of-memory' }
   | { readonly kind: 'engine-failed'; readonly detail: string }
-  | { readonly kind: 'save-failed'; readonly detail: string };
+  | { readonly kind: 'save-failed'; readonly detail: string }
+  /** No room left on the device, or in what the browser allows. */
+  | { readonly kind: 'storage-full' }
+  | { readonly kind: 'storage-failed'; readonly detail: string };
 
 /** An error that carries a {@link Problem} through promises and across workers. */
 export class ProblemError extends Error {

@@ -28,11 +28,23 @@ interface ClosedProject extends Decided {
   readonly selected: string | null;
 }
 
-/** Back to the empty page; the way back is in the history, so nobody is asked. */
-export function clearProject(app: App): void {
-  const photos = app.store.getState().order.length;
-  replaceProject(app, 'new-project', () => {});
-  if (photos > 0) notify(app, { kind: 'closed', photos });
+/** Back to the empty page; what was there is kept, or in the history, so nobody is asked. */
+export async function clearProject(app: App): Promise<void> {
+  const { order, keeping } = app.store.getState();
+  await begin(app, 'new-project', () => {});
+  if (order.length > 0) notify(app, { kind: 'closed', photos: order.length, project: keeping.id });
+}
+
+/** Puts the present project away, if there is any, and fills the page with another one. */
+async function begin(
+  app: App,
+  name: 'new-project' | 'open-sample',
+  fill: () => void,
+): Promise<void> {
+  const { order, keeping } = app.store.getState();
+  if (keeping.phase === 'off') return replaceProject(app, name, fill);
+  if (order.length > 0) await app.projects.startNew();
+  fill();
 }
 
 let sampleLoad: AbortController | null = null;
@@ -46,7 +58,7 @@ export async function loadSample(app: App, kindId: string): Promise<void> {
   try {
     const kind = (await app.sample.kinds()).find(({ id }) => id === kindId);
     const files = await app.sample.load(kindId, controller.signal);
-    replaceProject(app, 'open-sample', () => {
+    await begin(app, 'open-sample', () => {
       app.store.setState({ projectName: kind?.name ?? kindId });
       insertFiles(app, files, { fallback: 'query' });
     });
@@ -69,6 +81,12 @@ export function renameProject(app: App, name: string): void {
     redo: () => app.store.setState({ projectName }),
     undo: () => app.store.setState({ projectName: before }),
   });
+}
+
+/** Empties the page for another project, which has a history of its own. */
+export function closeProject(app: App): void {
+  close(app);
+  app.history.clear();
 }
 
 function replaceProject(app: App, name: 'new-project' | 'open-sample', fill: () => void): void {

@@ -38,7 +38,10 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
     case 'closed':
       return {
         tone: 'info',
-        text: `The inspection of ${plural(notice.photos, 'photo')} is closed. Undo (Ctrl+Z) brings it back.`,
+        text:
+          notice.project === null
+            ? `The inspection of ${plural(notice.photos, 'photo')} is closed. Undo (Ctrl+Z) brings it back.`
+            : `The inspection of ${plural(notice.photos, 'photo')} is put away. It is in the list of projects.`,
       };
     case 'engine-restarted':
       return {

@@ -93,7 +93,15 @@ function zipWords(problem: ZipProblem): ProblemWords {
 
 type EngineProblem = Extract<
   Problem,
-  { kind: 'engine-lost' | 'out-of-memory' | 'engine-failed' | 'save-failed' }
+  {
+    kind:
+      | 'engine-lost'
+      | 'out-of-memory'
+      | 'engine-failed'
+      | 'save-failed'
+      | 'storage-full'
+      | 'storage-failed';
+  }
 >;
 
 function engineWords(problem: EngineProblem): ProblemWords {
@@ -117,6 +125,16 @@ function engineWords(problem: EngineProblem): ProblemWords {
       return say(
         'Could not be saved',
         `The file could not be written${because(problem.detail)}. Check the free space and try again.`,
+      );
+    case 'storage-full':
+      return say(
+        'No room left',
+        'There is no room left for this project in the browser. Delete other projects, or save this one as a file.',
+      );
+    case 'storage-failed':
+      return say(
+        'Not kept',
+        `The browser could not keep this project${because(problem.detail)}. Save it as a file before you close the tab.`,
       );
   }
 }

@@ -23,6 +23,8 @@ const problems: { readonly [K in Problem['kind']]: Extract<Problem, { kind: K }>
   'out-of-memory': { kind: 'out-of-memory' },
   'engine-failed': { kind: 'engine-failed', detail: '' },
   'save-failed': { kind: 'save-failed', detail: 'disk full' },
+  'storage-full': { kind: 'storage-full' },
+  'storage-failed': { kind: 'storage-failed', detail: 'private window' },
 };
 
 const notices: { readonly [K in NoticeBody['kind']]: Extract<NoticeBody, { kind: K }> } = {
@@ -31,7 +33,7 @@ const notices: { readonly [K in NoticeBody['kind']]: Extract<NoticeBody, { kind:
   'masks-unpaired': { kind: 'masks-unpaired', names: ['ground_truth/dent/a.png'] },
   'nothing-found': { kind: 'nothing-found' },
   'nested-zips': { kind: 'nested-zips', names: ['inner.zip'] },
-  closed: { kind: 'closed', photos: 3 },
+  closed: { kind: 'closed', photos: 3, project: null },
   'engine-restarted': { kind: 'engine-restarted' },
   exported: { kind: 'exported', name: 'screws.zip', leftOut: 1 },
   problem: { kind: 'problem', name: 'a.png', problem: { kind: 'truncated' } },

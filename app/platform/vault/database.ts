@@ -1,0 +1,67 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { PackedScores } from '../../core/match/packed-scores';
+import type { ItemId } from '../../core/project/item';
+import type { IncomingFile } from '../../ports';
+
+/** Of something that belongs to an item: the project's id and the item's. */
+export type ItemKey = [project: string, item: ItemId];
+
+/** Patch scores without the list of references, which the project has once for all. */
+export interface KeptScores extends Omit<PackedScores, 'references'> {
+  /** Of the bank that they were made with. */
+  readonly bankVersion: number;
+}
+
+export interface ProjectRecord {
+  readonly id: string;
+  /** As `savedProject` reads it. */
+  readonly saved: unknown;
+  readonly photos: number;
+  readonly bytes: number;
+  readonly cover: readonly Blob[];
+  /** Since when it is off the list; null while it is on it. */
+  readonly removedAt: number | null;
+}
+
+export interface Tables extends DBSchema {
+  projects: { key: string; value: ProjectRecord };
+  /** As `savedItem` reads it. */
+  items: { key: ItemKey; value: unknown };
+  files: { key: ItemKey; value: File };
+  thumbnails: { key: ItemKey; value: Blob };
+  scores: { key: ItemKey; value: KeptScores };
+  masks: { key: ItemKey; value: IncomingFile };
+  /** By path: masks whose photo has not come yet. */
+  waitingMasks: { key: [project: string, path: string]; value: IncomingFile };
+  banks: { key: string; value: ArrayBuffer };
+}
+
+/** What an item leaves behind in each of them. */
+export const ITEM_TABLES = ['items', 'files', 'thumbnails', 'scores', 'masks'] as const;
+
+export const TABLES = ['projects', ...ITEM_TABLES, 'waitingMasks', 'banks'] as const;
+
+const VERSION = 1;
+
+/** @param onClosed for a newer build in another tab, or because the browser has cleared the site */
+export function openDatabase(name: string, onClosed: () => void): Promise<IDBPDatabase<Tables>> {
+  return openDB<Tables>(name, VERSION, {
+    upgrade(database) {
+      database.createObjectStore('projects', { keyPath: 'id' });
+      for (const table of ITEM_TABLES) database.createObjectStore(table);
+      database.createObjectStore('waitingMasks');
+      database.createObjectStore('banks');
+    },
+    blocking(_now, _wanted, event) {
+      (event.target as IDBDatabase).close();
+      onClosed();
+    },
+    terminated: onClosed,
+  });
+}
+
+/** All keys that begin with the project's id. */
+export function ofProject(id: string): IDBKeyRange {
+  // An array comes after every string, whatever the string.
+  return IDBKeyRange.bound([id], [id, []]);
+}

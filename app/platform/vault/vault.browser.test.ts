@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PackedScores } from '../../core/match/packed-scores';
+import { savedEmpty, savedItemOf } from '../../testing/saved';
+import type { ProjectChanges, Vault } from '../../ports';
+import { openDatabase } from './database';
+import { createVault } from './vault';
+
+let name = '';
+let vault: Vault;
+
+beforeEach(() => {
+  name = `test ${crypto.randomUUID()}`;
+  vault = createVault(name);
+});
+
+afterEach(() => {
+  indexedDB.deleteDatabase(name);
+});
+
+const file = (text: string) => new File([text], `${text}.png`, { type: 'image/png' });
+
+const scores = (fill: number): PackedScores => ({
+  rows: 1,
+  cols: 2,
+  distances: Uint16Array.of(fill, fill),
+  nearestReference: Uint8Array.of(0, 1),
+  nearestPatch: Uint16Array.of(5, 6),
+  references: ['i1', 'i2'],
+});
+
+const project = { ...savedEmpty, bankVersion: 4, inBank: ['i1', 'i2'], sequence: 3 };
+
+const whole = (): ProjectChanges => ({
+  project,
+  photos: 3,
+  bytes: 9,
+  items: [
+    savedItemOf('i1', { bin: 'reference' }),
+    savedItemOf('i2', { bin: 'reference' }),
+    savedItemOf('i3', { score: 0.5, bankVersion: 4, comment: 'bent?', flagged: true }),
+  ],
+  files: new Map([1, 2, 3].map((i) => [`i${i}`, file(`f${i}`)])),
+  thumbnails: new Map([['i3', new Blob(['small'], { type: 'image/webp' })]]),
+  scores: new Map([['i3', scores(7)]]),
+  masks: new Map([['i3', { file: file('m'), path: 'ground_truth/bent/3.png' }]]),
+  waitingMasks: [{ file: file('w'), path: 'ground_truth/bent/4.png' }],
+  bank: Uint8Array.of(1, 2, 3).buffer,
+});
+
+describe('vault', () => {
+  it('brings back what was written, in another visit', async () => {
+    await vault.write('p', whole());
+    const found = (await createVault(name).load('p'))!;
+    expect(found.project).toEqual(project);
+    expect(found.items).toEqual(whole().items);
+    expect(await found.files.get('i2')!.text()).toBe('f2');
+    expect(found.files.get('i2')!.name).toBe('f2.png');
+    expect(await found.thumbnails.get('i3')!.text()).toBe('small');
+    expect(found.scores).toEqual(whole().scores);
+    expect(found.masks.get('i3')!.path).toBe('ground_truth/bent/3.png');
+    expect(await found.waitingMasks[0]!.file.text()).toBe('w');
+    expect(new Uint8Array(found.bank!)).toEqual(Uint8Array.of(1, 2, 3));
+    expect(await vault.load('q')).toBeNull();
+  });
+
+  it('changes what has changed and leaves the rest', async () => {
+    await vault.write('p', whole());
+    await vault.write('p', {
+      project: { ...project, bankVersion: 5 },
+      photos: 2,
+      bytes: 6,
+      items: [savedItemOf('i3', { label: 'defective' })],
+      removed: ['i2'],
+      unmasked: ['i3'],
+      waitingMasks: [],
+      bank: null,
+    });
+    const found = (await vault.load('p'))!;
+    expect(found.items.map(({ id, label }) => [id, label])).toEqual([
+      ['i1', null],
+      ['i3', 'defective'],
+    ]);
+    expect([...found.files.keys()]).toEqual(['i1', 'i3']);
+    expect([found.masks.size, found.waitingMasks.length, found.bank]).toEqual([0, 0, null]);
+    // They were made with the bank before.
+    expect(found.scores.size).toBe(0);
+  });
+
+  it('lists, renames, copies, takes away and brings back', async () => {
+    await vault.write('p', whole());
+    await vault.write('q', { project: { ...savedEmpty, changedAt: 5000 }, photos: 0, bytes: 0 });
+    await vault.rename('p', 'Nuts');
+    const listed = async () => (await vault.list()).map((card) => card.name);
+    expect(await listed()).toEqual(['Screws', 'Nuts']);
+    const copy = await vault.duplicate('p', 'Nuts, copy');
+    const [first] = (await vault.list()).filter(({ id }) => id === copy);
+    expect(first).toMatchObject({ name: 'Nuts, copy', photos: 3, bytes: 9 });
+    expect(first!.cover).toHaveLength(1);
+    const copied = (await vault.load(copy))!;
+    expect(copied.items).toEqual(whole().items);
+    expect(await copied.files.get('i1')!.text()).toBe('f1');
+    expect(copied.scores).toEqual(whole().scores);
+    await vault.remove('p');
+    expect(await listed()).not.toContain('Nuts');
+    await vault.restore('p');
+    expect(await listed()).toContain('Nuts');
+    await vault.remove('p');
+    await vault.sweep();
+    expect(await vault.load('p')).toBeNull();
+    const database = await openDatabase(name, () => {});
+    expect(await database.count('files')).toBe(3);
+    expect(await database.count('banks')).toBe(1);
+    database.close();
+  });
+
+  it('passes over what is damaged, and refuses a project that is', async () => {
+    await vault.write('p', whole());
+    const database = await openDatabase(name, () => {});
+    await database.put('items', { id: 'i1', bin: 'neither' }, ['p', 'i1']);
+    await database.delete('files', ['p', 'i2']);
+    const found = (await vault.load('p'))!;
+    expect(found.items.map(({ id }) => id)).toEqual(['i3']);
+    const record = (await database.get('projects', 'p'))!;
+    await database.put('projects', {
+      ...record,
+      saved: { ...project, regions: { smoothingPx: -1 } },
+    });
+    expect((await vault.load('p'))!.project.regions).toEqual(savedEmpty.regions);
+    await database.put('projects', { ...record, saved: { ...project, sequence: 'many' } });
+    await expect(vault.load('p')).rejects.toMatchObject({
+      problem: { kind: 'storage-failed', detail: 'damaged project: sequence' },
+    });
+    expect((await vault.list()).map((card) => card.name)).toEqual(['Damaged project']);
+    database.close();
+  });
+
+  it('writes all of the changes or none', async () => {
+    await vault.write('p', whole());
+    const bad = new Map([['i3', Object.assign(file('x'), {})]]) as Map<string, File>;
+    // No clone of a function can be made, so that this put fails amid the others.
+    bad.set('i9', (() => 0) as unknown as File);
+    await expect(
+      vault.write('p', { ...whole(), items: [savedItemOf('i1', { comment: 'new' })], files: bad }),
+    ).rejects.toMatchObject({ problem: { kind: 'storage-failed' } });
+    const found = (await vault.load('p'))!;
+    expect(found.items.map(({ comment }) => comment)).toEqual(['', '', 'bent?']);
+  });
+
+  it('is open in one tab at a time, unless another takes it over', async () => {
+    const first = (await vault.lock('p'))!;
+    expect(await vault.lock('p')).toBeNull();
+    const second = (await vault.lock('p', true))!;
+    await first.lost;
+    second.release();
+    await expect.poll(() => vault.lock('p')).not.toBeNull();
+  });
+
+  it('knows how much room there is', async () => {
+    const { usedBytes, quotaBytes } = await vault.use();
+    expect(quotaBytes).toBeGreaterThan(usedBytes);
+  });
+});

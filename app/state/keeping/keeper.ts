@@ -1,0 +1,201 @@
+import type { ItemId } from '../../core/project/item';
+import type { ProjectChanges, Vault } from '../../ports';
+import type { App } from '../app';
+import { toProblem } from '../problems';
+import type { AppState } from '../store';
+import { savedItemOf, savedProjectOf } from './snapshot';
+
+/** What has changed is written after this time at the latest. */
+const WRITE_AFTER_MS = 400;
+
+/** After a write that failed: room may have been made meanwhile. */
+const TRY_AGAIN_MS = 5000;
+
+/** Items a transaction: each brings a file, a thumbnail and scores. */
+const MOST_ITEMS_A_WRITE = 64;
+
+/** What of the store is kept; what is derived, or passing, is not. */
+function keptFacts(state: AppState): readonly unknown[] {
+  const { selected, sort, mode, opacity, colourMap } = state.view;
+  return [
+    state.projectName,
+    state.bankVersion,
+    state.calibration,
+    state.ownThreshold,
+    state.falseAlarmRate,
+    state.regions,
+    selected,
+    sort,
+    mode,
+    opacity,
+    colourMap,
+  ];
+}
+
+/**
+ * Writes the open project to the vault as it changes: small facts, files, thumbnails, scores and
+ * the bank, each only when it is another than the one that was written.
+ */
+export class Keeper {
+  private readonly items = new Set<ItemId>();
+  private readonly written = {
+    files: new Map<ItemId, File>(),
+    thumbnails: new Map<ItemId, Blob>(),
+    /** Version of the bank behind the scores. */
+    scores: new Map<ItemId, number>(),
+    masks: new Map<ItemId, File>(),
+  };
+  private maskRevision = -1;
+  private bankVersion = -1;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private writing: Promise<void> = Promise.resolve();
+  private isDirty = false;
+  private isOver = false;
+  private readonly stop: () => void;
+
+  /** @param createdAt of the project, milliseconds since 1970 */
+  constructor(
+    private readonly app: App,
+    private readonly vault: Vault,
+    readonly id: string,
+    private readonly createdAt: number,
+    private readonly now: () => number,
+  ) {
+    const unwatch = app.items.watch((item) => {
+      this.items.add(item);
+      this.soon();
+    });
+    const unsubscribe = app.store.subscribe((state, before) => {
+      const was = keptFacts(before);
+      if (keptFacts(state).some((fact, i) => fact !== was[i])) this.soon();
+    });
+    this.stop = () => {
+      unwatch();
+      unsubscribe();
+    };
+  }
+
+  /** Says that what is on the page was read from the vault just now. */
+  isAsWritten(): void {
+    const { app, written } = this;
+    for (const { id, bankVersion } of app.items.values()) {
+      const file = app.files.get(id);
+      const thumbnail = app.thumbnails.get(id);
+      const mask = app.masks.get(id);
+      if (file) written.files.set(id, file);
+      if (thumbnail) written.thumbnails.set(id, thumbnail);
+      if (app.scores.has(id)) written.scores.set(id, bankVersion);
+      if (mask) written.masks.set(id, mask.file);
+    }
+    this.maskRevision = app.masks.revision;
+    this.bankVersion = app.store.getState().bankVersion;
+    this.items.clear();
+    this.isDirty = false;
+  }
+
+  /** Writes all that has changed; resolves also when it could not be written. */
+  flush(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.writing = this.writing.then(() => this.writeAll());
+    return this.writing;
+  }
+
+  /** Writes what is left and lets go of the project. */
+  async close(): Promise<void> {
+    this.stop();
+    await this.flush();
+    this.abandon();
+  }
+
+  /** Lets go of the project without a further write: it is somebody else's. */
+  abandon(): void {
+    this.stop();
+    this.isOver = true;
+    clearTimeout(this.timer);
+  }
+
+  private soon(wait = WRITE_AFTER_MS): void {
+    this.isDirty = true;
+    this.timer ??= setTimeout(() => void this.flush(), wait);
+  }
+
+  private async writeAll(): Promise<void> {
+    if (!this.isDirty || this.isOver) return;
+    this.isDirty = false;
+    // What changes while this is written waits for the next time.
+    const ids = [...this.items];
+    this.items.clear();
+    for (let first = 0; first === 0 || first < ids.length; first += MOST_ITEMS_A_WRITE) {
+      try {
+        const changes = this.changesOf(ids.slice(first, first + MOST_ITEMS_A_WRITE));
+        await this.vault.write(this.id, changes);
+        this.remember(changes);
+        this.tell(null);
+      } catch (error) {
+        for (const item of ids.slice(first)) this.items.add(item);
+        this.tell(toProblem(error).kind === 'storage-full' ? 'full' : 'failed');
+        return this.soon(TRY_AGAIN_MS);
+      }
+    }
+  }
+
+  private changesOf(ids: readonly ItemId[]): ProjectChanges {
+    const { app, written } = this;
+    app.items.publish();
+    const state = app.store.getState();
+    const present = ids.flatMap((id) => app.items.get(id) ?? []);
+    const changed = <T>(held: (id: ItemId) => T | null | undefined, known: Map<ItemId, unknown>) =>
+      new Map(
+        present.flatMap(({ id }): [ItemId, T][] => {
+          const value = held(id);
+          return value && known.get(id) !== value ? [[id, value]] : [];
+        }),
+      );
+    const scored = present.filter(
+      ({ id, bankVersion }) => written.scores.get(id) !== bankVersion && app.scores.peek(id),
+    );
+    const masks = changed((id) => app.masks.get(id), new Map());
+    const bank = this.bankVersion === state.bankVersion ? undefined : app.engine.keepBank();
+    const times = { createdAt: this.createdAt, changedAt: this.now() };
+    return {
+      project: savedProjectOf(state, app.pipeline.references(), app.engine.spec(), times),
+      photos: state.order.length,
+      bytes: state.order.reduce((sum, id) => sum + (state.items[id]?.bytes ?? 0), 0),
+      items: present.map(savedItemOf),
+      removed: ids.filter((id) => !app.items.get(id)),
+      files: changed((id) => app.files.get(id), written.files),
+      thumbnails: changed((id) => app.thumbnails.get(id), written.thumbnails),
+      scores: new Map(scored.map(({ id }) => [id, app.scores.peek(id)!])),
+      masks: new Map([...masks].filter(([id, { file }]) => written.masks.get(id) !== file)),
+      unmasked: present.flatMap(({ id }) =>
+        written.masks.has(id) && !app.masks.get(id) ? [id] : [],
+      ),
+      ...(this.maskRevision === app.masks.revision ? {} : { waitingMasks: app.masks.unpaired }),
+      ...(bank ? { bank } : {}),
+    };
+  }
+
+  private remember(changes: ProjectChanges): void {
+    const { written } = this;
+    for (const [id, file] of changes.files ?? []) written.files.set(id, file);
+    for (const [id, blob] of changes.thumbnails ?? []) written.thumbnails.set(id, blob);
+    for (const [id, { file }] of changes.masks ?? []) written.masks.set(id, file);
+    for (const { id, bankVersion } of changes.items ?? []) {
+      if (changes.scores?.has(id)) written.scores.set(id, bankVersion);
+    }
+    for (const id of changes.unmasked ?? []) written.masks.delete(id);
+    for (const id of changes.removed ?? []) {
+      for (const known of Object.values(written)) known.delete(id);
+    }
+    if (changes.waitingMasks) this.maskRevision = this.app.masks.revision;
+    if (changes.bank) this.bankVersion = changes.project.bankVersion;
+  }
+
+  private tell(trouble: 'full' | 'failed' | null): void {
+    const { keeping } = this.app.store.getState();
+    if (keeping.trouble !== trouble) {
+      this.app.store.setState({ keeping: { ...keeping, trouble } });
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import { describe, expect, it, vi } from 'vitest';
+import { fakeApp, incoming } from '../../testing/fakes';
+import { MemoryVault } from '../../testing/memory-vault';
+import { addFiles, removeItems } from '../actions/items';
+import { setComment, setLabel } from '../actions/labels';
+import { renameProject } from '../actions/project';
+import { select, setThreshold } from '../actions/view';
+import type { App } from '../app';
+import { sortedQueries } from '../listed';
+import { countItems } from '../selectors';
+
+const references = [incoming('a.png', 10), incoming('b.png', 14), incoming('c.png', 12)];
+const queries = [incoming('q1.png', 12), incoming('q2.png', 60), incoming('q3.png', 30)];
+
+/** A visit to the page, in a tab of its own. */
+async function visit(vault: MemoryVault, last: string | null = null) {
+  const fake = fakeApp(vault);
+  if (last) fake.app.preferences.write('project', last);
+  const { projects } = fake.app;
+  await projects.start();
+  return { ...fake, projects };
+}
+
+const state = (app: App) => {
+  app.items.publish();
+  return app.store.getState();
+};
+
+const settled = (app: App) =>
+  vi.waitFor(() => {
+    const { left } = countItems(state(app));
+    expect(left === 0 && state(app).inspecting === null).toBe(true);
+  });
+
+const facts = (app: App) =>
+  sortedQueries(state(app)).map(({ name, score, label, comment }) => ({
+    name,
+    score,
+    label,
+    comment,
+  }));
+
+/** A visit that has inspected everything and is at rest. */
+async function filled(vault: MemoryVault) {
+  const first = await visit(vault);
+  addFiles(first.app, references, 'reference');
+  addFiles(first.app, queries, 'query');
+  await settled(first.app);
+  await vi.waitFor(() => expect(state(first.app).calibration).not.toBeNull());
+  return first;
+}
+
+describe('keeping', () => {
+  it('opens the next visit where the last one was, without computing anything', async () => {
+    const vault = new MemoryVault();
+    const { app, projects } = await filled(vault);
+    const [odd] = sortedQueries(state(app));
+    setLabel(app, [odd!.id], 'defective');
+    setComment(app, odd!.id, 'bent');
+    setThreshold(app, 0.2);
+    renameProject(app, 'Nuts');
+    select(app, odd!.id);
+    await projects.flush();
+
+    const again = await visit(vault, state(app).keeping.id);
+    // Another tab has it: seen, but not written.
+    expect(state(again.app).keeping.phase).toBe('elsewhere');
+    await settled(again.app);
+    expect(facts(again.app)).toEqual(facts(app));
+    const { projectName, ownThreshold, calibration, view, bankVersion } = state(again.app);
+    expect([projectName, ownThreshold, view.selected]).toEqual(['Nuts', 0.2, odd!.id]);
+    expect(calibration).toEqual(state(app).calibration);
+    expect(bankVersion).toBe(state(app).bankVersion);
+    expect(again.app.scores.get(odd!.id)).toEqual(app.scores.get(odd!.id));
+    // Features of the references for the next change of the bank are all that is computed.
+    expect(again.engine.calls).toEqual(['embed', 'embed', 'embed']);
+    expect([...again.engine.bank.keys()]).toEqual([...app.pipeline.references()]);
+  });
+
+  it('goes on with what was left to do', async () => {
+    const vault = new MemoryVault();
+    const first = await visit(vault);
+    addFiles(first.app, references, 'reference');
+    addFiles(first.app, queries, 'query');
+    await first.projects.flush();
+    first.app.pipeline.cancel();
+
+    const again = await visit(vault, state(first.app).keeping.id);
+    await settled(again.app);
+    await settled(first.app);
+    expect(facts(again.app).map(({ score }) => score)).toEqual(
+      facts(first.app).map(({ score }) => score),
+    );
+    // The bank takes in more references as if nothing had been.
+    addFiles(again.app, [incoming('d.png', 30)], 'reference');
+    await vi.waitFor(() =>
+      expect(sortedQueries(state(again.app)).every((item) => item.scoredAgainst === 4)).toBe(true),
+    );
+  });
+
+  it('computes all anew where the bank does not fit the items', async () => {
+    const vault = new MemoryVault();
+    const { app, projects } = await filled(vault);
+    await projects.flush();
+    const id = state(app).keeping.id!;
+    vault.projects.get(id)!.bank = new ArrayBuffer(8);
+    const again = await visit(vault, id);
+    await settled(again.app);
+    expect(facts(again.app)).toEqual(facts(app));
+    expect(again.engine.calls.filter((call) => call === 'inspect')).toHaveLength(3);
+  });
+
+  it('writes only what has changed, and forgets what has gone', async () => {
+    const vault = new MemoryVault();
+    const { app, projects } = await filled(vault);
+    await projects.flush();
+    vault.writes.length = 0;
+    const [odd] = sortedQueries(state(app));
+    setComment(app, odd!.id, 'x');
+    await projects.flush();
+    const { changes } = vault.writes.at(-1)!;
+    expect(changes.items!.map(({ id }) => id)).toEqual([odd!.id]);
+    expect([changes.files!.size, changes.scores!.size, changes.bank]).toEqual([0, 0, undefined]);
+    removeItems(app, [odd!.id]);
+    await projects.flush();
+    expect(vault.writes.at(-1)!.changes.removed).toEqual([odd!.id]);
+    app.history.undo();
+    await projects.flush();
+    expect([...vault.writes.at(-1)!.changes.files!.keys()]).toEqual([odd!.id]);
+    const kept = vault.projects.get(state(app).keeping.id!)!;
+    expect(kept.items).toHaveLength(6);
+  });
+
+  it('says when there is no room, keeps what it has and writes it later', async () => {
+    const vault = new MemoryVault();
+    const first = await visit(vault);
+    vault.trouble = { kind: 'storage-full' };
+    addFiles(first.app, queries, 'query');
+    await first.projects.flush();
+    expect(state(first.app).keeping.trouble).toBe('full');
+    expect(state(first.app).order).toHaveLength(3);
+    vault.trouble = null;
+    await first.projects.flush();
+    expect(state(first.app).keeping.trouble).toBeNull();
+    expect(vault.projects.get(state(first.app).keeping.id!)!.files.size).toBe(3);
+  });
+
+  it('has several projects, each with its own photos', async () => {
+    const vault = new MemoryVault();
+    const { app, projects } = await filled(vault);
+    const first = state(app).keeping.id!;
+    const before = facts(app);
+    await projects.startNew();
+    expect(state(app)).toMatchObject({ order: [], calibration: null, ownThreshold: null });
+    addFiles(app, [incoming('z.png', 5)], 'query');
+    await settled(app);
+    const second = state(app).keeping.id!;
+    expect(await projects.open(first)).toBe(true);
+    await settled(app);
+    expect(facts(app)).toEqual(before);
+    expect(await projects.open(second)).toBe(true);
+    expect(facts(app).map(({ name }) => name)).toEqual(['z.png']);
+    expect(await projects.open('nowhere')).toBe(false);
+    expect(state(app).order).toEqual([]);
+  });
+
+  it('is taken over by another tab, with what the first has made of it', async () => {
+    const vault = new MemoryVault();
+    const { app, projects } = await filled(vault);
+    await projects.flush();
+    const other = await visit(vault, state(app).keeping.id);
+    const [odd] = sortedQueries(state(app));
+    setComment(app, odd!.id, 'seen here');
+    await projects.flush();
+    await other.projects.takeOver();
+    expect(state(other.app).keeping.phase).toBe('open');
+    expect(facts(other.app)[0]!.comment).toBe('seen here');
+    await vi.waitFor(() => expect(state(app).keeping.phase).toBe('elsewhere'));
+    const writes = vault.writes.length;
+    setComment(app, odd!.id, 'lost');
+    await projects.flush();
+    expect(vault.writes).toHaveLength(writes);
+  });
+});

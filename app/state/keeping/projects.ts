@@ -1,0 +1,169 @@
+import type { ProjectContents, ProjectLock, Vault } from '../../ports';
+import type { App } from '../app';
+import { notify } from '../actions/notices';
+import { closeProject } from '../actions/project';
+import { toProblem } from '../problems';
+import type { Keeping } from '../store';
+import { Keeper } from './keeper';
+import { reopen } from './reopen';
+
+/** The project that the next visit opens. */
+const LAST_PROJECT = 'project';
+
+/** What the browser gives that a project needs to be kept. */
+export interface KeepingPorts {
+  readonly vault: Vault;
+  /** Milliseconds since 1970. */
+  readonly today: () => number;
+  readonly newId: () => string;
+}
+
+interface Open {
+  readonly id: string;
+  readonly lock: ProjectLock;
+  readonly keeper: Keeper;
+}
+
+/**
+ * The projects on this device and the one that is open. One is on the page at a time; it is written
+ * as it changes, by the tab that has its lock.
+ */
+export class Projects {
+  private present: Open | null = null;
+  /** One thing after another: opening, closing, taking over. */
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    /** What is on the page; it is made together with this. */
+    private readonly getApp: () => App,
+    private readonly ports: KeepingPorts,
+  ) {}
+
+  private get app(): App {
+    return this.getApp();
+  }
+
+  get vault(): Vault {
+    return this.ports.vault;
+  }
+
+  /** Opens the project of the last visit, or a new one. Where nothing can be kept, says so. */
+  start(): Promise<void> {
+    return this.inTurn(async () => {
+      this.tell({ phase: 'reading' });
+      try {
+        await this.vault.sweep();
+        const id = this.app.preferences.read(LAST_PROJECT);
+        if (id === null || !(await this.tryOpen(id))) await this.openNew();
+      } catch (error) {
+        this.tell({ id: null, phase: 'off', trouble: 'failed' });
+        notify(this.app, { kind: 'problem', name: 'Storage', problem: toProblem(error) });
+      }
+    });
+  }
+
+  /** Closes the present project and opens another one; false when it is not there any more. */
+  open(id: string): Promise<boolean> {
+    return this.inTurn(async () => {
+      if (id === this.present?.id) return true;
+      await this.closePresent();
+      if (await this.tryOpen(id)) return true;
+      await this.openNew();
+      return false;
+    });
+  }
+
+  /** Closes the present project and begins an empty one, which is kept from its first photo on. */
+  startNew(): Promise<void> {
+    return this.inTurn(async () => {
+      await this.closePresent();
+      await this.openNew();
+    });
+  }
+
+  /** Takes the project on the page from the tab that has it, with what that has made of it. */
+  takeOver(): Promise<void> {
+    return this.inTurn(async () => {
+      const { id } = this.app.store.getState().keeping;
+      if (id === null || this.present) return;
+      const lock = await this.vault.lock(id, true);
+      const contents = await this.vault.load(id);
+      closeProject(this.app);
+      if (contents) reopen(this.app, contents);
+      if (lock) this.hold(id, lock, contents);
+    });
+  }
+
+  /** Writes what has changed; for a page that is about to go. */
+  async flush(): Promise<void> {
+    await this.present?.keeper.flush();
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.last.then(work);
+    this.last = done.catch(() => undefined);
+    return done;
+  }
+
+  private async tryOpen(id: string): Promise<boolean> {
+    const lock = await this.vault.lock(id);
+    const contents = await this.vault.load(id).catch((error: unknown) => {
+      lock?.release();
+      throw error;
+    });
+    if (!contents) {
+      lock?.release();
+      return false;
+    }
+    // Photos that came while it was read begin a project of their own.
+    if (this.app.store.getState().order.length > 0) {
+      lock?.release();
+      return false;
+    }
+    reopen(this.app, contents);
+    this.app.preferences.write(LAST_PROJECT, id);
+    if (lock) this.hold(id, lock, contents);
+    else this.tell({ id, phase: 'elsewhere', trouble: null });
+    return true;
+  }
+
+  private async openNew(): Promise<void> {
+    const id = this.ports.newId();
+    const lock = await this.vault.lock(id);
+    if (!lock) throw new Error('openNew: a fresh id cannot be locked');
+    this.app.preferences.write(LAST_PROJECT, id);
+    this.hold(id, lock, null);
+  }
+
+  private hold(id: string, lock: ProjectLock, contents: ProjectContents | null): void {
+    const { app, ports } = this;
+    const createdAt = contents?.project.createdAt ?? ports.today();
+    const keeper = new Keeper(app, this.vault, id, createdAt, ports.today);
+    if (contents) keeper.isAsWritten();
+    const open = { id, lock, keeper };
+    this.present = open;
+    this.tell({ id, phase: 'open', trouble: null });
+    void lock.lost.then(() => this.lose(open));
+  }
+
+  /** Another tab writes it from now on. */
+  private lose(open: Open): void {
+    if (this.present !== open) return;
+    this.present = null;
+    open.keeper.abandon();
+    this.tell({ id: open.id, phase: 'elsewhere' });
+  }
+
+  private async closePresent(): Promise<void> {
+    const { present } = this;
+    this.present = null;
+    await present?.keeper.close();
+    closeProject(this.app);
+    present?.lock.release();
+  }
+
+  private tell(change: Partial<Keeping>): void {
+    const { keeping } = this.app.store.getState();
+    this.app.store.setState({ keeping: { ...keeping, ...change } });
+  }
+}

@@ -1,0 +1,54 @@
+import { calibrate } from '../../core/score/calibration/calibrate';
+import type { ProjectContents } from '../../ports';
+import type { App } from '../app';
+import { itemOf, stateOf } from './snapshot';
+
+/**
+ * Puts a kept project on the page, which has to be empty: bank, scores and maps as they were, and
+ * on with what was left to do.
+ */
+export function reopen(app: App, contents: ProjectContents): void {
+  const { project, items, files, thumbnails, scores, masks, waitingMasks } = contents;
+  const calibration = project.calibration;
+  const isWhole = restoreBank(app, contents);
+  app.store.setState((state) => ({
+    ...stateOf(project, state),
+    calibration: isWhole && calibration ? calibrate(calibration.method, calibration.parts) : null,
+  }));
+  for (const saved of items) {
+    const file = files.get(saved.id);
+    if (!file) continue;
+    app.files.set(saved.id, file);
+    const thumbnail = thumbnails.get(saved.id);
+    const mask = masks.get(saved.id);
+    const kept = scores.get(saved.id);
+    if (thumbnail) app.thumbnails.set(saved.id, thumbnail);
+    if (mask) app.masks.set(saved.id, mask);
+    if (kept && isWhole) app.scores.setPacked(saved.id, kept);
+    const item = itemOf({ ...saved, hasMask: mask !== undefined });
+    app.items.add(isWhole ? item : { ...item, status: 'waiting', score: null, bankVersion: 0 });
+  }
+  app.masks.waitOnlyFor(waitingMasks);
+  app.items.publish();
+  app.pipeline.adopt(isWhole ? project.inBank : [], isWhole && calibration !== null);
+  app.pipeline.kick();
+}
+
+/** Whether the bank is the one that the items and scores tell of; else all is computed anew. */
+function restoreBank(app: App, { project, items, bank }: ProjectContents): boolean {
+  const inBank = new Set(project.inBank);
+  const told = items.filter(({ id, bin, status }) => {
+    return bin === 'reference' && status === 'done' && inBank.has(id);
+  });
+  const done = items.filter(({ bin, status }) => bin === 'reference' && status === 'done');
+  if (told.length !== inBank.size || done.length !== told.length) return false;
+  if (bank === null) return inBank.size === 0;
+  try {
+    const held = app.engine.restoreBank(bank);
+    if (held.length === inBank.size && held.every((id, i) => id === project.inBank[i])) return true;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  app.engine.clearBank();
+  return false;
+}

@@ -1,0 +1,59 @@
+import type { Item, ItemId } from '../../core/project/item';
+import type { SavedItem, SavedProject } from '../../core/project/saved-project';
+import { SAVED_VERSION } from '../../core/project/limits';
+import type { FeatureSpec } from '../../core/patches/grid';
+import type { AppState } from '../store';
+
+/** What a failed image, or one in the works, is kept as: to be looked at again. */
+const WAITING = { status: 'waiting', score: null, scoredAgainst: 0, bankVersion: 0 } as const;
+
+/** The facts of an image as they are kept. */
+export function savedItemOf(item: Item): SavedItem {
+  const { problem: _, status, ...facts } = item;
+  if (status === 'failed' || status === 'working') return { ...facts, ...WAITING };
+  return { ...facts, status };
+}
+
+/** An item that was kept. */
+export function itemOf(saved: SavedItem): Item {
+  return { ...saved, problem: null };
+}
+
+/** What is kept of a project as a whole. */
+export function savedProjectOf(
+  state: AppState,
+  inBank: readonly ItemId[],
+  spec: FeatureSpec | null,
+  times: Pick<SavedProject, 'createdAt' | 'changedAt'>,
+): SavedProject {
+  const { projectName: name, sequence, bankVersion, calibration, view, regions } = state;
+  const { selected, sort, mode, opacity, colourMap } = view;
+  return {
+    version: SAVED_VERSION,
+    name,
+    ...times,
+    spec: spec && { ...spec, levels: [...spec.levels] },
+    sequence,
+    bankVersion,
+    inBank: [...inBank],
+    calibration: calibration && { method: calibration.method, parts: [...calibration.parts] },
+    ownThreshold: state.ownThreshold,
+    falseAlarmRate: state.falseAlarmRate,
+    regions: { ...regions, severityRules: [...regions.severityRules] },
+    view: { selected, sort, mode, opacity, colourMap },
+  };
+}
+
+/** The same in the words of the store. */
+export function stateOf(saved: SavedProject, before: AppState): Partial<AppState> {
+  const { name, sequence, bankVersion, ownThreshold, falseAlarmRate, regions } = saved;
+  return {
+    projectName: name,
+    sequence,
+    bankVersion,
+    ownThreshold,
+    falseAlarmRate,
+    regions,
+    view: { ...before.view, ...saved.view, selectedByHand: saved.view.selected !== null },
+  };
+}

@@ -1,0 +1,96 @@
+import { ProblemError, type Problem } from '../core/project/problem';
+import type { ProjectChanges, ProjectContents, ProjectLock, Vault } from '../ports';
+
+type Kept = { -readonly [K in keyof ProjectContents]: ProjectContents[K] };
+
+/** A vault in memory; the real one has its own tests in the browser. */
+export class MemoryVault implements Vault {
+  readonly projects = new Map<string, Kept>();
+  readonly writes: { readonly id: string; readonly changes: ProjectChanges }[] = [];
+  /** What every write meets; null lets it through. */
+  trouble: Problem | null = null;
+  /** Ids given so far. */
+  ids = 0;
+  private readonly removed = new Set<string>();
+  private readonly locks = new Map<string, () => void>();
+
+  async list() {
+    const listed = [...this.projects].filter(([id]) => !this.removed.has(id));
+    return listed.map(([id, { project, items }]) => {
+      const { name, createdAt, changedAt } = project;
+      return { id, name, createdAt, changedAt, photos: items.length, bytes: 0, cover: [] };
+    });
+  }
+
+  async load(id: string) {
+    return this.projects.get(id) ?? null;
+  }
+
+  async write(id: string, changes: ProjectChanges) {
+    await Promise.resolve();
+    if (this.trouble) throw new ProblemError(this.trouble);
+    this.writes.push({ id, changes });
+    const before = this.projects.get(id);
+    const gone = new Set(changes.removed);
+    const merged = <T>(old?: ReadonlyMap<string, T>, now?: ReadonlyMap<string, T>) =>
+      new Map([...(old ?? []), ...(now ?? [])].filter(([item]) => !gone.has(item)));
+    const items = new Map((before?.items ?? []).map((item) => [item.id, item]));
+    for (const item of changes.items ?? []) items.set(item.id, item);
+    const masks = merged(before?.masks, changes.masks);
+    for (const item of changes.unmasked ?? []) masks.delete(item);
+    const { bankVersion } = changes.project;
+    const isOfBank = changes.project.bankVersion === (before?.project.bankVersion ?? bankVersion);
+    this.projects.set(id, {
+      project: changes.project,
+      items: [...items.values()].filter((item) => !gone.has(item.id)),
+      files: merged(before?.files, changes.files),
+      thumbnails: merged(before?.thumbnails, changes.thumbnails),
+      scores: merged(isOfBank ? before?.scores : undefined, changes.scores),
+      masks,
+      waitingMasks: changes.waitingMasks ?? before?.waitingMasks ?? [],
+      bank: changes.bank === undefined ? (before?.bank ?? null) : changes.bank,
+    });
+  }
+
+  async rename(id: string, name: string) {
+    const kept = this.projects.get(id);
+    if (kept) kept.project = { ...kept.project, name };
+  }
+
+  async duplicate(id: string, name: string) {
+    const kept = this.projects.get(id)!;
+    const copy = `${id} copy`;
+    this.projects.set(copy, { ...kept, project: { ...kept.project, name } });
+    return copy;
+  }
+
+  async remove(id: string) {
+    this.removed.add(id);
+  }
+
+  async restore(id: string) {
+    this.removed.delete(id);
+  }
+
+  async sweep() {
+    for (const id of this.removed) this.projects.delete(id);
+    this.removed.clear();
+  }
+
+  async use() {
+    return { usedBytes: 1, quotaBytes: 2, isPersistent: false };
+  }
+
+  async persist() {
+    return true;
+  }
+
+  async lock(id: string, steal = false): Promise<ProjectLock | null> {
+    if (this.locks.has(id) && !steal) return null;
+    this.locks.get(id)?.();
+    let lose = () => {};
+    const lost = new Promise<void>((resolve) => (lose = resolve));
+    this.locks.set(id, lose);
+    return { lost, release: () => void this.locks.delete(id) };
+  }
+}

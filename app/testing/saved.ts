@@ -1,0 +1,47 @@
+import type { SavedItem, SavedProject } from '../core/project/saved-project';
+import { initialRegions } from '../state/store';
+
+/** A project without photos, as it is kept. */
+export const savedEmpty: SavedProject = {
+  version: 1,
+  name: 'Screws',
+  createdAt: 1000,
+  changedAt: 2000,
+  spec: null,
+  sequence: 0,
+  bankVersion: 0,
+  inBank: [],
+  calibration: null,
+  ownThreshold: null,
+  falseAlarmRate: 0.05,
+  regions: {
+    ...initialRegions,
+    severityRules: [...initialRegions.severityRules],
+    knownLength: null,
+  },
+  view: { selected: null, sort: 'score', mode: 'overlay', opacity: 0.6, colourMap: 'ember' },
+};
+
+/** An image of a kept project that nobody has looked at. */
+export function savedItemOf(id: `i${number}`, facts: Partial<SavedItem> = {}): SavedItem {
+  return {
+    id,
+    bin: 'query',
+    name: `${id}.png`,
+    path: `${id}.png`,
+    bytes: 3,
+    sequence: Number(id.slice(1)),
+    status: 'waiting',
+    label: null,
+    flagged: false,
+    comment: '',
+    hasMask: false,
+    hash: null,
+    image: null,
+    score: null,
+    tookMs: null,
+    scoredAgainst: 0,
+    bankVersion: 0,
+    ...facts,
+  };
+}
