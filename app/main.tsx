@@ -4,6 +4,7 @@ import { filesFromDrop, filesFromInput, filesFromPaste } from './platform/files'
 import { createImaging } from './platform/imaging/client';
 import { createPreferences } from './platform/preferences';
 import { createSample } from './platform/sample';
+import { createProjectFiles } from './platform/project-file/project-files';
 import { createArchives } from './platform/archives';
 import { createSaver } from './platform/save';
 import { lazyVault } from './platform/vault/lazy-vault';
@@ -15,6 +16,7 @@ import { loadWork, Root } from './ui/root';
 
 const MOST_CPU_LANES = 8;
 
+const imaging = createImaging();
 const app = createApp({
   engine: new EngineClient({
     createWorker: () =>
@@ -25,9 +27,10 @@ const app = createApp({
     modelUrl: new URL('models/efficientnet-lite0', document.baseURI).href,
     cpuLanes: Math.min(navigator.hardwareConcurrency, MOST_CPU_LANES),
   }),
-  imaging: createImaging(),
+  imaging,
   saver: createSaver(),
   archives: createArchives(),
+  projectFiles: createProjectFiles(imaging.hash),
   sample: createSample(document.baseURI),
   preferences: createPreferences(),
   clock: performance,

@@ -200,6 +200,8 @@ export interface Imaging {
     signal: AbortSignal,
   ): Promise<readonly PhotoLevel[]>;
   render(job: RenderJob, signal: AbortSignal): Promise<RenderedMaps>;
+  /** SHA-256 in hexadecimal, of anything. */
+  hash(file: Blob, signal: AbortSignal): Promise<string>;
   /** The defects in a mask's picture at the size of a score map, as `bitMask` packs them. */
   mask(file: Blob, name: string, size: Size, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
   measure(
@@ -286,6 +288,19 @@ export interface ProjectContents {
   readonly waitingMasks: readonly IncomingFile[];
   /** As `encodeBank` makes it; null without references. */
   readonly bank: ArrayBuffer | null;
+}
+
+/** Projects as single files, `NAME.oddspot`. */
+export interface ProjectFiles {
+  isProjectFile(entry: IncomingFile): boolean;
+  /** All of it, checked. Rejects with ProblemError `project-file`, or AbortError. */
+  read(file: File, signal: AbortSignal, onProgress: OnProgress): Promise<ProjectContents>;
+  /** What `Saver.saveZip` makes the file of; one part at a time is held in memory. */
+  entries(
+    contents: ProjectContents,
+    signal: AbortSignal,
+    onProgress: OnProgress,
+  ): AsyncIterable<SaveEntry>;
 }
 
 /** What has changed in a project since it was last kept; what is absent stays as it is. */

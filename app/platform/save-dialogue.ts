@@ -1,3 +1,5 @@
+import { isProject, PROJECT_TYPE } from './project-file/type';
+
 /** The part of a FileSystemFileHandle used here; `remove` is Chromium's alone. */
 export interface SaveTarget {
   createWritable(): Promise<WritableStream<Uint8Array>>;
@@ -14,6 +16,9 @@ interface PickerWindow {
   }): Promise<SaveTarget>;
 }
 
+const ZIP = { description: 'Zip archive', accept: { 'application/zip': ['.zip'] } };
+const PROJECT = { description: 'Oddspot project', accept: { [PROJECT_TYPE]: ['.oddspot'] } };
+
 /**
  * Asks where a zip shall go. Needs a user gesture, so it has to come first in a save.
  * Without a dialogue (Firefox, Safari, frames, an expired gesture) the answer is `unavailable`.
@@ -26,7 +31,7 @@ export async function askWhereToSave(
   try {
     return await showSaveFilePicker.call(window, {
       suggestedName: name,
-      types: [{ description: 'Zip archive', accept: { 'application/zip': ['.zip'] } }],
+      types: [isProject(name) ? PROJECT : ZIP],
     });
   } catch (error) {
     // SecurityError and NotAllowedError: there never was a dialogue to dismiss.

@@ -1,6 +1,7 @@
 import { makeZip } from 'client-zip';
 import { ProblemError } from '../core/project/problem';
 import type { SaveEntry, Saver } from '../ports';
+import { isProject, PROJECT_TYPE } from './project-file/type';
 import { download } from './download';
 import type { SaveTarget } from './save-dialogue';
 import { askWhereToSave } from './save-dialogue';
@@ -88,7 +89,7 @@ async function saveByDownload(
   signal: AbortSignal,
 ): Promise<void> {
   // A Response gathers a stream into a blob, which browsers move to disk when it grows.
-  const headers = { 'Content-Type': 'application/zip' };
+  const headers = { 'Content-Type': isProject(name) ? PROJECT_TYPE : 'application/zip' };
   const blob = await new Response(zip, { headers }).blob();
   signal.throwIfAborted();
   download(name, blob);

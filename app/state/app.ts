@@ -1,5 +1,14 @@
 import type { ItemId } from '../core/project/item';
-import type { Archives, Clock, Engine, Imaging, Preferences, Sample, Saver } from '../ports';
+import type {
+  Archives,
+  Clock,
+  Engine,
+  Imaging,
+  Preferences,
+  ProjectFiles,
+  Sample,
+  Saver,
+} from '../ports';
 import { notify } from './actions/notices';
 import { FeatureCache } from './feature-cache';
 import { History } from './history';
@@ -20,6 +29,7 @@ export interface Ports extends KeepingPorts {
   readonly imaging: Imaging;
   readonly saver: Saver;
   readonly archives: Archives;
+  readonly projectFiles: ProjectFiles;
   readonly sample: Sample;
   readonly preferences: Preferences;
   readonly clock: Clock;

@@ -15,7 +15,8 @@ import { NOT_STARTED, type BackendChoice, type EngineStatus } from '../ports';
 
 /** Work that a person can watch and cancel. */
 export interface Job {
-  readonly kind: 'load' | 'unpack' | 'inspect' | 'export' | 'measure' | 'self-test' | 'survey';
+  readonly kind:
+    'load' | 'open' | 'unpack' | 'save' | 'inspect' | 'export' | 'measure' | 'self-test' | 'survey';
   readonly done: number;
   readonly total: number;
   /** Finished a second, over the last seconds; null until there is something to go by. */
@@ -138,6 +139,7 @@ export type ChangeName =
   | 'rename'
   | 'new-project'
   | 'open-sample'
+  | 'open-project'
   | RegionChangeName;
 
 /** What a change did. */

@@ -1,7 +1,7 @@
 import { bitMask, unpackBits } from '../core/image/bit-mask';
 import type { Size } from '../core/image/geometry';
 import { unpackDistances } from '../core/match/packed-scores';
-import { ProblemError, type Problem } from '../core/project/problem';
+import { ProblemError, projectFileError, type Problem } from '../core/project/problem';
 import type { Region, RegionFacts } from '../core/regions/region';
 import type { RegionSettings } from '../core/regions/settings';
 import { pixelMetrics, type PixelMetrics } from '../core/score/evaluate/pixel-metrics';
@@ -13,6 +13,8 @@ import type {
   IncomingFile,
   OnProgress,
   PixelJob,
+  ProjectContents,
+  ProjectFiles,
   RenderedMaps,
   RenderJob,
   SaveEntry,
@@ -101,6 +103,8 @@ export class FakeImaging implements Imaging {
     });
   }
 
+  hash = async (file: Blob) => [...new Uint8Array(await file.arrayBuffer())].join('-');
+
   async render({ name, regions }: Pick<RenderJob, 'name' | 'regions'>): Promise<RenderedMaps> {
     if (this.unrenderable.has(name)) throw new ProblemError({ kind: 'unreadable-file' });
     this.rendered.push(name);
@@ -149,6 +153,7 @@ export function fakeApp(vault = new MemoryVault()): {
     imaging,
     saver,
     archives: fakeArchives,
+    projectFiles: new FakeProjectFiles(),
     sample: { kinds: async () => [{ id: 'k', name: 'Kind' }], load: async () => sampleFiles() },
     preferences: {
       read: (key) => stored.get(key) ?? null,
@@ -176,6 +181,31 @@ const fakeArchives: Archives = {
     return { files, nested: bytes.includes(0) ? ['inner.zip'] : [] };
   },
 };
+
+/** Project files whose first byte says which of the kept contents they hold; others are damaged. */
+class FakeProjectFiles implements ProjectFiles {
+  private readonly kept: ProjectContents[] = [];
+
+  isProjectFile = ({ path }: IncomingFile) => path.endsWith('.oddspot');
+
+  async read(file: File, signal: AbortSignal, onProgress: OnProgress): Promise<ProjectContents> {
+    const [index = -1] = new Uint8Array(await file.arrayBuffer());
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    signal.throwIfAborted();
+    const contents = this.kept[index];
+    if (!contents) throw projectFileError('damaged', 'manifest.json');
+    onProgress(1, 1);
+    return contents;
+  }
+
+  async *entries(contents: ProjectContents, signal: AbortSignal, onProgress: OnProgress) {
+    this.kept.push(contents);
+    onProgress(0, 1);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    signal.throwIfAborted();
+    yield { name: 'manifest.json', data: Uint8Array.of(this.kept.length - 1) };
+  }
+}
 
 /** A file of the given bytes, at a path inside a dropped folder. */
 export function incoming(path: string, ...bytes: number[]): IncomingFile {

@@ -93,6 +93,17 @@ export function decodeBank(buffer: ArrayBuffer): KeptBank {
   return { bank: { entries }, thinning: header.thinning };
 }
 
+/**
+ * The references in an encoded bank, in its order, with their grids; looks at nothing else.
+ *
+ * @throws RangeError as `decodeBank` for a header that is damaged
+ */
+export function bankReferences(
+  buffer: ArrayBuffer,
+): readonly { readonly id: string; readonly rows: number; readonly cols: number }[] {
+  return readHeader(buffer).references;
+}
+
 function readHeader(buffer: ArrayBuffer): Header {
   const bytes = new Uint8Array(buffer);
   const magic = String.fromCharCode(...bytes.subarray(0, MAGIC.length));

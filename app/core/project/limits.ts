@@ -5,3 +5,15 @@ export const MOST_ITEMS = 100_000;
 /** Characters. */
 export const MOST_NAME = 80;
 export const MOST_COMMENT = 2000;
+/** Characters of a photo's file name, and of its path. */
+export const MOST_FILE_NAME = 1000;
+export const MOST_PATH = 4000;
+
+/** Bounds of a project file, so that a small one cannot fill the memory. */
+export const MOST_ENTRIES = 4 * MOST_ITEMS;
+export const MOST_FILE_BYTES = 4e9;
+export const MOST_ENTRY_BYTES = 200e6;
+export const MOST_BANK_BYTES = 64e6;
+export const MOST_MANIFEST_BYTES = 128e6;
+/** Thumbnails are a few kB, patch scores some 8. */
+export const MOST_SMALL_BYTES = 4e6;

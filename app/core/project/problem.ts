@@ -1,3 +1,17 @@
+/**
+ * Why a project file is not opened. `unsafe`: it holds what a project file never does;
+ * `contradictory`: its parts do not belong together.
+ */
+export type ProjectFileFault =
+  | 'not-a-project'
+  | 'newer'
+  | 'encrypted'
+  | 'cut-short'
+  | 'damaged'
+  | 'unsafe'
+  | 'too-large'
+  | 'contradictory';
+
 /** Everything that can go wrong with a file or the engine and that a person can meet. */
 export type Problem =
   | { readonly kind: 'empty-file' }
@@ -24,6 +38,12 @@ export type Problem =
   | { readonly kind: 'zip-too-many'; readonly most: number }
   /** Of the whole archive, or of one file in it. */
   | { readonly kind: 'zip-too-large'; readonly mostBytes: number; readonly entry: string | null }
+  /** @see ProjectFileFault; `part` of the file names where, as far as one can tell. */
+  | {
+      readonly kind: 'project-file';
+      readonly fault: ProjectFileFault;
+      readonly part: string | null;
+    }
   /** The worker was lost (crash, hang, lost graphics context); the job can be tried again. */
   | { readonly kind: 'engine-lost'; readonly detail: string }
   | { readonly kind: 'out-of-memory' }
@@ -39,4 +59,12 @@ export class ProblemError extends Error {
   constructor(readonly problem: Problem) {
     super(problem.kind);
   }
+}
+
+/** A project file that is not opened. */
+export function projectFileError(
+  fault: ProjectFileFault,
+  part: string | null = null,
+): ProblemError {
+  return new ProblemError({ kind: 'project-file', fault, part });
 }

@@ -4,7 +4,14 @@ import { knownLengthFault } from '../regions/known-length';
 import { defaultSeverityRules, severities, severityRuleFaults } from '../regions/severity';
 import { DEFAULT_SMOOTHING_PX } from '../score/score-map';
 import { DEFAULT_RATE } from '../score/calibration/calibrate';
-import { MOST_COMMENT, MOST_ITEMS, MOST_NAME, SAVED_VERSION } from './limits';
+import {
+  MOST_COMMENT,
+  MOST_FILE_NAME,
+  MOST_ITEMS,
+  MOST_NAME,
+  MOST_PATH,
+  SAVED_VERSION,
+} from './limits';
 
 // Its compiled parsers would need `unsafe-eval`.
 z.config({ jitless: true });
@@ -17,14 +24,17 @@ const positive = z.number().positive();
 const text = (most: number) => z.string().max(most);
 /** Scores and thresholds: distances of vectors of length 1. */
 const distance = z.number().min(0).max(2);
-const id = z.string().regex(/^i\d{1,9}$/);
+export const savedId = z.string().regex(/^i\d{1,9}$/);
+
+/** SHA-256 in hexadecimal. */
+export const savedHash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** What is known of an image without its file. */
 export const savedItem = z.object({
-  id,
+  id: savedId,
   bin: z.enum(['reference', 'query']),
-  name: text(1000),
-  path: text(4000),
+  name: text(MOST_FILE_NAME),
+  path: text(MOST_PATH),
   bytes: whole,
   sequence: z.int().positive(),
   /** A failed image is tried again, one in the works waits. */
@@ -33,10 +43,7 @@ export const savedItem = z.object({
   flagged: z.boolean(),
   comment: text(MOST_COMMENT),
   hasMask: z.boolean(),
-  hash: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .nullable(),
+  hash: savedHash.nullable(),
   image: size.nullable(),
   score: distance.nullable(),
   tookMs: z.number().nonnegative().nullable(),
@@ -88,7 +95,7 @@ const regions = z.object({
 });
 
 const view = z.object({
-  selected: id.nullable().catch(null),
+  selected: savedId.nullable().catch(null),
   sort: z.enum(['score', 'name', 'added', 'area']).catch('score'),
   mode: z
     .enum(['overlay', 'side', 'swipe', 'blink', 'difference', 'heatmap', 'contours', 'photo'])
@@ -112,15 +119,13 @@ export const savedProject = z.object({
   sequence: whole,
   bankVersion: whole,
   /** Ids of the references in the bank, in its order: patch scores count through them. */
-  inBank: z.array(id).max(MOST_ITEMS),
+  inBank: z.array(savedId).max(MOST_ITEMS),
   calibration: calibration.nullable().catch(null),
   ownThreshold: distance.nullable().catch(null),
   falseAlarmRate: z.number().gt(0).lt(0.5).catch(DEFAULT_RATE),
   regions,
   view,
 });
-
-export const savedItems = z.array(savedItem).max(MOST_ITEMS);
 
 export type SavedItem = z.infer<typeof savedItem>;
 export type SavedProject = z.infer<typeof savedProject>;

@@ -23,5 +23,6 @@ export interface ImagingOps {
     input: { jobs: readonly SurveyJob[]; settings: RegionSettings };
     output: readonly (readonly RegionFacts[])[];
   };
+  hash: { input: Blob; output: string };
   render: { input: RenderJob; output: RenderedMaps };
 }

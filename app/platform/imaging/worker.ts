@@ -1,5 +1,6 @@
 import type { Port } from '../../rpc/messages';
 import { serve, transferring } from '../../rpc/serve';
+import { sha256 } from './hash';
 import { decodeFile, maskBits, viewBitmap } from './handlers';
 import { photoLevels } from './levels';
 import { measure } from './measure';
@@ -32,6 +33,7 @@ serve<ImagingOps>(self, {
   },
   measure: (jobs, context) => measure(jobs, context),
   survey: ({ jobs, settings }) => survey(jobs, settings),
+  hash: async (file) => sha256(new Uint8Array(await file.arrayBuffer())),
   render: async (job, { signal }) => {
     const maps = await renderMaps(job, signal);
     return transferring(maps, [maps.scoreNpy.buffer, maps.scorePng.buffer, maps.maskPng.buffer]);

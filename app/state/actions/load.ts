@@ -3,6 +3,7 @@ import type { App } from '../app';
 import { isAbort, toProblem } from '../problems';
 import { addFiles, type Target } from './items';
 import { notify } from './notices';
+import { openProjectFile } from './project-file';
 
 let unpacking: AbortController | null = null;
 
@@ -21,6 +22,8 @@ export async function takeFiles(
   incoming: readonly IncomingFile[],
   target: Target,
 ): Promise<void> {
+  const projects = incoming.filter((entry) => app.projectFiles.isProjectFile(entry));
+  if (projects.length > 0) return takeProjects(app, projects, incoming, target);
   const archives = incoming.filter((entry) => app.archives.isArchive(entry));
   if (archives.length === 0) return addFiles(app, incoming, target);
   unpacking?.abort(new DOMException('other files have come', 'AbortError'));
@@ -44,6 +47,20 @@ export async function takeFiles(
       app.store.setState({ loading: null });
     }
   }
+}
+
+/** Opens project files one after another; photos that came with them go into the last one. */
+async function takeProjects(
+  app: App,
+  projects: readonly IncomingFile[],
+  incoming: readonly IncomingFile[],
+  target: Target,
+): Promise<void> {
+  for (const entry of projects) {
+    if (!(await openProjectFile(app, entry))) return;
+  }
+  const photos = incoming.filter((entry) => !projects.includes(entry));
+  if (photos.length > 0) await takeFiles(app, photos, target);
 }
 
 /** Null for an archive that cannot be opened, which is said. */

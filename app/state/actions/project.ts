@@ -1,13 +1,16 @@
 import { noFilter } from '../../core/project/filter';
 import { DEFAULT_RATE } from '../../core/score/calibration/calibrate';
-import type { IncomingFile } from '../../ports';
+import type { IncomingFile, ProjectContents } from '../../ports';
 import type { App } from '../app';
+import { reopen } from '../keeping/reopen';
 import { toProblem } from '../problems';
 import { bringBack, takeOut, type Removed } from '../removed';
 import { initialRegions, initialState, type AppState } from '../store';
 import { insertFiles } from './items';
 import { notify } from './notices';
 import { cancelSelfTest } from './self-test';
+
+type ReplaceName = 'new-project' | 'open-sample' | 'open-project';
 
 const UNTITLED = initialState.projectName;
 
@@ -35,12 +38,22 @@ export async function clearProject(app: App): Promise<void> {
   if (order.length > 0) notify(app, { kind: 'closed', photos: order.length, project: keeping.id });
 }
 
+/** Puts a project from a file on the page; the present one is kept, or in the history. */
+export async function showProject(app: App, contents: ProjectContents): Promise<void> {
+  const { order, keeping } = app.store.getState();
+  if (keeping.phase === 'off') {
+    replaceProject(app, 'open-project', () => {
+      const { sequence } = app.store.getState();
+      reopen(app, contents);
+      // Ids of photos that undo brings back are not given again.
+      app.store.setState((state) => ({ sequence: Math.max(sequence, state.sequence) }));
+    });
+  } else await app.projects.import(contents);
+  if (order.length > 0) notify(app, { kind: 'closed', photos: order.length, project: keeping.id });
+}
+
 /** Puts the present project away, if there is any, and fills the page with another one. */
-async function begin(
-  app: App,
-  name: 'new-project' | 'open-sample',
-  fill: () => void,
-): Promise<void> {
+async function begin(app: App, name: ReplaceName, fill: () => void): Promise<void> {
   const { order, keeping } = app.store.getState();
   if (keeping.phase === 'off') return replaceProject(app, name, fill);
   if (order.length > 0) await app.projects.startNew();
@@ -89,7 +102,7 @@ export function closeProject(app: App): void {
   app.history.clear();
 }
 
-function replaceProject(app: App, name: 'new-project' | 'open-sample', fill: () => void): void {
+function replaceProject(app: App, name: ReplaceName, fill: () => void): void {
   let before: ClosedProject | null = null;
   let after: ClosedProject | null = null;
   app.history.run({

@@ -58,7 +58,7 @@ export class Keeper {
     private readonly app: App,
     private readonly vault: Vault,
     readonly id: string,
-    private readonly createdAt: number,
+    readonly createdAt: number,
     private readonly now: () => number,
   ) {
     const unwatch = app.items.watch((item) => {

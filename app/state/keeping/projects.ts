@@ -2,9 +2,11 @@ import type { ProjectContents, ProjectLock, Vault } from '../../ports';
 import type { App } from '../app';
 import { notify } from '../actions/notices';
 import { closeProject } from '../actions/project';
+import { freeName } from '../../core/project/free-name';
 import { toProblem } from '../problems';
 import type { Keeping } from '../store';
 import { Keeper } from './keeper';
+import { changesOf } from './snapshot';
 import { reopen } from './reopen';
 
 /** The project that the next visit opens. */
@@ -79,6 +81,29 @@ export class Projects {
       await this.closePresent();
       await this.openNew();
     });
+  }
+
+  /**
+   * Keeps a project under an id and a name of its own, and opens it in place of the present one.
+   * When it cannot be kept, the present one stays.
+   */
+  import(contents: ProjectContents): Promise<void> {
+    return this.inTurn(async () => {
+      const { vault } = this;
+      await this.present?.keeper.flush();
+      const names = (await vault.list()).map(({ name }) => name);
+      const name = freeName(contents.project.name, names);
+      const project = { ...contents.project, name, changedAt: this.ports.today() };
+      const id = this.ports.newId();
+      await vault.write(id, changesOf({ ...contents, project }));
+      await this.closePresent();
+      if (!(await this.tryOpen(id))) await this.openNew();
+    });
+  }
+
+  /** When the present project was begun, milliseconds since 1970. */
+  get createdAt(): number {
+    return this.present?.keeper.createdAt ?? this.ports.today();
   }
 
   /** Takes the project on the page from the tab that has it, with what that has made of it. */

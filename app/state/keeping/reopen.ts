@@ -1,3 +1,4 @@
+import { fitsBank } from '../../core/project/bank-fit';
 import { calibrate } from '../../core/score/calibration/calibrate';
 import type { ProjectContents } from '../../ports';
 import type { App } from '../app';
@@ -36,16 +37,9 @@ export function reopen(app: App, contents: ProjectContents): void {
 
 /** Whether the bank is the one that the items and scores tell of; else all is computed anew. */
 function restoreBank(app: App, { project, items, bank }: ProjectContents): boolean {
-  const inBank = new Set(project.inBank);
-  const told = items.filter(({ id, bin, status }) => {
-    return bin === 'reference' && status === 'done' && inBank.has(id);
-  });
-  const done = items.filter(({ bin, status }) => bin === 'reference' && status === 'done');
-  if (told.length !== inBank.size || done.length !== told.length) return false;
-  if (bank === null) return inBank.size === 0;
+  if (bank === null) return fitsBank(project, items, []);
   try {
-    const held = app.engine.restoreBank(bank);
-    if (held.length === inBank.size && held.every((id, i) => id === project.inBank[i])) return true;
+    if (fitsBank(project, items, app.engine.restoreBank(bank))) return true;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
   }

@@ -1,15 +1,23 @@
 import type { Item, ItemId } from '../../core/project/item';
 import type { SavedItem, SavedProject } from '../../core/project/saved-project';
-import { SAVED_VERSION } from '../../core/project/limits';
+import { MOST_FILE_NAME, MOST_PATH, SAVED_VERSION } from '../../core/project/limits';
 import type { FeatureSpec } from '../../core/patches/grid';
+import type { ProjectChanges, ProjectContents } from '../../ports';
 import type { AppState } from '../store';
 
 /** What a failed image, or one in the works, is kept as: to be looked at again. */
-const WAITING = { status: 'waiting', score: null, scoredAgainst: 0, bankVersion: 0 } as const;
+export const WAITING = {
+  status: 'waiting',
+  score: null,
+  scoredAgainst: 0,
+  bankVersion: 0,
+} as const;
 
 /** The facts of an image as they are kept. */
 export function savedItemOf(item: Item): SavedItem {
-  const { problem: _, status, ...facts } = item;
+  const { problem: _, status, name, path, ...rest } = item;
+  // Names in zip files may be longer than any file system takes.
+  const facts = { ...rest, name: name.slice(0, MOST_FILE_NAME), path: path.slice(-MOST_PATH) };
   if (status === 'failed' || status === 'working') return { ...facts, ...WAITING };
   return { ...facts, status };
 }
@@ -56,4 +64,10 @@ export function stateOf(saved: SavedProject, before: AppState): Partial<AppState
     regions,
     view: { ...before.view, ...saved.view, selectedByHand: saved.view.selected !== null },
   };
+}
+
+/** All of a project, for one that has never been kept. */
+export function changesOf(contents: ProjectContents): ProjectChanges {
+  const bytes = contents.items.reduce((sum, item) => sum + item.bytes, 0);
+  return { ...contents, photos: contents.items.length, bytes };
 }

@@ -18,6 +18,8 @@ export interface Command {
   readonly group: (typeof groups)[number];
   /** One more sentence for the help sheet. */
   readonly about?: string;
+  /** Its keys work in text fields too. */
+  readonly isEverywhere?: boolean;
   /** Default: always. */
   readonly isEnabled?: (app: App, ui: UiStore) => boolean;
   /** For what is either on or off. */

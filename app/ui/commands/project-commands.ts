@@ -5,12 +5,14 @@ import {
   Download,
   FilePlus,
   FlaskConical,
+  FolderOpen,
   Keyboard,
   LogOut,
   Moon,
   Pause,
   Play,
   Redo2,
+  Save,
   Sun,
   Undo2,
 } from 'lucide-react';
@@ -18,6 +20,7 @@ import type { SampleKind } from '../../ports';
 import { exportAll } from '../../state/actions/export';
 import { keepTrial } from '../../state/actions/move';
 import { clearProject, loadSample } from '../../state/actions/project';
+import { saveProject } from '../../state/actions/project-file';
 import { cancelInspection, resumeInspection } from '../../state/actions/run';
 import { setTheme, showProof } from '../../state/actions/view';
 import type { App } from '../../state/app';
@@ -25,6 +28,7 @@ import { selectCounts } from '../components/derived';
 import { noMarks } from '../components/marks';
 import type { UiStore } from '../components/ui-store';
 import { changeWords } from '../words/changes';
+import { chooseProjectFile } from '../components/choose-project-file';
 import type { Command } from './command';
 
 const state = (app: App) => app.store.getState();
@@ -85,6 +89,25 @@ export const projectCommands = {
     isEnabled: (app) => state(app).exporting === null && selectCounts(state(app)).scored > 0,
     run: (app) => void exportAll(app),
   },
+  'open-project': {
+    label: 'Open a project file',
+    icon: FolderOpen,
+    keys: ['Mod+o'],
+    group: 'Inspection',
+    isEverywhere: true,
+    isEnabled: (app) => state(app).loading === null,
+    run: chooseProjectFile,
+  },
+  'save-project': {
+    label: 'Save as a project file',
+    icon: Save,
+    keys: ['Mod+s'],
+    group: 'Inspection',
+    about: 'One file with photos, scores, labels and comments, to keep or to hand over.',
+    isEverywhere: true,
+    isEnabled: (app) => state(app).exporting === null && hasPhotos(app),
+    run: (app) => void saveProject(app),
+  },
   pause: {
     label: 'Pause inspecting',
     icon: Pause,
@@ -129,6 +152,7 @@ export const pageCommands = {
     icon: CommandIcon,
     keys: ['Mod+k'],
     group: 'Page',
+    isEverywhere: true,
     run: (_, ui) => ui.setState({ palette: true }),
   },
   help: {

@@ -6,7 +6,7 @@ import { isForThePage, isTyped } from '../components/page-keys';
 import type { UiStore } from '../components/ui-store';
 import { isEnabled, type Command } from './command';
 import { isPressed } from './keys';
-import { allCommands, commands } from './registry';
+import { allCommands } from './registry';
 
 /** Runs commands by their keys, wherever the focus is, as long as nothing there wants the key. */
 export function useCommandKeys(): void {
@@ -49,6 +49,6 @@ function isOpening(ui: UiStore): boolean {
 /** With Ctrl nothing is typed, but text fields have their own undo; the palette opens over all. */
 function isMeant(event: KeyboardEvent, command: Command): boolean {
   if (!event.ctrlKey && !event.metaKey) return isForThePage(event);
-  if (command === commands.palette) return !document.querySelector('dialog[open]');
+  if (command.isEverywhere) return !document.querySelector('dialog[open]');
   return !isTyped(event);
 }

@@ -7,7 +7,7 @@ import { Button, IconButton } from './button';
 
 /** In every browser, in no React types. */
 const FOLDERS = { webkitdirectory: '' };
-const ACCEPT = 'image/*,.zip,.tif,.tiff,.bmp,.webp,.avif,.heic';
+const ACCEPT = 'image/*,.zip,.oddspot,.tif,.tiff,.bmp,.webp,.avif,.heic';
 
 interface PickFilesProps {
   readonly target: Target;

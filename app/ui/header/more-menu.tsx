@@ -20,6 +20,7 @@ function Actions() {
   const actions = useMenuActions([
     [commands.undo, commands.redo],
     [commands.palette],
+    [commands['open-project'], commands['save-project']],
     [commands['new-inspection'], ...samples.map(sampleCommand)],
     [commands.help],
   ]);

@@ -1,8 +1,10 @@
 import { cancelExport } from '../../state/actions/export';
 import { cancelUnpacking } from '../../state/actions/load';
+import { cancelOpeningProject, cancelSavingProject } from '../../state/actions/project-file';
 import { cancelSelfTest } from '../../state/actions/self-test';
 import { cancelInspection, resumeInspection } from '../../state/actions/run';
 import { cancelSurvey } from '../../state/actions/view';
+import type { App } from '../../state/app';
 import type { Job } from '../../state/store';
 import { useApp, useAppState } from '../components/app-context';
 import { Button } from '../components/button';
@@ -25,7 +27,10 @@ export function Progress() {
       {loading?.kind === 'unpack' && (
         <JobLine verb="Unpacking" job={loading} onCancel={() => cancelUnpacking(app)} />
       )}
-      {exporting && <JobLine verb="Saving" job={exporting} onCancel={() => cancelExport(app)} />}
+      {loading?.kind === 'open' && (
+        <JobLine verb="Opening" job={loading} onCancel={() => cancelOpeningProject(app)} />
+      )}
+      {exporting && <JobLine verb="Saving" job={exporting} onCancel={() => cancelSaving(app)} />}
       {inspecting && !loading && !exporting && (
         <JobLine verb="Inspecting" job={inspecting} onCancel={() => cancelInspection(app)} />
       )}
@@ -39,6 +44,11 @@ export function Progress() {
       <Announcement />
     </div>
   );
+}
+
+function cancelSaving(app: App): void {
+  if (app.store.getState().exporting?.kind === 'save') cancelSavingProject(app);
+  else cancelExport(app);
 }
 
 function JobLine(props: { verb: string; job: Job; onCancel?: () => void }) {
@@ -91,6 +101,7 @@ function Announcement() {
   const text = useAppState((state) => {
     const { scored, anomalous, left, failed } = selectCounts(state);
     if (state.loading?.kind === 'unpack') return 'Unpacking';
+    if (state.loading?.kind === 'open') return 'Opening the project file';
     if (state.loading) return 'Loading the sample';
     if (state.exporting) return `Saving, ${jobWords(state.exporting).count}`;
     if (state.paused && left > 0) return `Paused, ${formatCount(left)} left`;

@@ -11,6 +11,7 @@ const plain: Readonly<Record<Exclude<ChangeName, OfPhotos>, string>> = {
   rename: 'rename the inspection',
   'new-project': 'new inspection',
   'open-sample': 'open a sample',
+  'open-project': 'open a project file',
   'map-threshold': 'map threshold',
   'smallest-region': 'smallest region',
   smoothing: 'smoothing',

@@ -1,14 +1,7 @@
 import type { Problem } from '../../core/project/problem';
+import { say, type ProblemWords } from './say';
+import { projectFileWords } from './project-file';
 import { formatBytes, formatCount, formatPixels } from '../components/format';
-
-export interface ProblemWords {
-  /** What is wrong, for a line in a list. */
-  readonly short: string;
-  /** What is wrong and what to do, one or two sentences. */
-  readonly full: string;
-}
-
-const say = (short: string, full: string): ProblemWords => ({ short, full });
 
 /** Every problem in plain words. */
 export function problemWords(problem: Problem): ProblemWords {
@@ -54,6 +47,8 @@ export function problemWords(problem: Problem): ProblemWords {
     case 'zip-too-many':
     case 'zip-too-large':
       return zipWords(problem);
+    case 'project-file':
+      return projectFileWords(problem.fault, problem.part);
     default:
       return engineWords(problem);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Problem } from '../../core/project/problem';
+import type { Problem, ProjectFileFault } from '../../core/project/problem';
 import type { NoticeBody } from '../../state/store';
 import { backendOptions, bankWords, engineLabel } from './engine';
 import { noticeWords } from './notices';
@@ -19,6 +19,7 @@ const problems: { readonly [K in Problem['kind']]: Extract<Problem, { kind: K }>
   'zip-damaged': { kind: 'zip-damaged' },
   'zip-too-many': { kind: 'zip-too-many', most: 20_000 },
   'zip-too-large': { kind: 'zip-too-large', mostBytes: 4_000_000_000, entry: null },
+  'project-file': { kind: 'project-file', fault: 'damaged', part: 'bank.bin' },
   'engine-lost': { kind: 'engine-lost', detail: 'context lost.' },
   'out-of-memory': { kind: 'out-of-memory' },
   'engine-failed': { kind: 'engine-failed', detail: '' },
@@ -47,6 +48,24 @@ describe('problemWords', () => {
     expect(full).toMatch(/^[A-Z0-9].*\.$/);
     expect(full.split('. ').length).toBeGreaterThan(1);
     expect(full).not.toMatch(/undefined|\(\)|\.\./);
+  });
+
+  it.each<ProjectFileFault>([
+    'not-a-project',
+    'newer',
+    'encrypted',
+    'cut-short',
+    'damaged',
+    'unsafe',
+    'too-large',
+    'contradictory',
+  ])('says why a project file is not opened, and what to do: %s', (fault) => {
+    for (const part of [null, '<b>x</b>'.repeat(100)]) {
+      const { short, full } = problemWords({ kind: 'project-file', fault, part });
+      expect(short.length).toBeLessThan(36);
+      expect(full.length).toBeLessThan(260);
+      expect(full).toMatch(/^[A-Z].*\. [A-Z].*\.$/);
+    }
   });
 
   it('names format and numbers', () => {

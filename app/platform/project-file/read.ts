@@ -1,0 +1,98 @@
+import type { FileEntry } from '@zip.js/zip.js/lib/zip-core.js';
+import { MANIFEST_NAME, parseManifest, type Manifest } from '../../core/project/manifest';
+import { MOST_MANIFEST_BYTES } from '../../core/project/limits';
+import { projectFileError } from '../../core/project/problem';
+import type { OnProgress, ProjectContents } from '../../ports';
+import { inSlices, nextTask } from '../slices';
+import { assemble, type Part } from './assemble';
+import type { Hash } from './hash';
+import { dataOf, listEntries, openZip, zipProblem, type ProjectFileLimits } from './zip-entries';
+
+/** `PK`, as every zip file with anything in it begins. */
+const ZIP_MAGIC = [0x50, 0x4b, 0x03, 0x04];
+
+/**
+ * Reads a project file and checks all of it: names, sizes, hashes, types, and that its parts belong
+ * together. Nothing in it is run, and no name in it leads anywhere.
+ *
+ * @param limits narrower ones in tests
+ * @throws ProblemError `project-file` with the reason, or `unreadable-file`
+ */
+export async function readProjectFile(
+  file: File,
+  hash: Hash,
+  signal: AbortSignal,
+  onProgress: OnProgress,
+  limits?: ProjectFileLimits,
+): Promise<ProjectContents> {
+  try {
+    const head = new Uint8Array(await file.slice(0, ZIP_MAGIC.length).arrayBuffer());
+    if (!ZIP_MAGIC.every((byte, i) => byte === head[i])) throw projectFileError('not-a-project');
+    const zip = openZip(file);
+    try {
+      const listed = await listEntries(zip, signal, limits);
+      const manifest = await readManifest(listed, signal);
+      checkListed(listed, manifest);
+      const parts = await readParts(listed, manifest, hash, signal, onProgress);
+      return await assemble(manifest, parts, signal);
+    } finally {
+      await zip.close();
+    }
+  } catch (error) {
+    signal.throwIfAborted();
+    throw zipProblem(error);
+  }
+}
+
+async function readManifest(
+  listed: ReadonlyMap<string, FileEntry>,
+  signal: AbortSignal,
+): Promise<Manifest> {
+  const entry = listed.get(MANIFEST_NAME);
+  if (!entry) throw projectFileError('not-a-project');
+  const blob = await dataOf(entry, MOST_MANIFEST_BYTES, signal);
+  return inSlices(parseManifest(parsedJson(await blob.text())), signal);
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw projectFileError('damaged', MANIFEST_NAME);
+  }
+}
+
+/** The file holds what its manifest lists, in the sizes that it says, and nothing else. */
+function checkListed(listed: ReadonlyMap<string, FileEntry>, { entries }: Manifest): void {
+  const named = new Set([MANIFEST_NAME]);
+  for (const { name, bytes } of entries) {
+    const entry = listed.get(name);
+    if (!entry) throw projectFileError('damaged', name);
+    if (entry.uncompressedSize !== bytes) throw projectFileError('damaged', name);
+    named.add(name);
+  }
+  const stray = [...listed.keys()].find((name) => !named.has(name));
+  if (stray !== undefined) throw projectFileError('unsafe', stray);
+}
+
+async function readParts(
+  listed: ReadonlyMap<string, FileEntry>,
+  { entries }: Manifest,
+  hash: Hash,
+  signal: AbortSignal,
+  onProgress: OnProgress,
+): Promise<Part[]> {
+  const parts: Part[] = [];
+  onProgress(0, entries.length);
+  for (const entry of entries) {
+    const data = await dataOf(listed.get(entry.name)!, entry.bytes, signal);
+    signal.throwIfAborted();
+    if (data.size !== entry.bytes || (await hash(data, signal)) !== entry.sha256) {
+      throw projectFileError('damaged', entry.name);
+    }
+    parts.push({ entry, data });
+    onProgress(parts.length, entries.length);
+    await nextTask();
+  }
+  return parts;
+}

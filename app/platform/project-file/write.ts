@@ -1,0 +1,136 @@
+import { encodeScores } from '../../core/match/scores-codec';
+import type { ItemId } from '../../core/project/item';
+import {
+  BANK_NAME,
+  entryName,
+  MANIFEST_NAME,
+  PROJECT_FORMAT,
+  type ManifestEntry,
+} from '../../core/project/manifest';
+import { SAVED_VERSION } from '../../core/project/limits';
+import type { IncomingFile, OnProgress, ProjectContents, SaveEntry } from '../../ports';
+import { inSlices } from '../slices';
+import type { Hash } from './hash';
+
+/** What is known of an entry before it is written; the hash may be known as well. */
+type Planned = ManifestEntry extends infer Entry
+  ? Entry extends ManifestEntry
+    ? Omit<Entry, 'bytes' | 'sha256'>
+    : never
+  : never;
+
+interface Plan {
+  readonly entry: Planned;
+  /** Made when its turn comes. */
+  readonly data: () => Blob;
+  readonly sha256: string | null;
+}
+
+const PHOTO_TYPE = /^image\/(jpeg|png|webp|tiff|bmp|gif|avif|heic|heif)$/;
+
+/**
+ * The entries of a project file, one at a time: photos and what belongs to them, the bank, and at
+ * the end the manifest, which has the size and the hash of each.
+ */
+export async function* projectEntries(
+  contents: ProjectContents,
+  hash: Hash,
+  signal: AbortSignal,
+  onProgress: OnProgress,
+): AsyncGenerator<SaveEntry> {
+  const plans = planOf(contents);
+  const entries: ManifestEntry[] = [];
+  onProgress(0, plans.length);
+  for (const { entry, data, sha256 } of plans) {
+    const blob = data();
+    // Of a photo whose hash is known, the file may have gone all the same.
+    if (sha256 !== null) await blob.slice(0, 1).arrayBuffer();
+    const facts = { bytes: blob.size, sha256: sha256 ?? (await hash(blob, signal)) };
+    entries.push({ ...entry, ...facts } as ManifestEntry);
+    yield { name: entry.name, data: blob };
+    onProgress(entries.length, plans.length);
+  }
+  const text = await inSlices(manifestText(contents, entries), signal);
+  yield { name: MANIFEST_NAME, data: new Blob(text, { type: 'application/json' }) };
+}
+
+function planOf(contents: ProjectContents): Plan[] {
+  const { items, files, thumbnails, scores, masks, waitingMasks, bank } = contents;
+  const plans: Plan[] = items.flatMap(({ id, name, hash }) => [
+    planOfPhoto(id, files.get(id)!, name, hash),
+    ...planOfSmall(id, thumbnails.get(id), scores.get(id)),
+    ...planOfMask(id, masks.get(id)),
+  ]);
+  waitingMasks.forEach((mask, i) => {
+    const name = entryName('waiting-mask', i, mask.file.name);
+    plans.push({
+      entry: { kind: 'waiting-mask', name, ...maskFacts(mask) },
+      data: () => mask.file,
+      sha256: null,
+    });
+  });
+  if (bank) {
+    const entry = { kind: 'bank', name: BANK_NAME } as const;
+    plans.push({ entry, data: () => new Blob([bank]), sha256: null });
+  }
+  return plans;
+}
+
+function planOfPhoto(id: ItemId, file: File, name: string, sha256: string | null): Plan {
+  const entry = { kind: 'image', item: id, name: entryName('image', id, name), ...factsOf(file) } as const; // prettier-ignore
+  return { entry, data: () => file, sha256 };
+}
+
+function planOfSmall(
+  id: ItemId,
+  thumbnail: Blob | undefined,
+  scores: Parameters<typeof encodeScores>[0] | undefined,
+): Plan[] {
+  const plans: Plan[] = [];
+  const type = thumbnail?.type;
+  if (thumbnail && (type === 'image/webp' || type === 'image/jpeg' || type === 'image/png')) {
+    const entry = { kind: 'thumbnail', item: id, name: entryName('thumbnail', id, ''), type } as const; // prettier-ignore
+    plans.push({ entry, data: () => thumbnail, sha256: null });
+  }
+  if (scores) {
+    const entry = { kind: 'scores', item: id, name: entryName('scores', id, '') } as const;
+    plans.push({ entry, data: () => new Blob([encodeScores(scores)]), sha256: null });
+  }
+  return plans;
+}
+
+function planOfMask(id: ItemId, mask: IncomingFile | undefined): Plan[] {
+  if (!mask) return [];
+  const name = entryName('mask', id, mask.file.name);
+  const entry = { kind: 'mask', item: id, name, ...maskFacts(mask) } as const;
+  return [{ entry, data: () => mask.file, sha256: null }];
+}
+
+function maskFacts({ file, path }: IncomingFile) {
+  return { fileName: file.name, path, ...factsOf(file) };
+}
+
+function factsOf({ type, lastModified }: File) {
+  return { type: PHOTO_TYPE.test(type) ? type : '', lastModified };
+}
+
+/** A line an item and an entry, so that a person can read it. */
+function* manifestText(
+  { project, items }: ProjectContents,
+  entries: readonly ManifestEntry[],
+): Generator<void, string[]> {
+  const head = JSON.stringify({ format: PROJECT_FORMAT, version: SAVED_VERSION, project });
+  const text = [`${head.slice(0, -1)},\n"items":[`];
+  yield* lines(items, text);
+  text.push('],\n"entries":[');
+  yield* lines(entries, text);
+  text.push(']}\n');
+  return text;
+}
+
+function* lines(values: readonly unknown[], text: string[]): Generator<void, void> {
+  for (const [i, value] of values.entries()) {
+    text.push(`${i === 0 ? '' : ','}\n${JSON.stringify(value)}`);
+    yield;
+  }
+}

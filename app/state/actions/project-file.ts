@@ -1,0 +1,89 @@
+import { zipNames } from '../../core/report/names';
+import type { IncomingFile, ProjectContents, SaveEntry } from '../../ports';
+import type { App } from '../app';
+import { contentsOf } from '../keeping/contents';
+import { isAbort, toProblem } from '../problems';
+import { notify } from './notices';
+import { showProject } from './project';
+
+const ENDING = '.oddspot';
+
+let saving: AbortController | null = null;
+let opening: AbortController | null = null;
+
+const cancelled = () => new DOMException('cancelled', 'AbortError');
+
+export function cancelSavingProject(app: App): void {
+  saving?.abort(cancelled());
+  app.store.setState({ exporting: null });
+}
+
+/** Stops reading a project file; what is on the page stays. */
+export function cancelOpeningProject(app: App): void {
+  opening?.abort(cancelled());
+  app.store.setState({ loading: null });
+}
+
+/** Saves the open project as one file: photos, scores, labels, comments, masks and choices. */
+export async function saveProject(app: App): Promise<void> {
+  if (saving || app.store.getState().exporting) return;
+  const controller = new AbortController();
+  saving = controller;
+  // As things are now: what is changed while the file is written, goes into the next one.
+  const contents = contentsOf(app);
+  const name = `${zipNames([`${contents.project.name}.zip`])[0]}${ENDING}`;
+  try {
+    const entries = entriesOf(app, contents, controller.signal);
+    const isSaved = await app.saver.saveZip(name, entries, controller.signal);
+    if (isSaved) notify(app, { kind: 'exported', name, leftOut: 0 });
+  } catch (error) {
+    if (!isAbort(error)) notify(app, { kind: 'problem', name, problem: toProblem(error) });
+  } finally {
+    saving = null;
+    app.store.setState({ exporting: null });
+  }
+}
+
+/** Progress is told from the first entry on: before that, the person looks for a place to save. */
+async function* entriesOf(
+  app: App,
+  contents: ProjectContents,
+  signal: AbortSignal,
+): AsyncGenerator<SaveEntry> {
+  yield* app.projectFiles.entries(contents, signal, (done, total) => {
+    if (signal.aborted) return;
+    app.store.setState({ exporting: { kind: 'save', done, total, ratePerSecond: null } });
+  });
+}
+
+/**
+ * Opens a project file beside the other projects; where nothing can be kept, in place of what is
+ * on the page. All of it is checked before: one that is refused changes nothing.
+ *
+ * @returns whether it is on the page now
+ */
+export async function openProjectFile(app: App, { file, path }: IncomingFile): Promise<boolean> {
+  opening?.abort(new DOMException('another file has come', 'AbortError'));
+  const controller = new AbortController();
+  const { signal } = controller;
+  opening = controller;
+  const report = (done: number, total: number) => {
+    if (signal.aborted) return;
+    app.store.setState({ loading: { kind: 'open', done, total, ratePerSecond: null } });
+  };
+  report(0, 0);
+  try {
+    const contents = await app.projectFiles.read(file, signal, report);
+    signal.throwIfAborted();
+    await showProject(app, contents);
+    return true;
+  } catch (error) {
+    if (!isAbort(error)) notify(app, { kind: 'problem', name: path, problem: toProblem(error) });
+    return false;
+  } finally {
+    if (opening === controller) {
+      opening = null;
+      app.store.setState({ loading: null });
+    }
+  }
+}
