@@ -27,6 +27,7 @@ const app = createApp({
   }),
   imaging: createImaging(),
   saver: createSaver(),
+  reportKit: async () => (await import('./report/kit')).reportKit,
   archives: createArchives(),
   sample: createSample(document.baseURI),
   preferences: createPreferences(),

@@ -1,5 +1,14 @@
 import type { ItemId } from '../core/project/item';
-import type { Archives, Clock, Engine, Imaging, Preferences, Sample, Saver } from '../ports';
+import type {
+  Archives,
+  Clock,
+  Engine,
+  Imaging,
+  Preferences,
+  ReportKit,
+  Sample,
+  Saver,
+} from '../ports';
 import { notify } from './actions/notices';
 import { FeatureCache } from './feature-cache';
 import { History } from './history';
@@ -19,6 +28,7 @@ export interface Ports extends KeepingPorts {
   readonly engine: Engine;
   readonly imaging: Imaging;
   readonly saver: Saver;
+  readonly reportKit: () => Promise<ReportKit>;
   readonly archives: Archives;
   readonly sample: Sample;
   readonly preferences: Preferences;

@@ -48,5 +48,6 @@ export function createImaging(spawn: () => Worker = spawnWorker): Imaging {
     survey: (jobs, settings, signal) =>
       leastLoaded().call('survey', { jobs, settings }, { signal }),
     render: (job, signal) => leastLoaded().call('render', job, { signal }),
+    report: (job, signal) => leastLoaded().call('report', job, { signal }),
   };
 }

@@ -9,6 +9,8 @@ import type {
   PixelJob,
   RenderedMaps,
   RenderJob,
+  ReportedPhoto,
+  ReportJob,
   SurveyJob,
 } from '../../ports';
 
@@ -24,4 +26,5 @@ export interface ImagingOps {
     output: readonly (readonly RegionFacts[])[];
   };
   render: { input: RenderJob; output: RenderedMaps };
+  report: { input: ReportJob; output: ReportedPhoto };
 }

@@ -1,5 +1,5 @@
-import { cancelExport } from '../../state/actions/export';
 import { cancelUnpacking } from '../../state/actions/load';
+import { cancelSaving } from '../../state/actions/saving';
 import { cancelSelfTest } from '../../state/actions/self-test';
 import { cancelInspection, resumeInspection } from '../../state/actions/run';
 import { cancelSurvey } from '../../state/actions/view';
@@ -25,7 +25,7 @@ export function Progress() {
       {loading?.kind === 'unpack' && (
         <JobLine verb="Unpacking" job={loading} onCancel={() => cancelUnpacking(app)} />
       )}
-      {exporting && <JobLine verb="Saving" job={exporting} onCancel={() => cancelExport(app)} />}
+      {exporting && <JobLine verb="Saving" job={exporting} onCancel={() => cancelSaving(app)} />}
       {inspecting && !loading && !exporting && (
         <JobLine verb="Inspecting" job={inspecting} onCancel={() => cancelInspection(app)} />
       )}
