@@ -6,6 +6,7 @@ import { playwright } from '@vitest/browser-playwright';
 import type { Connect, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { compileKernels } from './app/engine/kernels/compile.mjs';
+import { bundleReportScript } from './app/report/bundle.mjs';
 import { chromiumFlags, findChromium } from './e2e/chromium.mjs';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -97,7 +98,7 @@ const browser = {
 export default defineConfig({
   root: path('./app'),
   publicDir: path('./public'),
-  plugins: [react(), serveModels(), compileKernels(), compress()],
+  plugins: [react(), serveModels(), compileKernels(), bundleReportScript(), compress()],
   build: {
     outDir: path('./dist'),
     emptyOutDir: true,

@@ -29,6 +29,7 @@ const app = createApp({
   }),
   imaging,
   saver: createSaver(),
+  reportKit: async () => (await import('./report/kit')).reportKit,
   archives: createArchives(),
   projectFiles: createProjectFiles(imaging.hash),
   sample: createSample(document.baseURI),

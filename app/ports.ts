@@ -12,6 +12,9 @@ import type { ColourMapId } from './core/heatmap/colour-map';
 import type { HeatScale } from './core/heatmap/scale';
 import type { Region, RegionFacts } from './core/regions/region';
 import type { RegionSettings } from './core/regions/settings';
+import type { Problem } from './core/project/problem';
+import type { Calibration } from './core/score/calibration/calibrate';
+import type { Trust } from './core/score/calibration/trust';
 import type { PixelMetrics } from './core/score/evaluate/pixel-metrics';
 
 /** `auto` lets the engine choose; the others force a backend. */
@@ -152,6 +155,38 @@ export interface RenderedMaps {
   readonly maskPng: Uint8Array<ArrayBuffer>;
   readonly regions: readonly Region[];
   readonly mapSize: Size;
+  readonly report: ReportPicture;
+}
+
+/** A photo for a report: small, with the heat apart, to be laid over it. */
+export interface ReportPicture {
+  /** JPEG, at most 1,000 px a side. */
+  readonly photo: Blob;
+  /** PNG, transparent where there is no heat; any size. */
+  readonly heat: Blob;
+}
+
+/** A query on its way into a report. */
+export interface ReportJob extends RenderJob {
+  /** Of the photo. */
+  readonly image: Size;
+  /** Whether it is shown; else its regions alone are found, and its file is not read. */
+  readonly isShown: boolean;
+}
+
+export interface ReportedPhoto {
+  readonly regions: readonly Region[];
+  readonly picture: ReportPicture | null;
+}
+
+/** What all reports have in common: the page's style and script, and words. */
+export interface ReportKit {
+  readonly style: string;
+  readonly script: string;
+  readonly appVersion: string;
+  problemWords(problem: Problem): string;
+  calibrationWords(calibration: Calibration, references: number): string;
+  trustWords(trust: Trust): string;
 }
 
 /** A labelled query for the pixel metrics. */
@@ -202,6 +237,7 @@ export interface Imaging {
   render(job: RenderJob, signal: AbortSignal): Promise<RenderedMaps>;
   /** SHA-256 in hexadecimal, of anything. */
   hash(file: Blob, signal: AbortSignal): Promise<string>;
+  report(job: ReportJob, signal: AbortSignal): Promise<ReportedPhoto>;
   /** The defects in a mask's picture at the size of a score map, as `bitMask` packs them. */
   mask(file: Blob, name: string, size: Size, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
   measure(

@@ -6,6 +6,7 @@ import type {
   Imaging,
   Preferences,
   ProjectFiles,
+  ReportKit,
   Sample,
   Saver,
 } from '../ports';
@@ -28,6 +29,7 @@ export interface Ports extends KeepingPorts {
   readonly engine: Engine;
   readonly imaging: Imaging;
   readonly saver: Saver;
+  readonly reportKit: () => Promise<ReportKit>;
   readonly archives: Archives;
   readonly projectFiles: ProjectFiles;
   readonly sample: Sample;

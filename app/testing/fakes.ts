@@ -17,6 +17,8 @@ import type {
   ProjectFiles,
   RenderedMaps,
   RenderJob,
+  ReportedPhoto,
+  ReportJob,
   SaveEntry,
   Saver,
   SurveyJob,
@@ -118,17 +120,29 @@ export class FakeImaging implements Imaging {
       maskPng: new Uint8Array(1),
       regions: this.regions,
       mapSize: { width: 1, height: 1 },
+      report: reportPicture,
     };
   }
+
+  async report({ name, regions, isShown }: ReportJob): Promise<ReportedPhoto> {
+    if (this.unrenderable.has(name)) throw new ProblemError({ kind: 'unreadable-file' });
+    this.settings.push(regions);
+    return { regions: this.regions, picture: isShown ? reportPicture : null };
+  }
 }
+
+const reportPicture = { photo: new Blob(['photo']), heat: new Blob(['heat']) };
 
 /** Keeps what it was given to save. */
 export class FakeSaver implements Saver {
   readonly entries: SaveEntry[] = [];
   readonly blobs: string[] = [];
+  /** The last one. */
+  blob = new Blob();
 
-  async saveBlob(name: string): Promise<void> {
+  async saveBlob(name: string, data: Blob): Promise<void> {
     this.blobs.push(name);
+    this.blob = data;
   }
 
   async saveZip(_name: string, entries: AsyncIterable<SaveEntry>): Promise<boolean> {
@@ -155,6 +169,14 @@ export function fakeApp(vault = new MemoryVault()): {
     archives: fakeArchives,
     projectFiles: new FakeProjectFiles(),
     sample: { kinds: async () => [{ id: 'k', name: 'Kind' }], load: async () => sampleFiles() },
+    reportKit: async () => ({
+      style: 'b{}',
+      script: 'void 0',
+      appVersion: '1.2.3',
+      problemWords: ({ kind }) => `Why: ${kind}`,
+      calibrationWords: (_, references) => `From ${references}.`,
+      trustWords: ({ grade }) => `As good as ${grade}.`,
+    }),
     preferences: {
       read: (key) => stored.get(key) ?? null,
       write: (key, value) => void stored.set(key, value),

@@ -9,6 +9,8 @@ import type {
   PixelJob,
   RenderedMaps,
   RenderJob,
+  ReportedPhoto,
+  ReportJob,
   SurveyJob,
 } from '../../ports';
 
@@ -25,4 +27,5 @@ export interface ImagingOps {
   };
   hash: { input: Blob; output: string };
   render: { input: RenderJob; output: RenderedMaps };
+  report: { input: ReportJob; output: ReportedPhoto };
 }

@@ -12,6 +12,7 @@ import { scoreMap } from '../../core/score/score-map';
 import type { RenderedMaps, RenderJob } from '../../ports';
 import { withBitmap } from './handlers';
 import { drawContours, drawOverlay } from './overlay';
+import { reportPicture } from './report';
 
 /** Distances go from 0 to 2, samples from 0 to 65535. */
 const SAMPLE_PER_DISTANCE = 65_535 / 2;
@@ -38,6 +39,8 @@ export function renderMaps(job: RenderJob, signal: AbortSignal): Promise<Rendere
     const opaque = renderHeatmap(map, job.scale, job.colourMap, { opaque: true });
     const heatmapPng = await pngOf(opaque);
     signal.throwIfAborted();
+    const report = await reportPicture(photo, ground, job);
+    signal.throwIfAborted();
     return {
       overlayPng,
       contoursPng,
@@ -47,6 +50,7 @@ export function renderMaps(job: RenderJob, signal: AbortSignal): Promise<Rendere
       maskPng: maskPng(regionMask(ground, photo, options), ground, photo),
       regions,
       mapSize,
+      report,
     };
   });
 }

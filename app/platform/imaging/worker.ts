@@ -6,6 +6,7 @@ import { photoLevels } from './levels';
 import { measure } from './measure';
 import type { ImagingOps } from './protocol';
 import { renderMaps } from './render';
+import { reportPhoto } from './report';
 import { survey } from './survey';
 
 declare const self: Port;
@@ -34,6 +35,7 @@ serve<ImagingOps>(self, {
   measure: (jobs, context) => measure(jobs, context),
   survey: ({ jobs, settings }) => survey(jobs, settings),
   hash: async (file) => sha256(new Uint8Array(await file.arrayBuffer())),
+  report: (job, { signal }) => reportPhoto(job, signal),
   render: async (job, { signal }) => {
     const maps = await renderMaps(job, signal);
     return transferring(maps, [maps.scoreNpy.buffer, maps.scorePng.buffer, maps.maskPng.buffer]);

@@ -7,7 +7,7 @@ import { regionRow, type RatedRegion } from '../../core/report/region-rows';
 import { reportRows, type RowDetails } from '../../core/report/rows';
 import type { Region } from '../../core/regions/region';
 import type { FeatureSpec } from '../../core/patches/grid';
-import type { SaveEntry } from '../../ports';
+import type { ReportPicture, SaveEntry } from '../../ports';
 import { rateRegions, sentenceOf, type ScoreFacts } from '../findings';
 import {
   itemsOf,
@@ -24,6 +24,8 @@ export interface Exported {
   readonly facts: ScoreFacts;
   /** Null where the photo could not be drawn. */
   readonly regions: readonly Region[] | null;
+  /** For the report; null for a photo that it does not show. */
+  readonly picture: ReportPicture | null;
 }
 
 /**

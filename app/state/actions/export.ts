@@ -1,18 +1,16 @@
-import { unpackScores, type PackedScores } from '../../core/match/packed-scores';
-import type { PatchScores } from '../../core/match/patch-scores';
 import type { Item, ItemId } from '../../core/project/item';
 import { zipNames } from '../../core/report/names';
-import { imageScore } from '../../core/score/image-score';
-import type { RenderJob, RenderedMaps, SaveEntry } from '../../ports';
+import type { RenderedMaps, SaveEntry } from '../../ports';
 import type { App } from '../app';
 import { isAbort, toProblem } from '../problems';
 import { Progress } from '../progress';
-import { scoresAnew } from '../tasks';
 import { scoreFacts, type ScoreFacts } from '../findings';
 import { sortedQueries } from '../listed';
-import { selectHeatScale, selectRegionSettings } from '../selectors';
+import { isOdd, MANY_PHOTOS, reportFile } from '../report';
+import { itemNow, jobOf, scoresOf, snapshot, type Snapshot } from '../snapshots';
 import { tableEntries, type Exported } from './export-tables';
 import { notify } from './notices';
+import { saving } from './saving';
 
 /** What can be saved of one image. */
 export type ExportKind = 'overlay' | 'heatmap' | 'npy' | 'png16';
@@ -30,33 +28,17 @@ const FILES: Record<ExportKind, { suffix: string; pick: (maps: RenderedMaps) => 
   },
 };
 
-let running: AbortController | null = null;
-
-export function cancelExport(app: App): void {
-  running?.abort(new DOMException('cancelled', 'AbortError'));
-  app.store.setState({ exporting: null });
-}
-
 /**
- * One zip with the pictures, maps and masks of every scored query, and tables of all: `results.csv`,
- * `results.json`, `regions.csv` and `annotations.coco.json`.
+ * One zip with the pictures, maps and masks of every scored query, tables of all (`results.csv`,
+ * `results.json`, `regions.csv`, `annotations.coco.json`) and the report as `report.html`.
  */
 export async function exportAll(app: App): Promise<void> {
-  if (running) return;
-  const controller = new AbortController();
-  running = controller;
   const name = `${zipNames([`${app.store.getState().projectName}.zip`])[0]}.zip`;
-  const taken: Taken = { leftOut: [], facts: new Map(), rescored: new Map() };
-  try {
-    const entries = allEntries(app, taken, controller.signal);
-    const saved = await app.saver.saveZip(name, entries, controller.signal);
-    if (saved) notify(app, { kind: 'exported', name, leftOut: taken.leftOut.length });
-  } catch (error) {
-    if (!isAbort(error)) notify(app, { kind: 'problem', name, problem: toProblem(error) });
-  } finally {
-    running = null;
-    app.store.setState({ exporting: null });
-  }
+  await saving(app, name, async (signal) => {
+    const taken: Taken = { leftOut: [], facts: new Map(), rescored: new Map() };
+    const isSaved = await app.saver.saveZip(name, allEntries(app, taken, signal), signal);
+    return isSaved ? taken.leftOut.length : null;
+  });
 }
 
 async function* allEntries(app: App, taken: Taken, signal: AbortSignal): AsyncGenerator<SaveEntry> {
@@ -67,11 +49,11 @@ async function* allEntries(app: App, taken: Taken, signal: AbortSignal): AsyncGe
   const scored = queries.flatMap((item) => snapshot(app, item) ?? []);
   const names = zipNames(scored.map(({ item }) => item.path));
   const progress = new Progress(app.clock.now());
-  const report = () => {
+  const tell = () => {
     const left = scored.length - progress.finished;
     app.store.setState({ exporting: progress.job('export', left, app.clock.now()) });
   };
-  report();
+  tell();
   const drawn: Promise<RenderedMaps | null>[] = [];
   const exported: Exported[] = [];
   for (let i = 0; i < scored.length; i++) {
@@ -86,14 +68,20 @@ async function* allEntries(app: App, taken: Taken, signal: AbortSignal): AsyncGe
     const regions = maps?.regions ?? null;
     if (facts) {
       const now = taken.rescored.get(item.id) ?? item;
-      exported.push({ item: now, facts, regions });
+      const isShown = scored.length <= MANY_PHOTOS || isOdd(state, item);
+      exported.push({ item: now, facts, regions, picture: (isShown && maps?.report) || null });
     }
     drawn[i] = Promise.resolve(null);
     progress.finish(app.clock.now());
-    report();
+    tell();
   }
   const now = queries.map((item) => taken.rescored.get(item.id) ?? item);
   yield* tableEntries(state, app.engine.spec()!, now, exported);
+  const told = new Map(exported.map((one) => [one.item.id, one]));
+  const bare = { facts: null, regions: null, picture: null };
+  const reported = now.map((item) => told.get(item.id) ?? { item, ...bare });
+  const report = await reportFile(app, state, reported, signal);
+  if (report) yield { name: 'report.html', data: report };
 }
 
 function* imageEntries(name: string, maps: RenderedMaps): Generator<SaveEntry> {
@@ -108,29 +96,8 @@ function* imageEntries(name: string, maps: RenderedMaps): Generator<SaveEntry> {
 interface Taken {
   readonly leftOut: Item[];
   readonly facts: Map<ItemId, ScoreFacts>;
-  /** Items whose patch scores had made room for others, with what they are now. */
+  /** As their scores are now: those that had made room for others are computed again. */
   readonly rescored: Map<ItemId, Item>;
-}
-
-/** A scored query with all that its files are made from. */
-interface Snapshot {
-  readonly item: Item;
-  /** Null when they had to make room for others. */
-  readonly scores: PackedScores | null;
-  readonly file: File;
-  readonly look: Pick<RenderJob, 'scale' | 'colourMap' | 'opacity' | 'regions'>;
-}
-
-/** Null for a query without a score, or while there is no scale to draw on. */
-function snapshot(app: App, item: Item): Snapshot | null {
-  const state = app.store.getState();
-  const file = app.files.get(item.id);
-  const scale = selectHeatScale(state);
-  const regions = selectRegionSettings(state);
-  if (!file || item.bin !== 'query' || item.score === null || !scale || !regions) return null;
-  const { colourMap, opacity } = state.view;
-  const look = { scale, colourMap, opacity, regions };
-  return { item, file, scores: app.scores.peek(item.id), look };
 }
 
 /** Null, and noted, for an image that cannot be drawn (its file has gone, say): the rest goes on. */
@@ -144,27 +111,12 @@ async function draw(
   try {
     const scores = await scoresOf(app, shot, signal);
     facts.set(item.id, scoreFacts(scores, item));
-    if (!shot.scores) {
-      const score = imageScore(scores.distances);
-      rescored.set(item.id, { ...item, score, scoredAgainst: scores.references.length });
-    }
+    rescored.set(item.id, itemNow(shot, scores));
     return await app.imaging.render(jobOf(shot, scores), signal);
   } catch (error) {
     if (!isAbort(error)) leftOut.push(item);
     return null;
   }
-}
-
-async function scoresOf(
-  app: App,
-  { item, file, scores }: Snapshot,
-  signal: AbortSignal,
-): Promise<PatchScores> {
-  return scores ? unpackScores(scores) : scoresAnew(app, item.id, file, signal);
-}
-
-function jobOf({ item, file, look }: Snapshot, scores: PatchScores): RenderJob {
-  return { file, name: item.name, scores, ...look };
 }
 
 /** Saves one file of one image. */

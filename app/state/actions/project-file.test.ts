@@ -8,7 +8,8 @@ import { countItems } from '../selectors';
 import { addFiles } from './items';
 import { setComment, setLabel } from './labels';
 import { takeFiles } from './load';
-import { cancelOpeningProject, cancelSavingProject, openProjectFile, saveProject } from './project-file'; // prettier-ignore
+import { cancelOpeningProject, openProjectFile, saveProject } from './project-file';
+import { cancelSaving } from './saving'; // prettier-ignore
 import { renameProject } from './project';
 import { setThreshold } from './view';
 
@@ -73,7 +74,7 @@ describe('saveProject', () => {
   it('is cancelled without a word', async () => {
     const { app, saver } = await filled();
     const done = saveProject(app);
-    cancelSavingProject(app);
+    cancelSaving(app);
     await done;
     expect(saver.entries).toEqual([]);
     expect(state(app).exporting).toBeNull();

@@ -5,18 +5,13 @@ import { contentsOf } from '../keeping/contents';
 import { isAbort, toProblem } from '../problems';
 import { notify } from './notices';
 import { showProject } from './project';
+import { saving } from './saving';
 
 const ENDING = '.oddspot';
 
-let saving: AbortController | null = null;
 let opening: AbortController | null = null;
 
 const cancelled = () => new DOMException('cancelled', 'AbortError');
-
-export function cancelSavingProject(app: App): void {
-  saving?.abort(cancelled());
-  app.store.setState({ exporting: null });
-}
 
 /** Stops reading a project file; what is on the page stays. */
 export function cancelOpeningProject(app: App): void {
@@ -26,22 +21,13 @@ export function cancelOpeningProject(app: App): void {
 
 /** Saves the open project as one file: photos, scores, labels, comments, masks and choices. */
 export async function saveProject(app: App): Promise<void> {
-  if (saving || app.store.getState().exporting) return;
-  const controller = new AbortController();
-  saving = controller;
   // As things are now: what is changed while the file is written, goes into the next one.
   const contents = contentsOf(app);
   const name = `${zipNames([`${contents.project.name}.zip`])[0]}${ENDING}`;
-  try {
-    const entries = entriesOf(app, contents, controller.signal);
-    const isSaved = await app.saver.saveZip(name, entries, controller.signal);
-    if (isSaved) notify(app, { kind: 'exported', name, leftOut: 0 });
-  } catch (error) {
-    if (!isAbort(error)) notify(app, { kind: 'problem', name, problem: toProblem(error) });
-  } finally {
-    saving = null;
-    app.store.setState({ exporting: null });
-  }
+  await saving(app, name, async (signal) => {
+    const isSaved = await app.saver.saveZip(name, entriesOf(app, contents, signal), signal);
+    return isSaved ? 0 : null;
+  });
 }
 
 /** Progress is told from the first entry on: before that, the person looks for a place to save. */

@@ -4,6 +4,7 @@ import {
   Command as CommandIcon,
   Download,
   FilePlus,
+  FileText,
   FlaskConical,
   FolderOpen,
   Keyboard,
@@ -21,9 +22,11 @@ import { exportAll } from '../../state/actions/export';
 import { keepTrial } from '../../state/actions/move';
 import { clearProject, loadSample } from '../../state/actions/project';
 import { saveProject } from '../../state/actions/project-file';
+import { saveReport } from '../../state/actions/report';
 import { cancelInspection, resumeInspection } from '../../state/actions/run';
 import { setTheme, showProof } from '../../state/actions/view';
 import type { App } from '../../state/app';
+import { MANY_PHOTOS } from '../../state/report';
 import { selectCounts } from '../components/derived';
 import { noMarks } from '../components/marks';
 import type { UiStore } from '../components/ui-store';
@@ -107,6 +110,18 @@ export const projectCommands = {
     isEverywhere: true,
     isEnabled: (app) => state(app).exporting === null && hasPhotos(app),
     run: (app) => void saveProject(app),
+  },
+  report: {
+    label: 'Save a report',
+    about: 'One page that opens anywhere, with nothing installed',
+    icon: FileText,
+    keys: ['e'],
+    group: 'Inspection',
+    isEnabled: (app) => state(app).exporting === null && selectCounts(state(app)).scored > 0,
+    run: (app, ui) => {
+      if (selectCounts(state(app)).scored > MANY_PHOTOS) ui.setState({ reporting: true });
+      else void saveReport(app, 'all');
+    },
   },
   pause: {
     label: 'Pause inspecting',

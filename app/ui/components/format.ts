@@ -1,3 +1,5 @@
+import { areaDigits } from '../../core/report/area-digits';
+
 const whole = new Intl.NumberFormat('en');
 
 /** A score or distance: always two decimals, so that columns line up. */
@@ -78,25 +80,17 @@ export function formatMargin(score: number, threshold: number): string {
 
 /** A share of a photo, 0 to 100, with the digits that count. */
 export function formatPercent(percent: number): string {
-  return `${digitsThatCount(percent)} %`;
+  return `${areaDigits(percent)} %`;
 }
 
 /** An area on the part. */
 export function formatMm2(areaMm2: number): string {
-  return `${digitsThatCount(areaMm2)} mm²`;
+  return `${areaDigits(areaMm2)} mm²`;
 }
 
 /** A length with three digits that count, in the unit that it is in. */
 export function formatLength(length: number): string {
   return String(Number(length.toPrecision(3)));
-}
-
-/** Two decimals below 1, one below 10, else none. */
-function digitsThatCount(value: number): string {
-  if (value === 0) return '0';
-  if (value < 0.01) return '< 0.01';
-  if (value < 1) return value.toFixed(2);
-  return value < 10 ? value.toFixed(1) : formatCount(Math.round(value));
 }
 
 /** How many times something is something else: `1.42 ×`. */

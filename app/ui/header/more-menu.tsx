@@ -19,6 +19,7 @@ function Actions() {
   const samples = useSamples();
   const actions = useMenuActions([
     [commands.undo, commands.redo],
+    [commands.report, commands.export],
     [commands.palette],
     [commands['open-project'], commands['save-project']],
     [commands['new-inspection'], ...samples.map(sampleCommand)],

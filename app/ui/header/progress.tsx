@@ -1,10 +1,9 @@
-import { cancelExport } from '../../state/actions/export';
 import { cancelUnpacking } from '../../state/actions/load';
-import { cancelOpeningProject, cancelSavingProject } from '../../state/actions/project-file';
+import { cancelOpeningProject } from '../../state/actions/project-file';
+import { cancelSaving } from '../../state/actions/saving';
 import { cancelSelfTest } from '../../state/actions/self-test';
 import { cancelInspection, resumeInspection } from '../../state/actions/run';
 import { cancelSurvey } from '../../state/actions/view';
-import type { App } from '../../state/app';
 import type { Job } from '../../state/store';
 import { useApp, useAppState } from '../components/app-context';
 import { Button } from '../components/button';
@@ -44,11 +43,6 @@ export function Progress() {
       <Announcement />
     </div>
   );
-}
-
-function cancelSaving(app: App): void {
-  if (app.store.getState().exporting?.kind === 'save') cancelSavingProject(app);
-  else cancelExport(app);
 }
 
 function JobLine(props: { verb: string; job: Job; onCancel?: () => void }) {

@@ -1,0 +1,8 @@
+import type { Verdict } from '../../project/verdict';
+
+/** A sign for each verdict beside its word: never colour alone. */
+export const verdictSigns: Readonly<Record<Verdict, string>> = {
+  anomalous: '!',
+  unsure: '?',
+  normal: '✓',
+};

@@ -1,0 +1,35 @@
+import type { App } from '../app';
+import { isAbort, toProblem } from '../problems';
+import { notify } from './notices';
+
+let running: AbortController | null = null;
+
+export function cancelSaving(app: App): void {
+  running?.abort(new DOMException('cancelled', 'AbortError'));
+  app.store.setState({ exporting: null });
+}
+
+/**
+ * Saves a file that takes a while to make, unless one is being made. Says so in the end, or why
+ * not.
+ *
+ * @param save `null` when the person thought better of it, else how many photos are left out
+ */
+export async function saving(
+  app: App,
+  name: string,
+  save: (signal: AbortSignal) => Promise<number | null>,
+): Promise<void> {
+  if (running) return;
+  const controller = new AbortController();
+  running = controller;
+  try {
+    const leftOut = await save(controller.signal);
+    if (leftOut !== null) notify(app, { kind: 'exported', name, leftOut });
+  } catch (error) {
+    if (!isAbort(error)) notify(app, { kind: 'problem', name, problem: toProblem(error) });
+  } finally {
+    running = null;
+    app.store.setState({ exporting: null });
+  }
+}
