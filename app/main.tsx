@@ -43,6 +43,7 @@ function backendFromUrl(): BackendChoice {
 }
 
 restorePreferences(app);
+app.projects.announce();
 const input = { fromDrop: filesFromDrop, fromInput: filesFromInput, fromPaste: filesFromPaste };
 createRoot(document.getElementById('root')!).render(<Root app={app} input={input} />);
 
@@ -59,3 +60,4 @@ requestAnimationFrame(() =>
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') void app.projects.flush();
 });
+addEventListener('pagehide', () => void app.projects.flush());

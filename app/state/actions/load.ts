@@ -22,7 +22,7 @@ export async function takeFiles(
   target: Target,
 ): Promise<void> {
   const archives = incoming.filter((entry) => app.archives.isArchive(entry));
-  if (archives.length === 0) return addFiles(app, incoming, target);
+  if (archives.length === 0) return addToOwn(app, incoming, target);
   unpacking?.abort(new DOMException('other files have come', 'AbortError'));
   const controller = new AbortController();
   unpacking = controller;
@@ -35,7 +35,7 @@ export async function takeFiles(
       else failed += 1;
     }
     controller.signal.throwIfAborted();
-    if (photos.length > 0 || failed === 0) addFiles(app, photos, target);
+    if (photos.length > 0 || failed === 0) await addToOwn(app, photos, target);
   } catch (error) {
     if (!isAbort(error)) throw error;
   } finally {
@@ -44,6 +44,19 @@ export async function takeFiles(
       app.store.setState({ loading: null });
     }
   }
+}
+
+/** What another tab has takes no photos: they begin a project of their own. */
+async function addToOwn(
+  app: App,
+  incoming: readonly IncomingFile[],
+  target: Target,
+): Promise<void> {
+  if (app.store.getState().keeping.phase === 'elsewhere') {
+    await app.projects.startNew();
+    notify(app, { kind: 'own-project' });
+  }
+  addFiles(app, incoming, target);
 }
 
 /** Null for an archive that cannot be opened, which is said. */

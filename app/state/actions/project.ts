@@ -43,7 +43,7 @@ async function begin(
 ): Promise<void> {
   const { order, keeping } = app.store.getState();
   if (keeping.phase === 'off') return replaceProject(app, name, fill);
-  if (order.length > 0) await app.projects.startNew();
+  if (order.length > 0 || keeping.phase === 'elsewhere') await app.projects.startNew();
   fill();
 }
 
@@ -86,6 +86,7 @@ export function renameProject(app: App, name: string): void {
 /** Empties the page for another project, which has a history of its own. */
 export function closeProject(app: App): void {
   close(app);
+  app.store.setState(({ keeping }) => ({ keeping: { ...keeping, madeWith: null } }));
   app.history.clear();
 }
 

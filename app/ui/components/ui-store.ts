@@ -34,6 +34,8 @@ export interface UiState {
   /** Whether the strip of thumbnails lies below the viewer; null leaves it to the layout. */
   readonly strip: boolean | null;
   readonly palette: boolean;
+  /** Whether the list of projects is open. */
+  readonly projects: boolean;
   /** The step that the guide is at; null while it is not shown. */
   readonly guide: 'look' | 'why' | 'decide' | null;
   /** Rises when the search field is asked for. */
@@ -91,6 +93,7 @@ export function createUiStore(): UiStore {
     gridTilePx: 144,
     strip: null,
     palette: false,
+    projects: false,
     guide: null,
     searches: 0,
     commenting: false,

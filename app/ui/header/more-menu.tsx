@@ -20,7 +20,7 @@ function Actions() {
   const actions = useMenuActions([
     [commands.undo, commands.redo],
     [commands.palette],
-    [commands['new-inspection'], ...samples.map(sampleCommand)],
+    [commands.projects, commands['new-inspection'], ...samples.map(sampleCommand)],
     [commands.help],
   ]);
   return <MenuItems actions={actions} />;
