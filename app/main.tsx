@@ -47,6 +47,7 @@ function backendFromUrl(): BackendChoice {
 }
 
 restorePreferences(app);
+app.projects.announce();
 const input = { fromDrop: filesFromDrop, fromInput: filesFromInput, fromPaste: filesFromPaste };
 createRoot(document.getElementById('root')!).render(<Root app={app} input={input} />);
 
@@ -63,3 +64,4 @@ requestAnimationFrame(() =>
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') void app.projects.flush();
 });
+addEventListener('pagehide', () => void app.projects.flush());

@@ -145,6 +145,7 @@ const effects: Readonly<Record<string, Effect>> = {
     await press();
     await isOn(page, name, false);
   },
+  Projects: opens('dialog', 'Projects'),
   'Proof on your labels': opens('region', 'Proof'),
   'Keyboard shortcuts': opens('dialog', 'Keyboard shortcuts'),
   'Search commands and photos': opens('dialog', 'Search commands and photos'),

@@ -5,6 +5,10 @@ try {
     theme === 'light' ||
     (theme === 'system' && matchMedia('(prefers-color-scheme: light)').matches);
   if (isLight) document.documentElement.dataset.theme = 'light';
+  // What the last visit had is on its way: the empty page is not to be seen before it.
+  if (localStorage.getItem('oddspot.filled') === 'yes') {
+    document.documentElement.dataset.awaited = '';
+  }
 } catch {
   // Storage is forbidden: dark it is.
 }

@@ -13,6 +13,7 @@ import type {
 import { notify } from './actions/notices';
 import { FeatureCache } from './feature-cache';
 import { History } from './history';
+import { checkSpec } from './keeping/rebuild';
 import { Projects, type KeepingPorts } from './keeping/projects';
 import { ItemTable } from './item-table';
 import { LoupeFeatures } from './loupe-features';
@@ -95,6 +96,7 @@ export function createApp(ports: Ports): App {
     const before = store.getState().engine;
     store.setState({ engine });
     if (engine.restarts > before.restarts) notify(app, { kind: 'engine-restarted' });
+    checkSpec(app);
     app.pipeline.kick();
   });
   return app;

@@ -50,7 +50,12 @@ export class Calibrator {
     const missing = this.sample.filter((candidate) => this.lacksFeatures(candidate));
     const embedding = missing.find((candidate) => !inFlight.has(candidate));
     if (embedding !== undefined) {
-      return { id: embedding, run: (signal: AbortSignal) => this.embed(embedding, signal) };
+      const isQuiet = this.waiting.length === 0 && this.running.size === 0;
+      return {
+        id: embedding,
+        run: (signal: AbortSignal) => this.embed(embedding, signal),
+        isQuiet,
+      };
     }
     if (missing.length > 0) return null;
     const id = this.waiting.find((candidate) => !inFlight.has(candidate));

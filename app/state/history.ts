@@ -1,4 +1,5 @@
 import type { Clock } from '../ports';
+import { notify } from './actions/notices';
 import type { AppStore, ChangeTitle } from './store';
 
 /** A change of the project that can be taken back. */
@@ -29,12 +30,17 @@ export class History {
   private lastAt = -Infinity;
 
   constructor(
-    private readonly store: AppStore,
+    readonly store: AppStore,
     private readonly clock: Clock,
   ) {}
 
-  /** Makes a change. What had been taken back before is gone then. */
-  run(change: Change): void {
+  /**
+   * Makes a change. What had been taken back before is gone then.
+   *
+   * @returns false where it was refused, because another tab has the project
+   */
+  run(change: Change): boolean {
+    if (this.isRefused()) return false;
     change.redo();
     const now = this.clock.now();
     const before = this.done.at(-1);
@@ -47,9 +53,11 @@ export class History {
     this.undone = [];
     this.lastAt = now;
     this.tell();
+    return true;
   }
 
   undo(): void {
+    if (this.isRefused()) return;
     const change = this.done.pop();
     if (!change) return;
     change.undo();
@@ -58,6 +66,7 @@ export class History {
   }
 
   redo(): void {
+    if (this.isRefused()) return;
     const change = this.undone.pop();
     if (!change) return;
     change.redo();
@@ -70,6 +79,14 @@ export class History {
     this.done = [];
     this.undone = [];
     this.tell();
+  }
+
+  /** Says so once, however many steps a drag has. */
+  private isRefused(): boolean {
+    const { keeping, notices } = this.store.getState();
+    if (keeping.phase !== 'elsewhere') return false;
+    if (!notices.some(({ kind }) => kind === 'read-only')) notify(this, { kind: 'read-only' });
+    return true;
   }
 
   private tell(): void {

@@ -31,7 +31,12 @@ const MOST_ATTEMPTS = 3;
 
 const REPORT_EVERY_MS = 200;
 
-type Task = { readonly id: ItemId; readonly run: (signal: AbortSignal) => Promise<void> };
+interface Task {
+  readonly id: ItemId;
+  readonly run: (signal: AbortSignal) => Promise<void>;
+  /** Nobody waits for it: done without a word. */
+  readonly isQuiet?: boolean;
+}
 
 class ProjectPipeline implements Pipeline {
   private readonly calibrator: Calibrator;
@@ -50,9 +55,9 @@ class ProjectPipeline implements Pipeline {
   }
 
   kick(): void {
-    const { paused, engine } = this.state;
+    const { paused, engine, keeping } = this.state;
     if (engine.phase === 'failed' && this.inFlight.size === 0) this.rest();
-    if (paused || engine.phase === 'failed') return;
+    if (paused || engine.phase === 'failed' || keeping.madeWith) return;
     // One more than there are lanes, so that a decoded image always lies ready.
     const limit = Math.max(1, engine.lanes) + 1;
     while (this.inFlight.size < limit) {
@@ -210,7 +215,7 @@ class ProjectPipeline implements Pipeline {
     const before = this.items.get(id)?.status ?? 'waiting';
     const { signal } = this.controller;
     this.inFlight.add(id);
-    this.progress ??= new Progress(this.bench.clock.now());
+    if (!task.isQuiet) this.progress ??= new Progress(this.bench.clock.now());
     if (before === 'waiting') this.items.patch(id, { status: 'working' });
     this.report();
     try {

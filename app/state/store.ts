@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ColourMapId } from '../core/heatmap/colour-map';
 import { noFilter, type Filter } from '../core/project/filter';
 import type { Bin, Item, ItemId } from '../core/project/item';
+import type { FeatureSpec } from '../core/patches/grid';
 import type { Verdict } from '../core/project/verdict';
 import type { Problem } from '../core/project/problem';
 import type { KnownLength } from '../core/regions/known-length';
@@ -119,6 +120,12 @@ export type NoticeBody =
   /** The inspection made room; it is kept under this id, or else the history has it. */
   | { readonly kind: 'closed'; readonly photos: number; readonly project: string | null }
   | { readonly kind: 'engine-restarted' }
+  /** A change was refused: another tab has the project. */
+  | { readonly kind: 'read-only' }
+  /** Photos came to a project that another tab has: they have begun one of their own. */
+  | { readonly kind: 'own-project' }
+  /** Renaming or deleting was refused: another tab has that project. */
+  | { readonly kind: 'in-use'; readonly name: string }
   | { readonly kind: 'exported'; readonly name: string; readonly leftOut: number }
   | { readonly kind: 'problem'; readonly name: string; readonly problem: Problem };
 
@@ -176,6 +183,15 @@ export interface Keeping {
   readonly phase: 'off' | 'reading' | 'open' | 'elsewhere';
   /** Why the last changes are not kept. */
   readonly trouble: 'full' | 'failed' | null;
+  /** Whether photos are on their way onto the page. */
+  readonly isAwaited: boolean;
+  /** Why the project of the last visit could not be opened; another one is open in its place. */
+  readonly damage: Problem | null;
+  /**
+   * What the bank's features were made with, until it is known that the engine makes the same, or
+   * until they are made anew: nothing is computed meanwhile.
+   */
+  readonly madeWith: FeatureSpec | null;
 }
 
 /** A defect that was drawn on a left-out reference. */
@@ -268,7 +284,14 @@ export const initialState: AppState = {
   notices: [],
   history: { undo: null, redo: null },
   trial: null,
-  keeping: { id: null, phase: 'off', trouble: null },
+  keeping: {
+    id: null,
+    phase: 'off',
+    trouble: null,
+    isAwaited: false,
+    damage: null,
+    madeWith: null,
+  },
 };
 
 export function createAppStore(state: Partial<AppState> = {}): AppStore {

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { App } from '../state/app';
 import { Banner } from './banner/banner';
+import { KeepingBanner } from './banner/keeping-banner';
 import { AppProvider, useAppState } from './components/app-context';
 import type { FileInput } from './components/file-input';
 import { DropOverlay } from './drop/drop-overlay';
@@ -8,6 +9,7 @@ import { Header } from './header/header';
 import { useCommandKeys } from './commands/use-command-keys';
 import { useTheme } from './header/theme-choice';
 import { Notices } from './notices/notices';
+import { Reading } from './shell/reading';
 import { Sheets } from './shell/sheets';
 import { Welcome } from './welcome/welcome';
 
@@ -29,20 +31,24 @@ function Page() {
   useTheme();
   useCommandKeys();
   const isEmpty = useAppState((state) => state.order.length === 0);
+  const isAwaited = useAppState((state) => isEmpty && state.keeping.isAwaited);
   return (
     <div className="page">
       <Header />
-      {isEmpty ? (
-        <Start />
-      ) : (
-        <Suspense fallback={<div className="work" />}>
-          <Work />
-        </Suspense>
-      )}
+      <KeepingBanner />
+      {isAwaited ? <Reading /> : isEmpty ? <Start /> : <Inspection />}
       <Notices />
       <Sheets />
       <DropOverlay />
     </div>
+  );
+}
+
+function Inspection() {
+  return (
+    <Suspense fallback={<Reading />}>
+      <Work />
+    </Suspense>
   );
 }
 

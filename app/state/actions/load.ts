@@ -25,7 +25,7 @@ export async function takeFiles(
   const projects = incoming.filter((entry) => app.projectFiles.isProjectFile(entry));
   if (projects.length > 0) return takeProjects(app, projects, incoming, target);
   const archives = incoming.filter((entry) => app.archives.isArchive(entry));
-  if (archives.length === 0) return addFiles(app, incoming, target);
+  if (archives.length === 0) return addToOwn(app, incoming, target);
   unpacking?.abort(new DOMException('other files have come', 'AbortError'));
   const controller = new AbortController();
   unpacking = controller;
@@ -38,7 +38,7 @@ export async function takeFiles(
       else failed += 1;
     }
     controller.signal.throwIfAborted();
-    if (photos.length > 0 || failed === 0) addFiles(app, photos, target);
+    if (photos.length > 0 || failed === 0) await addToOwn(app, photos, target);
   } catch (error) {
     if (!isAbort(error)) throw error;
   } finally {
@@ -61,6 +61,19 @@ async function takeProjects(
   }
   const photos = incoming.filter((entry) => !projects.includes(entry));
   if (photos.length > 0) await takeFiles(app, photos, target);
+}
+
+/** What another tab has takes no photos: they begin a project of their own. */
+async function addToOwn(
+  app: App,
+  incoming: readonly IncomingFile[],
+  target: Target,
+): Promise<void> {
+  if (app.store.getState().keeping.phase === 'elsewhere') {
+    await app.projects.startNew();
+    notify(app, { kind: 'own-project' });
+  }
+  addFiles(app, incoming, target);
 }
 
 /** Null for an archive that cannot be opened, which is said. */

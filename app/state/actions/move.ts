@@ -12,13 +12,13 @@ export function moveItems(app: App, ids: readonly ItemId[], bin: Bin): void {
   app.items.publish();
   const trial = trialOf(app.store.getState(), moved, bin);
   const back = bin === 'query' ? 'reference' : 'query';
-  app.history.run({
+  const isDone = app.history.run({
     name: bin === 'reference' ? 'to-references' : 'to-queries',
     photos: moved.length,
     redo: () => put(app, moved, bin),
     undo: () => put(app, moved, back),
   });
-  app.store.setState({ trial });
+  if (isDone) app.store.setState({ trial });
 }
 
 function put(app: App, ids: readonly ItemId[], bin: Bin): void {

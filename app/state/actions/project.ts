@@ -56,7 +56,7 @@ export async function showProject(app: App, contents: ProjectContents): Promise<
 async function begin(app: App, name: ReplaceName, fill: () => void): Promise<void> {
   const { order, keeping } = app.store.getState();
   if (keeping.phase === 'off') return replaceProject(app, name, fill);
-  if (order.length > 0) await app.projects.startNew();
+  if (order.length > 0 || keeping.phase === 'elsewhere') await app.projects.startNew();
   fill();
 }
 
@@ -99,6 +99,7 @@ export function renameProject(app: App, name: string): void {
 /** Empties the page for another project, which has a history of its own. */
 export function closeProject(app: App): void {
   close(app);
+  app.store.setState(({ keeping }) => ({ keeping: { ...keeping, madeWith: null } }));
   app.history.clear();
 }
 

@@ -69,6 +69,9 @@ export class Keeper {
       const was = keptFacts(before);
       if (keptFacts(state).some((fact, i) => fact !== was[i])) this.soon();
     });
+    // Photos that have come before.
+    for (const { id: item } of app.items.values()) this.items.add(item);
+    if (this.items.size > 0) this.soon();
     this.stop = () => {
       unwatch();
       unsubscribe();
@@ -91,6 +94,8 @@ export class Keeper {
     this.bankVersion = app.store.getState().bankVersion;
     this.items.clear();
     this.isDirty = false;
+    clearTimeout(this.timer);
+    this.timer = undefined;
   }
 
   /** Writes all that has changed; resolves also when it could not be written. */
@@ -157,9 +162,10 @@ export class Keeper {
     );
     const masks = changed((id) => app.masks.get(id), new Map());
     const bank = this.bankVersion === state.bankVersion ? undefined : app.engine.keepBank();
+    const spec = state.keeping.madeWith ?? app.engine.spec();
     const times = { createdAt: this.createdAt, changedAt: this.now() };
     return {
-      project: savedProjectOf(state, app.pipeline.references(), app.engine.spec(), times),
+      project: savedProjectOf(state, app.pipeline.references(), spec, times),
       photos: state.order.length,
       bytes: state.order.reduce((sum, id) => sum + (state.items[id]?.bytes ?? 0), 0),
       items: present.map(savedItemOf),

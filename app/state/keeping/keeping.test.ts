@@ -73,7 +73,7 @@ describe('keeping', () => {
     expect(bankVersion).toBe(state(app).bankVersion);
     expect(again.app.scores.get(odd!.id)).toEqual(app.scores.get(odd!.id));
     // Features of the references for the next change of the bank are all that is computed.
-    expect(again.engine.calls).toEqual(['embed', 'embed', 'embed']);
+    await vi.waitFor(() => expect(again.engine.calls).toEqual(['embed', 'embed', 'embed']));
     expect([...again.engine.bank.keys()]).toEqual([...app.pipeline.references()]);
   });
 
@@ -92,6 +92,7 @@ describe('keeping', () => {
       facts(first.app).map(({ score }) => score),
     );
     // The bank takes in more references as if nothing had been.
+    await again.projects.takeOver();
     addFiles(again.app, [incoming('d.png', 30)], 'reference');
     await vi.waitFor(() =>
       expect(sortedQueries(state(again.app)).every((item) => item.scoredAgainst === 4)).toBe(true),

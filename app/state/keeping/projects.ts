@@ -5,6 +5,7 @@ import { closeProject } from '../actions/project';
 import { freeName } from '../../core/project/free-name';
 import { toProblem } from '../problems';
 import type { Keeping } from '../store';
+import { hadPhotos, noteFirstPhotos } from './first-photos';
 import { Keeper } from './keeper';
 import { changesOf } from './snapshot';
 import { reopen } from './reopen';
@@ -49,6 +50,11 @@ export class Projects {
     return this.ports.vault;
   }
 
+  /** Says whether `start` will bring photos, before the page is first painted. */
+  announce(): void {
+    this.tell({ isAwaited: hadPhotos(this.app) });
+  }
+
   /** Opens the project of the last visit, or a new one. Where nothing can be kept, says so. */
   start(): Promise<void> {
     return this.inTurn(async () => {
@@ -57,8 +63,9 @@ export class Projects {
         await this.vault.sweep();
         const id = this.app.preferences.read(LAST_PROJECT);
         if (id === null || !(await this.tryOpen(id))) await this.openNew();
+        noteFirstPhotos(this.app);
       } catch (error) {
-        this.tell({ id: null, phase: 'off', trouble: 'failed' });
+        this.tell({ id: null, phase: 'off', trouble: 'failed', isAwaited: false });
         notify(this.app, { kind: 'problem', name: 'Storage', problem: toProblem(error) });
       }
     });
@@ -68,11 +75,38 @@ export class Projects {
   open(id: string): Promise<boolean> {
     return this.inTurn(async () => {
       if (id === this.present?.id) return true;
+      this.tell({ isAwaited: true });
       await this.closePresent();
       if (await this.tryOpen(id)) return true;
       await this.openNew();
       return false;
     });
+  }
+
+  /**
+   * Does something to a project that nobody else may have open meanwhile; what is on the page is
+   * written first.
+   *
+   * @returns null, and does nothing, while another tab has it
+   */
+  async alone<T>(id: string, work: () => Promise<T>): Promise<T | null> {
+    if (id === this.present?.id) {
+      await this.flush();
+      return work();
+    }
+    const lock = await this.vault.lock(id);
+    if (!lock) return null;
+    try {
+      return await work();
+    } finally {
+      lock.release();
+    }
+  }
+
+  /** Tries once more to keep what could not be kept, also where the vault could not be opened. */
+  async keepAgain(): Promise<void> {
+    if (this.present) return this.flush();
+    if (this.app.store.getState().keeping.phase === 'off') await this.start();
   }
 
   /** Closes the present project and begins an empty one, which is kept from its first photo on. */
@@ -132,16 +166,9 @@ export class Projects {
 
   private async tryOpen(id: string): Promise<boolean> {
     const lock = await this.vault.lock(id);
-    const contents = await this.vault.load(id).catch((error: unknown) => {
-      lock?.release();
-      throw error;
-    });
-    if (!contents) {
-      lock?.release();
-      return false;
-    }
+    const contents = await this.read(id);
     // Photos that came while it was read begin a project of their own.
-    if (this.app.store.getState().order.length > 0) {
+    if (!contents || this.app.store.getState().order.length > 0) {
       lock?.release();
       return false;
     }
@@ -149,7 +176,18 @@ export class Projects {
     this.app.preferences.write(LAST_PROJECT, id);
     if (lock) this.hold(id, lock, contents);
     else this.tell({ id, phase: 'elsewhere', trouble: null });
+    this.tell({ isAwaited: false, damage: null });
     return true;
+  }
+
+  /** Null also for a project that cannot be read, which is said and stays where it is. */
+  private async read(id: string): Promise<ProjectContents | null> {
+    try {
+      return await this.vault.load(id);
+    } catch (error) {
+      this.tell({ damage: toProblem(error) });
+      return null;
+    }
   }
 
   private async openNew(): Promise<void> {
@@ -158,6 +196,7 @@ export class Projects {
     if (!lock) throw new Error('openNew: a fresh id cannot be locked');
     this.app.preferences.write(LAST_PROJECT, id);
     this.hold(id, lock, null);
+    this.tell({ isAwaited: false });
   }
 
   private hold(id: string, lock: ProjectLock, contents: ProjectContents | null): void {

@@ -2,6 +2,7 @@ import { fitsBank } from '../../core/project/bank-fit';
 import { calibrate } from '../../core/score/calibration/calibrate';
 import type { ProjectContents } from '../../ports';
 import type { App } from '../app';
+import { checkSpec } from './rebuild';
 import { itemOf, stateOf } from './snapshot';
 
 /**
@@ -10,10 +11,11 @@ import { itemOf, stateOf } from './snapshot';
  */
 export function reopen(app: App, contents: ProjectContents): void {
   const { project, items, files, thumbnails, scores, masks, waitingMasks } = contents;
-  const calibration = project.calibration;
+  const { calibration, inBank } = project;
   const isWhole = restoreBank(app, contents);
   app.store.setState((state) => ({
     ...stateOf(project, state),
+    keeping: { ...state.keeping, madeWith: isWhole && inBank.length > 0 ? project.spec : null },
     calibration: isWhole && calibration ? calibrate(calibration.method, calibration.parts) : null,
   }));
   for (const saved of items) {
@@ -31,7 +33,8 @@ export function reopen(app: App, contents: ProjectContents): void {
   }
   app.masks.waitOnlyFor(waitingMasks);
   app.items.publish();
-  app.pipeline.adopt(isWhole ? project.inBank : [], isWhole && calibration !== null);
+  app.pipeline.adopt(isWhole ? inBank : [], isWhole && calibration !== null);
+  checkSpec(app);
   app.pipeline.kick();
 }
 

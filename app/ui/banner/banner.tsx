@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react';
-import { CircleAlert, Info, RotateCcw } from 'lucide-react';
+import { RotateCcw } from 'lucide-react';
 import { chooseBackend } from '../../state/actions/run';
 import type { AppState } from '../../state/store';
 import { useApp, useAppState } from '../components/app-context';
@@ -8,7 +7,7 @@ import { selectCounts, selectFailedIds } from '../components/derived';
 import { plural } from '../components/format';
 import { retryAllFailed } from '../components/item-actions';
 import { PickFiles } from '../components/pick-files';
-import './banner.css';
+import { Line } from './line';
 
 type Trouble = 'engine-failed' | 'all-failed' | 'no-references';
 
@@ -69,16 +68,5 @@ function AllFailed() {
         Try all again
       </Button>
     </Line>
-  );
-}
-
-function Line(props: { tone: 'info' | 'problem'; text: string; children: ReactNode }) {
-  const Icon = props.tone === 'problem' ? CircleAlert : Info;
-  return (
-    <div className="banner" data-tone={props.tone} role="alert">
-      <Icon aria-hidden />
-      <p>{props.text}</p>
-      <div className="banner-actions">{props.children}</div>
-    </div>
   );
 }

@@ -13,7 +13,10 @@ import {
   Pause,
   Play,
   Redo2,
+  RefreshCw,
+  RotateCcw,
   Save,
+  SquarePen,
   Sun,
   Undo2,
 } from 'lucide-react';
@@ -22,10 +25,12 @@ import { exportAll } from '../../state/actions/export';
 import { keepTrial } from '../../state/actions/move';
 import { clearProject, loadSample } from '../../state/actions/project';
 import { saveProject } from '../../state/actions/project-file';
+import { makeRoom } from '../../state/actions/projects';
 import { saveReport } from '../../state/actions/report';
 import { cancelInspection, resumeInspection } from '../../state/actions/run';
 import { setTheme, showProof } from '../../state/actions/view';
 import type { App } from '../../state/app';
+import { isOutdated, rebuild } from '../../state/keeping/rebuild';
 import { MANY_PHOTOS } from '../../state/report';
 import { selectCounts } from '../components/derived';
 import { noMarks } from '../components/marks';
@@ -138,6 +143,38 @@ export const projectCommands = {
     group: 'Inspection',
     isEnabled: (app) => state(app).paused && selectCounts(state(app)).left > 0,
     run: resumeInspection,
+  },
+  projects: {
+    label: 'Projects',
+    icon: FolderOpen,
+    keys: ['Shift+p'],
+    group: 'Inspection',
+    about: 'Open, rename, duplicate or delete what is kept on this device.',
+    run: (_, ui) => ui.setState({ projects: true }),
+  },
+  'take-over': {
+    label: 'Work here instead',
+    icon: SquarePen,
+    keys: [],
+    group: 'Inspection',
+    isEnabled: (app) => state(app).keeping.phase === 'elsewhere',
+    run: (app) => void app.projects.takeOver(),
+  },
+  'keep-again': {
+    label: 'Try again to keep the changes',
+    icon: RotateCcw,
+    keys: [],
+    group: 'Inspection',
+    isEnabled: (app) => state(app).keeping.trouble !== null,
+    run: (app) => void makeRoom(app),
+  },
+  rebuild: {
+    label: 'Rebuild with the present network',
+    icon: RefreshCw,
+    keys: [],
+    group: 'Inspection',
+    isEnabled: (app) => isOutdated(state(app)),
+    run: rebuild,
   },
   'new-inspection': {
     label: 'New inspection',

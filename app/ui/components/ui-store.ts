@@ -36,6 +36,8 @@ export interface UiState {
   readonly palette: boolean;
   /** Whether it is asked which photos a report shall show. */
   readonly reporting: boolean;
+  /** Whether the list of projects is open. */
+  readonly projects: boolean;
   /** The step that the guide is at; null while it is not shown. */
   readonly guide: 'look' | 'why' | 'decide' | null;
   /** Rises when the search field is asked for. */
@@ -94,6 +96,7 @@ export function createUiStore(): UiStore {
     strip: null,
     palette: false,
     reporting: false,
+    projects: false,
     guide: null,
     searches: 0,
     commenting: false,

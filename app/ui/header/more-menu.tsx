@@ -21,7 +21,7 @@ function Actions() {
     [commands.undo, commands.redo],
     [commands.report, commands.export],
     [commands.palette],
-    [commands['open-project'], commands['save-project']],
+    [commands.projects, commands['open-project'], commands['save-project']],
     [commands['new-inspection'], ...samples.map(sampleCommand)],
     [commands.help],
   ]);

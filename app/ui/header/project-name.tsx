@@ -1,6 +1,10 @@
+import { ChevronDown } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
 import { renameProject } from '../../state/actions/project';
-import { useApp, useAppState } from '../components/app-context';
+import { tip } from '../commands/command';
+import { commands } from '../commands/registry';
+import { useApp, useAppState, useUiStore } from '../components/app-context';
+import { IconButton } from '../components/button';
 
 /** The project's name, to be changed in place. Enter keeps, Escape leaves it as it was. */
 export function ProjectName() {
@@ -16,15 +20,33 @@ export function ProjectName() {
     if (event.key === 'Escape') setDraft(null);
   };
   return (
-    <input
-      className="project-name"
-      aria-label="Project name"
-      spellCheck={false}
-      maxLength={80}
-      value={draft ?? name}
-      onChange={(event) => setDraft(event.currentTarget.value)}
-      onKeyDown={onKeyDown}
-      onBlur={keep}
-    />
+    <span className="project">
+      <input
+        className="project-name"
+        aria-label="Project name"
+        spellCheck={false}
+        maxLength={80}
+        value={draft ?? name}
+        onChange={(event) => setDraft(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        onBlur={keep}
+      />
+      <ProjectsButton />
+    </span>
+  );
+}
+
+function ProjectsButton() {
+  const app = useApp();
+  const ui = useUiStore();
+  return (
+    <IconButton
+      {...tip(commands.projects)}
+      className="projects-button"
+      aria-haspopup="dialog"
+      onClick={() => commands.projects.run(app, ui)}
+    >
+      <ChevronDown />
+    </IconButton>
   );
 }

@@ -3,6 +3,7 @@ import { CircleCheck, Lock, ScanSearch } from 'lucide-react';
 import type { Bin } from '../../core/project/item';
 import { useAppState } from '../components/app-context';
 import { PickFiles } from '../components/pick-files';
+import { RecentProjects } from './recent-projects';
 import { TrySample } from './try-sample';
 import './welcome.css';
 
@@ -33,6 +34,7 @@ export function Welcome() {
         <p className="welcome-private">
           <Lock aria-hidden /> Your photos never leave this device.
         </p>
+        <RecentProjects />
       </div>
     </main>
   );

@@ -48,6 +48,21 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
         tone: 'info',
         text: 'The computation was interrupted and started again. Nothing is lost.',
       };
+    case 'read-only':
+      return {
+        tone: 'info',
+        text: 'Not changed: the project is open in another tab. Choose "Work here instead" first.',
+      };
+    case 'own-project':
+      return {
+        tone: 'info',
+        text: 'The project before is open in another tab, so these photos begin one of their own.',
+      };
+    case 'in-use':
+      return {
+        tone: 'info',
+        text: `${notice.name} is open in another tab. Close it there first.`,
+      };
     case 'exported':
       return { tone: 'done', text: `Saved ${notice.name}${leftOut(notice.leftOut)}.` };
     case 'problem':

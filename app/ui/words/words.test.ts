@@ -36,6 +36,9 @@ const notices: { readonly [K in NoticeBody['kind']]: Extract<NoticeBody, { kind:
   'nested-zips': { kind: 'nested-zips', names: ['inner.zip'] },
   closed: { kind: 'closed', photos: 3, project: null },
   'engine-restarted': { kind: 'engine-restarted' },
+  'read-only': { kind: 'read-only' },
+  'own-project': { kind: 'own-project' },
+  'in-use': { kind: 'in-use', name: 'Nuts' },
   exported: { kind: 'exported', name: 'screws.zip', leftOut: 1 },
   problem: { kind: 'problem', name: 'a.png', problem: { kind: 'truncated' } },
 };

@@ -1,0 +1,71 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { ProjectCard } from '../../ports';
+import { ProjectRow } from './project-row';
+
+export interface ProjectActions {
+  readonly open: (card: ProjectCard) => void;
+  readonly rename: (card: ProjectCard, name: string) => Promise<void>;
+  readonly duplicate: (card: ProjectCard) => Promise<void>;
+  readonly remove: (card: ProjectCard) => Promise<void>;
+}
+
+interface ProjectListProps {
+  readonly cards: readonly ProjectCard[];
+  readonly actions: ProjectActions;
+  readonly undo: () => Promise<void>;
+}
+
+/** Arrow keys walk, Enter opens, F2 renames, Delete deletes, Ctrl+Z brings back. */
+export function ProjectList({ cards, actions, undo }: ProjectListProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const [renaming, setRenaming] = useState<string | null>(null);
+  const focusAt = (index: number) => {
+    list.current?.querySelectorAll<HTMLElement>('.project-open')[index]?.focus();
+  };
+  // The list comes a moment after its dialogue, which has given the focus to something else.
+  useEffect(() => list.current?.querySelector<HTMLElement>('.project-open')?.focus(), []);
+  const remove = async (card: ProjectCard) => {
+    const at = cards.indexOf(card);
+    await actions.remove(card);
+    // Once the list is drawn without it: its place is taken by the next, or it was the last.
+    requestAnimationFrame(() => focusAt(Math.min(at, cards.length - 2)));
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLUListElement>) => {
+    if (event.target instanceof HTMLInputElement) return;
+    const rows = [...event.currentTarget.children];
+    const at = rows.findIndex((row) => row.contains(document.activeElement));
+    const card = cards[at];
+    const to = stepped(event.key, at, cards.length);
+    if (to !== null) focusAt(to);
+    else if (event.key === 'F2' && card) setRenaming(card.id);
+    else if (event.key === 'Delete' && card) void remove(card);
+    else if (event.key === 'z' && (event.ctrlKey || event.metaKey)) void undo();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <ul ref={list} className="projects" aria-label="Kept projects" onKeyDown={onKeyDown}>
+      {cards.map((card, index) => (
+        <ProjectRow
+          key={card.id}
+          card={card}
+          isRenaming={card.id === renaming}
+          actions={{ ...actions, remove }}
+          onRename={(isOn) => {
+            setRenaming(isOn ? card.id : null);
+            if (!isOn) requestAnimationFrame(() => focusAt(index));
+          }}
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** Where an arrow key leads; null for other keys. */
+function stepped(key: string, at: number, count: number): number | null {
+  if (key === 'Home') return 0;
+  if (key === 'End') return count - 1;
+  if (key === 'ArrowDown') return Math.min(count - 1, at + 1);
+  return key === 'ArrowUp' ? Math.max(0, at - 1) : null;
+}

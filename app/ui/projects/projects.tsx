@@ -1,0 +1,107 @@
+import { useCallback, useState } from 'react';
+import { FilePlus, Undo2 } from 'lucide-react';
+import type { ProjectCard } from '../../ports';
+import { clearProject } from '../../state/actions/project';
+import {
+  deleteProject,
+  duplicateProject,
+  makeRoom,
+  openProject,
+  renameKept,
+  undeleteProject,
+} from '../../state/actions/projects';
+import { useApp, useAppState, useUiStore } from '../components/app-context';
+import { Button } from '../components/button';
+import { Dialog } from '../components/dialog';
+import { useShelf, type Shelf } from '../components/use-shelf';
+import { copyName } from '../words/projects';
+import { problemWords } from '../words/problems';
+import { ProjectList } from './project-list';
+import { StorageMeter } from './storage-meter';
+import './projects.css';
+
+/** What is kept on this device: opened, renamed, copied, deleted. */
+export function Projects() {
+  const app = useApp();
+  const ui = useUiStore();
+  const isEmpty = useAppState((state) => state.order.length === 0);
+  const { shelf, reload } = useShelf();
+  const [deleted, setDeleted] = useState<ProjectCard | null>(null);
+  const close = useCallback(() => {
+    ui.setState({ projects: false });
+    // What was deleted to make room has to go for good now.
+    if (app.store.getState().keeping.trouble === 'full') void makeRoom(app);
+  }, [app, ui]);
+  const cards = shelf.kind === 'listed' ? shelf.cards : [];
+  const open = async (id: string) => {
+    close();
+    await openProject(app, id);
+  };
+  const begin = async () => {
+    close();
+    await clearProject(app);
+  };
+  const actions = {
+    open: (card: ProjectCard) => void open(card.id),
+    rename: async (card: ProjectCard, name: string) => {
+      await renameKept(app, card, name);
+      await reload();
+    },
+    duplicate: async (card: ProjectCard) => {
+      const names = cards.map(({ name }) => name);
+      await duplicateProject(app, card, copyName(card.name, names));
+      await reload();
+    },
+    remove: async (card: ProjectCard) => {
+      if (await deleteProject(app, card)) setDeleted(card);
+      await reload();
+    },
+  };
+  const undo = async () => {
+    if (deleted) await undeleteProject(app, deleted);
+    setDeleted(null);
+    await reload();
+  };
+  return (
+    <Dialog shape="wide" label="Projects" onClose={close}>
+      <div className="projects-head">
+        <h2>Projects</h2>
+        <Button icon={<FilePlus />} disabled={isEmpty} onClick={() => void begin()}>
+          New inspection
+        </Button>
+      </div>
+      <Note shelf={shelf} />
+      {cards.length > 0 && <ProjectList cards={cards} actions={actions} undo={undo} />}
+      <p className="projects-undo" role="status">
+        {deleted && (
+          <>
+            <span>Deleted {deleted.name}.</span>
+            <Button kind="quiet" icon={<Undo2 />} onClick={() => void undo()}>
+              Undo
+            </Button>
+          </>
+        )}
+      </p>
+      {shelf.kind === 'listed' && shelf.use && <StorageMeter use={shelf.use} />}
+    </Dialog>
+  );
+}
+
+function Note({ shelf }: { shelf: Shelf }) {
+  if (shelf.kind === 'loading') {
+    return <p className="projects-note">Looking through what is kept …</p>;
+  }
+  if (shelf.kind === 'failed') {
+    return (
+      <p className="projects-note" role="alert">
+        {problemWords(shelf.problem).full}
+      </p>
+    );
+  }
+  if (shelf.cards.length > 0) return null;
+  return (
+    <p className="projects-note">
+      Nothing is kept yet. An inspection is kept on this device from its first photo on.
+    </p>
+  );
+}
