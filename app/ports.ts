@@ -199,6 +199,10 @@ export interface Imaging {
     range: LevelRange,
     signal: AbortSignal,
   ): Promise<readonly PhotoLevel[]>;
+  /** A copy of a bitmap's pixels; the bitmap stays the caller's. */
+  pixels(bitmap: ImageBitmap, signal: AbortSignal): Promise<RgbaImage>;
+  /** The same as a JPEG file, nearly without loss; the bitmap may be closed at once. */
+  jpeg(bitmap: ImageBitmap): Promise<Blob>;
   render(job: RenderJob, signal: AbortSignal): Promise<RenderedMaps>;
   /** The defects in a mask's picture at the size of a score map, as `bitMask` packs them. */
   mask(file: Blob, name: string, size: Size, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;

@@ -1,5 +1,7 @@
 import type { ItemId } from '../core/project/item';
 import type { Archives, Clock, Engine, Imaging, Preferences, Sample, Saver } from '../ports';
+import type { Cameras } from '../ports/cameras';
+import type { Offline } from '../ports/offline';
 import { notify } from './actions/notices';
 import { FeatureCache } from './feature-cache';
 import { History } from './history';
@@ -22,6 +24,8 @@ export interface Ports extends KeepingPorts {
   readonly archives: Archives;
   readonly sample: Sample;
   readonly preferences: Preferences;
+  readonly cameras: Cameras;
+  readonly offline: Offline;
   readonly clock: Clock;
 }
 

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { App } from '../state/app';
 import { Banner } from './banner/banner';
-import { AppProvider, useAppState } from './components/app-context';
+import { AppProvider, useAppState, useUiState } from './components/app-context';
 import type { FileInput } from './components/file-input';
 import { DropOverlay } from './drop/drop-overlay';
 import { Header } from './header/header';
@@ -9,6 +9,7 @@ import { useCommandKeys } from './commands/use-command-keys';
 import { useTheme } from './header/theme-choice';
 import { Notices } from './notices/notices';
 import { Sheets } from './shell/sheets';
+import { UpdateNotice } from './update/update-notice';
 import { Welcome } from './welcome/welcome';
 
 /** What the empty page can do without; it comes after the first paint. */
@@ -28,7 +29,9 @@ export function Root({ app, input }: { app: App; input: FileInput }) {
 function Page() {
   useTheme();
   useCommandKeys();
-  const isEmpty = useAppState((state) => state.order.length === 0);
+  // The camera begins an inspection as well.
+  const hasCamera = useUiState((state) => state.camera !== null);
+  const isEmpty = useAppState((state) => state.order.length === 0) && !hasCamera;
   return (
     <div className="page">
       <Header />
@@ -39,6 +42,7 @@ function Page() {
           <Work />
         </Suspense>
       )}
+      <UpdateNotice />
       <Notices />
       <Sheets />
       <DropOverlay />

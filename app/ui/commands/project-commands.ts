@@ -25,6 +25,7 @@ import { selectCounts } from '../components/derived';
 import { noMarks } from '../components/marks';
 import type { UiStore } from '../components/ui-store';
 import { changeWords } from '../words/changes';
+import { leaveCamera } from './camera-commands';
 import type { Command } from './command';
 
 const state = (app: App) => app.store.getState();
@@ -166,7 +167,8 @@ export const pageCommands = {
 
 /** Out of one thing at a time, the innermost first; in the end the whole photo, nothing marked. */
 function leave(app: App, ui: UiStore): void {
-  const { measuring, spot, grid, stage } = ui.getState();
+  const { measuring, spot, grid, stage, camera } = ui.getState();
+  if (camera) return leaveCamera(ui);
   if (measuring) return ui.setState({ measuring: false });
   if (spot?.pinned) return ui.setState({ spot: null });
   if (state(app).view.proof) return showProof(app, false);

@@ -35,9 +35,12 @@ export function useCommandKeys(): void {
 
 function commandFor(event: KeyboardEvent, app: App, ui: UiStore): Command | null {
   if (event.defaultPrevented) return null;
-  const found = allCommands.find(([, { keys }]) => keys.some((key) => isPressed(event, key)))?.[1];
-  if (!found || !isEnabled(found, app, ui)) return null;
-  return isMeant(event, found) ? found : null;
+  // The camera has some of the photos' keys, never at the same time.
+  const found = allCommands.find(
+    ([, command]) =>
+      command.keys.some((key) => isPressed(event, key)) && isEnabled(command, app, ui),
+  )?.[1];
+  return found && isMeant(event, found) ? found : null;
 }
 
 /** With Ctrl nothing is typed, but text fields have their own undo; the palette opens over all. */
