@@ -6,6 +6,7 @@ import type { FileInput } from './components/file-input';
 import { DropOverlay } from './drop/drop-overlay';
 import { Header } from './header/header';
 import { useCommandKeys } from './commands/use-command-keys';
+import { useStartCommand } from './commands/use-start-command';
 import { useTheme } from './header/theme-choice';
 import { Notices } from './notices/notices';
 import { Sheets } from './shell/sheets';
@@ -29,6 +30,7 @@ export function Root({ app, input }: { app: App; input: FileInput }) {
 function Page() {
   useTheme();
   useCommandKeys();
+  useStartCommand();
   // The camera begins an inspection as well.
   const hasCamera = useUiState((state) => state.camera !== null);
   const isEmpty = useAppState((state) => state.order.length === 0) && !hasCamera;

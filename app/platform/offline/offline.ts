@@ -9,7 +9,7 @@ import type { Offline, OfflineStatus } from '../../ports/offline';
 export function createOffline(isBuilt: boolean): Offline {
   const listeners = new Set<(status: OfflineStatus) => void>();
   let status: OfflineStatus = { isKept: false, hasUpdate: false };
-  let registration: ServiceWorkerRegistration | null = null;
+  let registration: ServiceWorkerRegistration | null | undefined = null;
 
   const report = () => {
     if (!registration) return;
@@ -45,6 +45,8 @@ export function createOffline(isBuilt: boolean): Offline {
       } catch {
         return; // Private windows refuse: the app works, but not without a network.
       }
+      // Tools that block service workers give none.
+      if (!registration) return;
       registration.addEventListener('updatefound', follow);
       document.addEventListener('visibilitychange', lookForUpdate);
       follow();
