@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
-import { cameraShowing, heldByCamera, watchCamera } from './helpers/camera';
+import { heldByCamera, testWithCamera, watchCamera } from './helpers/camera';
 import { sampleFiles } from './helpers/files';
 import { choose, inspected, openApp, queryList, referenceList, rows } from './helpers/flow';
-import { expect, test } from './helpers/test';
+import { SCENE_MS } from './helpers/film';
+import { expect } from './helpers/test';
 
-test.use({ launchOptions: cameraShowing(['train/good/000.jpg', 'test/scratch/000.jpg']) });
+const test = testWithCamera(['train/good/000.jpg', 'test/scratch/000.jpg']);
 
 // Not the one that the camera shows, which would be its own reference.
 const references = sampleFiles([
@@ -78,7 +79,7 @@ test('the live picture is scored, frozen and taken', async ({ page }) => {
 
   // Half a film later the good part would be on the screen again.
   const frozen = await shot(page);
-  await page.waitForTimeout(5500);
+  await page.waitForTimeout(SCENE_MS + 500);
   expect((await shot(page)).equals(frozen), 'the frozen picture moved').toBe(true);
   expect(await readScore(page)).toEqual(bad);
 

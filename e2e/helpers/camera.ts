@@ -1,30 +1,28 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { folderOf, samplePath } from './files';
-import { withoutGraphics } from './browser';
 import { findChromium } from '../chromium.mjs';
+import { withoutGraphics } from './browser';
+import { filmOf } from './film';
+import { test as base } from './test';
 
-/** At 30 frames a second: long enough for a frame of each to be scored on a slow machine. */
-const FRAMES_OF_EACH = 150;
-
-/**
- * A browser whose camera shows these photos of the sample for five seconds each, over and over.
- * A sequence of JPEG files one after the other is what Chromium takes for a film.
- */
-export function cameraShowing(paths: readonly string[]) {
-  const photos = paths.map((path) => readFileSync(samplePath(path)));
-  const film = Buffer.concat(photos.flatMap((photo) => Array<Buffer>(FRAMES_OF_EACH).fill(photo)));
-  const folder = folderOf('camera', new Map([['film.mjpeg', film]]));
-  return {
-    executablePath: findChromium(),
-    args: [
-      ...withoutGraphics,
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      `--use-file-for-fake-video-capture=${join(folder, 'film.mjpeg')}`,
+/** The app's tests in a browser whose camera shows these photos of the sample in turn. */
+export function testWithCamera(paths: readonly string[]) {
+  return base.extend({
+    launchOptions: [
+      // Playwright wants to see the pattern.
+      // eslint-disable-next-line no-empty-pattern
+      async ({}, use) => {
+        const film = await filmOf(paths);
+        const args = [
+          ...withoutGraphics,
+          '--use-fake-device-for-media-stream',
+          '--use-fake-ui-for-media-stream',
+          `--use-file-for-fake-video-capture=${film}`,
+        ];
+        await use({ executablePath: findChromium(), args });
+      },
+      { scope: 'worker' },
     ],
-  };
+  });
 }
 
 /** Has the page remember the tracks and bitmaps that it holds. */
