@@ -7,6 +7,7 @@ import type { Connect, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { compileKernels } from './app/engine/kernels/compile.mjs';
 import { bundleReportScript } from './app/report/bundle.mjs';
+import { precache } from './app/platform/offline/precache.mjs';
 import { chromiumFlags, findChromium } from './e2e/chromium.mjs';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -34,6 +35,7 @@ const production = {
     "form-action 'none'",
     "frame-ancestors 'none'",
   ].join('; '),
+  'Permissions-Policy': 'camera=(self), microphone=(), geolocation=()',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
 };
@@ -98,13 +100,30 @@ const browser = {
 export default defineConfig({
   root: path('./app'),
   publicDir: path('./public'),
-  plugins: [react(), serveModels(), compileKernels(), bundleReportScript(), compress()],
+  plugins: [
+    react(),
+    serveModels(),
+    compileKernels(),
+    bundleReportScript(),
+    compress(),
+    precache(path('./public')),
+  ],
   build: {
     outDir: path('./dist'),
     emptyOutDir: true,
     target: 'es2022',
     // The engine is a worker of its own that loads after the first paint.
     chunkSizeWarningLimit: 1600,
+    rolldownOptions: {
+      input: {
+        main: path('./app/index.html'),
+        sw: path('./app/platform/offline/service-worker.ts'),
+      },
+      output: {
+        // Where it lies says which pages it serves, and its name must stay.
+        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   worker: { format: 'es', plugins: () => [compileKernels()] },
   // Found before the first test: found on the way, they would reload its page.

@@ -1,7 +1,9 @@
 import { createRoot } from 'react-dom/client';
 import { EngineClient } from './engine/client';
 import { filesFromDrop, filesFromInput, filesFromPaste } from './platform/files';
+import { createCameras } from './platform/cameras';
 import { createImaging } from './platform/imaging/client';
+import { createOffline } from './platform/offline/offline';
 import { createPreferences } from './platform/preferences';
 import { createSample } from './platform/sample';
 import { createProjectFiles } from './platform/project-file/project-files';
@@ -9,6 +11,7 @@ import { createArchives } from './platform/archives';
 import { createSaver } from './platform/save';
 import { lazyVault } from './platform/vault/lazy-vault';
 import type { BackendChoice } from './ports';
+import { keepOffline } from './state/actions/offline';
 import { chooseBackend } from './state/actions/run';
 import { restorePreferences } from './state/actions/view';
 import { createApp } from './state/app';
@@ -34,6 +37,8 @@ const app = createApp({
   projectFiles: createProjectFiles(imaging.hash),
   sample: createSample(document.baseURI),
   preferences: createPreferences(),
+  cameras: createCameras(),
+  offline: createOffline(import.meta.env.PROD),
   clock: performance,
   vault: lazyVault(async () => (await import('./platform/vault/vault')).createVault()),
   today: Date.now,
@@ -57,6 +62,7 @@ requestAnimationFrame(() =>
     void loadWork();
     void app.projects.start();
     void chooseBackend(app, backendFromUrl());
+    keepOffline(app);
   }),
 );
 

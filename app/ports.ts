@@ -234,6 +234,10 @@ export interface Imaging {
     range: LevelRange,
     signal: AbortSignal,
   ): Promise<readonly PhotoLevel[]>;
+  /** A copy of a bitmap's pixels; the bitmap stays the caller's. */
+  pixels(bitmap: ImageBitmap, signal: AbortSignal): Promise<RgbaImage>;
+  /** The same as a JPEG file, nearly without loss; the bitmap may be closed at once. */
+  jpeg(bitmap: ImageBitmap): Promise<Blob>;
   render(job: RenderJob, signal: AbortSignal): Promise<RenderedMaps>;
   /** SHA-256 in hexadecimal, of anything. */
   hash(file: Blob, signal: AbortSignal): Promise<string>;

@@ -28,6 +28,8 @@ export default defineConfig({
     launchOptions: { executablePath: findChromium(), args: withoutGraphics },
     // A trace slows the inspection down, and its look into pictures breaks the page's policy.
     trace: 'off',
+    // Each test would fetch the whole app a second time: the tests of offline work alone do.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
   },
   webServer: {

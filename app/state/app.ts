@@ -10,6 +10,8 @@ import type {
   Sample,
   Saver,
 } from '../ports';
+import type { Cameras } from '../ports/cameras';
+import type { Offline } from '../ports/offline';
 import { notify } from './actions/notices';
 import { FeatureCache } from './feature-cache';
 import { History } from './history';
@@ -35,6 +37,8 @@ export interface Ports extends KeepingPorts {
   readonly projectFiles: ProjectFiles;
   readonly sample: Sample;
   readonly preferences: Preferences;
+  readonly cameras: Cameras;
+  readonly offline: Offline;
   readonly clock: Clock;
 }
 

@@ -13,6 +13,7 @@ import { DEFAULT_SMOOTHING_PX } from '../core/score/score-map';
 import type { PixelMetrics } from '../core/score/evaluate/pixel-metrics';
 import { DEFAULT_RATE, type Calibration } from '../core/score/calibration/calibrate';
 import { NOT_STARTED, type BackendChoice, type EngineStatus } from '../ports';
+import type { OfflineStatus } from '../ports/offline';
 
 /** Work that a person can watch and cancel. */
 export interface Job {
@@ -243,6 +244,7 @@ export interface AppState {
   /** What the last move between the bins is held against; null when there is none to decide on. */
   readonly trial: Trial | null;
   readonly keeping: Keeping;
+  readonly offline: OfflineStatus;
 }
 
 export type AppStore = StoreApi<AppState>;
@@ -292,6 +294,7 @@ export const initialState: AppState = {
     damage: null,
     madeWith: null,
   },
+  offline: { isKept: false, hasUpdate: false },
 };
 
 export function createAppStore(state: Partial<AppState> = {}): AppStore {

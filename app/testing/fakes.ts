@@ -24,7 +24,9 @@ import type {
   SurveyJob,
 } from '../ports';
 import { createApp, type App } from '../state/app';
+import { FakeCameras } from './fake-cameras';
 import { FakeEngine } from './fake-engine';
+import { FakeOffline } from './fake-offline';
 import { MemoryVault } from './memory-vault';
 
 /** Decodes a file into one pixel of its first byte. An empty file is refused. */
@@ -56,6 +58,8 @@ export class FakeImaging implements Imaging {
     };
   }
 
+  pixels = async () => ({ width: 1, height: 1, data: Uint8ClampedArray.of(0, 0, 0, 255) });
+  jpeg = async () => new Blob(['j']);
   bitmap = () => Promise.reject(new Error('no bitmaps in Node'));
   levels = () => Promise.reject(new Error('no bitmaps in Node'));
 
@@ -157,10 +161,14 @@ export function fakeApp(vault = new MemoryVault()): {
   engine: FakeEngine;
   imaging: FakeImaging;
   saver: FakeSaver;
+  cameras: FakeCameras;
+  offline: FakeOffline;
 } {
   const engine = new FakeEngine();
   const imaging = new FakeImaging();
   const saver = new FakeSaver();
+  const cameras = new FakeCameras();
+  const offline = new FakeOffline();
   const stored = new Map<string, string>();
   const app = createApp({
     engine,
@@ -181,13 +189,15 @@ export function fakeApp(vault = new MemoryVault()): {
       read: (key) => stored.get(key) ?? null,
       write: (key, value) => void stored.set(key, value),
     },
+    cameras,
+    offline,
     clock: performance,
     vault,
     today: () => 1_700_000_000_000 + vault.writes.length,
     newId: () => `p${(vault.ids += 1)}`,
   });
   engine.set({});
-  return { app, engine, imaging, saver };
+  return { app, engine, imaging, saver, cameras, offline };
 }
 
 /** A file `x.zip` holds a photo for each of its bytes, named after it; an empty one is damaged. */

@@ -2,15 +2,17 @@ import { lazy, Suspense } from 'react';
 import type { App } from '../state/app';
 import { Banner } from './banner/banner';
 import { KeepingBanner } from './banner/keeping-banner';
-import { AppProvider, useAppState } from './components/app-context';
+import { AppProvider, useAppState, useUiState } from './components/app-context';
 import type { FileInput } from './components/file-input';
 import { DropOverlay } from './drop/drop-overlay';
 import { Header } from './header/header';
 import { useCommandKeys } from './commands/use-command-keys';
+import { useStartCommand } from './commands/use-start-command';
 import { useTheme } from './header/theme-choice';
 import { Notices } from './notices/notices';
 import { Reading } from './shell/reading';
 import { Sheets } from './shell/sheets';
+import { UpdateNotice } from './update/update-notice';
 import { Welcome } from './welcome/welcome';
 
 /** What the empty page can do without; it comes after the first paint. */
@@ -30,13 +32,17 @@ export function Root({ app, input }: { app: App; input: FileInput }) {
 function Page() {
   useTheme();
   useCommandKeys();
-  const isEmpty = useAppState((state) => state.order.length === 0);
-  const isAwaited = useAppState((state) => isEmpty && state.keeping.isAwaited);
+  useStartCommand();
+  // The camera begins an inspection as well.
+  const hasCamera = useUiState((state) => state.camera !== null);
+  const isEmpty = useAppState((state) => state.order.length === 0) && !hasCamera;
+  const isAwaited = useAppState((state) => state.keeping.isAwaited) && isEmpty;
   return (
     <div className="page">
       <Header />
       <KeepingBanner />
       {isAwaited ? <Reading /> : isEmpty ? <Start /> : <Inspection />}
+      <UpdateNotice />
       <Notices />
       <Sheets />
       <DropOverlay />

@@ -20,6 +20,9 @@ import { BottomBar } from './shell/bottom-bar';
 import { Strip } from './strip/strip';
 import { Viewer } from './viewer/viewer';
 
+const CameraView = lazy(async () => ({
+  default: (await import('./camera/camera-view')).CameraView,
+}));
 const Proof = lazy(async () => ({ default: (await import('./proof/proof')).Proof }));
 
 const sheetsOf: Readonly<Record<'phone' | 'medium' | 'wide', readonly SheetName[]>> = {
@@ -32,10 +35,11 @@ const sheetsOf: Readonly<Record<'phone' | 'medium' | 'wide', readonly SheetName[
 export function Work() {
   const layout = useLayout();
   const sheets = sheetsOf[layout];
-  const proof = useAppState((state) => state.view.proof);
+  const camera = useUiState((state) => state.camera !== null);
+  const proof = useAppState((state) => state.view.proof) && !camera;
   return (
     <>
-      <div className="work" data-layout={layout}>
+      <div className="work" data-layout={layout} data-camera={camera}>
         {layout !== 'phone' && (
           <div className="work-left">
             <References />
@@ -44,9 +48,13 @@ export function Work() {
         )}
         <main className="work-centre">
           <Banner />
-          <Guide />
+          {!camera && <Guide />}
           <TrialBar />
-          {proof && layout !== 'phone' ? (
+          {camera ? (
+            <Suspense>
+              <CameraView />
+            </Suspense>
+          ) : proof && layout !== 'phone' ? (
             <Suspense>
               <Proof />
             </Suspense>
@@ -54,14 +62,14 @@ export function Work() {
             <Pictures />
           )}
         </main>
-        {layout === 'wide' && (
+        {layout === 'wide' && !camera && (
           <div className="work-right">
             <Details loupe={<Loupe />} />
           </div>
         )}
       </div>
       <LoupeKeys />
-      {layout === 'phone' && <BottomBar />}
+      {layout === 'phone' && !camera && <BottomBar />}
       <Sheet allowed={sheets} />
       {proof && layout === 'phone' && <ProofSheet />}
     </>

@@ -42,6 +42,8 @@ export function createImaging(spawn: () => Worker = spawnWorker): Imaging {
       leastLoaded().call('bitmap', { file, longestPx }, { signal }),
     levels: (file, _name, range, signal) =>
       leastLoaded().call('levels', { file, range }, { signal }),
+    pixels: (bitmap, signal) => leastLoaded().call('pixels', bitmap, { signal }),
+    jpeg: (bitmap) => leastLoaded().call('jpeg', bitmap),
     mask: (file, _name, size, signal) => leastLoaded().call('mask', { file, size }, { signal }),
     measure: (jobs, signal, onProgress) =>
       leastLoaded().call('measure', jobs, { signal, onProgress }),

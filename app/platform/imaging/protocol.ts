@@ -1,4 +1,5 @@
 import type { Size } from '../../core/image/geometry';
+import type { RgbaImage } from '../../core/image/rgba';
 import type { PixelMetrics } from '../../core/score/evaluate/pixel-metrics';
 import type { RegionFacts } from '../../core/regions/region';
 import type { RegionSettings } from '../../core/regions/settings';
@@ -19,6 +20,8 @@ export interface ImagingOps {
   decode: { input: Blob; output: DecodedFile };
   bitmap: { input: { file: Blob; longestPx: number }; output: ImageBitmap };
   levels: { input: { file: Blob; range: LevelRange }; output: readonly PhotoLevel[] };
+  pixels: { input: ImageBitmap; output: RgbaImage };
+  jpeg: { input: ImageBitmap; output: Blob };
   mask: { input: { file: Blob; size: Size }; output: Uint8Array<ArrayBuffer> };
   measure: { input: readonly PixelJob[]; output: PixelMetrics };
   survey: {

@@ -1,6 +1,7 @@
 import type { Port } from '../../rpc/messages';
 import { serve, transferring } from '../../rpc/serve';
 import { sha256 } from './hash';
+import { copyPixels, jpegOf } from './grabbed';
 import { decodeFile, maskBits, viewBitmap } from './handlers';
 import { photoLevels } from './levels';
 import { measure } from './measure';
@@ -28,6 +29,11 @@ serve<ImagingOps>(self, {
       levels.flatMap(({ tiles }) => tiles),
     );
   },
+  pixels: async (bitmap) => {
+    const image = copyPixels(bitmap);
+    return transferring(image, [image.data.buffer]);
+  },
+  jpeg: (bitmap) => jpegOf(bitmap),
   mask: async ({ file, size }, { signal }) => {
     const bits = await maskBits(file, size, signal);
     return transferring(bits, [bits.buffer]);

@@ -34,6 +34,7 @@ export function BinSection({ bin, label, note, count, tools, children }: BinSect
         <PickFiles
           compact
           target={bin}
+          camera={bin}
           what={bin === 'reference' ? 'references' : 'photos to inspect'}
         />
       </header>

@@ -38,7 +38,7 @@ export function Queries() {
       ) : (
         <div className="bin-empty">
           <p>Add the parts to look at. Each gets a score, a verdict and a heatmap.</p>
-          <PickFiles target="query" what="photos to inspect here" />
+          <PickFiles target="query" camera="query" what="photos to inspect here" />
         </div>
       )}
     </BinSection>

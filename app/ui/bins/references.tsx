@@ -28,7 +28,7 @@ export function References() {
       ) : (
         <div className="bin-empty">
           <p>Add at least one photo of a good part. Several show what may vary.</p>
-          <PickFiles target="reference" what="references here" />
+          <PickFiles target="reference" camera="reference" what="references here" />
         </div>
       )}
     </BinSection>

@@ -4,7 +4,7 @@ import type { UiStore } from '../components/ui-store';
 import { ariaKeys, keyWords, type Key } from './keys';
 
 /** Headings of the help sheet, in its order. */
-export const groups = ['Walk', 'Judge', 'Look', 'Inspection', 'Page'] as const;
+export const groups = ['Walk', 'Judge', 'Look', 'Camera', 'Inspection', 'Page'] as const;
 
 /** Something that a person can have done, by key, menu or palette. */
 export interface Command {
@@ -29,7 +29,11 @@ export interface Command {
   readonly run: (app: App, ui: UiStore) => void;
 }
 
+/** About a photo that is not on the screen while the camera is. */
+const aboutPhotos: ReadonlySet<Command['group']> = new Set(['Walk', 'Judge', 'Look']);
+
 export function isEnabled(command: Command, app: App, ui: UiStore): boolean {
+  if (ui.getState().camera !== null && aboutPhotos.has(command.group)) return false;
   return command.isEnabled?.(app, ui) ?? true;
 }
 

@@ -37,6 +37,7 @@ import { noMarks } from '../components/marks';
 import type { UiStore } from '../components/ui-store';
 import { changeWords } from '../words/changes';
 import { chooseProjectFile } from '../components/choose-project-file';
+import { leaveCamera } from './camera-commands';
 import type { Command } from './command';
 
 const state = (app: App) => app.store.getState();
@@ -243,7 +244,8 @@ export const pageCommands = {
 
 /** Out of the innermost of what is open; in the end the whole photo, nothing marked. */
 function wayOut(app: App, ui: UiStore): (() => void) | null {
-  const { measuring, spot, grid, stage, marks } = ui.getState();
+  const { measuring, spot, grid, stage, marks, camera } = ui.getState();
+  if (camera) return () => leaveCamera(ui);
   if (measuring) return () => ui.setState({ measuring: false });
   if (spot?.pinned) return () => ui.setState({ spot: null });
   if (state(app).view.proof) return () => showProof(app, false);

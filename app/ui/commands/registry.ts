@@ -1,3 +1,4 @@
+import { cameraCommands } from './camera-commands';
 import { groups, type Command } from './command';
 import { lookCommands } from './look-commands';
 import { judgeCommands, walkCommands } from './photo-commands';
@@ -8,6 +9,7 @@ export const commands = {
   ...walkCommands,
   ...judgeCommands,
   ...lookCommands,
+  ...cameraCommands,
   ...projectCommands,
   ...pageCommands,
 };

@@ -35,9 +35,12 @@ export function useCommandKeys(): void {
 
 function commandFor(event: KeyboardEvent, app: App, ui: UiStore): Command | null {
   if (event.defaultPrevented || isOpening(ui)) return null;
-  const found = allCommands.find(([, { keys }]) => keys.some((key) => isPressed(event, key)))?.[1];
-  if (!found || !isEnabled(found, app, ui)) return null;
-  return isMeant(event, found) ? found : null;
+  // The camera has some of the photos' keys, never at the same time.
+  const found = allCommands.find(
+    ([, command]) =>
+      command.keys.some((key) => isPressed(event, key)) && isEnabled(command, app, ui),
+  )?.[1];
+  return found && isMeant(event, found) ? found : null;
 }
 
 /** What is typed ahead is meant for what is about to open, and must not run commands. */

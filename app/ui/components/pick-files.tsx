@@ -1,9 +1,11 @@
-import { useRef, type ChangeEvent } from 'react';
-import { FolderPlus, ImagePlus } from 'lucide-react';
+import { useRef, type ChangeEvent, type ReactNode } from 'react';
+import { Aperture, Camera, FolderPlus, ImagePlus } from 'lucide-react';
+import type { Bin } from '../../core/project/item';
 import type { Target } from '../../state/actions/items';
 import { takeFiles } from '../../state/actions/load';
-import { useApp, useFileInput } from './app-context';
+import { useApp, useFileInput, useUiStore } from './app-context';
 import { Button, IconButton } from './button';
+import { useMedia } from './use-media';
 
 /** In every browser, in no React types. */
 const FOLDERS = { webkitdirectory: '' };
@@ -14,14 +16,19 @@ interface PickFilesProps {
   /** Said after "Add", in the accessible names: "references", "photos to inspect". */
   readonly what: string;
   readonly compact?: boolean;
+  /** The bin that the camera is offered for; default: none. */
+  readonly camera?: Bin;
 }
 
-/** Two buttons: single photos or a whole folder. */
-export function PickFiles({ target, what, compact = false }: PickFilesProps) {
+/** Buttons: single photos, a whole folder, the camera, and on a phone its own camera program. */
+export function PickFiles({ target, what, compact = false, camera }: PickFilesProps) {
   const app = useApp();
+  const ui = useUiStore();
+  const isTouched = useMedia('(pointer: coarse)');
   const input = useFileInput();
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
+  const photo = useRef<HTMLInputElement>(null);
   const onChange = (event: ChangeEvent<HTMLInputElement>) => {
     const { files: list } = event.currentTarget;
     if (list && list.length > 0) {
@@ -29,35 +36,71 @@ export function PickFiles({ target, what, compact = false }: PickFilesProps) {
     }
     event.currentTarget.value = '';
   };
-  const hidden = { type: 'file', hidden: true, tabIndex: -1, multiple: true, onChange };
-  const pick = (kind: 'files' | 'folder') => (kind === 'files' ? files : folder).current?.click();
+  const hidden = { type: 'file', hidden: true, tabIndex: -1, onChange };
+  const Pick = compact ? CompactPick : WordPick;
   return (
     <span className="pick">
-      <input ref={files} {...hidden} accept={ACCEPT} aria-label={`Files: ${what}`} />
-      <input ref={folder} {...hidden} {...FOLDERS} aria-label={`Folder: ${what}`} />
-      {compact ? (
+      <input ref={files} {...hidden} multiple accept={ACCEPT} aria-label={`Files: ${what}`} />
+      <input ref={folder} {...hidden} {...FOLDERS} multiple aria-label={`Folder: ${what}`} />
+      <Pick name={`Add ${what}`} word="Photos" onClick={() => files.current?.click()}>
+        <ImagePlus />
+      </Pick>
+      <Pick name={`Add a folder of ${what}`} word="Folder" onClick={() => folder.current?.click()}>
+        <FolderPlus />
+      </Pick>
+      {camera && (
+        <Pick
+          name={`Use the camera for ${what}`}
+          word="Camera"
+          onClick={() => ui.setState({ camera, sheet: null })}
+        >
+          <Camera />
+        </Pick>
+      )}
+      {isTouched && !compact && (
         <>
-          <IconButton label={`Add ${what}`} onClick={() => pick('files')}>
-            <ImagePlus />
-          </IconButton>
-          <IconButton label={`Add a folder of ${what}`} onClick={() => pick('folder')}>
-            <FolderPlus />
-          </IconButton>
-        </>
-      ) : (
-        <>
-          <Button icon={<ImagePlus />} aria-label={`Add ${what}`} onClick={() => pick('files')}>
-            Photos
-          </Button>
-          <Button
-            icon={<FolderPlus />}
-            aria-label={`Add a folder of ${what}`}
-            onClick={() => pick('folder')}
+          <input
+            ref={photo}
+            {...hidden}
+            accept="image/*"
+            capture="environment"
+            aria-label={`Photo: ${what}`}
+          />
+          <Pick
+            name={`Take one of the ${what} with the phone's camera`}
+            word="Take a photo"
+            onClick={() => photo.current?.click()}
           >
-            Folder
-          </Button>
+            <Aperture />
+          </Pick>
         </>
       )}
     </span>
+  );
+}
+
+interface PickProps {
+  /** Accessible name. */
+  readonly name: string;
+  /** Shown where there is room for words. */
+  readonly word: string;
+  readonly onClick: () => void;
+  /** The icon. */
+  readonly children: ReactNode;
+}
+
+function CompactPick({ name, onClick, children }: PickProps) {
+  return (
+    <IconButton label={name} onClick={onClick}>
+      {children}
+    </IconButton>
+  );
+}
+
+function WordPick({ name, word, onClick, children }: PickProps) {
+  return (
+    <Button icon={children} aria-label={name} onClick={onClick}>
+      {word}
+    </Button>
   );
 }

@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ImagePoint } from '../../core/image/geometry';
-import type { ItemId } from '../../core/project/item';
+import type { Bin, ItemId } from '../../core/project/item';
 import type { Box } from '../../core/regions/measure';
+import type { CameraSession } from '../../state/camera/session';
 import { noMarks, type Marks } from './marks';
 
 /** The panels that slide up from below on a phone. */
@@ -44,6 +45,10 @@ export interface UiState {
   readonly searches: number;
   /** Whether the comment is asked for; its field takes the focus then. */
   readonly commenting: boolean;
+  /** Where photos of the camera go; null while its view is closed. */
+  readonly camera: Bin | null;
+  /** The camera of that view; null until the view is there. */
+  readonly session: CameraSession | null;
   /** The photo on the screen, to be moved from elsewhere; null while none is shown. */
   readonly stage: StageControls | null;
 }
@@ -100,6 +105,8 @@ export function createUiStore(): UiStore {
     guide: null,
     searches: 0,
     commenting: false,
+    camera: null,
+    session: null,
     stage: null,
   }));
 }

@@ -56,6 +56,8 @@ export function useItemList({ list, ids, columns, scrollTo }: ListOptions) {
 
   const goTo = (id: ItemId, modifiers: Modifiers) => {
     ui.setState((state) => ({ marks: markAt(state.marks, ids, id, modifiers) }));
+    // Who chooses a photo wants to see it, not the camera.
+    ui.setState({ camera: null });
     select(app, id);
   };
   const onItemClick = (id: ItemId, event: MouseEvent) => {

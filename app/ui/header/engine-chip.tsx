@@ -29,6 +29,7 @@ function EngineDetails() {
   const app = useApp();
   const status = useAppState((state) => state.engine);
   const choice = useAppState((state) => state.backendChoice);
+  const isKept = useAppState((state) => state.offline.isKept);
   return (
     <div className="engine-details">
       <div className="popover-title">{engineLabel(status)}</div>
@@ -37,6 +38,11 @@ function EngineDetails() {
         {status.restarts === 0
           ? 'It has run without interruption.'
           : `Started again ${plural(status.restarts, 'time')} after an interruption. Nothing was lost.`}
+      </p>
+      <p>
+        {isKept
+          ? 'Works offline: the app is kept on this device.'
+          : 'Needs the network until the app is kept on this device.'}
       </p>
       <fieldset className="choices">
         <legend>Compute with</legend>

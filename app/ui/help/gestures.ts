@@ -20,6 +20,7 @@ export const gestures: Readonly<Record<(typeof groups)[number], readonly Gesture
     { keys: ['Double click'], what: 'Fit the photo; on a slider: as it was' },
     { keys: ['Enter'], what: 'On a region of the list: show it' },
   ],
+  Camera: [{ keys: ['Hold'], what: 'Freeze the picture for as long as it is held down' }],
   Inspection: [{ keys: ['Ctrl V'], what: 'Paste photos' }],
   Page: [{ keys: ['Escape'], what: 'Close what is open, else show the whole photo' }],
 };

@@ -55,7 +55,11 @@ function Zone({ bin, label, icon, about }: ZoneProps) {
       <h2 id={heading}>{label}</h2>
       <p>{about}</p>
       <p className="zone-drop">Drop photos or a folder, or choose</p>
-      <PickFiles target={bin} what={bin === 'reference' ? 'references' : 'photos to inspect'} />
+      <PickFiles
+        target={bin}
+        camera={bin}
+        what={bin === 'reference' ? 'references' : 'photos to inspect'}
+      />
     </section>
   );
 }

@@ -1,0 +1,63 @@
+import type { Offline, OfflineStatus } from '../../ports/offline';
+
+/**
+ * Keeps the app on the device with a service worker. A newer version is fetched beside the one in
+ * use and waits until it is asked for, or until the last page is closed.
+ *
+ * @param isBuilt whether there is a service worker: the development server has none
+ */
+export function createOffline(isBuilt: boolean): Offline {
+  const listeners = new Set<(status: OfflineStatus) => void>();
+  let status: OfflineStatus = { isKept: false, hasUpdate: false };
+  let registration: ServiceWorkerRegistration | null | undefined = null;
+
+  const report = () => {
+    if (!registration) return;
+    const { active, waiting } = registration;
+    const isKept = active !== null;
+    const next = { isKept, hasUpdate: isKept && waiting !== null };
+    if (next.isKept === status.isKept && next.hasUpdate === status.hasUpdate) return;
+    status = next;
+    for (const listener of listeners) listener(status);
+  };
+
+  const follow = () => {
+    report();
+    registration?.installing?.addEventListener('statechange', report);
+    registration?.waiting?.addEventListener('statechange', report);
+  };
+
+  const lookForUpdate = () => {
+    if (document.visibilityState !== 'visible') return;
+    // Without a network there is none.
+    registration?.update().catch(() => undefined);
+  };
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async start() {
+      if (!isBuilt || !('serviceWorker' in navigator)) return;
+      try {
+        registration = await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' });
+      } catch {
+        return; // Private windows refuse: the app works, but not without a network.
+      }
+      // Tools that block service workers give none.
+      if (!registration) return;
+      registration.addEventListener('updatefound', follow);
+      document.addEventListener('visibilitychange', lookForUpdate);
+      follow();
+    },
+    restart() {
+      const waiting = registration?.waiting;
+      if (!waiting) return location.reload();
+      navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
+        once: true,
+      });
+      waiting.postMessage('take-over');
+    },
+  };
+}

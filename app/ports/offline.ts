@@ -1,0 +1,14 @@
+/** Whether the app works without a network, and whether a newer one lies ready. */
+export interface OfflineStatus {
+  readonly isKept: boolean;
+  readonly hasUpdate: boolean;
+}
+
+/** The app itself, kept on this device. */
+export interface Offline {
+  subscribe(listener: (status: OfflineStatus) => void): () => void;
+  /** Begins to keep it; where the browser refuses, nothing happens. */
+  start(): Promise<void>;
+  /** Has the newer one take over, and loads the page anew. */
+  restart(): void;
+}

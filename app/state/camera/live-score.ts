@@ -1,0 +1,36 @@
+import { renderHeatmap } from '../../core/heatmap/render';
+import type { Size } from '../../core/image/geometry';
+import type { RgbaImage } from '../../core/image/rgba';
+import type { PatchScores } from '../../core/match/patch-scores';
+import { verdictOf, type Verdict } from '../../core/project/verdict';
+import { findRegions } from '../../core/regions/find-regions';
+import type { Region } from '../../core/regions/region';
+import { regionMap, regionOptions } from '../../core/regions/settings';
+import { imageScore } from '../../core/score/image-score';
+import { selectDecision, selectHeatScale, selectRegionSettings } from '../selectors';
+import type { AppState } from '../store';
+
+/** What a frame shows, as a query of the project would. */
+export interface LiveScore {
+  readonly score: number;
+  /** Null until there is a threshold. */
+  readonly verdict: Verdict | null;
+  /** On the project's scale, at the size of the score map; null until there is a scale. */
+  readonly heat: RgbaImage | null;
+  /** In pixels of the frame. */
+  readonly regions: readonly Region[];
+}
+
+/** Score, heat and regions of a frame by the project's present settings. */
+export function liveScore(state: AppState, scores: PatchScores, frame: Size): LiveScore {
+  const score = imageScore(scores.distances);
+  const map = regionMap(scores, frame, state.regions.smoothingPx);
+  const scale = selectHeatScale(state);
+  const settings = selectRegionSettings(state);
+  return {
+    score,
+    verdict: verdictOf(score, selectDecision(state)),
+    heat: scale && renderHeatmap(map, scale, state.view.colourMap),
+    regions: settings ? findRegions(map, frame, regionOptions(settings, frame)) : [],
+  };
+}

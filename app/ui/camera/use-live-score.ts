@@ -1,0 +1,22 @@
+import { useMemo } from 'react';
+import { liveScore, type LiveScore } from '../../state/camera/live-score';
+import type { CameraSession } from '../../state/camera/session';
+import { selectDecision, selectHeatScale, selectRegionSettings } from '../../state/selectors';
+import { useApp, useAppState } from '../components/app-context';
+import { useCamera } from './use-session';
+
+/** What the frame on the screen scores by the settings as they are now; null without a score. */
+export function useLiveScore(session: CameraSession): LiveScore | null {
+  const app = useApp();
+  const frames = useCamera(session, (state) => state.frames);
+  const decision = useAppState(selectDecision);
+  const scale = useAppState(selectHeatScale);
+  const settings = useAppState(selectRegionSettings);
+  const colourMap = useAppState((state) => state.view.colourMap);
+  return useMemo(() => {
+    const { frame } = session;
+    return frame?.scores ? liveScore(app.store.getState(), frame.scores, frame.bitmap) : null;
+    // What the score depends on, read from the session and the store themselves.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [app, session, frames, decision, scale, settings, colourMap]);
+}
