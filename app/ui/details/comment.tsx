@@ -6,6 +6,7 @@ import { tip } from '../commands/command';
 import { commands } from '../commands/registry';
 import { IconButton } from '../components/button';
 import { useApp, useUiState, useUiStore } from '../components/app-context';
+import { useKeptSoon } from '../components/use-kept-soon';
 
 /** Characters left from which on the person is told. */
 const SAY_LEFT = 200;
@@ -19,14 +20,20 @@ export function Comment({ item }: { item: Item }) {
     if (draft !== null) setComment(app, item.id, draft);
     setDraft(null);
   };
+  const before = useRef(item.comment);
+  const goBack = () => {
+    if (draft !== null) setComment(app, item.id, before.current);
+    setDraft(null);
+  };
   useFocusWhenAsked(field);
+  useKeptSoon(draft, (typed) => setComment(app, item.id, typed));
   useKeptAtTheEnd(keep);
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const isKept = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
     if (!isKept && event.key !== 'Escape') return;
     // Escape would close the sheet around it.
     event.preventDefault();
-    if (event.key === 'Escape') setDraft(null);
+    if (event.key === 'Escape') goBack();
     else keep();
     event.currentTarget.blur();
   };
@@ -46,6 +53,7 @@ export function Comment({ item }: { item: Item }) {
         value={draft ?? item.comment}
         onChange={(event) => setDraft(event.currentTarget.value)}
         onKeyDown={onKeyDown}
+        onFocus={() => (before.current = item.comment)}
         onBlur={keep}
       />
       <FlagButton item={item} />
