@@ -1,5 +1,8 @@
 import type { ProjectLock } from '../../ports';
 
+/** A tab that closes or crashes gives its locks back a moment later than the next one opens. */
+const PATIENCE_MS = 500;
+
 /**
  * The right to write a project, which one tab has at a time. The browser gives it back when the
  * tab closes or crashes.
@@ -12,17 +15,17 @@ export function takeLock(name: string, steal: boolean): Promise<ProjectLock | nu
     let tellLost = () => {};
     const lost = new Promise<void>((tell) => (tellLost = tell));
     const held = new Promise<void>((end) => (release = end));
-    const options = steal ? { steal: true } : { ifAvailable: true };
+    const patience = AbortSignal.timeout(PATIENCE_MS);
     navigator.locks
-      .request(name, options, (lock) => {
-        if (!lock) return resolve(null);
+      .request(name, steal ? { steal: true } : { signal: patience }, () => {
         resolve({ lost, release });
         return held;
       })
       .catch((error: unknown) => {
         // Stolen, if it was held at all.
         tellLost();
-        reject(error instanceof Error ? error : new Error(String(error)));
+        if (!steal && patience.aborted) resolve(null);
+        else reject(error instanceof Error ? error : new Error(String(error)));
       });
   });
 }

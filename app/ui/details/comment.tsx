@@ -6,6 +6,7 @@ import { tip } from '../commands/command';
 import { commands } from '../commands/registry';
 import { IconButton } from '../components/button';
 import { useApp, useUiState, useUiStore } from '../components/app-context';
+import { useKeptSoon } from '../components/use-kept-soon';
 
 /** Characters left from which on the person is told. */
 const SAY_LEFT = 200;
@@ -25,14 +26,20 @@ export function Comment({ item }: { item: Item }) {
     if (typed.current !== null) setComment(app, item.id, typed.current);
     change(null);
   };
+  const before = useRef(item.comment);
+  const goBack = () => {
+    if (typed.current !== null) setComment(app, item.id, before.current);
+    change(null);
+  };
   useFocusWhenAsked(field);
+  useKeptSoon(draft, (text) => setComment(app, item.id, text));
   useKeptAtTheEnd(keep);
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const isKept = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
     if (!isKept && event.key !== 'Escape') return;
     // Escape would close the sheet around it.
     event.preventDefault();
-    if (event.key === 'Escape') change(null);
+    if (event.key === 'Escape') goBack();
     event.currentTarget.blur();
   };
   const { title, 'aria-keyshortcuts': keys } = tip(commands.comment);
@@ -51,6 +58,7 @@ export function Comment({ item }: { item: Item }) {
         value={draft ?? item.comment}
         onChange={(event) => change(event.currentTarget.value)}
         onKeyDown={onKeyDown}
+        onFocus={() => (before.current = item.comment)}
         onBlur={keep}
       />
       <FlagButton item={item} />

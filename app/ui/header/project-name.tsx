@@ -1,10 +1,11 @@
 import { ChevronDown } from 'lucide-react';
-import { useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { renameProject } from '../../state/actions/project';
 import { tip } from '../commands/command';
 import { commands } from '../commands/registry';
 import { useApp, useAppState, useUiStore } from '../components/app-context';
 import { IconButton } from '../components/button';
+import { useKeptSoon } from '../components/use-kept-soon';
 
 /** The project's name, to be changed in place. Enter keeps, Escape leaves it as it was. */
 export function ProjectName() {
@@ -15,9 +16,16 @@ export function ProjectName() {
     if (draft !== null && draft !== name) renameProject(app, draft);
     setDraft(null);
   };
+  const before = useRef(name);
+  const goBack = () => {
+    if (draft !== null) renameProject(app, before.current);
+    setDraft(null);
+  };
+  // An empty field is one that is just being filled.
+  useKeptSoon(draft, (typed) => typed.trim() !== '' && renameProject(app, typed));
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') event.currentTarget.blur();
-    if (event.key === 'Escape') setDraft(null);
+    if (event.key === 'Escape') goBack();
   };
   return (
     <span className="project">
@@ -29,6 +37,7 @@ export function ProjectName() {
         value={draft ?? name}
         onChange={(event) => setDraft(event.currentTarget.value)}
         onKeyDown={onKeyDown}
+        onFocus={() => (before.current = name)}
         onBlur={keep}
       />
       <ProjectsButton />

@@ -23,7 +23,7 @@ export function ProjectList({ cards, actions, undo }: ProjectListProps) {
     list.current?.querySelectorAll<HTMLElement>('.project-open')[index]?.focus();
   };
   // The list comes a moment after its dialogue, which has given the focus to something else.
-  useEffect(() => list.current?.querySelector<HTMLElement>('.project-open')?.focus(), []);
+  useEffect(() => list.current?.querySelector<HTMLElement>('.project-open')?.focus(), [list]);
   const remove = async (card: ProjectCard) => {
     const at = cards.indexOf(card);
     await actions.remove(card);
