@@ -35,7 +35,7 @@ test('the zip holds every picture, map and table, and they agree with each other
 
   const results = readResults(entries);
   const marked = results.results.filter(({ regionCount }) => regionCount! > 0);
-  expect(entries.size).toBe(12 * 5 + marked.length + 4);
+  expect(entries.size).toBe(12 * 5 + marked.length + 5);
   expect(results.backend).toBe('wasm');
   expect(results.featureSpec).toMatchObject({
     backbone: expect.any(String),
@@ -176,7 +176,7 @@ test('where the browser can, the zip is streamed to the chosen file', async ({ p
   const entries = readZip(saved.bytes);
   const { results } = readResults(entries);
   expect(results).toHaveLength(3);
-  expect(entries.size).toBe(3 * 5 + results.filter((row) => row.regionCount! > 0).length + 4);
+  expect(entries.size).toBe(3 * 5 + results.filter((row) => row.regionCount! > 0).length + 5);
 });
 
 test('single files of a photo come from the details', async ({ page }) => {

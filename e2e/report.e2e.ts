@@ -102,7 +102,7 @@ test('the threshold of a report moves its verdicts, counts, table and filter', a
   );
   expect(await reportCounts(report.page)).toEqual(countsOf(strict.map(({ verdict }) => verdict)));
   await expect(status).toContainText(`Changed by the reader: threshold`);
-  await expect(report.page.getByText('in the report: anomalous').first()).toBeVisible();
+  await expect(report.page.locator('.was:visible').first()).toHaveText('in the report: anomalous');
 
   const normal = strict.filter(({ verdict }) => verdict === 'normal');
   await report.page.getByText('✓ Normal').click();
@@ -148,7 +148,7 @@ test('heat and outlines of a report can be taken away, and it prints', async ({
   const withBoth = await first.screenshot();
   await report.page.getByLabel('Outlines').uncheck();
   const withHeat = await first.screenshot();
-  await report.page.getByLabel('Heat').uncheck();
+  await report.page.getByRole('checkbox', { name: 'Heat' }).uncheck();
   const photo = await first.screenshot();
   expect(withBoth.equals(withHeat)).toBe(false);
   expect(withHeat.equals(photo)).toBe(false);
@@ -156,7 +156,7 @@ test('heat and outlines of a report can be taken away, and it prints', async ({
   await report.page.getByLabel('Name', { exact: true }).fill('A. Tester');
   await report.page.getByLabel('Accepted with remarks').check();
   await report.page.emulateMedia({ media: 'print' });
-  await expect(report.page.getByLabel('Heat')).toBeHidden();
+  await expect(report.page.getByRole('checkbox', { name: 'Heat' })).toBeHidden();
   await expect(report.page.getByText('Signature')).toBeVisible();
   await expect(report.page.getByLabel('Name', { exact: true })).toHaveValue('A. Tester');
   const paper = await report.page.screenshot();

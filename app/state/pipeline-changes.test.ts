@@ -116,7 +116,7 @@ describe('while the zip is written', () => {
       return render(job);
     };
     await exportAll(app);
-    expect(saver.entries).toHaveLength(4 * 5 + 4);
+    expect(saver.entries).toHaveLength(4 * 5 + 5);
     const results = JSON.parse(saver.entries.at(-1)!.data as string);
     expect(results.results).toHaveLength(4);
     expect(results.results[0].score).toBeGreaterThan(0);

@@ -50,7 +50,7 @@ describe('patch scores that had to make room', () => {
   it('are computed for the export, which is whole, and not kept', async () => {
     const { app, saver, q } = await withoutScores();
     await exportAll(app);
-    expect(saver.entries).toHaveLength(2 * 5 + 4);
+    expect(saver.entries).toHaveLength(2 * 5 + 5);
     const { results } = JSON.parse(saver.entries.at(-1)!.data as string);
     expect(results).toMatchObject([
       { file: 'p.png', score: 0.5, nearestReference: 'a.png', gridRows: 1 },

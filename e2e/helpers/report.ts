@@ -66,7 +66,7 @@ export function reportRows(page: Page): Promise<ReportRow[]> {
       rows.map((row) => {
         const text = (selector: string) => row.querySelector(selector)?.textContent?.trim() ?? '';
         return {
-          name: text('.col-name'),
+          name: text('.col-name bdi'),
           score: text('.col-score'),
           verdict: text('.verdict .word'),
         };

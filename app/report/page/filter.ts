@@ -1,4 +1,4 @@
-import { judged } from './elements';
+import { byId, judged } from './elements';
 
 /** Shows the photos with the chosen verdict, in table and pictures alike. */
 export function filterPhotos(): void {
@@ -9,6 +9,9 @@ export function filterPhotos(): void {
     element.hidden = !isShown;
     if (isShown) shown += 1;
   }
+  // Paper does not show what was chosen.
+  byId('filtered').textContent =
+    chosen === 'all' ? '' : `Chosen by the reader: only photos that are ${chosen}.`;
   document.querySelector<HTMLElement>('.none')!.hidden = shown > 0;
   document.querySelector<HTMLElement>('.images')!.hidden = shown === 0;
 }

@@ -59,8 +59,7 @@ function judgeAll(decision: Decision, isChanged: boolean): void {
   for (const place of document.querySelectorAll<HTMLElement>('[data-count]')) {
     place.textContent = String(counts[place.dataset.count as Verdict]);
   }
-  document.body.classList.toggle('is-changed', isChanged);
-  document.querySelector('.changed')!.textContent = isChanged
+  byId('changed').textContent = isChanged
     ? `Changed by the reader: threshold ${decision.threshold.toFixed(2)} instead of ` +
       `${made().threshold.toFixed(2)}. ${counts.anomalous} anomalous, ${counts.unsure} unsure, ` +
       `${counts.normal} normal. Heat, outlines and sentences are those of the report.`

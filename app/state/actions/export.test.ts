@@ -36,6 +36,7 @@ describe('exportAll', () => {
       'x/q_score.npy',
       'x/q_score16.png',
       'masks/x/q.png',
+      'report.html',
       'annotations.coco.json',
       'regions.csv',
       'results.csv',
@@ -87,10 +88,10 @@ describe('exportAll', () => {
     const { app, saver, imaging } = await inspected();
     imaging.unrenderable.add('q.png');
     await exportAll(app);
-    expect(saver.entries).toHaveLength(4);
+    expect(saver.entries).toHaveLength(5);
     const results = JSON.parse(saver.entries.at(-1)!.data as string);
     expect(results.results[0]).toMatchObject({ regions: null, sentence: null });
-    expect(JSON.parse(saver.entries[0]!.data as string).images).toEqual([]);
+    expect(JSON.parse(saver.entries[1]!.data as string).images).toEqual([]);
     expect(app.store.getState().notices.at(-1)).toMatchObject({ kind: 'exported', leftOut: 2 });
   });
 });

@@ -76,12 +76,12 @@ async function* allEntries(app: App, taken: Taken, signal: AbortSignal): AsyncGe
     tell();
   }
   const now = queries.map((item) => taken.rescored.get(item.id) ?? item);
-  yield* tableEntries(state, app.engine.spec()!, now, exported);
   const told = new Map(exported.map((one) => [one.item.id, one]));
   const bare = { facts: null, regions: null, picture: null };
   const reported = now.map((item) => told.get(item.id) ?? { item, ...bare });
   const report = await reportFile(app, state, reported, signal);
   if (report) yield { name: 'report.html', data: report };
+  yield* tableEntries(state, app.engine.spec()!, now, exported);
 }
 
 function* imageEntries(name: string, maps: RenderedMaps): Generator<SaveEntry> {

@@ -22,9 +22,9 @@ export function printHeader(projectName: string, madeAt: string): string {
   return `@page{@top-left{content:${left}}@top-right{content:"Oddspot"}@bottom-right{content:counter(page) " / " counter(pages)}}`;
 }
 
-/** All but ASCII letters, digits and blanks as numbers: nothing can end the string or the style. */
+/** All but ASCII letters, digits and blanks as numbers, which a blank ends: the string stays whole. */
 function cssString(text: string): string {
-  const number = (sign: string) => `\\${sign.codePointAt(0)!.toString(16).padStart(6, '0')}`;
+  const number = (sign: string) => `\\${sign.codePointAt(0)!.toString(16)} `;
   return `"${text.replace(/[^a-zA-Z0-9 ]/gu, number)}"`;
 }
 

@@ -40,7 +40,8 @@ export function tableHead(): Markup {
 
 /** The line of one photo; what it is sorted by stands in `data-value`. */
 export function tableRow(image: ReportImage, decision: Decision): Markup {
-  const { rank, name, score, label, flagged, comment, thumbnail } = image;
+  const { rank, name, path, score, label, flagged, comment, thumbnail } = image;
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   const severity = image.regions && worstOf(image.regions);
   const area = image.regions && wholeArea(image.regions);
   return html`<tr data-score="${score}">
@@ -50,6 +51,7 @@ export function tableRow(image: ReportImage, decision: Decision): Markup {
     </td>
     <th scope="row" class="col-name" data-value="${name}">
       ${rank === null ? foreign(name) : html`<a href="#photo-${rank}">${foreign(name)}</a>`}
+      ${folder === '' ? null : html`<small>${foreign(folder)}</small>`}
     </th>
     <td class="col-score" data-value="${score}">${score === null ? '–' : scoreDigits(score)}</td>
     <td class="col-verdict" data-value="${score}">

@@ -50,5 +50,6 @@ export const controls = verbatim(`<section class="controls" aria-label="View" hi
     <label><input type="checkbox" id="outlines" checked /> Outlines</label>
   </div>
 </section>
-<p class="changed" role="status"></p>
+<p class="changed" id="changed" role="status"></p>
+<p class="changed" id="filtered"></p>
 `);

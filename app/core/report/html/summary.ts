@@ -1,7 +1,7 @@
 import { verdictOf, type Verdict } from '../../project/verdict';
 import { colourBar } from './colour-bar';
 import type { ReportFacts, ReportImage, ReportReference } from './facts';
-import { foreign, visibleText } from './foreign-text';
+import { foreign } from './foreign-text';
 import { html, type Markup } from './markup';
 import { countWords, dataUrl, scoreDigits, verdictMark } from './words';
 
@@ -57,13 +57,13 @@ function thresholdWords(facts: ReportFacts): Markup {
   return html`<div>
     <h3>Threshold ${scoreDigits(decision.threshold)}</h3>
     <p>
-      A photo that scores ${scoreDigits(decision.threshold)} or more is called anomalous, from
-      ${scoreDigits(decision.unsureFrom)} on unsure.
+      A photo that scores ${scoreDigits(decision.threshold)} or more is called anomalous; one that
+      comes close, from ${scoreDigits(decision.unsureFrom)} on, unsure.
       ${isOwnThreshold ? 'The threshold was set by hand.' : null}
     </p>
     ${isOwnThreshold ? null : told}
     <p>${falseAlarms(facts)}</p>
-    ${isOwnThreshold || trustWords === null ? null : html`<p>Trust: ${foreign(trustWords)}</p>`}
+    ${isOwnThreshold || trustWords === null ? null : html`<p><b>Trust</b> ${foreign(trustWords)}</p>`}
   </div>`;
 }
 
@@ -80,10 +80,7 @@ function references(all: readonly ReportReference[]): Markup {
       ${all.map(
         ({ name, thumbnail }) =>
           html`<li>
-            ${
-              thumbnail &&
-              html`<img src="${dataUrl(thumbnail)}" alt="${visibleText(name)}" decoding="async" />`
-            }
+            ${thumbnail && html`<img src="${dataUrl(thumbnail)}" alt="" decoding="async" />`}
             <span>${foreign(name)}</span>
           </li>`,
       )}
