@@ -23,7 +23,7 @@ import type {
   Saver,
   SurveyJob,
 } from '../ports';
-import { createApp, type App } from '../state/app';
+import { createApp, type App, type Ports } from '../state/app';
 import { FakeCameras } from './fake-cameras';
 import { FakeEngine } from './fake-engine';
 import { FakeOffline } from './fake-offline';
@@ -155,8 +155,14 @@ export class FakeSaver implements Saver {
   }
 }
 
-/** @param vault what is kept on the device; several visits share it */
-export function fakeApp(vault = new MemoryVault()): {
+/**
+ * @param vault what is kept on the device; several visits share it
+ * @param real parts that are not faked
+ */
+export function fakeApp(
+  vault = new MemoryVault(),
+  real: Partial<Ports> = {},
+): {
   app: App;
   engine: FakeEngine;
   imaging: FakeImaging;
@@ -195,6 +201,7 @@ export function fakeApp(vault = new MemoryVault()): {
     vault,
     today: () => 1_700_000_000_000 + vault.writes.length,
     newId: () => `p${(vault.ids += 1)}`,
+    ...real,
   });
   engine.set({});
   return { app, engine, imaging, saver, cameras, offline };

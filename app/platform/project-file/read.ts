@@ -3,7 +3,7 @@ import { MANIFEST_NAME, parseManifest, type Manifest } from '../../core/project/
 import { MOST_MANIFEST_BYTES } from '../../core/project/limits';
 import { projectFileError } from '../../core/project/problem';
 import type { OnProgress, ProjectContents } from '../../ports';
-import { inSlices, nextTask } from '../slices';
+import { inSlices } from '../slices';
 import { assemble, type Part } from './assemble';
 import type { Hash } from './hash';
 import { dataOf, listEntries, openZip, zipProblem, type ProjectFileLimits } from './zip-entries';
@@ -92,7 +92,6 @@ async function readParts(
     }
     parts.push({ entry, data });
     onProgress(parts.length, entries.length);
-    await nextTask();
   }
   return parts;
 }

@@ -104,7 +104,7 @@ export function zipProblem(error: unknown, part: string | null = null): unknown 
     case ERR_UNSAFE_FILENAME:
     case ERR_AMBIGUOUS_ARCHIVE:
     case ERR_OVERLAPPING_ENTRY:
-      return projectFileError('unsafe', part);
+      return projectFileError('unsafe', (error as { filename?: string }).filename ?? part);
     default:
       return projectFileError('damaged', part);
   }

@@ -24,8 +24,8 @@ export function contentsOf(app: App): ProjectContents {
   const items = saved
     .map((item) => (isWhole ? settled(item) : { ...item, ...WAITING }))
     .map((item) => ({ ...item, hasMask: app.masks.get(item.id) !== null }));
-  const byItem = <T>(held: (id: ItemId) => T | null | undefined) =>
-    new Map(items.flatMap(({ id }): [ItemId, T][] => (held(id) ? [[id, held(id)!]] : [])));
+  const byItem = <T>(find: (id: ItemId) => T | null | undefined) =>
+    new Map(items.flatMap(({ id }): [ItemId, T][] => (find(id) ? [[id, find(id)!]] : [])));
   const scores = items.flatMap(({ id, bin, status, bankVersion }): [ItemId, PackedScores][] => {
     const packed = app.scores.peek(id);
     const isPresent = bin === 'query' && status === 'done' && bankVersion === project.bankVersion;

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { SAVED_VERSION } from './limits';
+import { migrate } from './migrations';
+
+it('takes version 0 to what nobody had chosen then', () => {
+  const before = {
+    format: 'oddspot-project',
+    version: 0,
+    project: { version: 0, name: 'Nuts', threshold: 0.4, view: { selected: 'i1', opacity: 0.5 } },
+    items: [{ id: 'i1', truth: 'good' }, { id: 'i2' }],
+    entries: [],
+  };
+  const frozen = structuredClone(before);
+  const { project, items, ...rest } = migrate(before, 0);
+  expect(rest).toEqual({ format: 'oddspot-project', version: 1, entries: [] });
+  expect(project).toMatchObject({
+    version: 1,
+    name: 'Nuts',
+    ownThreshold: 0.4,
+    falseAlarmRate: 0.05,
+    regions: { ownThreshold: null },
+    view: { selected: 'i1', opacity: 0.5, mode: 'overlay', sort: 'score' },
+  });
+  expect(project).not.toHaveProperty('threshold');
+  expect(items).toEqual([
+    { id: 'i1', label: 'good', flagged: false, comment: '' },
+    { id: 'i2', label: null, flagged: false, comment: '' },
+  ]);
+  expect(before).toEqual(frozen);
+});
+
+it('leaves the present version as it is, and wrong types to who looks at them', () => {
+  const manifest = { version: SAVED_VERSION, items: 7 };
+  expect(migrate(manifest, SAVED_VERSION)).toBe(manifest);
+  expect(migrate({ project: null, items: 'x' }, 0)).toMatchObject({ items: 'x' });
+  expect(migrate({ items: [null, 3] }, 0).items).toHaveLength(2);
+});
+
+it.each([-1, 0.5, SAVED_VERSION + 1, NaN])('knows no version %s', (version) => {
+  expect(() => migrate({}, version)).toThrow(RangeError);
+});
