@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './helpers/axe';
 import { heldByCamera, testWithCamera, watchCamera } from './helpers/camera';
 import { sampleFiles } from './helpers/files';
 import { choose, inspected, openApp, queryList, referenceList, rows } from './helpers/flow';
 import { SCENE_MS } from './helpers/film';
+import { longTasksDuring, watchLongTasks } from './helpers/long-tasks';
 import { expect } from './helpers/test';
 
 const test = testWithCamera(['train/good/000.jpg', 'test/scratch/000.jpg']);
@@ -94,6 +96,26 @@ test('the live picture is scored, frozen and taken', async ({ page }) => {
   await expect(camera(page)).toHaveCount(0);
   await expect.poll(() => heldByCamera(page)).toEqual({ tracks: 0, bitmaps: 0 });
   expect(await rows(page)).toHaveLength(1);
+});
+
+test('live inspection leaves the page free, and everybody can use it', async ({
+  page,
+  browser,
+}) => {
+  await watchLongTasks(page);
+  await openApp(page);
+  await choose(page, 'references', references);
+  await expect(referenceList(page).getByRole('option', { name: /, reference$/ })).toHaveCount(4);
+  await openCamera(page, 'photos to inspect');
+  const inspect = async () => {
+    await page.keyboard.press('i');
+    await expect(reading(page)).toHaveAttribute('data-verdict', /./, { timeout: 40_000 });
+    await page.waitForTimeout(SCENE_MS);
+  };
+  expect(await longTasksDuring(browser, page, inspect)).toEqual([]);
+  await expectAccessible(page, 'dark');
+  await page.getByTitle('Light theme').click();
+  await expectAccessible(page, 'light');
 });
 
 test('held down, the picture stands still for as long', async ({ page }) => {

@@ -158,16 +158,18 @@ export class CameraSession {
     shotsTaken += 1;
     const takenAt = this.app.today();
     const name = shotName(takenAt, shotsTaken);
-    try {
-      const encoded = await this.encode(feed, frozen);
-      const file = new File([encoded], name, { type: 'image/jpeg', lastModified: takenAt });
-      // In the order in which they were taken.
-      const added = this.lastAdded.then(() => this.add(file, bin));
-      this.lastAdded = added;
-      await added;
-    } catch (error) {
-      notify(this.app, { kind: 'problem', name, problem: toProblem(error) });
-    }
+    const encoded = this.encode(feed, frozen);
+    // In the order in which they were taken, whichever is encoded first.
+    const before = this.lastAdded;
+    this.lastAdded = (async () => {
+      const [blob] = await Promise.allSettled([encoded, before]);
+      if (blob.status === 'rejected') {
+        return notify(this.app, { kind: 'problem', name, problem: toProblem(blob.reason) });
+      }
+      const options = { type: 'image/jpeg', lastModified: takenAt };
+      this.add(new File([blob.value], name, options), bin);
+    })();
+    await this.lastAdded;
   }
 
   private async encode(feed: CameraFeed, frozen: boolean): Promise<Blob> {
@@ -180,7 +182,7 @@ export class CameraSession {
     }
   }
 
-  private async add(file: File, bin: Bin): Promise<void> {
+  private add(file: File, bin: Bin): void {
     addFiles(this.app, [{ file, path: file.name }], bin);
     const lastShot = this.app.store.getState().order.at(-1) ?? null;
     this.store.setState(({ shots }) => ({ shots: shots + 1, lastShot }));
