@@ -5,17 +5,14 @@ import type { LeftOut, NearPatch } from './core/match/nearest-patches';
 import type { PackedScores } from './core/match/packed-scores';
 import type { PatchScores } from './core/match/patch-scores';
 import type { DefectSeries } from './core/selftest/defects';
-import type { ItemId } from './core/project/item';
-import type { SavedItem, SavedProject } from './core/project/saved-project';
 import type { FeatureGrid, FeatureSpec } from './core/patches/grid';
 import type { ColourMapId } from './core/heatmap/colour-map';
 import type { HeatScale } from './core/heatmap/scale';
 import type { Region, RegionFacts } from './core/regions/region';
 import type { RegionSettings } from './core/regions/settings';
-import type { Problem } from './core/project/problem';
-import type { Calibration } from './core/score/calibration/calibrate';
-import type { Trust } from './core/score/calibration/trust';
 import type { PixelMetrics } from './core/score/evaluate/pixel-metrics';
+
+import type { ReportedPhoto, ReportJob, ReportPicture } from './ports/report';
 
 /** `auto` lets the engine choose; the others force a backend. */
 export type BackendChoice = 'auto' | 'webgl' | 'wasm' | 'cpu';
@@ -158,37 +155,6 @@ export interface RenderedMaps {
   readonly report: ReportPicture;
 }
 
-/** A photo for a report: small, with the heat apart, to be laid over it. */
-export interface ReportPicture {
-  /** JPEG, at most 1,000 px a side. */
-  readonly photo: Blob;
-  /** PNG, transparent where there is no heat; any size. */
-  readonly heat: Blob;
-}
-
-/** A query on its way into a report. */
-export interface ReportJob extends RenderJob {
-  /** Of the photo. */
-  readonly image: Size;
-  /** Whether it is shown; else its regions alone are found, and its file is not read. */
-  readonly isShown: boolean;
-}
-
-export interface ReportedPhoto {
-  readonly regions: readonly Region[];
-  readonly picture: ReportPicture | null;
-}
-
-/** What all reports have in common: the page's style and script, and words. */
-export interface ReportKit {
-  readonly style: string;
-  readonly script: string;
-  readonly appVersion: string;
-  problemWords(problem: Problem): string;
-  calibrationWords(calibration: Calibration, references: number): string;
-  trustWords(trust: Trust): string;
-}
-
 /** A labelled query for the pixel metrics. */
 export interface PixelJob {
   readonly scores: Pick<PackedScores, 'rows' | 'cols' | 'distances'>;
@@ -313,100 +279,4 @@ export interface Preferences {
 export interface Clock {
   /** Milliseconds, monotonic. */
   now(): number;
-}
-
-/** A project in full: what is kept on the device, and what a project file holds. */
-export interface ProjectContents {
-  readonly project: SavedProject;
-  readonly items: readonly SavedItem[];
-  readonly files: ReadonlyMap<ItemId, File>;
-  readonly thumbnails: ReadonlyMap<ItemId, Blob>;
-  /** Patch scores against the present bank. */
-  readonly scores: ReadonlyMap<ItemId, PackedScores>;
-  readonly masks: ReadonlyMap<ItemId, IncomingFile>;
-  /** Masks whose photo has not come yet. */
-  readonly waitingMasks: readonly IncomingFile[];
-  /** As `encodeBank` makes it; null without references. */
-  readonly bank: ArrayBuffer | null;
-}
-
-/** Projects as single files, `NAME.oddspot`. */
-export interface ProjectFiles {
-  isProjectFile(entry: IncomingFile): boolean;
-  /** All of it, checked. Rejects with ProblemError `project-file`, or AbortError. */
-  read(file: File, signal: AbortSignal, onProgress: OnProgress): Promise<ProjectContents>;
-  /** What `Saver.saveZip` makes the file of; one part at a time is held in memory. */
-  entries(
-    contents: ProjectContents,
-    signal: AbortSignal,
-    onProgress: OnProgress,
-  ): AsyncIterable<SaveEntry>;
-}
-
-/** What has changed in a project since it was last kept; what is absent stays as it is. */
-export interface ProjectChanges extends Partial<
-  Pick<ProjectContents, 'files' | 'thumbnails' | 'scores' | 'masks' | 'waitingMasks' | 'bank'>
-> {
-  readonly project: SavedProject;
-  /** Of all the project's files. */
-  readonly bytes: number;
-  readonly photos: number;
-  readonly items?: readonly SavedItem[];
-  /** Items that have gone, with all that belongs to them. */
-  readonly removed?: readonly ItemId[];
-  /** Items whose mask has gone. */
-  readonly unmasked?: readonly ItemId[];
-}
-
-/** One line of the list of projects. */
-export interface ProjectCard {
-  readonly id: string;
-  readonly name: string;
-  /** Milliseconds since 1970. */
-  readonly createdAt: number;
-  readonly changedAt: number;
-  readonly photos: number;
-  /** Of the photos' files. */
-  readonly bytes: number;
-  /** Thumbnails of the first few photos. */
-  readonly cover: readonly Blob[];
-}
-
-export interface StorageUse {
-  readonly usedBytes: number;
-  readonly quotaBytes: number;
-  /** Whether the browser has promised not to throw it away on its own. */
-  readonly isPersistent: boolean;
-}
-
-/** Held while a project is open for writing; nobody else has it then. */
-export interface ProjectLock {
-  /** Resolves when another tab has taken the project over. */
-  readonly lost: Promise<void>;
-  release(): void;
-}
-
-/**
- * Projects on this device. Rejects with ProblemError: `storage-full` when there is no room,
- * `storage-failed` when the browser refuses or the database is damaged.
- */
-export interface Vault {
-  list(): Promise<readonly ProjectCard[]>;
-  /** Null for a project that is not there. */
-  load(id: string): Promise<ProjectContents | null>;
-  /** All of it or nothing. */
-  write(id: string, changes: ProjectChanges): Promise<void>;
-  rename(id: string, name: string): Promise<void>;
-  /** A copy under a name of its own; its id. */
-  duplicate(id: string, name: string): Promise<string>;
-  /** Takes a project off the list; `restore` brings it back until the next `sweep`. */
-  remove(id: string): Promise<void>;
-  restore(id: string): Promise<void>;
-  /** Deletes for good what was removed. */
-  sweep(): Promise<void>;
-  use(): Promise<StorageUse>;
-  /** Asks the browser not to throw anything away on its own. */
-  persist(): Promise<boolean>;
-  /** Null while another tab has the project; `steal` takes it from that one. */
-  lock(id: string, steal?: boolean): Promise<ProjectLock | null>;
 }

@@ -189,10 +189,10 @@ async function tamper(page: Page, part: Readonly<Record<string, unknown>>): Prom
             cursor.update({ ...cursor.value, saved: { ...cursor.value.saved, ...change } });
             cursor.continue();
           };
-          transaction.oncomplete = () => {
+          transaction.addEventListener('complete', () => {
             request.result.close();
             resolve();
-          };
+          });
           transaction.onerror = () => reject(transaction.error);
         };
       }),

@@ -1,5 +1,5 @@
 import { version } from '../../package.json';
-import type { ReportKit } from '../ports';
+import type { ReportKit } from '../ports/report';
 import { problemWords } from '../ui/words/problems';
 import { calibrationWords, trustWords } from '../ui/words/threshold';
 import base from './page/base.css?raw';

@@ -1,15 +1,7 @@
 import type { ItemId } from '../core/project/item';
-import type {
-  Archives,
-  Clock,
-  Engine,
-  Imaging,
-  Preferences,
-  ProjectFiles,
-  ReportKit,
-  Sample,
-  Saver,
-} from '../ports';
+import type { Archives, Clock, Engine, Imaging, Preferences, Sample, Saver } from '../ports';
+import type { ProjectFiles } from '../ports/keeping';
+import type { ReportKit } from '../ports/report';
 import type { Cameras } from '../ports/cameras';
 import type { Offline } from '../ports/offline';
 import { notify } from './actions/notices';

@@ -2,7 +2,7 @@ import type { Item, ItemId } from '../core/project/item';
 import { surpriseOf } from '../core/score/calibration/surprise';
 import type { Picture, ReportFacts, ReportImage } from '../core/report/html/facts';
 import type { RatedRegion } from '../core/report/region-rows';
-import type { ReportKit } from '../ports';
+import type { ReportKit } from '../ports/report';
 import type { App } from './app';
 import { rateRegions, sentenceOf } from './findings';
 import type { ReportedItem } from './report';

@@ -12,7 +12,7 @@ import type { ReportFacts, ReportImage } from '../core/report/html/facts';
 import { imageSection } from '../core/report/html/image-section';
 import type { Markup } from '../core/report/html/markup';
 import { tableRow } from '../core/report/html/ranked-table';
-import type { ReportKit, ReportPicture } from '../ports';
+import type { ReportKit, ReportPicture } from '../ports/report';
 import type { App } from './app';
 import type { ScoreFacts } from './findings';
 import { isRanked, pictureOf, reportFacts, reportImage, thumbnailOf } from './report-facts';

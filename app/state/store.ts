@@ -12,6 +12,7 @@ import { defaultSeverityRules, type SeverityRule } from '../core/regions/severit
 import { DEFAULT_SMOOTHING_PX } from '../core/score/score-map';
 import type { PixelMetrics } from '../core/score/evaluate/pixel-metrics';
 import { DEFAULT_RATE, type Calibration } from '../core/score/calibration/calibrate';
+import type { Notice } from './notice';
 import { NOT_STARTED, type BackendChoice, type EngineStatus } from '../ports';
 import type { OfflineStatus } from '../ports/offline';
 
@@ -109,28 +110,6 @@ export type PixelProofState =
       /** Paths of masks, or photos, that could not be read. */
       readonly unreadable: readonly string[];
     };
-
-/** Things worth saying once. Worded in the ui. */
-export type NoticeBody =
-  | { readonly kind: 'duplicates'; readonly names: readonly string[] }
-  | { readonly kind: 'also-reference'; readonly names: readonly string[] }
-  | { readonly kind: 'masks-unpaired'; readonly names: readonly string[] }
-  | { readonly kind: 'nothing-found' }
-  /** Zip files inside of a zip file. */
-  | { readonly kind: 'nested-zips'; readonly names: readonly string[] }
-  /** The inspection made room; it is kept under this id, or else the history has it. */
-  | { readonly kind: 'closed'; readonly photos: number; readonly project: string | null }
-  | { readonly kind: 'engine-restarted' }
-  /** A change was refused: another tab has the project. */
-  | { readonly kind: 'read-only' }
-  /** Photos came to a project that another tab has: they have begun one of their own. */
-  | { readonly kind: 'own-project' }
-  /** Renaming or deleting was refused: another tab has that project. */
-  | { readonly kind: 'in-use'; readonly name: string }
-  | { readonly kind: 'exported'; readonly name: string; readonly leftOut: number }
-  | { readonly kind: 'problem'; readonly name: string; readonly problem: Problem };
-
-export type Notice = NoticeBody & { readonly id: number };
 
 /** Changes that can be taken back. Worded in the ui. */
 export type ChangeName =

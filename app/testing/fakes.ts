@@ -13,16 +13,14 @@ import type {
   IncomingFile,
   OnProgress,
   PixelJob,
-  ProjectContents,
-  ProjectFiles,
   RenderedMaps,
   RenderJob,
-  ReportedPhoto,
-  ReportJob,
   SaveEntry,
   Saver,
   SurveyJob,
 } from '../ports';
+import type { ProjectContents, ProjectFiles } from '../ports/keeping';
+import type { ReportedPhoto, ReportJob } from '../ports/report';
 import { createApp, type App, type Ports } from '../state/app';
 import { FakeCameras } from './fake-cameras';
 import { FakeEngine } from './fake-engine';

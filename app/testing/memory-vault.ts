@@ -1,5 +1,5 @@
 import { ProblemError, type Problem } from '../core/project/problem';
-import type { ProjectChanges, ProjectContents, ProjectLock, Vault } from '../ports';
+import type { ProjectChanges, ProjectContents, ProjectLock, Vault } from '../ports/keeping';
 
 type Kept = { -readonly [K in keyof ProjectContents]: ProjectContents[K] };
 

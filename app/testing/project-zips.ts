@@ -1,7 +1,7 @@
 import { BlobReader, BlobWriter, ZipWriter } from '@zip.js/zip.js/lib/zip-core.js';
 import { makeZip } from 'client-zip';
 import { MANIFEST_NAME } from '../core/project/manifest';
-import type { ProjectContents } from '../ports';
+import type { ProjectContents } from '../ports/keeping';
 import { createHash } from '../platform/project-file/hash';
 import { projectEntries } from '../platform/project-file/write';
 import type { Bytes } from './bad-files';

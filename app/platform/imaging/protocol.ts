@@ -10,10 +10,9 @@ import type {
   PixelJob,
   RenderedMaps,
   RenderJob,
-  ReportedPhoto,
-  ReportJob,
   SurveyJob,
 } from '../../ports';
+import type { ReportedPhoto, ReportJob } from '../../ports/report';
 
 /** What the imaging worker does. */
 export interface ImagingOps {

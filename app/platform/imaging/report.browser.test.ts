@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '../../core/random';
-import type { ReportJob } from '../../ports';
+import type { ReportJob } from '../../ports/report';
 import { createImaging } from './client';
 
 const imaging = createImaging();

@@ -1,4 +1,4 @@
-import type { ProjectFiles } from '../../ports';
+import type { ProjectFiles } from '../../ports/keeping';
 import { createHash, type Hash } from './hash';
 
 /**

@@ -8,7 +8,8 @@ import {
   type ManifestEntry,
 } from '../../core/project/manifest';
 import { SAVED_VERSION } from '../../core/project/limits';
-import type { IncomingFile, OnProgress, ProjectContents, SaveEntry } from '../../ports';
+import type { IncomingFile, OnProgress, SaveEntry } from '../../ports';
+import type { ProjectContents } from '../../ports/keeping';
 import { inSlices } from '../slices';
 import type { Hash } from './hash';
 

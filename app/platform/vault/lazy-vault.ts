@@ -1,4 +1,4 @@
-import type { Vault } from '../../ports';
+import type { Vault } from '../../ports/keeping';
 
 /** A vault whose code is not loaded before it is first asked for anything. */
 export function lazyVault(load: () => Promise<Vault>): Vault {

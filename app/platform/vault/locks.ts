@@ -1,4 +1,4 @@
-import type { ProjectLock } from '../../ports';
+import type { ProjectLock } from '../../ports/keeping';
 
 /** A tab that closes or crashes gives its locks back a moment later than the next one opens. */
 const PATIENCE_MS = 500;

@@ -3,7 +3,7 @@ import type { PackedScores } from '../../core/match/packed-scores';
 import type { ItemId } from '../../core/project/item';
 import { savedItem, savedProject, type SavedItem } from '../../core/project/saved-project';
 import { ProblemError } from '../../core/project/problem';
-import type { ProjectContents } from '../../ports';
+import type { ProjectContents } from '../../ports/keeping';
 import { ofProject, type KeptScores, type Tables } from './database';
 
 type ByItem = 'files' | 'thumbnails' | 'scores' | 'masks';
@@ -70,9 +70,7 @@ async function byItem<T extends ByItem>(
   return new Map(keys.map(([, item], i) => [item, values[i]!]));
 }
 
-function withReferences(
-  { bankVersion: _, ...packed }: KeptScores,
-  references: readonly string[],
-): PackedScores {
-  return { ...packed, references };
+function withReferences(kept: KeptScores, references: readonly string[]): PackedScores {
+  const { rows, cols, distances, nearestReference, nearestPatch } = kept;
+  return { rows, cols, distances, nearestReference, nearestPatch, references };
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PackedScores } from '../../core/match/packed-scores';
 import { savedEmpty, savedItemOf } from '../../testing/saved';
-import type { ProjectChanges, Vault } from '../../ports';
+import type { ProjectChanges, Vault } from '../../ports/keeping';
 import { openDatabase } from './database';
 import { createVault } from './vault';
 

@@ -1,7 +1,7 @@
 import type { IDBPDatabase } from 'idb';
 import { savedProject, type SavedProject } from '../../core/project/saved-project';
 import { ProblemError } from '../../core/project/problem';
-import type { ProjectCard, Vault } from '../../ports';
+import type { ProjectCard, Vault } from '../../ports/keeping';
 import { openDatabase, type ProjectRecord, type Tables } from './database';
 import { takeLock } from './locks';
 import { readProject } from './read-project';

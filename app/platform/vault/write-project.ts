@@ -1,8 +1,16 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import type { PackedScores } from '../../core/match/packed-scores';
 import type { ItemId } from '../../core/project/item';
 import type { SavedProject } from '../../core/project/saved-project';
-import type { ProjectChanges } from '../../ports';
-import { ITEM_TABLES, ofProject, TABLES, type ItemKey, type Tables } from './database';
+import type { ProjectChanges } from '../../ports/keeping';
+import {
+  ITEM_TABLES,
+  ofProject,
+  TABLES,
+  type ItemKey,
+  type KeptScores,
+  type Tables,
+} from './database';
 
 type Transaction = IDBPTransaction<Tables, readonly (typeof TABLES)[number][], 'readwrite'>;
 
@@ -49,8 +57,8 @@ function putAll(transaction: Transaction, id: string, changes: ProjectChanges): 
     ...entriesOf(changes.thumbnails).map(([item, blob]) =>
       table('thumbnails').put(blob, key(item)),
     ),
-    ...entriesOf(changes.scores).map(([item, { references: _, ...packed }]) =>
-      table('scores').put({ ...packed, bankVersion }, key(item)),
+    ...entriesOf(changes.scores).map(([item, scores]) =>
+      table('scores').put(withoutReferences(scores, bankVersion), key(item)),
     ),
     ...entriesOf(changes.masks).map(([item, mask]) => table('masks').put(mask, key(item))),
     ...unmasked.map((item) => table('masks').delete(key(item))),
@@ -112,6 +120,11 @@ export async function deleteProject(database: IDBPDatabase<Tables>, id: string):
     ...itemTables.map((name) => transaction.objectStore(name).delete(ofProject(id))),
     transaction.done,
   ]);
+}
+
+function withoutReferences(scores: PackedScores, bankVersion: number): KeptScores {
+  const { rows, cols, distances, nearestReference, nearestPatch } = scores;
+  return { rows, cols, distances, nearestReference, nearestPatch, bankVersion };
 }
 
 function entriesOf<T>(map: ReadonlyMap<ItemId, T> | undefined): [ItemId, T][] {

@@ -7,7 +7,8 @@ import { regionRow, type RatedRegion } from '../../core/report/region-rows';
 import { reportRows, type RowDetails } from '../../core/report/rows';
 import type { Region } from '../../core/regions/region';
 import type { FeatureSpec } from '../../core/patches/grid';
-import type { ReportPicture, SaveEntry } from '../../ports';
+import type { SaveEntry } from '../../ports';
+import type { ReportPicture } from '../../ports/report';
 import { rateRegions, sentenceOf, type ScoreFacts } from '../findings';
 import {
   itemsOf,

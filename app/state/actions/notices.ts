@@ -1,5 +1,5 @@
 import type { App } from '../app';
-import type { NoticeBody } from '../store';
+import type { NoticeBody } from '../notice';
 
 let lastId = 0;
 

@@ -1,5 +1,6 @@
 import { zipNames } from '../../core/report/names';
-import type { IncomingFile, ProjectContents, SaveEntry } from '../../ports';
+import type { IncomingFile, SaveEntry } from '../../ports';
+import type { ProjectContents } from '../../ports/keeping';
 import type { App } from '../app';
 import { contentsOf } from '../keeping/contents';
 import { isAbort, toProblem } from '../problems';

@@ -1,6 +1,7 @@
 import { noFilter } from '../../core/project/filter';
 import { DEFAULT_RATE } from '../../core/score/calibration/calibrate';
-import type { IncomingFile, ProjectContents } from '../../ports';
+import type { IncomingFile } from '../../ports';
+import type { ProjectContents } from '../../ports/keeping';
 import type { App } from '../app';
 import { reopen } from '../keeping/reopen';
 import { toProblem } from '../problems';

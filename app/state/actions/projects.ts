@@ -1,4 +1,4 @@
-import type { ProjectCard } from '../../ports';
+import type { ProjectCard } from '../../ports/keeping';
 import type { App } from '../app';
 import { toProblem } from '../problems';
 import { notify } from './notices';

@@ -3,7 +3,7 @@ import type { PackedScores } from '../../core/match/packed-scores';
 import { fitsBank } from '../../core/project/bank-fit';
 import type { ItemId } from '../../core/project/item';
 import type { SavedItem } from '../../core/project/saved-project';
-import type { ProjectContents } from '../../ports';
+import type { ProjectContents } from '../../ports/keeping';
 import type { App } from '../app';
 import { savedItemOf, savedProjectOf, WAITING } from './snapshot';
 

@@ -1,5 +1,5 @@
 import type { ItemId } from '../../core/project/item';
-import type { ProjectChanges, Vault } from '../../ports';
+import type { ProjectChanges, Vault } from '../../ports/keeping';
 import type { App } from '../app';
 import { toProblem } from '../problems';
 import type { AppState } from '../store';

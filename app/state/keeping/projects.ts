@@ -1,4 +1,4 @@
-import type { ProjectContents, ProjectLock, Vault } from '../../ports';
+import type { ProjectContents, ProjectLock, Vault } from '../../ports/keeping';
 import type { App } from '../app';
 import { notify } from '../actions/notices';
 import { closeProject } from '../actions/project';

@@ -1,6 +1,6 @@
 import { fitsBank } from '../../core/project/bank-fit';
 import { calibrate } from '../../core/score/calibration/calibrate';
-import type { ProjectContents } from '../../ports';
+import type { ProjectContents } from '../../ports/keeping';
 import type { App } from '../app';
 import { checkSpec } from './rebuild';
 import { itemOf, stateOf } from './snapshot';

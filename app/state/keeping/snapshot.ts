@@ -2,7 +2,7 @@ import type { Item, ItemId } from '../../core/project/item';
 import type { SavedItem, SavedProject } from '../../core/project/saved-project';
 import { MOST_FILE_NAME, MOST_PATH, SAVED_VERSION } from '../../core/project/limits';
 import type { FeatureSpec } from '../../core/patches/grid';
-import type { ProjectChanges, ProjectContents } from '../../ports';
+import type { ProjectChanges, ProjectContents } from '../../ports/keeping';
 import type { AppState } from '../store';
 
 /** What a failed image, or one in the works, is kept as: to be looked at again. */

@@ -3,7 +3,8 @@ import { encodeBank } from '../../core/bank/codec';
 import { bankEntry } from '../../core/bank/memory-bank';
 import { packScores, type PackedScores } from '../../core/match/packed-scores';
 import type { SavedItem } from '../../core/project/saved-project';
-import type { IncomingFile, ProjectContents } from '../../ports';
+import type { IncomingFile } from '../../ports';
+import type { ProjectContents } from '../../ports/keeping';
 import { savedEmpty, savedItemOf } from '../saved';
 import { blobImage, randomGrid, testSpec } from '../synthetic';
 

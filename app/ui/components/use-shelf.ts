@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Problem } from '../../core/project/problem';
-import type { ProjectCard, StorageUse } from '../../ports';
+import type { ProjectCard, StorageUse } from '../../ports/keeping';
 import type { App } from '../../state/app';
 import { toProblem } from '../../state/problems';
 import { useApp } from './app-context';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
 import { dismissNotice } from '../../state/actions/notices';
-import type { Notice } from '../../state/store';
+import type { Notice } from '../../state/notice';
 import { useApp, useAppState } from '../components/app-context';
 import { IconButton } from '../components/button';
 import { noticeWords } from '../words/notices';

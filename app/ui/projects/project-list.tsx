@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import type { ProjectCard } from '../../ports';
+import type { ProjectCard } from '../../ports/keeping';
 import { ProjectRow } from './project-row';
 
 export interface ProjectActions {

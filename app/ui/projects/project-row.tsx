@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import { Copy, Pencil, Trash2 } from 'lucide-react';
 import { MOST_NAME } from '../../core/project/limits';
-import type { ProjectCard } from '../../ports';
+import type { ProjectCard } from '../../ports/keeping';
 import { useApp, useAppState } from '../components/app-context';
 import { IconButton } from '../components/button';
 import { ProjectCover } from '../components/project-cover';

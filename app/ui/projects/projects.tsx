@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { FilePlus, Undo2 } from 'lucide-react';
-import type { ProjectCard } from '../../ports';
+import type { ProjectCard } from '../../ports/keeping';
 import { clearProject } from '../../state/actions/project';
 import {
   deleteProject,

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { ShieldCheck } from 'lucide-react';
-import type { StorageUse } from '../../ports';
+import type { StorageUse } from '../../ports/keeping';
 import { useApp } from '../components/app-context';
 import { Button } from '../components/button';
 import { usageWords } from '../words/projects';

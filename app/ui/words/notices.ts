@@ -1,4 +1,4 @@
-import type { NoticeBody } from '../../state/store';
+import type { NoticeBody } from '../../state/notice';
 import { plural } from '../components/format';
 import { problemWords } from './problems';
 

@@ -1,4 +1,4 @@
-import type { ProjectCard, StorageUse } from '../../ports';
+import type { ProjectCard, StorageUse } from '../../ports/keeping';
 import { MOST_NAME } from '../../core/project/limits';
 import { formatBytes, plural } from '../components/format';
 

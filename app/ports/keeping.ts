@@ -1,0 +1,101 @@
+import type { PackedScores } from '../core/match/packed-scores';
+import type { ItemId } from '../core/project/item';
+import type { SavedItem, SavedProject } from '../core/project/saved-project';
+
+import type { IncomingFile, OnProgress, SaveEntry } from '../ports';
+
+/** A project in full: what is kept on the device, and what a project file holds. */
+export interface ProjectContents {
+  readonly project: SavedProject;
+  readonly items: readonly SavedItem[];
+  readonly files: ReadonlyMap<ItemId, File>;
+  readonly thumbnails: ReadonlyMap<ItemId, Blob>;
+  /** Patch scores against the present bank. */
+  readonly scores: ReadonlyMap<ItemId, PackedScores>;
+  readonly masks: ReadonlyMap<ItemId, IncomingFile>;
+  /** Masks whose photo has not come yet. */
+  readonly waitingMasks: readonly IncomingFile[];
+  /** As `encodeBank` makes it; null without references. */
+  readonly bank: ArrayBuffer | null;
+}
+
+/** Projects as single files, `NAME.oddspot`. */
+export interface ProjectFiles {
+  isProjectFile(entry: IncomingFile): boolean;
+  /** All of it, checked. Rejects with ProblemError `project-file`, or AbortError. */
+  read(file: File, signal: AbortSignal, onProgress: OnProgress): Promise<ProjectContents>;
+  /** What `Saver.saveZip` makes the file of; one part at a time is held in memory. */
+  entries(
+    contents: ProjectContents,
+    signal: AbortSignal,
+    onProgress: OnProgress,
+  ): AsyncIterable<SaveEntry>;
+}
+
+/** What has changed in a project since it was last kept; what is absent stays as it is. */
+export interface ProjectChanges extends Partial<
+  Pick<ProjectContents, 'files' | 'thumbnails' | 'scores' | 'masks' | 'waitingMasks' | 'bank'>
+> {
+  readonly project: SavedProject;
+  /** Of all the project's files. */
+  readonly bytes: number;
+  readonly photos: number;
+  readonly items?: readonly SavedItem[];
+  /** Items that have gone, with all that belongs to them. */
+  readonly removed?: readonly ItemId[];
+  /** Items whose mask has gone. */
+  readonly unmasked?: readonly ItemId[];
+}
+
+/** One line of the list of projects. */
+export interface ProjectCard {
+  readonly id: string;
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly changedAt: number;
+  readonly photos: number;
+  /** Of the photos' files. */
+  readonly bytes: number;
+  /** Thumbnails of the first few photos. */
+  readonly cover: readonly Blob[];
+}
+
+export interface StorageUse {
+  readonly usedBytes: number;
+  readonly quotaBytes: number;
+  /** Whether the browser has promised not to throw it away on its own. */
+  readonly isPersistent: boolean;
+}
+
+/** Held while a project is open for writing; nobody else has it then. */
+export interface ProjectLock {
+  /** Resolves when another tab has taken the project over. */
+  readonly lost: Promise<void>;
+  release(): void;
+}
+
+/**
+ * Projects on this device. Rejects with ProblemError: `storage-full` when there is no room,
+ * `storage-failed` when the browser refuses or the database is damaged.
+ */
+export interface Vault {
+  list(): Promise<readonly ProjectCard[]>;
+  /** Null for a project that is not there. */
+  load(id: string): Promise<ProjectContents | null>;
+  /** All of it or nothing. */
+  write(id: string, changes: ProjectChanges): Promise<void>;
+  rename(id: string, name: string): Promise<void>;
+  /** A copy under a name of its own; its id. */
+  duplicate(id: string, name: string): Promise<string>;
+  /** Takes a project off the list; `restore` brings it back until the next `sweep`. */
+  remove(id: string): Promise<void>;
+  restore(id: string): Promise<void>;
+  /** Deletes for good what was removed. */
+  sweep(): Promise<void>;
+  use(): Promise<StorageUse>;
+  /** Asks the browser not to throw anything away on its own. */
+  persist(): Promise<boolean>;
+  /** Null while another tab has the project; `steal` takes it from that one. */
+  lock(id: string, steal?: boolean): Promise<ProjectLock | null>;
+}

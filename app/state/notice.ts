@@ -1,0 +1,23 @@
+import type { Problem } from '../core/project/problem';
+
+/** Things worth saying once. Worded in the ui. */
+export type NoticeBody =
+  | { readonly kind: 'duplicates'; readonly names: readonly string[] }
+  | { readonly kind: 'also-reference'; readonly names: readonly string[] }
+  | { readonly kind: 'masks-unpaired'; readonly names: readonly string[] }
+  | { readonly kind: 'nothing-found' }
+  /** Zip files inside of a zip file. */
+  | { readonly kind: 'nested-zips'; readonly names: readonly string[] }
+  /** The inspection made room; it is kept under this id, or else the history has it. */
+  | { readonly kind: 'closed'; readonly photos: number; readonly project: string | null }
+  | { readonly kind: 'engine-restarted' }
+  /** A change was refused: another tab has the project. */
+  | { readonly kind: 'read-only' }
+  /** Photos came to a project that another tab has: they have begun one of their own. */
+  | { readonly kind: 'own-project' }
+  /** Renaming or deleting was refused: another tab has that project. */
+  | { readonly kind: 'in-use'; readonly name: string }
+  | { readonly kind: 'exported'; readonly name: string; readonly leftOut: number }
+  | { readonly kind: 'problem'; readonly name: string; readonly problem: Problem };
+
+export type Notice = NoticeBody & { readonly id: number };
