@@ -91,7 +91,9 @@ test('a project made on WASM opens on software WebGL with the same scores, label
   }
 });
 
-test('a project opens beside the present one, by drop, picker and paste alike', async ({ page }) => {
+test('a project opens beside the present one, by drop, picker and paste alike', async ({
+  page,
+}) => {
   await openApp(page);
   await addFew(page);
   await inspected(page, 3);
@@ -127,7 +129,11 @@ test('a damaged file says why and leaves what is open as it was', async ({ page 
     ['flipped.oddspot', flipped],
     ['text.oddspot', Buffer.from('<script>alert(1)</script>')],
   ]);
-  const reasons = ['The end of the file is missing', 'is damaged (images/i1.jpg)', 'not an Oddspot'];
+  const reasons = [
+    'The end of the file is missing',
+    'is damaged (images/i1.jpg)',
+    'not an Oddspot',
+  ];
   const folder = folderOf('damaged', damaged);
   for (const [i, name] of [...damaged.keys()].entries()) {
     await dropPaths(page, [`${folder}/${name}`], { x: 300, y: 300 });
