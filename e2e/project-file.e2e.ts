@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
 import { softwareGraphics } from './helpers/browser';
-import { dropPaths } from './helpers/drop';
+import { dropPaths, pasteFiles } from './helpers/drop';
 import { folderOf, sampleFiles } from './helpers/files';
 import {
   addFew,
@@ -91,9 +91,7 @@ test('a project made on WASM opens on software WebGL with the same scores, label
   }
 });
 
-test('a project opens beside the present one, by drop, picker and paste alike', async ({
-  page,
-}) => {
+test('a project opens beside the present one, from the picker and by paste', async ({ page }) => {
   await openApp(page);
   await addFew(page);
   await inspected(page, 3);
@@ -110,6 +108,11 @@ test('a project opens beside the present one, by drop, picker and paste alike', 
   expect(await rows(page)).toEqual(before);
   await expect(page.getByRole('textbox', { name: 'Project name' })).toHaveValue(
     'Untitled inspection (2)',
+  );
+  const buffer = saved.bytes;
+  await pasteFiles(page, [{ name: 'again.oddspot', mimeType: '', buffer }]);
+  await expect(page.getByRole('textbox', { name: 'Project name' })).toHaveValue(
+    'Untitled inspection (3)',
   );
   await page.reload();
   await expect(queryList(page).getByRole('option')).toHaveCount(3);

@@ -12,7 +12,8 @@ export const MOST_PATH = 4000;
 /** Bounds of a project file, so that a small one cannot fill the memory. */
 export const MOST_ENTRIES = 4 * MOST_ITEMS;
 export const MOST_FILE_BYTES = 4e9;
-export const MOST_ENTRY_BYTES = 200e6;
+/** A TIFF of 100 megapixels and 16 bits takes 600 MB. */
+export const MOST_ENTRY_BYTES = 1e9;
 export const MOST_BANK_BYTES = 64e6;
 export const MOST_MANIFEST_BYTES = 128e6;
 /** Thumbnails are a few kB, patch scores some 8. */

@@ -66,6 +66,14 @@ describe('a project file', () => {
     }
   });
 
+  it('is not written when it could not be opened again', async () => {
+    const [first, ...others] = drawn.items;
+    const many = [first!, ...others].map((item) => ({ ...item, bytes: 9e8 }));
+    for (const items of [[{ ...first!, bytes: 1.1e9 }, ...others], many]) {
+      await expect(partsOf({ ...drawn, items })).rejects.toThrow('project-file');
+    }
+  });
+
   it('is read up to where it is cancelled', async () => {
     const controller = new AbortController();
     const done: number[] = [];
@@ -181,7 +189,7 @@ describe('refuses', () => {
     expect(await refusal(file, { mostEntries: 50, mostBytes: 5e3 })).toEqual(['too-large', null]);
     const bomb = await deflated([...parts, ['scores/i1.bin', new Uint8Array(20e6)]]);
     expect(await refusal(bomb)).toEqual(['too-large', 'scores/i1.bin']);
-    const huge = edited(({ entries }) => (entries[0]!.bytes = 3e8));
+    const huge = edited(({ entries }) => (entries[0]!.bytes = 2e9));
     expect(await refusalOf(huge)).toEqual(['damaged', 'manifest.json entries 0 bytes']);
   });
 });

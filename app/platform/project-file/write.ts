@@ -7,7 +7,14 @@ import {
   PROJECT_FORMAT,
   type ManifestEntry,
 } from '../../core/project/manifest';
-import { SAVED_VERSION } from '../../core/project/limits';
+import {
+  MOST_ENTRY_BYTES,
+  MOST_FILE_BYTES,
+  MOST_FILE_NAME,
+  MOST_PATH,
+  SAVED_VERSION,
+} from '../../core/project/limits';
+import { projectFileError } from '../../core/project/problem';
 import type { IncomingFile, OnProgress, SaveEntry } from '../../ports';
 import type { ProjectContents } from '../../ports/keeping';
 import { inSlices } from '../slices';
@@ -32,6 +39,8 @@ const PHOTO_TYPE = /^image\/(jpeg|png|webp|tiff|bmp|gif|avif|heic|heif)$/;
 /**
  * The entries of a project file, one at a time: photos and what belongs to them, the bank, and at
  * the end the manifest, which has the size and the hash of each.
+ *
+ * @throws ProblemError `project-file` for more than a file may hold
  */
 export async function* projectEntries(
   contents: ProjectContents,
@@ -39,6 +48,7 @@ export async function* projectEntries(
   signal: AbortSignal,
   onProgress: OnProgress,
 ): AsyncGenerator<SaveEntry> {
+  checkSize(contents);
   const plans = planOf(contents);
   const entries: ManifestEntry[] = [];
   onProgress(0, plans.length);
@@ -53,6 +63,14 @@ export async function* projectEntries(
   }
   const text = await inSlices(manifestText(contents, entries), signal);
   yield { name: MANIFEST_NAME, data: new Blob(text, { type: 'application/json' }) };
+}
+
+/** What could not be opened again is not saved. */
+function checkSize({ items }: ProjectContents): void {
+  const large = items.find(({ bytes }) => bytes > MOST_ENTRY_BYTES);
+  if (large) throw projectFileError('too-large', large.name);
+  const bytes = items.reduce((sum, item) => sum + item.bytes, 0);
+  if (bytes > MOST_FILE_BYTES) throw projectFileError('too-large');
 }
 
 function planOf(contents: ProjectContents): Plan[] {
@@ -108,7 +126,8 @@ function planOfMask(id: ItemId, mask: IncomingFile | undefined): Plan[] {
 }
 
 function maskFacts({ file, path }: IncomingFile) {
-  return { fileName: file.name, path, ...factsOf(file) };
+  const fileName = file.name.slice(0, MOST_FILE_NAME);
+  return { fileName, path: path.slice(-MOST_PATH), ...factsOf(file) };
 }
 
 function factsOf({ type, lastModified }: File) {

@@ -21,7 +21,8 @@ export function isTyped(event: KeyboardEvent): boolean {
 export function isForThePage(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
   const { target, key } = event;
-  if (key === 'Escape' && document.querySelector('[popover]:popover-open')) return false;
+  // It closes by itself, wherever the focus is.
+  if (key === 'Escape' && document.querySelector('[popover="auto"]:popover-open')) return false;
   if (!(target instanceof Element)) return true;
   const uses = someKeys.some(([selector, keys]) => target.matches(selector) && keys.test(key));
   return !uses && !target.closest(ALL_KEYS);

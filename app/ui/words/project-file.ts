@@ -40,7 +40,7 @@ export function projectFileWords(fault: ProjectFileFault, part: string | null): 
     case 'too-large':
       return say(
         'Too large to open',
-        `The file unpacks to more than a project may hold${at(part)}. Save the project again where it was made, in parts.`,
+        `That is more than a project file may hold${at(part)}. Make several projects of it, each with a part of the photos.`,
       );
     case 'contradictory':
       return say(
