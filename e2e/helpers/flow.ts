@@ -96,7 +96,8 @@ export async function rows(page: Page): Promise<Row[]> {
 
 /** Waits until the whole project has come to rest with `scored` results. */
 export async function inspected(page: Page, scored: number, timeout = 60_000): Promise<Row[]> {
-  await expect(page.getByRole('status')).toHaveText(photosInspected(scored), { timeout });
+  // The viewer, further down the page, has one of its own while it reads a photo.
+  await expect(page.getByRole('status').first()).toHaveText(photosInspected(scored), { timeout });
   await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout });
   return rows(page);
 }
