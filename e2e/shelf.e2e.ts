@@ -182,12 +182,12 @@ async function tamper(page: Page, part: Readonly<Record<string, unknown>>): Prom
         request.onsuccess = () => {
           const transaction = request.result.transaction('projects', 'readwrite');
           const store = transaction.objectStore('projects');
-          store.openCursor().onsuccess = ({ target }) => {
+          store.openCursor().addEventListener('success', ({ target }) => {
             const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
             if (!cursor) return;
             cursor.update({ ...cursor.value, saved: { ...cursor.value.saved, ...change } });
             cursor.continue();
-          };
+          });
           transaction.oncomplete = () => {
             request.result.close();
             resolve();
