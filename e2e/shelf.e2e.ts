@@ -192,7 +192,7 @@ async function tamper(page: Page, part: Readonly<Record<string, unknown>>): Prom
             request.result.close();
             resolve();
           };
-          transaction.onerror = () => reject(transaction.error);
+          transaction.addEventListener('error', () => reject(transaction.error));
         };
       }),
     part,
