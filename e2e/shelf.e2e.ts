@@ -19,7 +19,7 @@ const dialogue = (page: Page) => page.getByRole('dialog', { name: 'Projects' });
 const kept = (page: Page) =>
   dialogue(page).getByRole('list', { name: 'Kept projects' }).getByRole('listitem');
 const opener = (page: Page, name: string) =>
-  kept(page).getByRole('button', { name: new RegExp(`^${name}(Open)?\\d`) });
+  kept(page).getByRole('button', { name: new RegExp(`^${name} ?(Open )?\\d`) });
 const banner = (page: Page, text: RegExp) => page.getByRole('alert').filter({ hasText: text });
 const comment = (page: Page) => page.getByRole('textbox', { name: 'Comment' });
 const facts = async (page: Page) => ({ ...(await lookAtPage(page)), at: 0 });
@@ -163,11 +163,10 @@ test('a full disk loses nothing: what is on the page is kept as soon as there is
   await full.getByRole('button', { name: 'Try again' }).click();
   await expect(full).toBeVisible();
   await full.getByRole('button', { name: 'Manage projects' }).click();
-  await expect(dialogue(page).getByText(/of 1 kB used|of 1000 B used/)).toBeVisible();
+  await expect(dialogue(page).getByText(/of .* used$/)).toBeVisible();
   await page.keyboard.press('Escape');
 
   await session.send('Storage.overrideQuotaForOrigin', { origin });
-  await full.getByRole('button', { name: 'Try again' }).click();
   await expect(full).toHaveCount(0);
   await page.reload();
   await expect.poll(() => rows(page)).toEqual(ranked);
@@ -183,17 +182,17 @@ async function tamper(page: Page, part: Readonly<Record<string, unknown>>): Prom
         request.onsuccess = () => {
           const transaction = request.result.transaction('projects', 'readwrite');
           const store = transaction.objectStore('projects');
-          store.openCursor().onsuccess = ({ target }) => {
+          store.openCursor().addEventListener('success', ({ target }) => {
             const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
             if (!cursor) return;
             cursor.update({ ...cursor.value, saved: { ...cursor.value.saved, ...change } });
             cursor.continue();
-          };
+          });
           transaction.addEventListener('complete', () => {
             request.result.close();
             resolve();
           });
-          transaction.onerror = () => reject(transaction.error);
+          transaction.addEventListener('error', () => reject(transaction.error));
         };
       }),
     part,
@@ -203,6 +202,7 @@ async function tamper(page: Page, part: Readonly<Record<string, unknown>>): Prom
 /** Leaves the app, so that nothing is written any more, for a page of its origin. */
 async function away(page: Page): Promise<void> {
   await page.waitForTimeout(1000);
+  await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
   await page.goto('/favicon.svg');
 }
 

@@ -22,13 +22,20 @@ export function ProjectList({ cards, actions, undo }: ProjectListProps) {
   const focusAt = (index: number) => {
     list.current?.querySelectorAll<HTMLElement>('.project-open')[index]?.focus();
   };
+  /** Its place may have changed meanwhile. */
+  const focusOn = (id: string) => {
+    list.current?.querySelector<HTMLElement>(`[data-project="${CSS.escape(id)}"]`)?.focus();
+  };
   // The list comes a moment after its dialogue, which has given the focus to something else.
   useEffect(() => list.current?.querySelector<HTMLElement>('.project-open')?.focus(), [list]);
   const remove = async (card: ProjectCard) => {
     const at = cards.indexOf(card);
     await actions.remove(card);
     // Once the list is drawn without it: its place is taken by the next, or it was the last.
-    requestAnimationFrame(() => focusAt(Math.min(at, cards.length - 2)));
+    requestAnimationFrame(() => {
+      if (cards.length > 1) focusAt(Math.min(at, cards.length - 2));
+      else document.querySelector<HTMLElement>('.projects-undo button')?.focus();
+    });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLUListElement>) => {
     if (event.target instanceof HTMLInputElement) return;
@@ -46,7 +53,7 @@ export function ProjectList({ cards, actions, undo }: ProjectListProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <ul ref={list} className="projects" aria-label="Kept projects" onKeyDown={onKeyDown}>
-      {cards.map((card, index) => (
+      {cards.map((card) => (
         <ProjectRow
           key={card.id}
           card={card}
@@ -54,7 +61,7 @@ export function ProjectList({ cards, actions, undo }: ProjectListProps) {
           actions={{ ...actions, remove }}
           onRename={(isOn) => {
             setRenaming(isOn ? card.id : null);
-            if (!isOn) requestAnimationFrame(() => focusAt(index));
+            if (!isOn) requestAnimationFrame(() => focusOn(card.id));
           }}
         />
       ))}

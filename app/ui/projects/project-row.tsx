@@ -28,6 +28,7 @@ export function ProjectRow({ card, isRenaming, actions, onRename }: ProjectRowPr
         <button
           type="button"
           className="project-open"
+          data-project={card.id}
           aria-current={isOpen}
           onClick={() => actions.open(card)}
         >

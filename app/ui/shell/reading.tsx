@@ -12,7 +12,7 @@ export function Reading() {
         <span className="reading-rows" />
       </div>
       <div className="work-centre">
-        <p role="status">Opening your inspection …</p>
+        <p>Opening your inspection …</p>
       </div>
       <div className="work-right" />
     </main>
