@@ -99,23 +99,19 @@ const browser = {
 export default defineConfig({
   root: path('./app'),
   publicDir: path('./public'),
-  plugins: [react(), serveModels(), compileKernels(), compress(), precache(path('./public'))],
+  plugins: [
+    react(),
+    serveModels(),
+    compileKernels(),
+    compress(),
+    precache(path('./app'), path('./public')),
+  ],
   build: {
     outDir: path('./dist'),
     emptyOutDir: true,
     target: 'es2022',
     // The engine is a worker of its own that loads after the first paint.
     chunkSizeWarningLimit: 1600,
-    rolldownOptions: {
-      input: {
-        main: path('./app/index.html'),
-        sw: path('./app/platform/offline/service-worker.ts'),
-      },
-      output: {
-        // Where it lies says which pages it serves, and its name must stay.
-        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
-      },
-    },
   },
   worker: { format: 'es', plugins: () => [compileKernels()] },
   // Found before the first test: found on the way, they would reload its page.
