@@ -106,7 +106,7 @@ export default defineConfig({
     compileKernels(),
     bundleReportScript(),
     compress(),
-    precache(path('./public')),
+    precache(path('./app'), path('./public')),
   ],
   build: {
     outDir: path('./dist'),
@@ -114,16 +114,6 @@ export default defineConfig({
     target: 'es2022',
     // The engine is a worker of its own that loads after the first paint.
     chunkSizeWarningLimit: 1600,
-    rolldownOptions: {
-      input: {
-        main: path('./app/index.html'),
-        sw: path('./app/platform/offline/service-worker.ts'),
-      },
-      output: {
-        // Where it lies says which pages it serves, and its name must stay.
-        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
-      },
-    },
   },
   worker: { format: 'es', plugins: () => [compileKernels()] },
   // Found before the first test: found on the way, they would reload its page.

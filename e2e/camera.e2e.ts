@@ -32,7 +32,7 @@ async function readScore(page: Page): Promise<{ score: number; verdict: string |
   return { score, verdict: await reading(page).getAttribute('data-verdict') };
 }
 
-/** Colours of the middle of what is on the screen there. */
+/** The picture with all that lies over it. */
 const shot = (page: Page) => page.locator('.camera-picture').screenshot();
 
 test('photos of the camera go to either bin, and can be taken back', async ({ page }) => {
