@@ -48,7 +48,7 @@ test('a project made on WASM opens on software WebGL with the same scores, label
   await rowOf(page, 'dent-000.jpg').click();
   await page.keyboard.press('d');
   await page.getByRole('textbox', { name: 'Comment' }).fill('bent <script>alert(1)</script>');
-  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Enter');
   const before = await rows(page);
   const scores = await exactScores(page);
   const saved = await saveProject(page);
@@ -102,7 +102,8 @@ test('a project opens beside the present one, from the picker and by paste', asy
   await page.keyboard.press('Delete');
   await expect(queryList(page).getByRole('option')).toHaveCount(2);
   const chooser = page.waitForEvent('filechooser');
-  await page.keyboard.press('Control+o');
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Open a project file' }).click();
   await (await chooser).setFiles(saved.path);
   await expect(queryList(page).getByRole('option')).toHaveCount(3);
   expect(await rows(page)).toEqual(before);

@@ -39,7 +39,7 @@ test('a query that becomes a reference rescores all others without decoding agai
   expect(now.score! - (calls.score ?? 0)).toBeGreaterThanOrEqual(3);
 });
 
-test('photos are removed by button and key, themes change and last, a reload starts empty', async ({
+test('photos are removed by button and key, themes change and last, a reload changes nothing', async ({
   page,
 }) => {
   await openApp(page);
@@ -59,7 +59,6 @@ test('photos are removed by button and key, themes change and last, a reload sta
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
   expect(await background()).not.toBe(dark);
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Try the sample' })).toBeEnabled();
+  await expect(options).toHaveCount(10);
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
-  await expect(trySample(page)).resolves.toHaveLength(12);
 });

@@ -6,6 +6,8 @@ export type NoticeBody =
   | { readonly kind: 'also-reference'; readonly names: readonly string[] }
   | { readonly kind: 'masks-unpaired'; readonly names: readonly string[] }
   | { readonly kind: 'nothing-found' }
+  /** A file dialogue that the browser opens after a click alone. */
+  | { readonly kind: 'needs-click' }
   /** Zip files inside of a zip file. */
   | { readonly kind: 'nested-zips'; readonly names: readonly string[] }
   /** The inspection made room; it is kept under this id, or else the history has it. */

@@ -163,6 +163,13 @@ export interface Counts {
   readonly left: number;
 }
 
+/** Whether the pipeline still has to look at it: for the first time, or because the bank is another. */
+function isLeft({ bankVersion }: AppState, item: Item): boolean {
+  if (item.status === 'waiting' || item.status === 'working') return true;
+  const isScored = item.bin === 'query' && item.status === 'done';
+  return isScored && item.bankVersion !== bankVersion;
+}
+
 export function countItems(state: AppState): Counts {
   const decision = selectDecision(state);
   const counts = { references: 0, queries: 0, scored: 0, anomalous: 0, failed: 0, left: 0 };
@@ -171,7 +178,7 @@ export function countItems(state: AppState): Counts {
     if (!item) continue;
     counts[item.bin === 'reference' ? 'references' : 'queries'] += 1;
     if (item.status === 'failed') counts.failed += 1;
-    if (item.status === 'waiting' || item.status === 'working') counts.left += 1;
+    if (isLeft(state, item)) counts.left += 1;
     if (item.bin === 'query' && item.score !== null) {
       counts.scored += 1;
       if (verdictOf(item.score, decision) === 'anomalous') counts.anomalous += 1;

@@ -30,6 +30,7 @@ const signs: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
   '-': '−',
+  ' ': 'Space',
 };
 
 /** As a person reads it: `Ctrl Shift Z`, on a Mac `⌘ ⇧ Z`. */

@@ -17,6 +17,8 @@ export function useCommandKeys(): void {
       const command = commandFor(event, app, ui);
       if (!command) return;
       event.preventDefault();
+      // What is being typed is kept when the field is left, and belongs to what is done next.
+      if (command.isEverywhere && isTyped(event)) (event.target as HTMLElement).blur();
       command.run(app, ui);
     };
     addEventListener('keydown', onKeyDown);

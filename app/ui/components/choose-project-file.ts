@@ -1,3 +1,4 @@
+import { notify } from '../../state/actions/notices';
 import { openProjectFile } from '../../state/actions/project-file';
 import type { App } from '../../state/app';
 
@@ -6,6 +7,8 @@ let asked: HTMLInputElement | null = null;
 
 /** Asks for a project file and opens it. */
 export function chooseProjectFile(app: App): void {
+  // A key that the browser has for itself does not always count as a person's wish.
+  if (!navigator.userActivation.isActive) return notify(app, { kind: 'needs-click' });
   const input = document.createElement('input');
   asked = input;
   input.type = 'file';

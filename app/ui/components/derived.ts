@@ -19,7 +19,7 @@ export const selectReferenceIds = remember(
 );
 
 export const selectCounts: (state: AppState) => Counts = remember(
-  (state) => [state.items, state.order, selectThreshold(state)],
+  (state) => [state.items, state.order, state.bankVersion, selectThreshold(state)],
   countItems,
 );
 

@@ -30,6 +30,11 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
         tone: 'info',
         text: 'No photos found in what was added. JPEG, PNG, WebP, TIFF and BMP files work.',
       };
+    case 'needs-click':
+      return {
+        tone: 'info',
+        text: 'The browser opens its file dialogue after a click alone. Take “Open a project file” from the menu, or drop the file on the page.',
+      };
     case 'nested-zips':
       return {
         tone: 'info',

@@ -33,6 +33,7 @@ const notices: { readonly [K in NoticeBody['kind']]: Extract<NoticeBody, { kind:
   'also-reference': { kind: 'also-reference', names: ['a.png', 'b.png', 'c.png'] },
   'masks-unpaired': { kind: 'masks-unpaired', names: ['ground_truth/dent/a.png'] },
   'nothing-found': { kind: 'nothing-found' },
+  'needs-click': { kind: 'needs-click' },
   'nested-zips': { kind: 'nested-zips', names: ['inner.zip'] },
   closed: { kind: 'closed', photos: 3, project: null },
   'engine-restarted': { kind: 'engine-restarted' },
