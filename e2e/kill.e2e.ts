@@ -64,7 +64,7 @@ class Worker {
       () => this.startExport(),
     ];
     await tasks[this.below(tasks.length)]!();
-    const until = Date.now() + this.random() * 1500;
+    const until = Date.now() + this.random() * 1000;
     do {
       await this.memory.look(page);
       await page.waitForTimeout(100);

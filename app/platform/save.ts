@@ -1,4 +1,3 @@
-import { makeZip } from 'client-zip';
 import { ProblemError } from '../core/project/problem';
 import type { SaveEntry, Saver } from '../ports';
 import { isProject, PROJECT_TYPE } from './project-file/type';
@@ -18,6 +17,7 @@ export function createSaver(): Saver {
       const source = new EntrySource(entries, signal);
       try {
         signal.throwIfAborted();
+        const { makeZip } = await import('client-zip');
         const zip = makeZip(source.entries()) as ReadableStream<Uint8Array<ArrayBuffer>>;
         if (target === 'unavailable') await saveByDownload(name, zip, signal);
         else await saveToDisk(target, zip, signal);

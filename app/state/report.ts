@@ -30,9 +30,6 @@ export interface ReportedItem {
   readonly picture: ReportPicture | null;
 }
 
-/** With more queries than this, those that are normal can be left without a picture. */
-export const MANY_PHOTOS = 200;
-
 /** Whether a query is shown where normal ones are not. */
 export function isOdd(state: AppState, { score }: Item): boolean {
   return verdictOf(score, selectDecision(state)) !== 'normal';

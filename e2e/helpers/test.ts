@@ -10,7 +10,13 @@ interface Options {
   readonly guided: boolean;
 }
 
-/** Playwright's test, which also fails on errors in the console of page and workers. */
+/** Addresses that a page may ask for: its own server, and what it has made itself. */
+const OWN = /^(blob|data|about|file|chrome-error):/;
+
+/**
+ * Playwright's test, which also fails on errors in the console of page and workers, breaches of the
+ * page's policy among them, and on any request of a flow beyond the app's own address.
+ */
 export const test = base.extend<Guards & Options>({
   guided: [false, { option: true }],
   page: async ({ page, guided }, use) => {
@@ -18,8 +24,12 @@ export const test = base.extend<Guards & Options>({
     await use(page);
   },
   troubles: [
-    async ({ page }, use) => {
+    async ({ page, baseURL }, use) => {
       const troubles: string[] = [];
+      page.context().on('request', (request) => {
+        const isOwn = OWN.test(request.url()) || new URL(request.url()).origin === baseURL;
+        if (!isOwn) troubles.push(`request beyond the page's own address: ${request.url()}`);
+      });
       page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message}`));
       page.on('console', (message) => {
         if (message.type() === 'error') troubles.push(`console: ${message.text()}`);

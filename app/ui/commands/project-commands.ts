@@ -21,17 +21,15 @@ import {
   Undo2,
 } from 'lucide-react';
 import type { SampleKind } from '../../ports';
-import { exportAll } from '../../state/actions/export';
+import { exportAll, MANY_PHOTOS, saveReport } from '../../state/actions/files-later';
 import { keepTrial } from '../../state/actions/move';
 import { clearProject, loadSample } from '../../state/actions/project';
 import { saveProject } from '../../state/actions/project-file';
 import { makeRoom } from '../../state/actions/projects';
-import { saveReport } from '../../state/actions/report';
 import { cancelInspection, resumeInspection } from '../../state/actions/run';
 import { setTheme, showProof } from '../../state/actions/view';
 import type { App } from '../../state/app';
 import { isOutdated, rebuild } from '../../state/keeping/rebuild';
-import { MANY_PHOTOS } from '../../state/report';
 import { selectCounts } from '../components/derived';
 import { noMarks } from '../components/marks';
 import type { UiStore } from '../components/ui-store';

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { exportAll } from '../../state/actions/export';
+import { exportAll } from '../../state/actions/files-later';
 import { useApp, useAppState } from '../components/app-context';
 import { Button } from '../components/button';
 import { selectCounts } from '../components/derived';

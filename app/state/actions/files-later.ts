@@ -1,0 +1,17 @@
+import type { App } from '../app';
+import type { ReportPhotos } from './report';
+
+/** With more queries than this, those that are normal can be left without a picture in reports. */
+export const MANY_PHOTOS = 200;
+
+// What writes files is no part of the first page: it is loaded when it is first asked for.
+
+export async function exportAll(app: App): Promise<void> {
+  const actions = await import('./export');
+  await actions.exportAll(app);
+}
+
+export async function saveReport(app: App, photos: ReportPhotos): Promise<void> {
+  const actions = await import('./report');
+  await actions.saveReport(app, photos);
+}
