@@ -25,11 +25,13 @@ export async function writeProject(
 ): Promise<void> {
   const transaction = database.transaction(TABLES, 'readwrite', { durability: 'strict' });
   try {
-    await Promise.all([
-      ...putAll(transaction, id, changes),
-      putProject(transaction, id, changes),
-      transaction.done,
-    ]);
+    const asked = putAll(transaction, id, changes).map((put) => {
+      const done = put();
+      // When a later one throws, nobody waits for this one any more.
+      done.catch(() => undefined);
+      return done;
+    });
+    await Promise.all([...asked, putProject(transaction, id, changes), transaction.done]);
   } catch (error) {
     abandon(transaction);
     throw error;
@@ -46,30 +48,48 @@ function abandon(transaction: Transaction): void {
   }
 }
 
-function putAll(transaction: Transaction, id: string, changes: ProjectChanges): Promise<unknown>[] {
+type Put = () => Promise<unknown>;
+
+/** Each change of a table, on its own: one that cannot be made throws at once or rejects. */
+function putAll(transaction: Transaction, id: string, changes: ProjectChanges): Put[] {
   const { items = [], removed = [], unmasked = [], waitingMasks, bank } = changes;
-  const { bankVersion } = changes.project;
+  const versions = new Map(items.map((item) => [item.id, item.bankVersion]));
+  const versionOf = (item: ItemId) => versions.get(item) ?? changes.project.bankVersion;
   const table = <T extends (typeof TABLES)[number]>(name: T) => transaction.objectStore(name);
   const key = (item: ItemId): ItemKey => [id, item];
-  const puts: Promise<unknown>[] = [
-    ...items.map((item) => table('items').put(item, key(item.id))),
-    ...entriesOf(changes.files).map(([item, file]) => table('files').put(file, key(item))),
-    ...entriesOf(changes.thumbnails).map(([item, blob]) =>
-      table('thumbnails').put(blob, key(item)),
+  const puts: Put[] = [
+    ...items.map((item) => () => table('items').put(item, key(item.id))),
+    ...entriesOf(changes.files).map(
+      ([item, file]) =>
+        () =>
+          table('files').put(file, key(item)),
     ),
-    ...entriesOf(changes.scores).map(([item, scores]) =>
-      table('scores').put(withoutReferences(scores, bankVersion), key(item)),
+    ...entriesOf(changes.thumbnails).map(
+      ([item, blob]) =>
+        () =>
+          table('thumbnails').put(blob, key(item)),
     ),
-    ...entriesOf(changes.masks).map(([item, mask]) => table('masks').put(mask, key(item))),
-    ...unmasked.map((item) => table('masks').delete(key(item))),
-    ...removed.flatMap((item) => ITEM_TABLES.map((name) => table(name).delete(key(item)))),
+    ...entriesOf(changes.scores).map(
+      ([item, scores]) =>
+        () =>
+          table('scores').put(withoutReferences(scores, versionOf(item)), key(item)),
+    ),
+    ...entriesOf(changes.masks).map(
+      ([item, mask]) =>
+        () =>
+          table('masks').put(mask, key(item)),
+    ),
+    ...unmasked.map((item) => () => table('masks').delete(key(item))),
+    ...removed.flatMap((item) => ITEM_TABLES.map((name) => () => table(name).delete(key(item)))),
   ];
   if (waitingMasks) {
-    puts.push(table('waitingMasks').delete(ofProject(id)));
-    for (const mask of waitingMasks) puts.push(table('waitingMasks').put(mask, [id, mask.path]));
+    puts.push(() => table('waitingMasks').delete(ofProject(id)));
+    for (const mask of waitingMasks) {
+      puts.push(() => table('waitingMasks').put(mask, [id, mask.path]));
+    }
   }
-  if (bank === null) puts.push(table('banks').delete(id));
-  else if (bank) puts.push(table('banks').put(bank, id));
+  if (bank === null) puts.push(() => table('banks').delete(id));
+  else if (bank) puts.push(() => table('banks').put(bank, id));
   return puts;
 }
 
