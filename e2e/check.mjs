@@ -1,27 +1,57 @@
-/** Everything that a commit must pass: `npm test`. Stops at the first step that fails. */
-import { spawnSync } from 'node:child_process';
+/** Everything that a commit must pass: `npm test`. Stops after the first stage with a failure. */
+import { spawn } from 'node:child_process';
 import { findChromium } from './chromium.mjs';
 
-const steps = ['typecheck', 'lint', 'format:check', 'test:unit', 'test:browser', 'e2e'];
+/** The steps of a stage run side by side. */
+const stages = [
+  [
+    'typecheck',
+    'lint',
+    'format:check',
+    'test:unit',
+    // In halves, since one browser does not use both cores.
+    'test:browser -- --shard=1/2',
+    'test:browser -- --shard=2/2',
+  ],
+  ['e2e'],
+];
 
 const env = { ...process.env, CHROMIUM_PATH: findChromium() };
 const began = Date.now();
-let passed = 0;
-for (const step of steps) {
+const secondsSince = (start) => ((Date.now() - start) / 1000).toFixed(1);
+
+/** @returns {Promise<boolean>} whether the step passed; what it says comes in one piece */
+function run(step, isAlone) {
   const started = Date.now();
-  console.log(`\n== ${step}`);
-  const { status } = spawnSync('npm', ['run', '--silent', step], {
-    stdio: 'inherit',
-    env,
-    // npm is a script, which Windows starts through its shell alone.
-    shell: process.platform === 'win32',
+  if (isAlone) console.log(`\n== ${step}`);
+  return new Promise((resolve) => {
+    const child = spawn('npm', ['run', '--silent', ...step.split(' ')], {
+      stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      env,
+      // npm is a script, which Windows starts through its shell alone.
+      shell: process.platform === 'win32',
+    });
+    const said = [];
+    child.stdout?.on('data', (data) => said.push(data));
+    child.stderr?.on('data', (data) => said.push(data));
+    child.on('close', (status) => {
+      if (!isAlone) process.stdout.write(`\n== ${step}\n${Buffer.concat(said)}`);
+      console.log(
+        `== ${step}: ${status === 0 ? 'passed' : 'FAILED'} in ${secondsSince(started)} s`,
+      );
+      resolve(status === 0);
+    });
   });
-  const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  console.log(`== ${step}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
-  if (status !== 0) break;
-  passed += 1;
 }
-const failed = passed === steps.length ? 0 : 1;
-console.log(`\n${((Date.now() - began) / 1000).toFixed(0)} s in all`);
+
+let passed = 0;
+let failed = 0;
+for (const stage of stages) {
+  const results = await Promise.all(stage.map((step) => run(step, stage.length === 1)));
+  passed += results.filter(Boolean).length;
+  failed += results.filter((isFine) => !isFine).length;
+  if (failed > 0) break;
+}
+console.log(`\n${secondsSince(began)} s in all`);
 console.log(`steps: ${passed} passed, ${failed} failed`);
-process.exit(failed);
+process.exit(failed === 0 ? 0 : 1);

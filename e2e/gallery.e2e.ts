@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './helpers/axe';
 import { openApp, trySample } from './helpers/flow';
 import { expectAsInGallery } from './helpers/gallery';
 import { stagePixels } from './helpers/stage';
@@ -22,8 +23,14 @@ const views = [
 ] as const;
 
 for (const theme of ['dark', 'light'] as const) {
-  test(`the main views look as in the gallery, ${theme}`, async ({ page }) => {
-    const shot = (name: string) => expectAsInGallery(page, `${name}-${theme}`);
+  test(`the main views look as in the gallery, and axe finds nothing, ${theme}`, async ({
+    page,
+  }) => {
+    test.slow();
+    const shot = async (name: string) => {
+      await expectAsInGallery(page, `${name}-${theme}`);
+      await expectAccessible(page, name);
+    };
     await page.addInitScript((value) => localStorage.setItem('oddspot.theme', value), theme);
     await openApp(page);
     await page.getByRole('button', { name: 'Choose a sample' }).waitFor();
@@ -58,7 +65,8 @@ for (const theme of ['dark', 'light'] as const) {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test('the main views look as in the gallery', async ({ page }) => {
+  test('the main views look as in the gallery, and axe finds nothing', async ({ page }) => {
+    test.slow();
     await openApp(page);
     await page.getByRole('button', { name: 'Choose a sample' }).waitFor();
     await expectAsInGallery(page, 'empty-phone');
@@ -70,6 +78,7 @@ test.describe('on a phone', () => {
     ] as const) {
       await page.getByRole('button', { name, exact: true }).tap();
       await expectAsInGallery(page, `${what}-phone`);
+      await expectAccessible(page, what);
       await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().tap();
     }
     await page.keyboard.press('l');

@@ -5,6 +5,7 @@ import { filterLine, grid, pathsOf, search, strip } from './helpers/lists';
 import { longTasksDuring, processorMsDuring, watchLongTasks } from './helpers/long-tasks';
 import { plate } from './helpers/pictures';
 import { stage } from './helpers/stage';
+import { longOrShort } from './helpers/long';
 import { expect, test } from './helpers/test';
 
 test('the grid: keys in two dimensions, marks, labels, in and out', async ({ page }) => {
@@ -142,18 +143,20 @@ test.describe('on a phone', () => {
   });
 });
 
+const PHOTOS = longOrShort(600, 300);
+
 // A collection of garbage at the wrong moment is forgiven once; what blocks, blocks every time.
 test.describe('hundreds', () => {
   test.describe.configure({ retries: 1 });
 
-  test('600 photos scroll in the grid without a dropped frame', async ({ page, browser }) => {
+  test(`${PHOTOS} photos scroll in the grid without a dropped frame`, async ({ page, browser }) => {
     test.slow();
     await watchLongTasks(page);
     await openApp(page);
-    const plates = Array.from({ length: 600 }, (_, i) => [`plate-${i}.png`, plate(i)] as const);
+    const plates = Array.from({ length: PHOTOS }, (_, i) => [`plate-${i}.png`, plate(i)] as const);
     await choose(page, 'references', sampleFiles(['train/good/000.jpg', 'train/good/004.jpg']));
     await choose(page, 'photos to inspect', folderOf('plates', new Map(plates)));
-    await inspected(page, 600, 240_000);
+    await inspected(page, PHOTOS, 240_000);
     await page.keyboard.press('g');
     await expect(grid(page).locator('img').first()).toBeVisible();
     const box = (await grid(page).boundingBox())!;
@@ -169,7 +172,7 @@ test.describe('hundreds', () => {
     // What the inspection has left behind is collected on the way down, once.
     await scroll();
     const far = await grid(page).getByRole('option').first().getAttribute('aria-posinset');
-    expect(Number(far)).toBeGreaterThan(200);
+    expect(Number(far)).toBeGreaterThan(PHOTOS / 3);
     expect(await longTasksDuring(browser, page, scroll)).toEqual([]);
     const spent = (await processorMsDuring(browser, page, scroll)) / frames;
     console.info(`main thread, a frame of scrolling: ${spent.toFixed(1)} ms`);

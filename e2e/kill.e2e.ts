@@ -1,12 +1,13 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { sampleFiles, type FilePayload } from './helpers/files';
 import { choose, inspected, queryList, referenceList } from './helpers/flow';
+import { longOrShort } from './helpers/long';
 import { lookAtPage, Memory, type Sight } from './helpers/on-screen';
 import { expectSame, readResults, scoresOf } from './helpers/results';
 import { expect, test } from './helpers/test';
 import { exportAll, withoutSaveDialogue } from './helpers/zip';
 
-const MOMENTS = 30;
+const MOMENTS = longOrShort(30, 10);
 const LASTING_MS = 2000;
 
 const goods = sampleFiles(['000', '001', '002', '003'].map((name) => `train/good/${name}.jpg`));

@@ -3,7 +3,7 @@ import { findChromium } from './chromium.mjs';
 import { withoutGraphics } from './helpers/browser';
 
 /** What is timed, or keeps every core busy, has the machine to itself. */
-const ALONE = /(bad-input|engine|kill|large-photo|long-tasks|project-file|soak|start)\.e2e\.ts$/;
+const ALONE = /(bad-input|kill|large-photo|long-tasks|soak|start)\.e2e\.ts$/;
 
 /** `E2E_PORT` tests a server that is running already, or one beside another run. */
 const PORT = Number(process.env.E2E_PORT ?? 4188);
@@ -14,7 +14,7 @@ export default defineConfig({
   outputDir: '../test-results',
   timeout: 90_000,
   expect: { timeout: 20_000 },
-  workers: 3,
+  workers: 2,
   projects: [
     { name: 'flows', testIgnore: ALONE },
     { name: 'alone', testMatch: ALONE, workers: 1, dependencies: ['flows'] },

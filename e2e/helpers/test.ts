@@ -10,7 +10,7 @@ interface Options {
   readonly guided: boolean;
 }
 
-/** Addresses that a page may ask for: its own server, and what it has made itself. */
+/** Addresses that a page may ask for beside its own server, which is here: what it has made itself. */
 const OWN = /^(blob|data|about|file|chrome-error):/;
 
 /**
@@ -24,10 +24,10 @@ export const test = base.extend<Guards & Options>({
     await use(page);
   },
   troubles: [
-    async ({ page, baseURL }, use) => {
+    async ({ page }, use) => {
       const troubles: string[] = [];
       page.context().on('request', (request) => {
-        const isOwn = OWN.test(request.url()) || new URL(request.url()).origin === baseURL;
+        const isOwn = OWN.test(request.url()) || new URL(request.url()).hostname === 'localhost';
         if (!isOwn) troubles.push(`request beyond the page's own address: ${request.url()}`);
       });
       page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message}`));
