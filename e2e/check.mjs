@@ -4,15 +4,9 @@ import { findChromium } from './chromium.mjs';
 
 /** The steps of a stage run side by side. */
 const stages = [
-  [
-    'typecheck',
-    'lint',
-    'format:check',
-    'test:unit',
-    // In halves, since one browser does not use both cores.
-    'test:browser -- --shard=1/2',
-    'test:browser -- --shard=2/2',
-  ],
+  ['typecheck', 'lint', 'format:check', 'test:unit'],
+  // In halves, since one browser does not use both cores.
+  ['test:browser -- --shard=1/2', 'test:browser -- --shard=2/2'],
   ['e2e'],
 ];
 

@@ -108,6 +108,6 @@ it('orders and filters 10,000 queries in a few milliseconds', () => {
   };
   for (const sort of ['score', 'name', 'area', 'added'] as const) {
     // 9 to 12 ms on a busy machine; comparing the names each time takes 100.
-    expect(fastest(sort), sort).toBeLessThan(40);
+    expect(fastest(sort), sort).toBeLessThan(60);
   }
 });
