@@ -31,9 +31,12 @@ export async function setThreshold(page: Page, threshold: number): Promise<void>
 
 /** Presses Tab until what has the focus is called so. */
 export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  for (let presses = 0; presses < 80; presses++) {
+  for (let presses = 0; presses < 150; presses++) {
     await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      return element?.getAttribute('aria-label') ?? element?.textContent;
+    });
     if (focused && (typeof name === 'string' ? focused === name : name.test(focused))) return;
   }
   throw new Error(`nothing called ${name} takes the focus`);
