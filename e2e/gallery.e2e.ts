@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from './helpers/axe';
 import { openApp, trySample } from './helpers/flow';
 import { expectAsInGallery } from './helpers/gallery';
-import { longOnly } from './helpers/long';
 import { stagePixels } from './helpers/stage';
 import { expect, test } from './helpers/test';
 
@@ -28,7 +27,6 @@ for (const theme of ['dark', 'light'] as const) {
     page,
   }) => {
     test.slow();
-    if (theme === 'light') longOnly();
     const shot = async (name: string) => {
       await expectAsInGallery(page, `${name}-${theme}`);
       await expectAccessible(page, name);

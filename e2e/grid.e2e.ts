@@ -5,7 +5,7 @@ import { filterLine, grid, pathsOf, search, strip } from './helpers/lists';
 import { longTasksDuring, processorMsDuring, watchLongTasks } from './helpers/long-tasks';
 import { plate } from './helpers/pictures';
 import { stage } from './helpers/stage';
-import { longOnly } from './helpers/long';
+import { longOrShort } from './helpers/long';
 import { expect, test } from './helpers/test';
 
 test('the grid: keys in two dimensions, marks, labels, in and out', async ({ page }) => {
@@ -143,14 +143,13 @@ test.describe('on a phone', () => {
   });
 });
 
-const PHOTOS = 600;
+const PHOTOS = longOrShort(600, 300);
 
 // A collection of garbage at the wrong moment is forgiven once; what blocks, blocks every time.
 test.describe('hundreds', () => {
   test.describe.configure({ retries: 1 });
 
   test(`${PHOTOS} photos scroll in the grid without a dropped frame`, async ({ page, browser }) => {
-    longOnly();
     test.slow();
     await watchLongTasks(page);
     await openApp(page);

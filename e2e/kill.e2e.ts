@@ -1,13 +1,12 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { sampleFiles, type FilePayload } from './helpers/files';
 import { choose, inspected, queryList, referenceList } from './helpers/flow';
-import { longOrShort } from './helpers/long';
 import { lookAtPage, Memory, type Sight } from './helpers/on-screen';
 import { expectSame, readResults, scoresOf } from './helpers/results';
 import { expect, test } from './helpers/test';
 import { exportAll, withoutSaveDialogue } from './helpers/zip';
 
-const MOMENTS = longOrShort(30, 10);
+const MOMENTS = 30;
 const LASTING_MS = 2000;
 
 const goods = sampleFiles(['000', '001', '002', '003'].map((name) => `train/good/${name}.jpg`));
@@ -66,7 +65,7 @@ class Worker {
       () => this.startExport(),
     ];
     await tasks[this.below(tasks.length)]!();
-    const until = Date.now() + this.random() * 1000;
+    const until = Date.now() + this.random() * 1500;
     do {
       await this.memory.look(page);
       await page.waitForTimeout(100);
@@ -167,7 +166,7 @@ test('whatever ends the tab, what was on the screen for two seconds is there aga
     await expect(worker.page.getByRole('button', { name: 'Work here instead' })).toHaveCount(0);
   }
 
-  expect(counted, 'facts that had to be there again').toBeGreaterThan(5 * MOMENTS);
+  expect(counted, 'facts that had to be there again').toBeGreaterThan(10 * MOMENTS);
   const last = (await lookAtPage(worker.page))!;
   const count = Object.keys(last.rows).length;
   await inspected(worker.page, count);

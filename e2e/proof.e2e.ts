@@ -29,7 +29,6 @@ import {
 import { plate } from './helpers/pictures';
 import { cell, cells, proof, setThreshold, tabTo, valueOf } from './helpers/proof';
 import { readNpy, readResults } from './helpers/results';
-import { longOnly } from './helpers/long';
 import { expect, test } from './helpers/test';
 import { entryOf, exportAll, withoutSaveDialogue } from './helpers/zip';
 
@@ -210,7 +209,6 @@ test('hundreds of masks are measured while the page stays quick, and this can be
   page,
   browser,
 }) => {
-  longOnly();
   test.slow();
   await watchLongTasks(page);
   await openApp(page);
@@ -239,7 +237,6 @@ test('hundreds of masks are measured while the page stays quick, and this can be
 test('on real bottles the proof says what PyTorch and MVTec’s evaluation do', async ({ page }) => {
   const data = dataFolder();
   test.skip(data === null, 'no ../shared/data and no ODDSPOT_DATA');
-  longOnly();
   test.slow();
   const set = join(data!, 'mvtec_ad', 'bottle');
   const all = (folder: string) =>

@@ -1,13 +1,6 @@
-import { test } from '@playwright/test';
-
 /** `ODDSPOT_LONG=1 npm run e2e` runs the long forms of what the tests have a short one of. */
 const isLong = process.env.ODDSPOT_LONG === '1';
 
 export function longOrShort(long: number, short: number): number {
   return isLong ? long : short;
-}
-
-/** For what a shorter test looks at as well: the whole run has twelve minutes. */
-export function longOnly(): void {
-  test.skip(!isLong, 'one of the long forms, which ODDSPOT_LONG=1 runs');
 }
