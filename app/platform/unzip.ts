@@ -8,6 +8,8 @@ import {
 import { ProblemError } from '../core/project/problem';
 import type { IncomingFile, OnProgress, Unpacked } from '../ports';
 import { byPath, isClutter } from './paths';
+import { breather, nextTask } from './slices';
+import { dataOf } from './zip-data';
 
 /** Bounds that keep a small file from filling the memory. */
 export interface ZipLimits {
@@ -20,9 +22,6 @@ const LIMITS: ZipLimits = { mostEntries: 20_000, mostEntryBytes: 200e6, mostByte
 
 const PHOTO = /\.(jpe?g|jfif|png|webp|tiff?|bmp|gif|avif|hei[cf])$/i;
 const ARCHIVE = /\.zip$/i;
-
-/** Between two looks whether anything else waits. */
-const SLICE_MS = 8;
 
 /**
  * Photos of a zip file, with their paths in it; nothing else is unpacked. What it says of its sizes
@@ -51,7 +50,11 @@ export async function unzip(
     let done = 0;
     onProgress(0, photos.length);
     for (const { entry, path } of photos) {
-      const blob = await dataOf(entry, path, signal, limits, limits.mostBytes - done);
+      const bytesLeft = limits.mostBytes - done;
+      const blob = await dataOf(entry, signal, (bytes) => {
+        if (bytes > limits.mostEntryBytes) throw tooLarge(limits.mostEntryBytes, path);
+        if (bytes > bytesLeft) throw tooLarge(limits.mostBytes);
+      });
       done += blob.size;
       const lastModified = entry.lastModDate.getTime();
       files.push({ file: new File([blob], nameOf(path), { lastModified }), path });
@@ -80,14 +83,11 @@ async function listed(
   const photos: Photo[] = [];
   const nested: string[] = [];
   let count = 0;
-  let until = performance.now() + SLICE_MS;
+  const breathe = breather();
   for await (const entry of zip.getEntriesGenerator()) {
     count += 1;
     if (count > limits.mostEntries) throw tooMany(limits.mostEntries);
-    if (performance.now() > until) {
-      await nextTask();
-      until = performance.now() + SLICE_MS;
-    }
+    await breathe();
     signal.throwIfAborted();
     const path = pathOf(entry);
     if (entry.directory || path === '' || isClutter(path)) continue;
@@ -98,27 +98,6 @@ async function listed(
     photos.push({ entry, path });
   }
   return { photos: photos.sort(byPath), nested };
-}
-
-async function dataOf(
-  entry: FileEntry,
-  path: string,
-  signal: AbortSignal,
-  limits: ZipLimits,
-  bytesLeft: number,
-): Promise<Blob> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let bytes = 0;
-  const writable = new WritableStream<Uint8Array<ArrayBuffer>>({
-    write(chunk) {
-      bytes += chunk.byteLength;
-      if (bytes > limits.mostEntryBytes) throw tooLarge(limits.mostEntryBytes, path);
-      if (bytes > bytesLeft) throw tooLarge(limits.mostBytes);
-      chunks.push(chunk);
-    },
-  });
-  await entry.getData(writable, { signal });
-  return new Blob(chunks);
 }
 
 /** A path that leads nowhere but down: it names the photo and its folders, no place on a disk. */
@@ -149,5 +128,3 @@ function asProblem(error: unknown): ProblemError {
   const isGone = error instanceof DOMException && error.name === 'NotReadableError';
   return new ProblemError({ kind: isGone ? 'unreadable-file' : 'zip-damaged' });
 }
-
-const nextTask = () => new Promise((resolve) => setTimeout(resolve));

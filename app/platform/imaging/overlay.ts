@@ -1,6 +1,7 @@
-import { fitWithin, type ImagePoint, type Size } from '../../core/image/geometry';
+import { fitWithin, type Size } from '../../core/image/geometry';
 import type { RgbaImage } from '../../core/image/rgba';
 import type { Region } from '../../core/regions/region';
+import { upperRight } from '../../core/regions/ring-ends';
 import { scaledCanvas } from './pixels';
 
 /** Enough for a screen or a printed page; writing a 12-megapixel PNG takes several times as long. */
@@ -94,16 +95,4 @@ function drawNumber(
   context.strokeText(text, x, y);
   context.fillStyle = '#fff';
   context.fillText(text, x, y);
-}
-
-/** The point that lies farthest to the right and up. */
-function upperRight(rings: Region['outers']): ImagePoint {
-  let best = { x: -Infinity, y: Infinity };
-  for (const ring of rings) {
-    for (let i = 0; i < ring.length; i += 2) {
-      const [x, y] = [ring[i]!, ring[i + 1]!];
-      if (x - y > best.x - best.y) best = { x, y };
-    }
-  }
-  return best;
 }

@@ -7,7 +7,13 @@ import type { ProjectContents } from '../../ports/keeping';
 import { inSlices } from '../slices';
 import { assemble, type Part } from './assemble';
 import type { Hash } from './hash';
-import { dataOf, listEntries, openZip, zipProblem, type ProjectFileLimits } from './zip-entries';
+import {
+  boundedData,
+  listEntries,
+  openZip,
+  zipProblem,
+  type ProjectFileLimits,
+} from './zip-entries';
 
 /** `PK`, as every zip file with anything in it begins. */
 const ZIP_MAGIC = [0x50, 0x4b, 0x03, 0x04];
@@ -51,7 +57,7 @@ async function readManifest(
 ): Promise<Manifest> {
   const entry = listed.get(MANIFEST_NAME);
   if (!entry) throw projectFileError('not-a-project');
-  const blob = await dataOf(entry, MOST_MANIFEST_BYTES, signal);
+  const blob = await boundedData(entry, MOST_MANIFEST_BYTES, signal);
   return inSlices(parseManifest(parsedJson(await blob.text())), signal);
 }
 
@@ -86,7 +92,7 @@ async function readParts(
   const parts: Part[] = [];
   onProgress(0, entries.length);
   for (const entry of entries) {
-    const data = await dataOf(listed.get(entry.name)!, entry.bytes, signal);
+    const data = await boundedData(listed.get(entry.name)!, entry.bytes, signal);
     signal.throwIfAborted();
     if (data.size !== entry.bytes || (await hash(data, signal)) !== entry.sha256) {
       throw projectFileError('damaged', entry.name);

@@ -9,7 +9,8 @@ import {
 } from '@zip.js/zip.js/lib/zip-core.js';
 import { MOST_ENTRIES, MOST_FILE_BYTES } from '../../core/project/limits';
 import { ProblemError, projectFileError } from '../../core/project/problem';
-import { nextTask } from '../slices';
+import { breather } from '../slices';
+import { dataOf } from '../zip-data';
 
 /** Bounds of what is unpacked. */
 export interface ProjectFileLimits {
@@ -24,8 +25,6 @@ const MOST_RATIO = 200;
 
 /** Less than this is let through however well it was compressed. */
 const HARMLESS_BYTES = 1e6;
-
-const SLICE_MS = 8;
 
 export function openZip(file: File): ZipReader<Blob> {
   return new ZipReader(new BlobReader(file), {
@@ -46,12 +45,9 @@ export async function listEntries(
 ): Promise<Map<string, FileEntry>> {
   const entries = new Map<string, FileEntry>();
   let bytes = 0;
-  let until = performance.now() + SLICE_MS;
+  const breathe = breather();
   for await (const entry of zip.getEntriesGenerator()) {
-    if (performance.now() > until) {
-      await nextTask();
-      until = performance.now() + SLICE_MS;
-    }
+    await breathe();
     signal.throwIfAborted();
     const { filename: name, compressedSize, uncompressedSize } = entry;
     bytes += uncompressedSize;
@@ -68,26 +64,18 @@ export async function listEntries(
 }
 
 /** What an entry holds; what really comes out is held against the limit on the way. */
-export async function dataOf(
+export async function boundedData(
   entry: FileEntry,
   mostBytes: number,
   signal: AbortSignal,
 ): Promise<Blob> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let bytes = 0;
-  const writable = new WritableStream<Uint8Array<ArrayBuffer>>({
-    write(chunk) {
-      bytes += chunk.byteLength;
-      if (bytes > mostBytes) throw projectFileError('too-large', entry.filename);
-      chunks.push(chunk);
-    },
-  });
   try {
-    await entry.getData(writable, { signal });
+    return await dataOf(entry, signal, (bytes) => {
+      if (bytes > mostBytes) throw projectFileError('too-large', entry.filename);
+    });
   } catch (error) {
     throw zipProblem(error, entry.filename);
   }
-  return new Blob(chunks);
 }
 
 /** Whatever else goes wrong, goes wrong with what the file holds, or with reading it. */

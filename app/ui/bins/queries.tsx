@@ -8,7 +8,7 @@ import { FilterLine } from '../components/filter-line';
 import { FilterMenu } from '../components/filter-menu';
 import { formatCount, plural } from '../components/format';
 import { retryAllFailed } from '../components/item-actions';
-import { ItemMenu } from '../components/item-menu';
+import { Listbox } from '../components/listbox';
 import { isStripShown, toggleGrid, toggleStrip } from '../components/list-actions';
 import { NoMatch } from '../components/no-match';
 import { PickFiles } from '../components/pick-files';
@@ -118,33 +118,26 @@ function QueryList() {
   const onMenu = useStable(list.onItemMenu);
   if (ids.length === 0) return <NoMatch />;
   return (
-    <>
-      <div
-        ref={scroller}
-        className="query-list"
-        role="listbox"
-        aria-label="Photos to inspect"
-        aria-multiselectable
-        aria-busy={!surveyed}
-        aria-activedescendant={list.activeOption}
-        tabIndex={0}
-        onKeyDown={list.onKeyDown}
-      >
-        <div className="virtual" style={{ height: rows.getTotalSize() }}>
-          {rows.getVirtualItems().map((row) => (
-            <QueryRow
-              key={row.key}
-              id={ids[row.index]!}
-              position={row.index + 1}
-              count={ids.length}
-              top={row.start}
-              onClick={onClick}
-              onMenu={onMenu}
-            />
-          ))}
-        </div>
+    <Listbox
+      scroller={scroller}
+      list={list}
+      label="Photos to inspect"
+      className="query-list"
+      isBusy={!surveyed}
+    >
+      <div className="virtual" style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map((row) => (
+          <QueryRow
+            key={row.key}
+            id={ids[row.index]!}
+            position={row.index + 1}
+            count={ids.length}
+            top={row.start}
+            onClick={onClick}
+            onMenu={onMenu}
+          />
+        ))}
       </div>
-      {list.menu && <ItemMenu at={list.menu} close={list.closeMenu} />}
-    </>
+    </Listbox>
   );
 }

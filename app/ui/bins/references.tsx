@@ -6,7 +6,7 @@ import { formatCount } from '../components/format';
 import { PickFiles } from '../components/pick-files';
 import { BANK_EXPLAINED, bankWords } from '../words/engine';
 import { BinSection } from './bin-section';
-import { ItemMenu } from '../components/item-menu';
+import { Listbox } from '../components/listbox';
 import { ReferenceTile } from './reference-tile';
 import { useColumns } from '../components/use-columns';
 import { useItemList } from '../components/use-item-list';
@@ -63,40 +63,28 @@ function ReferenceGrid() {
   const onClick = useStable(list.onItemClick);
   const onMenu = useStable(list.onItemMenu);
   return (
-    <>
-      <div
-        ref={scroller}
-        className="reference-grid"
-        role="listbox"
-        aria-label="References"
-        aria-multiselectable
-        aria-activedescendant={list.activeOption}
-        tabIndex={0}
-        onKeyDown={list.onKeyDown}
-      >
-        <div className="virtual" style={{ height: rows.getTotalSize() }}>
-          {rows
-            .getVirtualItems()
-            .flatMap((row) =>
-              ids
-                .slice(row.index * columns, (row.index + 1) * columns)
-                .map((id, column) => (
-                  <ReferenceTile
-                    key={id}
-                    id={id}
-                    position={row.index * columns + column + 1}
-                    count={ids.length}
-                    left={column * (tilePx + GAP_PX)}
-                    top={row.start}
-                    sidePx={tilePx}
-                    onClick={onClick}
-                    onMenu={onMenu}
-                  />
-                )),
-            )}
-        </div>
+    <Listbox scroller={scroller} list={list} label="References" className="reference-grid">
+      <div className="virtual" style={{ height: rows.getTotalSize() }}>
+        {rows
+          .getVirtualItems()
+          .flatMap((row) =>
+            ids
+              .slice(row.index * columns, (row.index + 1) * columns)
+              .map((id, column) => (
+                <ReferenceTile
+                  key={id}
+                  id={id}
+                  position={row.index * columns + column + 1}
+                  count={ids.length}
+                  left={column * (tilePx + GAP_PX)}
+                  top={row.start}
+                  sidePx={tilePx}
+                  onClick={onClick}
+                  onMenu={onMenu}
+                />
+              )),
+          )}
       </div>
-      {list.menu && <ItemMenu at={list.menu} close={list.closeMenu} />}
-    </>
+    </Listbox>
   );
 }

@@ -3,7 +3,7 @@ import type { ItemId } from '../../core/project/item';
 import { areaPercentOf, findingOf, selectVerdict } from '../../state/selectors';
 import { useAppState, useUiState } from '../components/app-context';
 import { selectQueryIds } from '../components/derived';
-import { ItemMenu } from '../components/item-menu';
+import { Listbox } from '../components/listbox';
 import { useInSight } from '../components/use-in-sight';
 import { useItemList } from '../components/use-item-list';
 import { useLayout } from '../components/use-media';
@@ -34,38 +34,32 @@ export function GridList({ open }: { open: () => void }) {
     open();
   };
   return (
-    <>
-      <div
-        ref={scroller}
-        className="grid-list"
-        role="listbox"
-        aria-label="All photos to inspect"
-        aria-multiselectable
-        aria-busy={!surveyed}
-        aria-activedescendant={list.activeOption}
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-      >
-        <div className="virtual" style={{ height: heightPx }}>
-          {rows.map((row) => (
-            <div key={row.index} className="grid-row" style={rowStyle(row)}>
-              {row.ids.map((id, column) => (
-                <GridTile
-                  key={id}
-                  {...factsOf(id)}
-                  position={row.index * columns + column + 1}
-                  count={ids.length}
-                  onClick={onClick}
-                  onMenu={onMenu}
-                  onOpen={open}
-                />
-              ))}
-            </div>
-          ))}
-        </div>
+    <Listbox
+      scroller={scroller}
+      list={list}
+      label="All photos to inspect"
+      className="grid-list"
+      isBusy={!surveyed}
+      onKeyDown={onKeyDown}
+    >
+      <div className="virtual" style={{ height: heightPx }}>
+        {rows.map((row) => (
+          <div key={row.index} className="grid-row" style={rowStyle(row)}>
+            {row.ids.map((id, column) => (
+              <GridTile
+                key={id}
+                {...factsOf(id)}
+                position={row.index * columns + column + 1}
+                count={ids.length}
+                onClick={onClick}
+                onMenu={onMenu}
+                onOpen={open}
+              />
+            ))}
+          </div>
+        ))}
       </div>
-      {list.menu && <ItemMenu at={list.menu} close={list.closeMenu} />}
-    </>
+    </Listbox>
   );
 }
 

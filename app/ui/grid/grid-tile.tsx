@@ -1,26 +1,22 @@
-import { memo, type MouseEvent } from 'react';
-import type { Item, ItemId } from '../../core/project/item';
+import { memo } from 'react';
+import type { Item } from '../../core/project/item';
 import type { Verdict } from '../../core/project/verdict';
 import { useUiStore } from '../components/app-context';
 import { startItemDrag } from '../components/drag-items';
 import { formatPercent, formatScore } from '../components/format';
 import { ItemMarks } from '../components/item-marks';
+import { ListOption, type OptionPlace } from '../components/list-option';
 import { Thumbnail } from '../components/thumbnail';
-import { optionId } from '../components/use-item-list';
 import { VerdictIcon } from '../components/verdict-mark';
 import { itemLabel, secondLine } from '../words/item';
 
-interface GridTileProps {
+interface GridTileProps extends OptionPlace {
   readonly item: Item;
   readonly verdict: Verdict | null;
   /** Share of the photo in regions, 0 to 100; null while it is not known. */
   readonly areaPercent: number | null;
   readonly current: boolean;
   readonly marked: boolean;
-  readonly position: number;
-  readonly count: number;
-  readonly onClick: (id: ItemId, event: MouseEvent) => void;
-  readonly onMenu: (id: ItemId, event: MouseEvent) => void;
   readonly onOpen: () => void;
 }
 
@@ -29,30 +25,20 @@ interface GridTileProps {
  * list have, doubled the time that a row of tiles takes to come into sight.
  */
 export const GridTile = memo(function GridTile(props: GridTileProps) {
-  const { item, verdict, areaPercent, current, marked, position, count } = props;
-  const { onClick, onMenu, onOpen } = props;
+  const { item, verdict, areaPercent, onOpen, ...place } = props;
   const ui = useUiStore();
   const { id } = item;
   return (
-    <div
-      id={optionId('grid', id)}
-      role="option"
-      aria-selected={marked || current}
-      aria-label={itemLabel(item, verdict)}
-      aria-posinset={position}
-      aria-setsize={count}
-      tabIndex={-1}
-      className="grid-tile"
-      data-current={current}
-      data-marked={marked}
-      data-failed={item.status === 'failed'}
+    <ListOption
+      {...place}
+      list="grid"
+      id={id}
+      label={itemLabel(item, verdict)}
       title={item.path}
-      draggable
+      className="grid-tile"
+      isFailed={item.status === 'failed'}
       onDragStart={(event) => startItemDrag(event, ui, id)}
-      onClick={(event) => onClick(id, event)}
       onDoubleClick={onOpen}
-      onContextMenu={(event) => onMenu(id, event)}
-      onKeyDown={undefined}
     >
       <span className="grid-picture">
         <Thumbnail id={id} />
@@ -66,6 +52,6 @@ export const GridTile = memo(function GridTile(props: GridTileProps) {
           <ItemMarks item={item} size={14} />
         </span>
       </span>
-    </div>
+    </ListOption>
   );
 });

@@ -1,47 +1,33 @@
-import { memo, type MouseEvent } from 'react';
+import { memo } from 'react';
 import type { ItemId } from '../../core/project/item';
 import { selectVerdict } from '../../state/selectors';
-import { useAppState, useUiState } from '../components/app-context';
+import { useAppState } from '../components/app-context';
+import { ListOption, useListed, type OptionPlace } from '../components/list-option';
 import { Thumbnail } from '../components/thumbnail';
-import { optionId } from '../components/use-item-list';
 import { VerdictIcon } from '../components/verdict-mark';
 import { itemLabel } from '../words/item';
 
-interface StripTileProps {
+interface StripTileProps extends OptionPlace {
   readonly id: ItemId;
-  readonly position: number;
-  readonly count: number;
   readonly left: number;
-  readonly onClick: (id: ItemId, event: MouseEvent) => void;
-  readonly onMenu: (id: ItemId, event: MouseEvent) => void;
 }
 
 /** One query of the film strip; redrawn only when its own item, mark or place changes. */
-export const StripTile = memo(function StripTile(props: StripTileProps) {
-  const { id, position, count, left, onClick, onMenu } = props;
-  const item = useAppState((state) => state.items[id]);
+export const StripTile = memo(function StripTile({ id, left, ...place }: StripTileProps) {
+  const { item, ...listed } = useListed(id);
   const verdict = useAppState((state) => (item ? selectVerdict(state, item) : null));
-  const current = useAppState((state) => state.view.selected === id);
-  const marked = useUiState((state) => state.marks.ids.has(id));
   if (!item) return null;
   const label = itemLabel(item, verdict);
   return (
-    <div
-      id={optionId('strip', id)}
-      role="option"
-      aria-selected={marked || current}
-      aria-label={label}
-      aria-posinset={position}
-      aria-setsize={count}
-      tabIndex={-1}
-      className="strip-tile"
-      data-current={current}
-      data-marked={marked}
+    <ListOption
+      {...place}
+      {...listed}
+      list="strip"
+      id={id}
+      label={label}
       title={label}
+      className="strip-tile"
       style={{ transform: `translateX(${left}px)` }}
-      onClick={(event) => onClick(id, event)}
-      onContextMenu={(event) => onMenu(id, event)}
-      onKeyDown={undefined}
     >
       <Thumbnail id={id} />
       {verdict && (
@@ -49,6 +35,6 @@ export const StripTile = memo(function StripTile(props: StripTileProps) {
           <VerdictIcon verdict={verdict} size={14} />
         </span>
       )}
-    </div>
+    </ListOption>
   );
 });

@@ -2,7 +2,7 @@ import { useCallback, useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useAppState } from '../components/app-context';
 import { selectQueryIds } from '../components/derived';
-import { ItemMenu } from '../components/item-menu';
+import { Listbox } from '../components/listbox';
 import { useItemList } from '../components/use-item-list';
 import { useStable } from '../components/use-stable';
 import { StripTile } from './strip-tile';
@@ -36,33 +36,20 @@ export function Strip() {
   const onMenu = useStable(list.onItemMenu);
   if (ids.length === 0) return null;
   return (
-    <>
-      <div
-        ref={scroller}
-        className="strip"
-        role="listbox"
-        aria-label="Film strip"
-        aria-orientation="horizontal"
-        aria-multiselectable
-        aria-activedescendant={list.activeOption}
-        tabIndex={0}
-        onKeyDown={list.onKeyDown}
-      >
-        <div className="strip-tiles" style={{ width: tiles.getTotalSize() }}>
-          {tiles.getVirtualItems().map((tile) => (
-            <StripTile
-              key={tile.key}
-              id={ids[tile.index]!}
-              position={tile.index + 1}
-              count={ids.length}
-              left={tile.start}
-              onClick={onClick}
-              onMenu={onMenu}
-            />
-          ))}
-        </div>
+    <Listbox scroller={scroller} list={list} label="Film strip" className="strip" isHorizontal>
+      <div className="strip-tiles" style={{ width: tiles.getTotalSize() }}>
+        {tiles.getVirtualItems().map((tile) => (
+          <StripTile
+            key={tile.key}
+            id={ids[tile.index]!}
+            position={tile.index + 1}
+            count={ids.length}
+            left={tile.start}
+            onClick={onClick}
+            onMenu={onMenu}
+          />
+        ))}
       </div>
-      {list.menu && <ItemMenu at={list.menu} close={list.closeMenu} />}
-    </>
+    </Listbox>
   );
 }

@@ -2,6 +2,7 @@ import type { ImagePoint } from '../../core/image/geometry';
 import type { RgbaImage } from '../../core/image/rgba';
 import type { Box } from '../../core/regions/measure';
 import type { Region } from '../../core/regions/region';
+import { endTowards } from '../../core/regions/ring-ends';
 
 /** Heatmap pixels as something that a canvas can stretch. */
 export function heatLayer(pixels: RgbaImage): HTMLCanvasElement {
@@ -50,16 +51,3 @@ const DIAGONALS = [
   { x: 1, y: 1 },
   { x: -1, y: 1 },
 ];
-
-/** The point of the rings that lies farthest in a direction. */
-function endTowards(rings: Region['outers'], { x: dx, y: dy }: ImagePoint): ImagePoint {
-  let best = { x: 0, y: 0 };
-  let most = -Infinity;
-  for (const ring of rings) {
-    for (let i = 0; i < ring.length; i += 2) {
-      const [x, y] = [ring[i]!, ring[i + 1]!];
-      if (x * dx + y * dy > most) [best, most] = [{ x, y }, x * dx + y * dy];
-    }
-  }
-  return best;
-}

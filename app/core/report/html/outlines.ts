@@ -1,5 +1,6 @@
-import type { ImagePoint, Size } from '../../image/geometry';
+import type { Size } from '../../image/geometry';
 import type { Region, Ring } from '../../regions/region';
+import { upperRight } from '../../regions/ring-ends';
 import { simplifyRing } from '../../regions/simplify';
 import { html, type Markup } from './markup';
 
@@ -44,15 +45,4 @@ function numberText({ number, outers }: Region, size: Size, height: number): Mar
   return html`<text class="number" x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-size="${height}">
     ${number}
   </text>`;
-}
-
-function upperRight(rings: readonly Ring[]): ImagePoint {
-  let best = { x: -Infinity, y: Infinity };
-  for (const ring of rings) {
-    for (let i = 0; i < ring.length; i += 2) {
-      const [x, y] = [ring[i]!, ring[i + 1]!];
-      if (x - y > best.x - best.y) best = { x, y };
-    }
-  }
-  return best;
 }

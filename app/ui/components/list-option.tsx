@@ -1,0 +1,70 @@
+import type { CSSProperties, DragEvent, MouseEvent, ReactNode } from 'react';
+import type { Item, ItemId } from '../../core/project/item';
+import { useAppState, useUiState } from './app-context';
+import { optionId, type ListName } from './use-item-list';
+
+/** Where an item stands in its list, and what is told of clicks on it. */
+export interface OptionPlace {
+  readonly position: number;
+  readonly count: number;
+  readonly onClick: (id: ItemId, event: MouseEvent) => void;
+  readonly onMenu: (id: ItemId, event: MouseEvent) => void;
+}
+
+interface ListOptionProps extends OptionPlace {
+  readonly list: ListName;
+  readonly id: ItemId;
+  readonly label: string;
+  readonly title: string;
+  readonly className: string;
+  readonly current: boolean;
+  readonly marked: boolean;
+  readonly isFailed?: boolean;
+  readonly isPending?: boolean;
+  readonly style?: CSSProperties;
+  /** Default: it stays where it is. */
+  readonly onDragStart?: (event: DragEvent) => void;
+  readonly onDoubleClick?: () => void;
+  readonly children: ReactNode;
+}
+
+/** One item of a list, whatever it looks like. The list has the focus and the keys. */
+export function ListOption(props: ListOptionProps) {
+  const { list, id, label, position, count, current, marked, children, ...rest } = props;
+  const { isFailed, isPending, onClick, onMenu, onDragStart, ...shown } = rest;
+  return (
+    <div
+      {...shown}
+      id={optionId(list, id)}
+      role="option"
+      aria-selected={marked || current}
+      aria-label={label}
+      aria-posinset={position}
+      aria-setsize={count}
+      tabIndex={-1}
+      data-current={current}
+      data-marked={marked}
+      data-failed={isFailed}
+      data-pending={isPending}
+      draggable={onDragStart !== undefined}
+      onDragStart={onDragStart}
+      onClick={(event) => onClick(id, event)}
+      onContextMenu={(event) => onMenu(id, event)}
+      onKeyDown={undefined}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** What every list shows of an item, heard of only when it changes; no item once it has gone. */
+export function useListed(id: ItemId): {
+  readonly item: Item | undefined;
+  readonly current: boolean;
+  readonly marked: boolean;
+} {
+  const item = useAppState((state) => state.items[id]);
+  const current = useAppState((state) => state.view.selected === id);
+  const marked = useUiState((state) => state.marks.ids.has(id));
+  return { item, current, marked };
+}
