@@ -1,5 +1,4 @@
 import {
-  BlobReader,
   ERR_ENCRYPTED,
   ZipReader,
   type Entry,
@@ -9,7 +8,7 @@ import { ProblemError } from '../core/project/problem';
 import type { IncomingFile, OnProgress, Unpacked } from '../ports';
 import { byPath, isClutter } from './paths';
 import { breather, nextTask } from './slices';
-import { dataOf } from './zip-data';
+import { piecesOf, WindowReader } from './zip-data';
 
 /** Bounds that keep a small file from filling the memory. */
 export interface ZipLimits {
@@ -35,7 +34,7 @@ export async function unzip(
   onProgress: OnProgress,
   limits = LIMITS,
 ): Promise<Unpacked> {
-  const zip = new ZipReader(new BlobReader(file), {
+  const zip = new ZipReader(new WindowReader(file), {
     // They come from blob URLs, which our content policy forbids.
     useWebWorkers: false,
     checkSignature: true,
@@ -51,13 +50,14 @@ export async function unzip(
     onProgress(0, photos.length);
     for (const { entry, path } of photos) {
       const bytesLeft = limits.mostBytes - done;
-      const blob = await dataOf(entry, signal, (bytes) => {
+      const pieces = await piecesOf(entry, signal, (bytes) => {
         if (bytes > limits.mostEntryBytes) throw tooLarge(limits.mostEntryBytes, path);
         if (bytes > bytesLeft) throw tooLarge(limits.mostBytes);
       });
-      done += blob.size;
       const lastModified = entry.lastModDate.getTime();
-      files.push({ file: new File([blob], nameOf(path), { lastModified }), path });
+      const photo = new File(pieces, nameOf(path), { lastModified });
+      done += photo.size;
+      files.push({ file: photo, path });
       onProgress(files.length, photos.length);
       await nextTask();
     }

@@ -1,6 +1,7 @@
 import { BlobReader, BlobWriter, ZipWriter } from '@zip.js/zip.js/lib/zip-core.js';
 import { makeZip } from 'client-zip';
 import { MANIFEST_NAME } from '../core/project/manifest';
+import type { SaveEntry } from '../ports';
 import type { ProjectContents } from '../ports/keeping';
 import { createHash } from '../platform/project-file/hash';
 import { projectEntries } from '../platform/project-file/write';
@@ -18,10 +19,13 @@ export const hash = createHash(() => Promise.reject(new Error('hash: too large f
 export async function partsOf(contents: ProjectContents): Promise<ZipParts> {
   const parts: [string, Bytes][] = [];
   for await (const { name, data } of projectEntries(contents, hash, never, () => {})) {
-    parts.push([name, new Uint8Array(await (data as Blob).arrayBuffer())]);
+    parts.push([name, await bytesOf(data)]);
   }
   return parts;
 }
+
+const bytesOf = async (data: SaveEntry['data']): Promise<Bytes> =>
+  new Uint8Array(await new Blob([data]).arrayBuffer());
 
 export async function zipped(parts: ZipParts, name = 'parts.oddspot'): Promise<File> {
   const entries = parts.map(([entry, input]) =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../core/project/problem';
 import type { ProjectContents } from '../../ports/keeping';
 import { emptyFile, textFile, type Bytes } from '../../testing/bad-files';
-import { deflated, hash, manifestOf, partsOf, withManifest, withPart, withSigned, zipped } from '../../testing/project-zips'; // prettier-ignore
+import { deflated, manifestOf, partsOf, withManifest, withPart, withSigned, zipped } from '../../testing/project-zips'; // prettier-ignore
 import type { ZipParts } from '../../testing/project-zips';
 import { drawnProject, HOSTILE_NAME } from '../../testing/projects/contents';
 import { readProjectFile } from './read';
@@ -10,7 +10,7 @@ import type { ProjectFileLimits } from './zip-entries';
 
 const never = new AbortController().signal;
 const read = (file: File, limits?: ProjectFileLimits) =>
-  readProjectFile(file, hash, never, () => {}, limits);
+  readProjectFile(file, never, () => {}, limits);
 
 const drawn = drawnProject();
 const parts = await partsOf(drawn);
@@ -77,7 +77,7 @@ describe('a project file', () => {
   it('is read up to where it is cancelled', async () => {
     const controller = new AbortController();
     const done: number[] = [];
-    const reading = readProjectFile(await zipped(parts), hash, controller.signal, (count) => {
+    const reading = readProjectFile(await zipped(parts), controller.signal, (count) => {
       done.push(count);
       if (count === 3) controller.abort();
     });

@@ -1,19 +1,33 @@
+import { Caller } from '../../rpc/caller';
 import type { ProjectFiles } from '../../ports/keeping';
-import { createHash, type Hash } from './hash';
+import { createHash, type HashElsewhere } from './hash';
+import type { ProjectFileOps } from './protocol';
 
 /**
- * Reads and writes project files; the code that does is loaded with the first of them.
+ * Reads and writes project files. Each is read by a worker of its own, which ends with it; the code
+ * that writes is loaded with the first of them.
  *
  * @param hashLarge hashes on another thread
  */
-export function createProjectFiles(hashLarge: Hash): ProjectFiles {
+export function createProjectFiles(hashLarge: HashElsewhere): ProjectFiles {
   const hash = createHash(hashLarge);
   return {
     // Some systems add the ending of what they find inside.
     isProjectFile: ({ path }) => /\.oddspot(\.zip)?$/i.test(path),
     async read(file, signal, onProgress) {
-      const { readProjectFile } = await import('./read');
-      return readProjectFile(file, hash, signal, onProgress);
+      const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'project file',
+      });
+      const caller = new Caller<ProjectFileOps>(worker);
+      worker.addEventListener('error', ({ message }) =>
+        caller.lost({ kind: 'engine-lost', detail: message || 'the worker stopped' }),
+      );
+      try {
+        return await caller.call('read', file, { signal, onProgress });
+      } finally {
+        worker.terminate();
+      }
     },
     async *entries(contents, signal, onProgress) {
       const { projectEntries } = await import('./write');

@@ -5,8 +5,8 @@ import { projectFileError } from '../../core/project/problem';
 import type { OnProgress } from '../../ports';
 import type { ProjectContents } from '../../ports/keeping';
 import { inSlices } from '../slices';
-import { assemble, type Part } from './assemble';
-import type { Hash } from './hash';
+import { sha256 } from '../imaging/hash';
+import { Assembly } from './assembly';
 import {
   boundedData,
   listEntries,
@@ -27,7 +27,6 @@ const ZIP_MAGIC = [0x50, 0x4b, 0x03, 0x04];
  */
 export async function readProjectFile(
   file: File,
-  hash: Hash,
   signal: AbortSignal,
   onProgress: OnProgress,
   limits?: ProjectFileLimits,
@@ -40,8 +39,7 @@ export async function readProjectFile(
       const listed = await listEntries(zip, signal, limits);
       const manifest = await readManifest(listed, signal);
       checkListed(listed, manifest);
-      const parts = await readParts(listed, manifest, hash, signal, onProgress);
-      return await assemble(manifest, parts, signal);
+      return await readParts(listed, manifest, signal, onProgress);
     } finally {
       await zip.close();
     }
@@ -57,8 +55,8 @@ async function readManifest(
 ): Promise<Manifest> {
   const entry = listed.get(MANIFEST_NAME);
   if (!entry) throw projectFileError('not-a-project');
-  const blob = await boundedData(entry, MOST_MANIFEST_BYTES, signal);
-  return inSlices(parseManifest(parsedJson(await blob.text())), signal);
+  const bytes = await boundedData(entry, MOST_MANIFEST_BYTES, signal);
+  return inSlices(parseManifest(parsedJson(new TextDecoder().decode(bytes))), signal);
 }
 
 function parsedJson(text: string): unknown {
@@ -84,21 +82,21 @@ function checkListed(listed: ReadonlyMap<string, FileEntry>, { entries }: Manife
 
 async function readParts(
   listed: ReadonlyMap<string, FileEntry>,
-  { entries }: Manifest,
-  hash: Hash,
+  manifest: Manifest,
   signal: AbortSignal,
   onProgress: OnProgress,
-): Promise<Part[]> {
-  const parts: Part[] = [];
+): Promise<ProjectContents> {
+  const { entries } = manifest;
+  const assembly = new Assembly(manifest);
   onProgress(0, entries.length);
-  for (const entry of entries) {
-    const data = await boundedData(listed.get(entry.name)!, entry.bytes, signal);
+  for (const [i, entry] of entries.entries()) {
+    const bytes = await boundedData(listed.get(entry.name)!, entry.bytes, signal);
     signal.throwIfAborted();
-    if (data.size !== entry.bytes || (await hash(data, signal)) !== entry.sha256) {
+    if (bytes.length !== entry.bytes || (await sha256(bytes)) !== entry.sha256) {
       throw projectFileError('damaged', entry.name);
     }
-    parts.push({ entry, data });
-    onProgress(parts.length, entries.length);
+    assembly.add(entry, bytes);
+    onProgress(i + 1, entries.length);
   }
-  return parts;
+  return assembly.contents(signal);
 }

@@ -14,11 +14,13 @@ import {
   MOST_PATH,
   SAVED_VERSION,
 } from '../../core/project/limits';
-import { projectFileError } from '../../core/project/problem';
+import { ProblemError, projectFileError } from '../../core/project/problem';
 import type { IncomingFile, OnProgress, SaveEntry } from '../../ports';
 import type { ProjectContents } from '../../ports/keeping';
 import { inSlices } from '../slices';
-import type { Hash } from './hash';
+import { MOST_HERE_BYTES, type Hash } from './hash';
+
+type Bytes = Uint8Array<ArrayBuffer>;
 
 /** What is known of an entry before it is written; the hash may be known as well. */
 type Planned = ManifestEntry extends infer Entry
@@ -30,7 +32,7 @@ type Planned = ManifestEntry extends infer Entry
 interface Plan {
   readonly entry: Planned;
   /** Made when its turn comes. */
-  readonly data: () => Blob;
+  readonly data: () => Blob | Bytes;
   readonly sha256: string | null;
 }
 
@@ -53,16 +55,33 @@ export async function* projectEntries(
   const entries: ManifestEntry[] = [];
   onProgress(0, plans.length);
   for (const { entry, data, sha256 } of plans) {
-    const blob = data();
-    // Of a photo whose hash is known, the file may have gone all the same.
-    if (sha256 !== null) await blob.slice(0, 1).arrayBuffer();
-    const facts = { bytes: blob.size, sha256: sha256 ?? (await hash(blob, signal)) };
+    const held = await readSmall(data());
+    const facts = {
+      bytes: held instanceof Blob ? held.size : held.length,
+      sha256: sha256 ?? (await hash(held, signal)),
+    };
     entries.push({ ...entry, ...facts } as ManifestEntry);
-    yield { name: entry.name, data: blob };
+    yield { name: entry.name, data: held };
     onProgress(entries.length, plans.length);
   }
   const text = await inSlices(manifestText(contents, entries), signal);
   yield { name: MANIFEST_NAME, data: new Blob(text, { type: 'application/json' }) };
+}
+
+/**
+ * What is small is read at once, since every look at a Blob takes milliseconds; of what is large the
+ * first byte, for its file may have gone though its size and hash are known.
+ */
+async function readSmall(data: Blob | Bytes): Promise<Blob | Bytes> {
+  if (!(data instanceof Blob)) return data;
+  try {
+    if (data.size <= MOST_HERE_BYTES) return new Uint8Array(await data.arrayBuffer());
+    await data.slice(0, 1).arrayBuffer();
+    return data;
+  } catch (error) {
+    if (data instanceof File) throw new ProblemError({ kind: 'file-gone', name: data.name });
+    throw error;
+  }
 }
 
 /** What could not be opened again is not saved. */
@@ -90,7 +109,7 @@ function planOf(contents: ProjectContents): Plan[] {
   });
   if (bank) {
     const entry = { kind: 'bank', name: BANK_NAME } as const;
-    plans.push({ entry, data: () => new Blob([bank]), sha256: null });
+    plans.push({ entry, data: () => new Uint8Array(bank), sha256: null });
   }
   return plans;
 }
@@ -113,7 +132,7 @@ function planOfSmall(
   }
   if (scores) {
     const entry = { kind: 'scores', item: id, name: entryName('scores', id, '') } as const;
-    plans.push({ entry, data: () => new Blob([encodeScores(scores)]), sha256: null });
+    plans.push({ entry, data: () => new Uint8Array(encodeScores(scores)), sha256: null });
   }
   return plans;
 }

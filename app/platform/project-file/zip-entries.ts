@@ -1,5 +1,4 @@
 import {
-  BlobReader,
   ERR_EOCDR_NOT_FOUND,
   ERR_UNSAFE_FILENAME,
   ERR_AMBIGUOUS_ARCHIVE,
@@ -10,7 +9,7 @@ import {
 import { MOST_ENTRIES, MOST_FILE_BYTES } from '../../core/project/limits';
 import { ProblemError, projectFileError } from '../../core/project/problem';
 import { breather } from '../slices';
-import { dataOf } from '../zip-data';
+import { joined, piecesOf, WindowReader } from '../zip-data';
 
 /** Bounds of what is unpacked. */
 export interface ProjectFileLimits {
@@ -27,7 +26,7 @@ const MOST_RATIO = 200;
 const HARMLESS_BYTES = 1e6;
 
 export function openZip(file: File): ZipReader<Blob> {
-  return new ZipReader(new BlobReader(file), {
+  return new ZipReader(new WindowReader(file), {
     // They come from blob URLs, which our content policy forbids.
     useWebWorkers: false,
     checkSignature: true,
@@ -68,11 +67,12 @@ export async function boundedData(
   entry: FileEntry,
   mostBytes: number,
   signal: AbortSignal,
-): Promise<Blob> {
+): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    return await dataOf(entry, signal, (bytes) => {
+    const pieces = await piecesOf(entry, signal, (bytes) => {
       if (bytes > mostBytes) throw projectFileError('too-large', entry.filename);
     });
+    return joined(pieces);
   } catch (error) {
     throw zipProblem(error, entry.filename);
   }
