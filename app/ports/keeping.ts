@@ -70,6 +70,8 @@ export interface StorageUse {
 
 /** Held while a project is open for writing; nobody else has it then. */
 export interface ProjectLock {
+  /** Resolves when another tab asks for the project; it waits a moment for what is to be written. */
+  readonly wanted: Promise<void>;
   /** Resolves when another tab has taken the project over. */
   readonly lost: Promise<void>;
   release(): void;
@@ -85,6 +87,8 @@ export interface Vault {
   load(id: string): Promise<ProjectContents | null>;
   /** All of it or nothing. */
   write(id: string, changes: ProjectChanges): Promise<void>;
+  /** Photos as they are kept, whatever has become of the files that they came from. */
+  files(id: string, items: Iterable<ItemId>): Promise<ReadonlyMap<ItemId, File>>;
   rename(id: string, name: string): Promise<void>;
   /** A copy under a name of its own; its id. */
   duplicate(id: string, name: string): Promise<string>;
@@ -96,6 +100,9 @@ export interface Vault {
   use(): Promise<StorageUse>;
   /** Asks the browser not to throw anything away on its own. */
   persist(): Promise<boolean>;
-  /** Null while another tab has the project; `steal` takes it from that one. */
+  /**
+   * Null while another tab has the project; `steal` asks that one for it, and takes it when there
+   * is no answer.
+   */
   lock(id: string, steal?: boolean): Promise<ProjectLock | null>;
 }

@@ -1,20 +1,14 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../core/project/problem';
+import { settled } from '../testing/at-rest';
 import { fakeApp, incoming } from '../testing/fakes';
 import { addFiles } from './actions/items';
 import type { App } from './app';
-import { countItems } from './selectors';
 
 const references = [incoming('a.png', 10), incoming('b.png', 14), incoming('c.png', 12)];
 
 const named = (app: App, name: string) =>
   Object.values(app.store.getState().items).find((item) => item.name === name)!;
-
-const settled = (app: App) =>
-  vi.waitFor(() => {
-    const state = app.store.getState();
-    expect(countItems(state).left === 0 && state.inspecting === null).toBe(true);
-  });
 
 describe('features that had to make room', () => {
   it('are computed again for the calibration', async () => {

@@ -1,30 +1,18 @@
 import { describe, expect, it, vi } from 'vitest';
+import { idOf, settled } from '../testing/at-rest';
 import { fakeApp, incoming } from '../testing/fakes';
 import { randomGrid } from '../testing/synthetic';
 import { addFiles, removeItems } from './actions/items';
 import { setThreshold } from './actions/view';
 import type { App } from './app';
 import { lacksFeatures, loupeAt, oddestPoint, patchPlace, stepPatch } from './loupe';
-import { countItems } from './selectors';
 
 const references = [incoming('a.png', 10), incoming('b.png', 14), incoming('c.png', 12)];
 const query = incoming('q.png', 60);
 /** In the one patch that fakes have. */
 const point = { x: 0.5, y: 0.5 };
 
-const state = (app: App) => {
-  app.items.publish();
-  return app.store.getState();
-};
-const idOf = (app: App, name: string) =>
-  [...app.items.values()].find((item) => item.name === name)!.id;
 const nameOf = (app: App, id: string) => app.items.get(id)!.name;
-
-const settled = (app: App) =>
-  vi.waitFor(() => {
-    const { left } = countItems(state(app));
-    expect(left === 0 && state(app).inspecting === null).toBe(true);
-  });
 
 async function inspectedApp(which = references) {
   const fakes = fakeApp();

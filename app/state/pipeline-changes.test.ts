@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { settled, stateOf as state } from '../testing/at-rest';
 import { fakeApp, incoming } from '../testing/fakes';
 import { exportAll } from './actions/export';
 import { addFiles, removeItems } from './actions/items';
@@ -9,19 +10,9 @@ import { countItems, itemsOf } from './selectors';
 /** Changes of the references at inconvenient moments. */
 
 /** With what the page hears of only a little later. */
-const state = (app: App) => {
-  app.items.publish();
-  return app.store.getState();
-};
 const ids = (app: App, bin: 'reference' | 'query') => itemsOf(state(app), bin).map(({ id }) => id);
 const files = (prefix: string, count: number, first: number) =>
   Array.from({ length: count }, (_, i) => incoming(`${prefix}${i}.png`, first + i));
-
-const settled = (app: App) =>
-  vi.waitFor(() => {
-    const { left } = countItems(state(app));
-    expect(left === 0 && state(app).inspecting === null).toBe(true);
-  }, 5000);
 
 async function inspecting(references: number) {
   const fake = fakeApp();

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ItemStatus } from '../core/project/item';
+import { settled, stateOf as state } from '../testing/at-rest';
 import { fakeApp, incoming } from '../testing/fakes';
 import { addFiles, removeItems, retryItems } from './actions/items';
 import { moveItems } from './actions/move';
@@ -13,21 +14,11 @@ const references = [incoming('a.png', 10), incoming('b.png', 14), incoming('c.pn
 const queries = [incoming('q1.png', 12), incoming('q2.png', 60), incoming('q3.png', 30)];
 
 /** With what the page hears of only a little later. */
-const state = (app: App) => {
-  app.items.publish();
-  return app.store.getState();
-};
 const named = (app: App, name: string) =>
   Object.values(state(app).items).find((item) => item.name === name)!;
 const statuses = (app: App): ItemStatus[] => Object.values(state(app).items).map((i) => i.status);
 
 /** Until nothing is left to do. */
-const settled = (app: App) =>
-  vi.waitFor(() => {
-    const { left } = countItems(state(app));
-    expect(left === 0 && state(app).inspecting === null).toBe(true);
-  });
-
 describe('inspection', () => {
   it('scores every query against the whole bank, once', async () => {
     const { app, engine } = fakeApp();

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { idOf } from '../testing/at-rest';
 import { fakeApp, incoming } from '../testing/fakes';
 import { addFiles, removeItems } from './actions/items';
 import { setMapThreshold } from './actions/regions';
@@ -29,8 +30,6 @@ const listed = (app: App) => {
   const state = app.store.getState();
   return selectListedIds(state).map((id) => state.items[id]!.name);
 };
-const idOf = (app: App, name: string) =>
-  [...app.items.values()].find((item) => item.name === name)!.id;
 const factsOf = (app: App, name: string) =>
   findingOf(app.store.getState(), app.items.get(idOf(app, name))!);
 

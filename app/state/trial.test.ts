@@ -1,23 +1,13 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { idOf, settled, stateOf as state } from '../testing/at-rest';
 import { fakeApp, incoming } from '../testing/fakes';
 import { addFiles } from './actions/items';
 import { toggleFlag } from './actions/labels';
 import { keepTrial, moveItems, takeTrialBack } from './actions/move';
 import type { App } from './app';
-import { countItems, itemsOf } from './selectors';
+import { itemsOf } from './selectors';
 import { selectTrialResult } from './trial';
 
-const state = (app: App) => {
-  app.items.publish();
-  return app.store.getState();
-};
-const settled = (app: App) =>
-  vi.waitFor(() => {
-    expect(countItems(state(app)).left).toBe(0);
-    expect(state(app).inspecting).toBeNull();
-  });
-const idOf = (app: App, name: string) =>
-  Object.values(state(app).items).find((item) => item.name === name)!.id;
 const scores = (app: App) => itemsOf(state(app), 'query').map(({ score }) => score?.toFixed(4));
 const result = (app: App) => selectTrialResult(state(app));
 

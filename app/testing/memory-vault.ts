@@ -12,7 +12,10 @@ export class MemoryVault implements Vault {
   /** Ids given so far. */
   ids = 0;
   private readonly removed = new Set<string>();
-  private readonly locks = new Map<string, () => void>();
+  private readonly locks = new Map<
+    string,
+    { readonly want: () => void; readonly lose: () => void }
+  >();
 
   async list() {
     const listed = [...this.projects].filter(([id]) => !this.removed.has(id));
@@ -52,6 +55,16 @@ export class MemoryVault implements Vault {
     });
   }
 
+  async files(id: string, items: Iterable<string>) {
+    const kept = this.projects.get(id)?.files ?? new Map<string, File>();
+    return new Map(
+      Array.from(items, (item) => {
+        const file = kept.get(item)!;
+        return [item, new File([file], file.name)];
+      }),
+    );
+  }
+
   async rename(id: string, name: string) {
     const kept = this.projects.get(id);
     if (kept) kept.project = { ...kept.project, name };
@@ -86,11 +99,16 @@ export class MemoryVault implements Vault {
   }
 
   async lock(id: string, steal = false): Promise<ProjectLock | null> {
-    if (this.locks.has(id) && !steal) return null;
-    this.locks.get(id)?.();
-    let lose = () => {};
-    const lost = new Promise<void>((resolve) => (lose = resolve));
-    this.locks.set(id, lose);
-    return { lost, release: () => void this.locks.delete(id) };
+    const holder = this.locks.get(id);
+    if (holder && !steal) return null;
+    holder?.want();
+    // Time for the holder to write what is left.
+    if (holder) await new Promise((resolve) => setTimeout(resolve, 20));
+    if (this.locks.has(id)) holder?.lose();
+    const tell = { want: () => {}, lose: () => {} };
+    const wanted = new Promise<void>((resolve) => (tell.want = resolve));
+    const lost = new Promise<void>((resolve) => (tell.lose = resolve));
+    this.locks.set(id, tell);
+    return { wanted, lost, release: () => void this.locks.delete(id) };
   }
 }

@@ -9,6 +9,7 @@ import { Dialog } from './components/dialog';
 import { isStripShown } from './components/list-actions';
 import type { SheetName } from './components/ui-store';
 import { useLayout } from './components/use-media';
+import { useStages } from './components/use-stages';
 import { Details } from './details/details';
 import { Guide } from './guide/guide';
 import { TrialBar } from './trial/trial-bar';
@@ -34,6 +35,7 @@ const sheetsOf: Readonly<Record<'phone' | 'medium' | 'wide', readonly SheetName[
 /** The page once there are photos. */
 export function Work() {
   const layout = useLayout();
+  const stage = useStages(2);
   const sheets = sheetsOf[layout];
   const camera = useUiState((state) => state.camera !== null);
   const proof = useAppState((state) => state.view.proof) && !camera;
@@ -59,16 +61,14 @@ export function Work() {
               <Proof />
             </Suspense>
           ) : (
-            <Pictures />
+            stage > 0 && <Pictures />
           )}
         </main>
         {layout === 'wide' && !camera && (
-          <div className="work-right">
-            <Details loupe={<Loupe />} />
-          </div>
+          <div className="work-right">{stage > 1 && <Details loupe={<Loupe />} />}</div>
         )}
       </div>
-      <LoupeKeys />
+      {stage > 1 && <LoupeKeys />}
       {layout === 'phone' && !camera && <BottomBar />}
       <Sheet allowed={sheets} />
       {proof && layout === 'phone' && <ProofSheet />}

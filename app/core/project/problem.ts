@@ -33,6 +33,8 @@ export type Problem =
       readonly maxMegapixels: number;
     }
   | { readonly kind: 'unreadable-file' }
+  /** One of many, so that it has to be named. */
+  | { readonly kind: 'file-gone'; readonly name: string }
   | { readonly kind: 'zip-encrypted' }
   | { readonly kind: 'zip-damaged' }
   | { readonly kind: 'zip-too-many'; readonly most: number }

@@ -1,6 +1,14 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import {
+  openDB,
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPTransaction,
+  type StoreNames,
+} from 'idb';
 import type { PackedScores } from '../../core/match/packed-scores';
 import type { ItemId } from '../../core/project/item';
+import { SAVED_VERSION } from '../../core/project/limits';
+import { migrate } from '../../core/project/migrations';
 import type { IncomingFile } from '../../ports';
 
 /** Of something that belongs to an item: the project's id and the item's. */
@@ -41,12 +49,14 @@ export const ITEM_TABLES = ['items', 'files', 'thumbnails', 'scores', 'masks'] a
 
 export const TABLES = ['projects', ...ITEM_TABLES, 'waitingMasks', 'banks'] as const;
 
-const VERSION = 1;
+/** One ahead of what is kept in it, since a database begins with version 1. */
+const VERSION = SAVED_VERSION + 1;
 
 /** @param onClosed for a newer build in another tab, or because the browser has cleared the site */
 export function openDatabase(name: string, onClosed: () => void): Promise<IDBPDatabase<Tables>> {
   return openDB<Tables>(name, VERSION, {
-    upgrade(database) {
+    upgrade(database, from, _to, transaction) {
+      if (from > 0) return migrateAll(transaction);
       database.createObjectStore('projects', { keyPath: 'id' });
       for (const table of ITEM_TABLES) database.createObjectStore(table);
       database.createObjectStore('waitingMasks');
@@ -64,4 +74,20 @@ export function openDatabase(name: string, onClosed: () => void): Promise<IDBPDa
 export function ofProject(id: string): IDBKeyRange {
   // An array comes after every string, whatever the string.
   return IDBKeyRange.bound([id], [id, []]);
+}
+
+type Upgrade = IDBPTransaction<Tables, StoreNames<Tables>[], 'versionchange'>;
+
+/** Brings what an earlier build has kept to what this one keeps; what is damaged stays as it is. */
+async function migrateAll(transaction: Upgrade): Promise<void> {
+  const [projects, items] = [transaction.objectStore('projects'), transaction.objectStore('items')];
+  for (const record of await projects.getAll()) {
+    const version = (record.saved as { readonly version?: unknown } | null)?.version;
+    if (typeof version !== 'number' || version >= SAVED_VERSION) continue;
+    const keys = await items.getAllKeys(ofProject(record.id));
+    const kept = await items.getAll(ofProject(record.id));
+    const moved = migrate({ project: record.saved, items: kept }, version);
+    await projects.put({ ...record, saved: moved.project });
+    for (const [i, item] of (moved.items as unknown[]).entries()) await items.put(item, keys[i]);
+  }
 }

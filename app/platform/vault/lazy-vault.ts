@@ -8,6 +8,7 @@ export function lazyVault(load: () => Promise<Vault>): Vault {
     list: async () => (await vault()).list(),
     load: async (id) => (await vault()).load(id),
     write: async (id, changes) => (await vault()).write(id, changes),
+    files: async (id, items) => (await vault()).files(id, items),
     rename: async (id, name) => (await vault()).rename(id, name),
     duplicate: async (id, name) => (await vault()).duplicate(id, name),
     remove: async (id) => (await vault()).remove(id),

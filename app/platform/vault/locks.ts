@@ -3,29 +3,49 @@ import type { ProjectLock } from '../../ports/keeping';
 /** A tab that closes or crashes gives its locks back a moment later than the next one opens. */
 const PATIENCE_MS = 500;
 
+/** For a tab that is asked for a lock: it writes what is left before. */
+const ASKING_PATIENCE_MS = 2000;
+
 /**
  * The right to write a project, which one tab has at a time. The browser gives it back when the
  * tab closes or crashes.
  *
+ * @param steal asks the tab that has it, and takes it from one that does not answer
  * @returns null while another tab has it
  */
-export function takeLock(name: string, steal: boolean): Promise<ProjectLock | null> {
+export async function takeLock(name: string, steal: boolean): Promise<ProjectLock | null> {
+  if (!steal) return request(name, { signal: AbortSignal.timeout(PATIENCE_MS) });
+  const channel = new BroadcastChannel(name);
+  channel.postMessage('wanted');
+  const given = await request(name, { signal: AbortSignal.timeout(ASKING_PATIENCE_MS) });
+  channel.close();
+  return given ?? request(name, { steal: true });
+}
+
+function request(
+  name: string,
+  options: { readonly signal: AbortSignal } | { readonly steal: true },
+): Promise<ProjectLock | null> {
   return new Promise((resolve, reject) => {
     let release = () => {};
     let tellLost = () => {};
     const lost = new Promise<void>((tell) => (tellLost = tell));
     const held = new Promise<void>((end) => (release = end));
-    const patience = AbortSignal.timeout(PATIENCE_MS);
+    const channel = new BroadcastChannel(name);
+    const wanted = new Promise<void>((tell) =>
+      channel.addEventListener('message', () => tell(), { once: true }),
+    );
     navigator.locks
-      .request(name, steal ? { steal: true } : { signal: patience }, () => {
-        resolve({ lost, release });
+      .request(name, options, () => {
+        resolve({ wanted, lost, release });
         return held;
       })
       .catch((error: unknown) => {
         // Stolen, if it was held at all.
         tellLost();
-        if (!steal && patience.aborted) resolve(null);
+        if ('signal' in options && options.signal.aborted) resolve(null);
         else reject(error instanceof Error ? error : new Error(String(error)));
-      });
+      })
+      .finally(() => channel.close());
   });
 }

@@ -43,6 +43,19 @@ export async function readProject(
   };
 }
 
+/** Photos as they are kept; those that are not are left out. */
+export async function readFiles(
+  database: IDBPDatabase<Tables>,
+  id: string,
+  items: Iterable<ItemId>,
+): Promise<Map<ItemId, File>> {
+  const store = database.transaction('files').store;
+  const found = await Promise.all(
+    Array.from(items, async (item) => [item, await store.get([id, item])] as const),
+  );
+  return new Map(found.flatMap(([item, file]) => (file ? [[item, file]] : [])));
+}
+
 /** What cannot be read, or has no file, is as if it had never been there. */
 async function readItems(
   database: IDBPDatabase<Tables>,

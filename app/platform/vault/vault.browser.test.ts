@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDB } from 'idb';
 import type { PackedScores } from '../../core/match/packed-scores';
 import { savedEmpty, savedItemOf } from '../../testing/saved';
 import type { ProjectChanges, Vault } from '../../ports/keeping';
-import { openDatabase } from './database';
+import { openDatabase, TABLES } from './database';
 import { createVault } from './vault';
 
 let name = '';
@@ -134,6 +135,45 @@ describe('vault', () => {
     database.close();
   });
 
+  it('gives the photos back that are asked for', async () => {
+    await vault.write('p', whole());
+    const found = await vault.files('p', ['i3', 'i9', 'i1']);
+    expect([...found.keys()]).toEqual(['i3', 'i1']);
+    expect(await found.get('i3')!.text()).toBe('f3');
+  });
+
+  it('brings what an earlier build has kept up to date, and leaves alone what it cannot read', async () => {
+    const older = await openDB(name, 1, {
+      upgrade(database) {
+        database.createObjectStore('projects', { keyPath: 'id' });
+        for (const table of TABLES.slice(1)) database.createObjectStore(table);
+      },
+    });
+    const kept = { photos: 1, bytes: 2, cover: [], removedAt: null };
+    const { ownThreshold: _1, falseAlarmRate: _2, regions: _3, ...facts } = savedEmpty;
+    const { label: _4, flagged: _5, comment: _6, ...item } = savedItemOf('i1');
+    await older.put('projects', {
+      ...kept,
+      id: 'old',
+      saved: { ...facts, version: 0, name: 'Nuts', threshold: 0.4 },
+    });
+    await older.put('items', { ...item, truth: 'good' }, ['old', 'i1']);
+    await older.put('files', file('f1'), ['old', 'i1']);
+    await older.put('projects', { ...kept, id: 'odd', saved: null });
+    await older.put('projects', { ...kept, id: 'new', saved: { ...savedEmpty, name: 'Bolts' } });
+    older.close();
+    const found = (await vault.load('old'))!;
+    expect(found.project).toMatchObject({ version: 1, name: 'Nuts', ownThreshold: 0.4 });
+    expect(found.items.map(({ id, label, flagged }) => [id, label, flagged])).toEqual([
+      ['i1', 'good', false],
+    ]);
+    expect((await vault.list()).map((card) => card.name).sort()).toEqual([
+      'Bolts',
+      'Damaged project',
+      'Nuts',
+    ]);
+  });
+
   it('writes all of the changes or none', async () => {
     await vault.write('p', whole());
     const bad = new Map([['i3', Object.assign(file('x'), {})]]) as Map<string, File>;
@@ -149,9 +189,14 @@ describe('vault', () => {
   it('is open in one tab at a time, unless another takes it over', async () => {
     const first = (await vault.lock('p'))!;
     expect(await vault.lock('p')).toBeNull();
-    const second = (await vault.lock('p', true))!;
-    await first.lost;
-    second.release();
+    const given = vault.lock('p', true);
+    await first.wanted;
+    first.release();
+    const second = (await given)!;
+    // One that does not answer is not waited for.
+    const third = (await vault.lock('p', true))!;
+    await second.lost;
+    third.release();
     await expect.poll(() => vault.lock('p')).not.toBeNull();
   });
 

@@ -4,7 +4,7 @@ import { ProblemError } from '../../core/project/problem';
 import type { ProjectCard, Vault } from '../../ports/keeping';
 import { openDatabase, type ProjectRecord, type Tables } from './database';
 import { takeLock } from './locks';
-import { readProject } from './read-project';
+import { readFiles, readProject } from './read-project';
 import { copyProject, deleteProject, writeProject } from './write-project';
 
 /**
@@ -34,6 +34,7 @@ export function createVault(name = 'oddspot'): Vault {
     list: () => run(listProjects),
     load: (id) => run((database) => readProject(database, id)),
     write: (id, changes) => run((database) => writeProject(database, id, changes)),
+    files: (id, items) => run((database) => readFiles(database, id, items)),
     rename: (id, to) =>
       change(id, (record) => ({
         ...record,

@@ -14,6 +14,9 @@ import {
 
 type Transaction = IDBPTransaction<Tables, readonly (typeof TABLES)[number][], 'readwrite'>;
 
+/** The browser copies each on the page's thread; between two lots it can do something else. */
+const PUTS_AT_ONCE = 50;
+
 /** Thumbnails on a card of the list of projects. */
 const COVER_COUNT = 4;
 
@@ -25,13 +28,17 @@ export async function writeProject(
 ): Promise<void> {
   const transaction = database.transaction(TABLES, 'readwrite', { durability: 'strict' });
   try {
-    const asked = putAll(transaction, id, changes).map((put) => {
-      const done = put();
-      // When a later one throws, nobody waits for this one any more.
-      done.catch(() => undefined);
-      return done;
-    });
-    await Promise.all([...asked, putProject(transaction, id, changes), transaction.done]);
+    const puts = putsOf(transaction, id, changes);
+    for (let first = 0; first < puts.length; first += PUTS_AT_ONCE) {
+      const asked = puts.slice(first, first + PUTS_AT_ONCE).map((put) => {
+        const done = put();
+        // When a later one throws, nobody waits for this one any more.
+        done.catch(() => undefined);
+        return done;
+      });
+      await Promise.all(asked);
+    }
+    await Promise.all([putProject(transaction, id, changes), transaction.done]);
   } catch (error) {
     abandon(transaction);
     throw error;
@@ -51,7 +58,7 @@ function abandon(transaction: Transaction): void {
 type Put = () => Promise<unknown>;
 
 /** Each change of a table, on its own: one that cannot be made throws at once or rejects. */
-function putAll(transaction: Transaction, id: string, changes: ProjectChanges): Put[] {
+function putsOf(transaction: Transaction, id: string, changes: ProjectChanges): Put[] {
   const { items = [], removed = [], unmasked = [], waitingMasks, bank } = changes;
   const versions = new Map(items.map((item) => [item.id, item.bankVersion]));
   const versionOf = (item: ItemId) => versions.get(item) ?? changes.project.bankVersion;

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
+import { settled } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import type { App } from '../app';
 import { selectLabelled, selectLabelledByHand } from '../labelled';
-import { countItems } from '../selectors';
 import { addFiles, removeItems } from './items';
 import { MOST_COMMENT, setComment, setLabel, toggleFlag, toggleLabel } from './labels';
 import { moveItems } from './move';
@@ -15,13 +15,6 @@ const facts = (app: App, path: string) => {
   return { label, hasMask };
 };
 const ids = (app: App) => [...app.items.values()].map(({ id }) => id);
-const settled = (app: App) =>
-  vi.waitFor(() => {
-    app.items.publish();
-    expect(countItems(app.store.getState()).left).toBe(0);
-    expect(app.store.getState().inspecting).toBeNull();
-  });
-
 const photos = [
   incoming('test/good/a.png', 11),
   incoming('test/dent/b.png', 60),

@@ -49,6 +49,20 @@ export async function takeFiles(
   }
 }
 
+/** Adds files that are still on their way. @param name of them all, where they cannot be read */
+export async function takeComing(
+  app: App,
+  coming: Promise<readonly IncomingFile[]>,
+  target: Target,
+  name: string,
+): Promise<void> {
+  try {
+    await takeFiles(app, await coming, target);
+  } catch (error) {
+    notify(app, { kind: 'problem', name, problem: toProblem(error) });
+  }
+}
+
 /** Opens project files one after another; photos that came with them go into the last one. */
 async function takeProjects(
   app: App,

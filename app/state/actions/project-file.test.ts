@@ -1,10 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { calibrated, stateOf as state } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import { MemoryVault } from '../../testing/memory-vault';
 import type { App } from '../app';
 import { contentsOf } from '../keeping/contents';
 import { sortedQueries } from '../listed';
-import { countItems } from '../selectors';
 import { addFiles } from './items';
 import { setComment, setLabel } from './labels';
 import { takeFiles } from './load';
@@ -13,20 +13,8 @@ import { cancelSaving } from './saving'; // prettier-ignore
 import { renameProject } from './project';
 import { setThreshold } from './view';
 
-const state = (app: App) => {
-  app.items.publish();
-  return app.store.getState();
-};
-
 const facts = (app: App) =>
   sortedQueries(state(app)).map(({ name, score, label, comment }) => ({ name, score, label, comment })); // prettier-ignore
-
-const settled = (app: App) =>
-  vi.waitFor(() => {
-    expect(countItems(state(app)).left).toBe(0);
-    expect(state(app).inspecting).toBeNull();
-    expect(state(app).calibration).not.toBeNull();
-  });
 
 /** Some photos that are inspected and judged. */
 async function filled(vault?: MemoryVault) {
@@ -35,7 +23,7 @@ async function filled(vault?: MemoryVault) {
   if (vault) await app.projects.start();
   addFiles(app, [incoming('a.png', 10), incoming('b.png', 14), incoming('c.png', 12)], 'reference');
   addFiles(app, [incoming('q1.png', 12), incoming('q2.png', 60)], 'query');
-  await settled(app);
+  await calibrated(app);
   const [odd] = sortedQueries(state(app));
   setLabel(app, [odd!.id], 'defective');
   setComment(app, odd!.id, 'bent');
@@ -96,7 +84,7 @@ describe('openProjectFile', () => {
     expect(state(app).ownThreshold).toBe(0.2);
     expect(facts(app)).toEqual(before);
     expect(lastNotice(app)).toMatchObject({ kind: 'closed', photos: 5, project: first });
-    await settled(app);
+    await calibrated(app);
     expect(engine.calls).not.toContain('inspect');
     expect(engine.calls).not.toContain('score');
     await openProjectFile(app, saved);
@@ -107,12 +95,12 @@ describe('openProjectFile', () => {
     const { app } = await filled();
     await saveProject(app);
     addFiles(app, [incoming('q9.png', 33)], 'query');
-    await settled(app);
+    await calibrated(app);
     const before = facts(app);
     await openProjectFile(app, saved);
     expect(facts(app)).toHaveLength(2);
     app.history.undo();
-    await settled(app);
+    await calibrated(app);
     expect(facts(app)).toEqual(before);
     app.history.redo();
     expect(

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
+import { settled, stateOf as state } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import type { App } from '../app';
-import { countItems, itemsOf } from '../selectors';
+import { itemsOf } from '../selectors';
 import { addFiles, removeItems } from './items';
 import { setComment, setLabel, toggleFlag } from './labels';
 import { moveItems } from './move';
@@ -12,15 +13,6 @@ import { select, setFalseAlarmRate, setThreshold } from './view';
 const references = [incoming('a.png', 10), incoming('b.png', 14)];
 const queries = [incoming('q1.png', 12), incoming('q2.png', 60), incoming('q3.png', 30)];
 
-const state = (app: App) => {
-  app.items.publish();
-  return app.store.getState();
-};
-const settled = (app: App) =>
-  vi.waitFor(() => {
-    expect(countItems(state(app)).left).toBe(0);
-    expect(state(app).inspecting).toBeNull();
-  });
 const ids = (app: App, bin: 'reference' | 'query') => itemsOf(state(app), bin).map(({ id }) => id);
 
 /** What a person has said and decided, and what came out; without what is computed anew. */

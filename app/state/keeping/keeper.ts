@@ -136,6 +136,7 @@ export class Keeper {
         const changes = this.changesOf(ids.slice(first, first + MOST_ITEMS_A_WRITE));
         await this.vault.write(this.id, changes);
         this.remember(changes);
+        await this.useKept(changes.files);
         this.tell(null);
       } catch (error) {
         for (const item of ids.slice(first)) this.items.add(item);
@@ -196,6 +197,16 @@ export class Keeper {
     }
     if (changes.waitingMasks) this.maskRevision = this.app.masks.revision;
     if (changes.bank) this.bankVersion = changes.project.bankVersion;
+  }
+
+  /** From now on the photos are those of the vault: a file of the disk may go, or change. */
+  private async useKept(files: ProjectChanges['files']): Promise<void> {
+    if (!files || files.size === 0) return;
+    for (const [id, file] of await this.vault.files(this.id, files.keys())) {
+      if (this.app.files.get(id) !== files.get(id)) continue;
+      this.app.files.set(id, file);
+      this.written.files.set(id, file);
+    }
   }
 
   private tell(trouble: 'full' | 'failed' | null): void {

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { settled, stateOf as state } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import { MemoryVault } from '../../testing/memory-vault';
 import { addFiles, removeItems } from '../actions/items';
@@ -7,7 +8,6 @@ import { renameProject } from '../actions/project';
 import { select, setThreshold } from '../actions/view';
 import type { App } from '../app';
 import { sortedQueries } from '../listed';
-import { countItems } from '../selectors';
 
 const references = [incoming('a.png', 10), incoming('b.png', 14), incoming('c.png', 12)];
 const queries = [incoming('q1.png', 12), incoming('q2.png', 60), incoming('q3.png', 30)];
@@ -20,17 +20,6 @@ async function visit(vault: MemoryVault, last: string | null = null) {
   await projects.start();
   return { ...fake, projects };
 }
-
-const state = (app: App) => {
-  app.items.publish();
-  return app.store.getState();
-};
-
-const settled = (app: App) =>
-  vi.waitFor(() => {
-    const { left } = countItems(state(app));
-    expect(left === 0 && state(app).inspecting === null).toBe(true);
-  });
 
 const facts = (app: App) =>
   sortedQueries(state(app)).map(({ name, score, label, comment }) => ({
@@ -132,6 +121,31 @@ describe('keeping', () => {
     expect(kept.items).toHaveLength(6);
   });
 
+  it('opens what was changed last where the browser has forgotten what was open', async () => {
+    const vault = new MemoryVault();
+    const { app, projects } = await filled(vault);
+    const { id } = state(app).keeping;
+    await projects.startNew();
+    const again = await visit(vault);
+    expect(state(again.app).keeping).toMatchObject({ id, phase: 'open' });
+    expect(state(again.app).order).toHaveLength(6);
+  });
+
+  it('reads photos from the vault once they are there', async () => {
+    const vault = new MemoryVault();
+    const { app, projects } = await visit(vault);
+    addFiles(app, queries, 'query');
+    const { order } = state(app);
+    const before = order.map((id) => app.files.get(id)!);
+    await projects.flush();
+    const after = order.map((id) => app.files.get(id)!);
+    expect(after.filter((file) => before.includes(file))).toEqual([]);
+    expect(after.map(({ name }) => name)).toEqual(before.map(({ name }) => name));
+    setComment(app, order[0]!, 'x');
+    await projects.flush();
+    expect(vault.writes.at(-1)!.changes.files!.size).toBe(0);
+  });
+
   it('says when there is no room, keeps what it has and writes it later', async () => {
     const vault = new MemoryVault();
     const first = await visit(vault);
@@ -171,8 +185,8 @@ describe('keeping', () => {
     await projects.flush();
     const other = await visit(vault, state(app).keeping.id);
     const [odd] = sortedQueries(state(app));
+    // Not written yet: it is when the other one asks.
     setComment(app, odd!.id, 'seen here');
-    await projects.flush();
     await other.projects.takeOver();
     expect(state(other.app).keeping.phase).toBe('open');
     expect(facts(other.app)[0]!.comment).toBe('seen here');

@@ -61,7 +61,7 @@ export class Projects {
       this.tell({ phase: 'reading' });
       try {
         await this.vault.sweep();
-        const id = this.app.preferences.read(LAST_PROJECT);
+        const id = this.app.preferences.read(LAST_PROJECT) ?? (await this.lastChanged());
         if (id === null || !(await this.tryOpen(id))) await this.openNew();
         noteFirstPhotos(this.app);
       } catch (error) {
@@ -130,6 +130,7 @@ export class Projects {
       const project = { ...contents.project, name, changedAt: this.ports.today() };
       const id = this.ports.newId();
       await vault.write(id, changesOf({ ...contents, project }));
+      this.tell({ isAwaited: true });
       await this.closePresent();
       if (!(await this.tryOpen(id))) await this.openNew();
     });
@@ -172,12 +173,20 @@ export class Projects {
       lock?.release();
       return false;
     }
+    // Reading it has kept the page busy; what follows does so once more.
+    await new Promise((resolve) => setTimeout(resolve));
     reopen(this.app, contents);
     this.app.preferences.write(LAST_PROJECT, id);
     if (lock) this.hold(id, lock, contents);
     else this.tell({ id, phase: 'elsewhere', trouble: null });
     this.tell({ isAwaited: false, damage: null });
     return true;
+  }
+
+  /** A browser that crashes has preferences of seconds ago, or none; the vault has everything. */
+  private async lastChanged(): Promise<string | null> {
+    const [first = null] = await this.vault.list();
+    return first?.id ?? null;
   }
 
   /** Null also for a project that cannot be read, which is said and stays where it is. */
@@ -207,7 +216,17 @@ export class Projects {
     const open = { id, lock, keeper };
     this.present = open;
     this.tell({ id, phase: 'open', trouble: null });
+    void lock.wanted.then(() => this.inTurn(() => this.give(open)));
     void lock.lost.then(() => this.lose(open));
+  }
+
+  /** Leaves the project to the tab that asks for it, once what is left has been written. */
+  private async give(open: Open): Promise<void> {
+    if (this.present !== open) return;
+    this.present = null;
+    this.tell({ id: open.id, phase: 'elsewhere' });
+    await open.keeper.close();
+    open.lock.release();
   }
 
   /** Another tab writes it from now on. */

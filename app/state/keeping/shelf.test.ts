@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { calibrated, stateOf as state } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import { MemoryVault } from '../../testing/memory-vault';
 import { testSpec } from '../../testing/synthetic';
@@ -16,7 +17,6 @@ import {
 import { setThreshold } from '../actions/view';
 import type { App } from '../app';
 import { sortedQueries } from '../listed';
-import { countItems } from '../selectors';
 import { isOutdated, rebuild } from './rebuild';
 
 const references = [incoming('a.png', 10), incoming('b.png', 14), incoming('c.png', 12)];
@@ -29,17 +29,6 @@ async function visit(vault: MemoryVault, last: string | null = null) {
   return fake;
 }
 
-const state = (app: App) => {
-  app.items.publish();
-  return app.store.getState();
-};
-
-const settled = (app: App) =>
-  vi.waitFor(() => {
-    expect(countItems(state(app)).left).toBe(0);
-    expect(state(app).calibration).not.toBeNull();
-  });
-
 const scores = (app: App) => sortedQueries(state(app)).map(({ score }) => score);
 
 /** A visit at rest, all of it kept, and its project's id. */
@@ -47,7 +36,7 @@ async function filled(vault: MemoryVault) {
   const { app } = await visit(vault);
   addFiles(app, references, 'reference');
   addFiles(app, queries, 'query');
-  await settled(app);
+  await calibrated(app);
   setThreshold(app, 0.3);
   setComment(app, sortedQueries(state(app))[0]!.id, 'bent');
   await app.projects.flush();
@@ -123,7 +112,7 @@ describe('a project of another tab', () => {
     const vault = new MemoryVault();
     const { id } = await filled(vault);
     const { app } = await visit(vault, id);
-    await settled(app);
+    await calibrated(app);
     const before = state(app).items;
     const [odd] = sortedQueries(state(app));
     for (let i = 1; i < 5; i++) setThreshold(app, 0.3 + i / 100);
@@ -148,7 +137,7 @@ describe('photos that come before the vault is open', () => {
     const { app } = fakeApp(vault);
     addFiles(app, references, 'reference');
     addFiles(app, queries, 'query');
-    await settled(app);
+    await calibrated(app);
     await app.projects.start();
     await app.projects.flush();
     expect(vault.projects.get(state(app).keeping.id!)!.files.size).toBe(5);
@@ -174,7 +163,7 @@ describe('a bank of another version of the network', () => {
     expect(vault.projects.get(id)!.project.spec).toEqual(older);
 
     rebuild(app);
-    await settled(app);
+    await calibrated(app);
     await vi.waitFor(() => expect(scores(app)).toHaveLength(3));
     expect(scores(app)).toEqual(expect.arrayContaining(right));
     const comments = sortedQueries(state(app)).map(({ comment }) => comment);

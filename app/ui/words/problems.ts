@@ -42,6 +42,11 @@ export function problemWords(problem: Problem): ProblemWords {
         'File cannot be read',
         'The file was moved, renamed or its drive removed since it was added. Add it again.',
       );
+    case 'file-gone':
+      return say(
+        'A photo cannot be read',
+        `The file ${problem.name} was moved, renamed or its drive removed since it was added. Remove it here or add it again, then save once more.`,
+      );
     case 'zip-encrypted':
     case 'zip-damaged':
     case 'zip-too-many':

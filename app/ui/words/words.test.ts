@@ -19,6 +19,7 @@ const problems: { readonly [K in Problem['kind']]: Extract<Problem, { kind: K }>
   'zip-damaged': { kind: 'zip-damaged' },
   'zip-too-many': { kind: 'zip-too-many', most: 20_000 },
   'zip-too-large': { kind: 'zip-too-large', mostBytes: 4_000_000_000, entry: null },
+  'file-gone': { kind: 'file-gone', name: 'a.jpg' },
   'project-file': { kind: 'project-file', fault: 'damaged', part: 'bank.bin' },
   'engine-lost': { kind: 'engine-lost', detail: 'context lost.' },
   'out-of-memory': { kind: 'out-of-memory' },
