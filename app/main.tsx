@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { EngineClient } from './engine/client';
 import { filesFromDrop, filesFromInput, filesFromPaste } from './platform/files';
+import { watchLaunches } from './platform/launches';
 import { createCameras } from './platform/cameras';
 import { createImaging } from './platform/imaging/client';
 import { createOffline } from './platform/offline/offline';
@@ -11,6 +12,7 @@ import { createArchives } from './platform/archives';
 import { createSaver } from './platform/save';
 import { lazyVault } from './platform/vault/lazy-vault';
 import type { BackendChoice } from './ports';
+import { takeComing } from './state/actions/load';
 import { keepOffline } from './state/actions/offline';
 import { chooseBackend } from './state/actions/run';
 import { restorePreferences } from './state/actions/view';
@@ -63,6 +65,7 @@ requestAnimationFrame(() =>
     void app.projects.start();
     void chooseBackend(app, backendFromUrl());
     keepOffline(app);
+    watchLaunches((files) => void takeComing(app, files, 'query', 'What was opened'));
   }),
 );
 

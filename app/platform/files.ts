@@ -2,6 +2,7 @@ import { fromEvent } from 'file-selector';
 import { ProblemError } from '../core/project/problem';
 import type { IncomingFile } from '../ports';
 import { byPath, isClutter } from './paths';
+import { breather, nextTask } from './slices';
 
 /** Files and whole folders of a drop. To be called within the event: its data is gone later. */
 export async function filesFromDrop(event: DragEvent): Promise<IncomingFile[]> {
@@ -19,22 +20,26 @@ export async function filesFromInput(list: FileList): Promise<IncomingFile[]> {
   return sized(inOrder([...list]));
 }
 
-const nextTask = () => new Promise((resolve) => setTimeout(resolve));
-
-/** Between two looks whether anything else waits. */
-const SLICE_MS = 8;
+/** Files by what the system gives for them. */
+export async function filesFromHandles(
+  handles: readonly FileSystemHandle[],
+): Promise<IncomingFile[]> {
+  const files = handles.filter((handle) => handle.kind === 'file') as FileSystemFileHandle[];
+  try {
+    return await sized(inOrder(await Promise.all(files.map((handle) => handle.getFile()))));
+  } catch {
+    throw new ProblemError({ kind: 'unreadable-file' });
+  }
+}
 
 /**
  * Has the browser find out the sizes, a few milliseconds at a time: the first look at a file's size
  * asks the disk and blocks meanwhile, a third of a millisecond each.
  */
 async function sized(incoming: IncomingFile[]): Promise<IncomingFile[]> {
-  let until = performance.now() + SLICE_MS;
+  const breathe = breather();
   for (const { file } of incoming) {
-    if (performance.now() > until) {
-      await nextTask();
-      until = performance.now() + SLICE_MS;
-    }
+    await breathe();
     void file.size;
   }
   // What is done with the files is a task of its own.

@@ -1,9 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Bin } from '../../core/project/item';
-import { takeFiles } from '../../state/actions/load';
-import { notify } from '../../state/actions/notices';
-import type { App } from '../../state/app';
-import { toProblem } from '../../state/problems';
+import { takeComing } from '../../state/actions/load';
 import { useApp, useFileInput } from '../components/app-context';
 
 /** Where a drop would go while files are dragged over the page; null while none are. */
@@ -28,11 +25,7 @@ export function usePageDrop(): Bin | null {
       setOver(null);
       if (!carriesFiles(event)) return;
       event.preventDefault();
-      const bin = sideOf(event);
-      input.fromDrop(event).then(
-        (files) => takeFiles(app, files, bin),
-        (error: unknown) => unreadable(app, error),
-      );
+      void takeComing(app, input.fromDrop(event), sideOf(event), 'What was dropped');
     };
     addEventListener('dragenter', onDragOver, options);
     addEventListener('dragover', onDragOver, options);
@@ -42,10 +35,6 @@ export function usePageDrop(): Bin | null {
     return () => controller.abort();
   }, [app, input]);
   return over;
-}
-
-function unreadable(app: App, error: unknown): void {
-  notify(app, { kind: 'problem', name: 'What was dropped', problem: toProblem(error) });
 }
 
 function carriesFiles(event: DragEvent): boolean {
