@@ -58,7 +58,7 @@ test('nothing but broken files says so and offers another try', async ({ page })
   await expect(queryList(page).getByRole('option')).toHaveCount(3);
 });
 
-const COUNT = longOrShort(2000, 400);
+const COUNT = longOrShort(2000, 200);
 const BROKEN = COUNT / 40;
 
 test(`of ${COUNT} files with ${BROKEN} broken the others are inspected while the page stays quick`, async ({

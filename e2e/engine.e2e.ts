@@ -5,9 +5,11 @@ import {
   addFew,
   choose,
   engineChip,
+  fewQueries,
   fewReferences,
   inspected,
   messages,
+  openAnew,
   openApp,
   queryList,
   rows,
@@ -24,19 +26,21 @@ test.beforeEach(({ page }) => withoutSaveDialogue(page));
 test('WebGL, WASM and CPU are shown with their reasons and give equal scores', async ({ page }) => {
   test.slow();
   const found = new Map<string, Map<string, number>>();
+  await openApp(page);
   for (const [backend, name] of [
     ['wasm', 'WASM'],
     ['webgl', 'WebGL'],
     ['cpu', 'CPU'],
   ] as const) {
-    await openApp(page, `?backend=${backend}`);
+    await openAnew(page, `?backend=${backend}`);
     await expect(engineChip(page)).toHaveAccessibleName(new RegExp(`Computing with: ${name}`));
     await engineChip(page).click();
     await expect(page.getByText(/, chosen by hand\.$/)).toBeVisible();
     await expect(page.getByRole('radio', { name })).toBeChecked();
     await page.keyboard.press('Escape');
-    await addFew(page);
-    await inspected(page, 3, 120_000);
+    await choose(page, 'references', fewReferences);
+    await choose(page, 'photos to inspect', fewQueries.slice(0, 2));
+    await inspected(page, 2, 120_000);
     found.set(backend, await exactScores(page));
   }
   expectSame(found.get('webgl')!, found.get('wasm')!);
@@ -76,7 +80,7 @@ test('a lost graphics context is recovered from and reported', async ({ page }) 
   test.slow();
   const right = await rightScores(page);
   await keepContexts(page);
-  await openApp(page, '?backend=webgl');
+  await openAnew(page, '?backend=webgl');
   await addFew(page);
   await expect(page.getByRole('progressbar', { name: 'Inspecting' })).toHaveAttribute(
     'aria-valuetext',
@@ -93,7 +97,7 @@ test('a lost graphics context is recovered from and reported', async ({ page }) 
 
 test('a crashed worker is replaced and its photo done again', async ({ page, troubles }) => {
   const right = await rightScores(page);
-  await openApp(page, '?backend=wasm');
+  await openAnew(page, '?backend=wasm');
   await addFew(page);
   await expect(page.getByRole('progressbar', { name: 'Inspecting' })).toBeVisible();
   const [worker] = await engineWorkers(page);

@@ -143,7 +143,7 @@ test.describe('on a phone', () => {
   });
 });
 
-const PHOTOS = longOrShort(600, 300);
+const PHOTOS = longOrShort(600, 200);
 
 // A collection of garbage at the wrong moment is forgiven once; what blocks, blocks every time.
 test.describe('hundreds', () => {
@@ -165,7 +165,7 @@ test.describe('hundreds', () => {
     const scroll = () =>
       grid(page).evaluate(async (list, count) => {
         for (let i = 0; i < count; i++) {
-          list.scrollTop = i * 160;
+          list.scrollTop = (i / count) * (list.scrollHeight - list.clientHeight);
           await new Promise((resolve) => requestAnimationFrame(resolve));
         }
       }, frames);

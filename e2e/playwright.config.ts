@@ -3,7 +3,7 @@ import { findChromium } from './chromium.mjs';
 import { withoutGraphics } from './helpers/browser';
 
 /** What is timed, or keeps every core busy, has the machine to itself. */
-const ALONE = /(large-photo|long-tasks|start)\.e2e\.ts$/;
+const ALONE = /(large-photo|large-project|long-tasks|start)\.e2e\.ts$/;
 
 /** `E2E_PORT` tests a server that is running already, or one beside another run. */
 const PORT = Number(process.env.E2E_PORT ?? 4188);
@@ -14,8 +14,9 @@ export default defineConfig({
   outputDir: '../test-results',
   timeout: 90_000,
   expect: { timeout: 20_000 },
-  workers: 2,
-  // Two flows side by side keep both cores busy: what is late once is not late twice.
+  // Of three flows one waits for something now and then: two cores are busy all the time.
+  workers: 3,
+  // What is late once, with the others at work, is not late twice.
   retries: 1,
   projects: [
     { name: 'flows', testIgnore: ALONE },

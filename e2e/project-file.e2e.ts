@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
 import { softwareGraphics } from './helpers/browser';
 import { dropPaths, pasteFiles } from './helpers/drop';
@@ -7,6 +7,8 @@ import {
   addFew,
   choose,
   engineChip,
+  fewQueries,
+  fewReferences,
   inspected,
   messages,
   openApp,
@@ -14,26 +16,12 @@ import {
   rows,
   rowOf,
 } from './helpers/flow';
+import { newProfile, openProfile } from './helpers/profile';
 import { expectSame } from './helpers/results';
+import { saveProject } from './helpers/saved-project';
+import { photoPixels, stage } from './helpers/stage';
 import { exactScores, readZip, withoutSaveDialogue } from './helpers/zip';
 import { expect, test } from './helpers/test';
-
-interface SavedFile {
-  readonly name: string;
-  readonly path: string;
-  readonly bytes: Buffer;
-}
-
-/** Saves the open project with Ctrl+S. */
-async function saveProject(page: Page): Promise<SavedFile> {
-  const started = page.waitForEvent('download');
-  await page.keyboard.press('Control+s');
-  const download = await started;
-  const name = download.suggestedFilename();
-  const bytes = readFileSync(await download.path());
-  const folder = folderOf('saved', new Map([[name, bytes]]));
-  return { name, path: `${folder}/${name}`, bytes };
-}
 
 test.beforeEach(({ page }) => withoutSaveDialogue(page));
 
@@ -118,6 +106,81 @@ test('a project opens beside the present one, from the picker and by paste', asy
   await page.reload();
   await expect(queryList(page).getByRole('option')).toHaveCount(3);
   expect(await rows(page)).toEqual(before);
+});
+
+/** Stands in for the system, which opens files with the app only where that is installed. */
+async function withLaunches(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const setConsumer = (launch: unknown) => Object.assign(window, { launch });
+    Object.defineProperty(window, 'launchQueue', { value: { setConsumer } });
+  });
+}
+
+test('the installed app opens a project file from the list of files', async ({ page }) => {
+  await withLaunches(page);
+  await openApp(page);
+  await addFew(page);
+  await inspected(page, 3);
+  const { bytes } = await saveProject(page);
+  await page.evaluate(async (base64) => {
+    const root = await navigator.storage.getDirectory();
+    const handle = await root.getFileHandle('handed over.oddspot', { create: true });
+    const writable = await handle.createWritable();
+    await writable.write(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
+    await writable.close();
+    const { launch } = window as unknown as { launch: (of: { files: unknown[] }) => void };
+    launch({ files: [handle] });
+  }, bytes.toString('base64'));
+  await expect(page.getByRole('textbox', { name: 'Project name' })).toHaveValue(
+    'Untitled inspection (2)',
+  );
+  await inspected(page, 3);
+  const { file_handlers: handlers } = await (
+    await page.request.get('/manifest.webmanifest')
+  ).json();
+  expect(handlers).toEqual([{ action: '/', accept: { 'application/vnd.oddspot': ['.oddspot'] } }]);
+});
+
+/** Copies of the few queries on a card that can be pulled out. */
+const card = () => folderOf('card', new Map(fewQueries.map(({ name, buffer }) => [name, buffer])));
+
+async function inspectCard(page: Page, folder: string): Promise<void> {
+  await openApp(page);
+  await choose(page, 'references', fewReferences);
+  await choose(page, 'photos to inspect', folder);
+  await inspected(page, 3);
+  // Longer than the delay of the writing.
+  await page.waitForTimeout(1000);
+  rmSync(folder, { recursive: true });
+}
+
+// A private window keeps nothing, and so points to the card; it is what tests run in.
+test('photos that have gone from the card are kept, shown and saved all the same', async ({
+  baseURL,
+  launchOptions,
+}) => {
+  const page = await openProfile(newProfile(), { baseURL, launchOptions });
+  try {
+    await inspectCard(page, card());
+    await rowOf(page, 'dent-000.jpg').click();
+    await expect(stage(page)).toHaveAccessibleName(/dent-000/);
+    await photoPixels(page);
+    const saved = [...readZip((await saveProject(page)).bytes).values()];
+    for (const { name, buffer } of fewQueries) {
+      expect(
+        saved.some((data) => data.equals(buffer)),
+        name,
+      ).toBe(true);
+    }
+  } finally {
+    await page.context().close();
+  }
+});
+
+test('a photo that has gone where nothing is kept is named', async ({ page }) => {
+  await inspectCard(page, card());
+  await page.keyboard.press('Control+s');
+  await expect(messages(page)).toContainText(/(dent|good|scratch)-000\.jpg was moved, renamed/);
 });
 
 test('a damaged file says why and leaves what is open as it was', async ({ page }) => {

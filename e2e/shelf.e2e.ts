@@ -8,12 +8,18 @@ import {
   openApp,
   queryList,
   referenceList,
+  rowOf,
   rows,
 } from './helpers/flow';
 import { sampleFiles } from './helpers/files';
 import { lookAtPage } from './helpers/on-screen';
+import { newProfile, openProfile } from './helpers/profile';
+import { photoPixels } from './helpers/stage';
 import { expect, test } from './helpers/test';
 import { liveUrls, shownUrls, watchUrls } from './helpers/urls';
+
+/** What is on the screen for so long is there again. */
+const LASTING_MS = 2000;
 
 const dialogue = (page: Page) => page.getByRole('dialog', { name: 'Projects' });
 const kept = (page: Page) =>
@@ -111,6 +117,34 @@ test('what is there on a reload is never preceded by the empty page', async ({ p
   expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([]);
 });
 
+test('a browser that crashes has everything again when it is started anew', async ({
+  baseURL,
+  launchOptions,
+}) => {
+  const profile = newProfile();
+  const page = await openProfile(profile, { baseURL, launchOptions });
+  await openApp(page);
+  await addFew(page);
+  const before = await inspected(page, 3);
+  await comment(page).fill('seen before the crash');
+  await page.waitForTimeout(LASTING_MS);
+  const hasGone = new Promise((resolve) => page.context().once('close', resolve));
+  const session = await page.context().newCDPSession(page);
+  session.send('Browser.crash').catch(() => undefined);
+  await hasGone;
+  const again = await openProfile(profile, { baseURL, launchOptions });
+  try {
+    await openApp(again);
+    await inspected(again, 3);
+    expect(await rows(again)).toEqual(before);
+    await expect(comment(again)).toHaveValue('seen before the crash');
+    await rowOf(again, before[1]!.name).click();
+    await photoPixels(again);
+  } finally {
+    await again.context().close();
+  }
+});
+
 test('a second tab looks on, takes over, and the first one says so at once', async ({
   page,
   context,
@@ -132,10 +166,13 @@ test('a second tab looks on, takes over, and the first one says so at once', asy
   await expect(messages(other).getByText(/^Not changed/)).toHaveCount(1);
   expect(await rows(other)).toEqual(before);
 
+  // What has not been written yet comes along.
+  await comment(page).fill('bent a little');
+  await comment(page).blur();
   await other.getByRole('button', { name: 'Work here instead' }).click();
   await expect(banner(other, /open in another tab/)).toHaveCount(0);
   await expect(banner(page, /open in another tab/)).toBeVisible();
-  await expect(comment(other)).toHaveValue('bent');
+  await expect(comment(other)).toHaveValue('bent a little');
   await comment(other).fill('straight');
   await comment(other).blur();
   await page.keyboard.press('x');

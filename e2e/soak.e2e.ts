@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { softwareGraphics } from './helpers/browser';
 import { sampleFiles, type FilePayload } from './helpers/files';
-import { choose, inspected, openApp } from './helpers/flow';
+import { choose, inspected, openAnew, openApp } from './helpers/flow';
 import { laneMemory, watchLanes, type LaneMemory } from './helpers/lanes';
 import { plate } from './helpers/pictures';
 import { expectSame, readResults, scoresOf, type Results } from './helpers/results';
@@ -57,7 +57,7 @@ test('after all kinds of trouble the scores are right and nothing is left behind
 
 /** The same project, of which nothing was ever changed. */
 async function undisturbed(page: Page, { references: names, results }: Results) {
-  await openApp(page, '?backend=wasm');
+  await openAnew(page, '?backend=wasm');
   await choose(page, 'references', filesOf(names));
   await choose(page, 'photos to inspect', filesOf(results.map(({ file }) => file)));
   await inspected(page, results.length, patience);

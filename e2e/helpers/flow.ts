@@ -27,6 +27,14 @@ export async function openApp(page: Page, query = ''): Promise<void> {
   await expect(engineChip(page)).not.toHaveAccessibleName(/Starting/);
 }
 
+/** The same with an empty project, whatever the visit before has left. */
+export async function openAnew(page: Page, query = ''): Promise<void> {
+  await page.evaluate(() => localStorage.setItem('oddspot.project', 'one that is not there'));
+  await openApp(page, query);
+  await expect(queryList(page).getByRole('option')).toHaveCount(0);
+  await expect(referenceList(page).getByRole('option')).toHaveCount(0);
+}
+
 export const engineChip = (page: Page): Locator =>
   page.getByRole('button', { name: /^Computing with/ });
 

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { folderOf } from './files';
+
+export interface SavedProject {
+  readonly name: string;
+  readonly path: string;
+  readonly bytes: Buffer;
+}
+
+/** Saves the open project with Ctrl+S. */
+export async function saveProject(page: Page): Promise<SavedProject> {
+  const started = page.waitForEvent('download');
+  await page.keyboard.press('Control+s');
+  const download = await started;
+  const name = download.suggestedFilename();
+  const bytes = readFileSync(await download.path());
+  const folder = folderOf('saved', new Map([[name, bytes]]));
+  return { name, path: `${folder}/${name}`, bytes };
+}
