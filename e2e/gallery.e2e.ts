@@ -39,7 +39,9 @@ for (const theme of ['dark', 'light'] as const) {
     await stagePixels(page);
     for (const [key, name] of theme === 'dark' ? views : views.slice(0, 2)) {
       await page.keyboard.press(key);
-      await shot(name);
+      // What is on a canvas is nothing to axe.
+      if (key < '5') await shot(name);
+      else await expectAsInGallery(page, `${name}-${theme}`);
     }
     await page.keyboard.press('3');
     await page.keyboard.press('l');

@@ -34,7 +34,8 @@ test('a project made on WASM opens on software WebGL with the same scores, label
   await addFew(page);
   await inspected(page, 3);
   await rowOf(page, 'dent-000.jpg').click();
-  await page.keyboard.press('d');
+  await expect(page.getByRole('heading', { name: 'dent-000.jpg' })).toBeVisible();
+  await page.keyboard.press('x');
   await page.getByRole('textbox', { name: 'Comment' }).fill('bent <script>alert(1)</script>');
   await page.keyboard.press('Control+Enter');
   const before = await rows(page);

@@ -117,7 +117,7 @@ test('regions of the page and of the export are the same, with every setting', a
     await rowOf(page, path).click();
     await expect(rowOf(page, path)).toHaveAttribute('aria-selected', 'true');
     const mine = rows.filter((row) => inSet(row.path!) === path);
-    expect(await count(page), path).toBe(mine.length);
+    await expect.poll(() => count(page), path).toBe(mine.length);
     const more = panel(page).getByRole('button', { name: /more regions?$/ });
     if (await more.isVisible()) await more.click();
     const onPage = await told(page);

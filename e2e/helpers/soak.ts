@@ -88,7 +88,7 @@ export class Soak {
   }
 
   private async goOn(): Promise<void> {
-    for (const name of [/^Resume$/, /failed photos? again$/, /^Use WASM$/]) {
+    for (const name of [/^Resume$/, /failed photos? again$/, /^Use WASM$/, /^Try again$/]) {
       const button = this.page.getByRole('button', { name });
       if (await button.isVisible()) await press(button);
     }

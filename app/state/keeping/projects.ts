@@ -74,12 +74,7 @@ export class Projects {
   /** Closes the present project and opens another one; false when it is not there any more. */
   open(id: string): Promise<boolean> {
     return this.inTurn(async () => {
-      if (id === this.present?.id) return true;
-      this.tell({ isAwaited: true });
-      await this.closePresent();
-      if (await this.tryOpen(id)) return true;
-      await this.openNew();
-      return false;
+      return id === this.present?.id || (await this.change(id));
     });
   }
 
@@ -130,9 +125,7 @@ export class Projects {
       const project = { ...contents.project, name, changedAt: this.ports.today() };
       const id = this.ports.newId();
       await vault.write(id, changesOf({ ...contents, project }));
-      this.tell({ isAwaited: true });
-      await this.closePresent();
-      if (!(await this.tryOpen(id))) await this.openNew();
+      await this.change(id);
     });
   }
 
@@ -163,6 +156,19 @@ export class Projects {
     const done = this.last.then(work);
     this.last = done.catch(() => undefined);
     return done;
+  }
+
+  /** Opens a project in place of the present one, or a new one when it is not there any more. */
+  private async change(id: string): Promise<boolean> {
+    this.tell({ isAwaited: true });
+    try {
+      await this.closePresent();
+      if (await this.tryOpen(id)) return true;
+      await this.openNew();
+      return false;
+    } finally {
+      this.tell({ isAwaited: false });
+    }
   }
 
   private async tryOpen(id: string): Promise<boolean> {

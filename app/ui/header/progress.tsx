@@ -105,7 +105,7 @@ function Announcement() {
     }
     if (scored === 0) return '';
     // The engine is still on its way: what is on the page may be of an earlier bank.
-    if (left > 0 && state.engine.phase !== 'failed') return `${plural(left, 'photo')} left`;
+    if (left > 0) return `${plural(left, 'photo')} left`;
     const failures = failed > 0 ? `, ${formatCount(failed)} failed` : '';
     return `${plural(scored, 'photo')} inspected, ${formatCount(anomalous)} anomalous${failures}`;
   });

@@ -15,27 +15,30 @@ interface ProjectListProps {
   readonly undo: () => Promise<void>;
 }
 
+interface ToFocus {
+  readonly selector: string;
+}
+
 /** Arrow keys walk, Enter opens, F2 renames, Delete deletes, Ctrl+Z brings back. */
 export function ProjectList({ cards, actions, undo }: ProjectListProps) {
   const list = useRef<HTMLUListElement>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
+  const [toFocus, setToFocus] = useState<ToFocus | null>(null);
   const focusAt = (index: number) => {
     list.current?.querySelectorAll<HTMLElement>('.project-open')[index]?.focus();
   };
-  /** Its place may have changed meanwhile. */
-  const focusOn = (id: string) => {
-    list.current?.querySelector<HTMLElement>(`[data-project="${CSS.escape(id)}"]`)?.focus();
-  };
   // The list comes a moment after its dialogue, which has given the focus to something else.
   useEffect(() => list.current?.querySelector<HTMLElement>('.project-open')?.focus(), [list]);
+  // Once the list is drawn as it is now.
+  useEffect(() => {
+    if (toFocus) list.current?.querySelector<HTMLElement>(toFocus.selector)?.focus();
+  }, [toFocus]);
   const remove = async (card: ProjectCard) => {
     const at = cards.indexOf(card);
     await actions.remove(card);
-    // Once the list is drawn without it: its place is taken by the next, or it was the last.
-    requestAnimationFrame(() => {
-      if (cards.length > 1) focusAt(Math.min(at, cards.length - 2));
-      else document.querySelector<HTMLElement>('.projects-undo button')?.focus();
-    });
+    // Its place is taken by the next one, or it was the last.
+    const row = Math.min(at, cards.length - 2) + 1;
+    setToFocus({ selector: `li:nth-child(${row}) .project-open` });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLUListElement>) => {
     if (event.target instanceof HTMLInputElement) return;
@@ -61,7 +64,8 @@ export function ProjectList({ cards, actions, undo }: ProjectListProps) {
           actions={{ ...actions, remove }}
           onRename={(isOn) => {
             setRenaming(isOn ? card.id : null);
-            if (!isOn) requestAnimationFrame(() => focusOn(card.id));
+            // Its place may have changed meanwhile.
+            if (!isOn) setToFocus({ selector: `[data-project="${CSS.escape(card.id)}"]` });
           }}
         />
       ))}

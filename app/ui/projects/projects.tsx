@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { FilePlus, Undo2 } from 'lucide-react';
 import type { ProjectCard } from '../../ports/keeping';
 import { clearProject } from '../../state/actions/project';
@@ -33,6 +33,11 @@ export function Projects() {
     if (app.store.getState().keeping.trouble === 'full') void makeRoom(app);
   }, [app, ui]);
   const cards = shelf.kind === 'listed' ? shelf.cards : [];
+  // With the last project its list has gone.
+  const isLastGone = deleted !== null && cards.length === 0;
+  useEffect(() => {
+    if (isLastGone) document.querySelector<HTMLElement>('.projects-undo button')?.focus();
+  }, [isLastGone]);
   const open = async (id: string) => {
     close();
     await openProject(app, id);
