@@ -49,56 +49,54 @@ export async function expectAsInGallery(page: Page, name: string): Promise<void>
 async function stillStanding(page: Page): Promise<void> {
   let last = '';
   await expect(async () => {
-    const now = (await page.screenshot()).toString('base64');
+    const now = (await page.screenshot({ type: 'jpeg', quality: 60 })).toString('base64');
     const isSame = now === last;
     last = now;
     expect(isSame, 'the page is at rest').toBe(true);
   }).toPass({ intervals: [150] });
 }
 
+/** Where pictures are compared; it ends with the browser. */
+let table: Page | null = null;
+
 /** In a page of its own, whose policy allows to read pictures. */
 async function compare(page: Page, before: Buffer, now: Buffer): Promise<Comparison> {
-  const browser = page.context().browser()!;
-  const other = await browser.newPage();
-  try {
-    return await other.evaluate(
-      async ({ pictures, width, cell }) => {
-        const decoded = await Promise.all(
-          pictures.map(async (text) => {
-            const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-            return createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }));
-          }),
-        );
-        const [a, b] = decoded as [ImageBitmap, ImageBitmap];
-        const height = Math.round((width * b.height) / b.width);
-        const greys = decoded.map((bitmap) => {
-          const context = new OffscreenCanvas(width, height).getContext('2d')!;
-          context.imageSmoothingQuality = 'high';
-          context.drawImage(bitmap, 0, 0, width, height);
-          const { data } = context.getImageData(0, 0, width, height);
-          return Array.from({ length: width * height }, (_, i) => {
-            const [red, green, blue] = data.subarray(4 * i, 4 * i + 3);
-            return (red! + green! + blue!) / 3;
-          });
+  if (!table || table.isClosed()) table = await page.context().browser()!.newPage();
+  return table.evaluate(
+    async ({ pictures, width, cell }) => {
+      const decoded = await Promise.all(
+        pictures.map(async (text) => {
+          const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+          return createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }));
+        }),
+      );
+      const [a, b] = decoded as [ImageBitmap, ImageBitmap];
+      const height = Math.round((width * b.height) / b.width);
+      const greys = decoded.map((bitmap) => {
+        const context = new OffscreenCanvas(width, height).getContext('2d')!;
+        context.imageSmoothingQuality = 'high';
+        context.drawImage(bitmap, 0, 0, width, height);
+        const { data } = context.getImageData(0, 0, width, height);
+        return Array.from({ length: width * height }, (_, i) => {
+          const [red, green, blue] = data.subarray(4 * i, 4 * i + 3);
+          return (red! + green! + blue!) / 3;
         });
-        const [old, fresh] = greys as [number[], number[]];
-        const mean = fresh.reduce((sum, value) => sum + value, 0) / fresh.length;
-        const variance = fresh.reduce((sum, value) => sum + (value - mean) ** 2, 0) / fresh.length;
-        const differences = fresh.map((value, i) => Math.abs(value - old[i]!));
-        return {
-          sameSize: a.width === b.width && a.height === b.height,
-          spread: Math.sqrt(variance),
-          meanDifference: differences.reduce((sum, value) => sum + value, 0) / fresh.length,
-          changedShare: differences.filter((value) => value > cell).length / fresh.length,
-        };
-      },
-      {
-        pictures: [before.toString('base64'), now.toString('base64')],
-        width: LOOK_WIDTH,
-        cell: CELL_DIFFERENCE,
-      },
-    );
-  } finally {
-    await other.close();
-  }
+      });
+      const [old, fresh] = greys as [number[], number[]];
+      const mean = fresh.reduce((sum, value) => sum + value, 0) / fresh.length;
+      const variance = fresh.reduce((sum, value) => sum + (value - mean) ** 2, 0) / fresh.length;
+      const differences = fresh.map((value, i) => Math.abs(value - old[i]!));
+      return {
+        sameSize: a.width === b.width && a.height === b.height,
+        spread: Math.sqrt(variance),
+        meanDifference: differences.reduce((sum, value) => sum + value, 0) / fresh.length,
+        changedShare: differences.filter((value) => value > cell).length / fresh.length,
+      };
+    },
+    {
+      pictures: [before.toString('base64'), now.toString('base64')],
+      width: LOOK_WIDTH,
+      cell: CELL_DIFFERENCE,
+    },
+  );
 }
