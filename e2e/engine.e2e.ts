@@ -23,10 +23,9 @@ test.use({ launchOptions: softwareGraphics });
 test.beforeEach(({ page }) => withoutSaveDialogue(page));
 
 // That scores are equal is shown in `engine/client.browser.test.ts` and `project-file.e2e.ts`.
-test('WebGL, WASM and CPU are shown with their reasons', async ({ page }) => {
+test('WASM and CPU are shown with their reasons', async ({ page }) => {
   for (const [backend, name] of [
     ['wasm', 'WASM'],
-    ['webgl', 'WebGL'],
     ['cpu', 'CPU'],
   ] as const) {
     await openApp(page, `?backend=${backend}`);
@@ -50,6 +49,7 @@ test('a software renderer is not taken by itself, and the backend changes by han
   await expect(page.getByText('WASM: WebGL is only emulated in software here.')).toBeVisible();
   await page.getByRole('radio', { name: 'WebGL' }).check();
   await expect(engineChip(page)).toHaveAccessibleName('Computing with: WebGL');
+  await expect(page.getByText(/^WebGL, chosen by hand\.$/)).toBeVisible();
   await page.keyboard.press('Escape');
   await choose(page, 'photos to inspect', sampleFiles(['test/good/001.jpg']));
   await inspected(page, 4);

@@ -58,6 +58,8 @@ test('photos are removed by button and key, themes change and last, a reload cha
   await page.getByTitle('Light theme').click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
   expect(await background()).not.toBe(dark);
+  // Longer than the delay of the writing.
+  await page.waitForTimeout(1000);
   await page.reload();
   await expect(options).toHaveCount(10);
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');

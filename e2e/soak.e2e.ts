@@ -12,7 +12,7 @@ import { keepContexts } from './helpers/workers';
 import { exportAll, withoutSaveDialogue } from './helpers/zip';
 
 /** `npm run soak` sets these; without, the short form. */
-const images = Number(process.env.SOAK_IMAGES ?? 20);
+const images = Number(process.env.SOAK_IMAGES ?? 12);
 const seed = Number(process.env.SOAK_SEED ?? 1);
 const rounds = Math.max(1, Math.round(images / 100));
 /** Milliseconds for going once through all images. */

@@ -82,8 +82,8 @@ type Upgrade = IDBPTransaction<Tables, StoreNames<Tables>[], 'versionchange'>;
 async function migrateAll(transaction: Upgrade): Promise<void> {
   const [projects, items] = [transaction.objectStore('projects'), transaction.objectStore('items')];
   for (const record of await projects.getAll()) {
-    const version = (record.saved as { readonly version?: unknown } | null)?.version;
-    if (typeof version !== 'number' || version >= SAVED_VERSION) continue;
+    const version = Number((record.saved as { readonly version?: unknown } | null)?.version);
+    if (!Number.isInteger(version) || version < 0 || version >= SAVED_VERSION) continue;
     const keys = await items.getAllKeys(ofProject(record.id));
     const kept = await items.getAll(ofProject(record.id));
     const moved = migrate({ project: record.saved, items: kept }, version);
