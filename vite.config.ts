@@ -8,7 +8,7 @@ import { defineConfig } from 'vitest/config';
 import { compileKernels } from './app/engine/kernels/compile.mjs';
 import { bundleReportScript } from './app/report/bundle.mjs';
 import { precache } from './app/platform/offline/precache.mjs';
-import { chromiumFlags, findChromium } from './e2e/chromium.mjs';
+import { chromiumFlags, findChromium, plainPaint } from './e2e/chromium.mjs';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const modelFolder = path('./models/efficientnet-lite0/');
@@ -91,7 +91,7 @@ const browser = {
   provider: playwright({
     launchOptions: {
       ...(process.env.VITEST ? { executablePath: findChromium() } : {}),
-      args: chromiumFlags,
+      args: [...chromiumFlags, plainPaint],
     },
   }),
   instances: [{ browser: 'chromium' as const }],

@@ -97,7 +97,7 @@ test(`of ${COUNT} files with ${BROKEN} broken the others are inspected while the
   expect(seconds).toBeLessThan(240);
 });
 
-const CLICKS = longOrShort(20, 10);
+const CLICKS = longOrShort(20, 4);
 
 /** Notes for every click how long the page took to show what it did. */
 function collectClicks(): void {

@@ -1,12 +1,12 @@
-import { chromiumFlags, findChromium } from '../chromium.mjs';
+import { chromiumFlags, findChromium, plainPaint } from '../chromium.mjs';
 
-/**
- * With software WebGL every frame of the page is drawn by it too, which takes as much of the
- * processor as the inspection itself: only tests of WebGL have it.
- */
+/** Software WebGL takes a second to start and much of the processor: only tests of it have it. */
 export const withoutGraphics = [
   ...chromiumFlags.filter((flag) => !flag.includes('swiftshader')),
   '--disable-gpu',
 ];
 
-export const softwareGraphics = { executablePath: findChromium(), args: chromiumFlags };
+export const softwareGraphics = {
+  executablePath: findChromium(),
+  args: [...chromiumFlags, plainPaint],
+};
