@@ -17,7 +17,6 @@ import { SortChoice } from '../components/sort-choice';
 import { useInSight } from '../components/use-in-sight';
 import { useItemList } from '../components/use-item-list';
 import { useLayout } from '../components/use-media';
-import { useStable } from '../components/use-stable';
 import { BinSection } from './bin-section';
 import { QueryRow } from './query-row';
 
@@ -114,8 +113,6 @@ function QueryList() {
   useInSight(rows.getVirtualItems().map(({ index }) => ids[index]!));
   const scrollTo = useCallback((index: number) => rows.scrollToIndex(index), [rows]);
   const list = useItemList({ list: 'queries', ids, columns: 1, scrollTo });
-  const onClick = useStable(list.onItemClick);
-  const onMenu = useStable(list.onItemMenu);
   if (ids.length === 0) return <NoMatch />;
   return (
     <Listbox
@@ -130,11 +127,8 @@ function QueryList() {
           <QueryRow
             key={row.key}
             id={ids[row.index]!}
-            position={row.index + 1}
-            count={ids.length}
             top={row.start}
-            onClick={onClick}
-            onMenu={onMenu}
+            {...list.placeOf(row.index)}
           />
         ))}
       </div>

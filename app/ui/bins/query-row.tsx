@@ -4,11 +4,12 @@ import { selectVerdict } from '../../state/selectors';
 import { useAppState, useUiStore } from '../components/app-context';
 import { startItemDrag } from '../components/drag-items';
 import { formatScore } from '../components/format';
-import { ListOption, useListed, type OptionPlace } from '../components/list-option';
+import { ListOption, useListed } from '../components/list-option';
 import { ItemMarks } from '../components/item-marks';
 import { RegionNote } from '../components/region-note';
 import { Thumbnail } from '../components/thumbnail';
 import { VerdictIcon } from '../components/verdict-mark';
+import type { OptionPlace } from '../components/use-item-list';
 import { itemLabel, secondLine } from '../words/item';
 
 interface QueryRowProps extends OptionPlace {

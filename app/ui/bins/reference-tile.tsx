@@ -3,8 +3,9 @@ import { Flag, LoaderCircle, TriangleAlert } from 'lucide-react';
 import type { ItemId } from '../../core/project/item';
 import { useUiStore } from '../components/app-context';
 import { startItemDrag } from '../components/drag-items';
-import { ListOption, useListed, type OptionPlace } from '../components/list-option';
+import { ListOption, useListed } from '../components/list-option';
 import { Thumbnail } from '../components/thumbnail';
+import type { OptionPlace } from '../components/use-item-list';
 import { itemLabel } from '../words/item';
 
 interface ReferenceTileProps extends OptionPlace {

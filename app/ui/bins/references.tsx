@@ -10,7 +10,6 @@ import { Listbox } from '../components/listbox';
 import { ReferenceTile } from './reference-tile';
 import { useColumns } from '../components/use-columns';
 import { useItemList } from '../components/use-item-list';
-import { useStable } from '../components/use-stable';
 
 const GAP_PX = 6;
 const TILE_PX = 56;
@@ -60,8 +59,6 @@ function ReferenceGrid() {
     [rows, columns],
   );
   const list = useItemList({ list: 'references', ids, columns, scrollTo });
-  const onClick = useStable(list.onItemClick);
-  const onMenu = useStable(list.onItemMenu);
   return (
     <Listbox scroller={scroller} list={list} label="References" className="reference-grid">
       <div className="virtual" style={{ height: rows.getTotalSize() }}>
@@ -74,13 +71,10 @@ function ReferenceGrid() {
                 <ReferenceTile
                   key={id}
                   id={id}
-                  position={row.index * columns + column + 1}
-                  count={ids.length}
                   left={column * (tilePx + GAP_PX)}
                   top={row.start}
                   sidePx={tilePx}
-                  onClick={onClick}
-                  onMenu={onMenu}
+                  {...list.placeOf(row.index * columns + column)}
                 />
               )),
           )}

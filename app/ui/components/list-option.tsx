@@ -1,15 +1,7 @@
-import type { CSSProperties, DragEvent, MouseEvent, ReactNode } from 'react';
+import type { CSSProperties, DragEvent, ReactNode } from 'react';
 import type { Item, ItemId } from '../../core/project/item';
 import { useAppState, useUiState } from './app-context';
-import { optionId, type ListName } from './use-item-list';
-
-/** Where an item stands in its list, and what is told of clicks on it. */
-export interface OptionPlace {
-  readonly position: number;
-  readonly count: number;
-  readonly onClick: (id: ItemId, event: MouseEvent) => void;
-  readonly onMenu: (id: ItemId, event: MouseEvent) => void;
-}
+import { optionId, type ListName, type OptionPlace } from './use-item-list';
 
 interface ListOptionProps extends OptionPlace {
   readonly list: ListName;

@@ -4,6 +4,7 @@ import { select } from '../../state/actions/view';
 import { useApp, useAppState, useUiStore } from './app-context';
 import { itemsInHand, removeAndStep } from './item-actions';
 import { markAt, type Modifiers } from './marks';
+import { useStable } from './use-stable';
 
 export interface MenuAt {
   readonly x: number;
@@ -14,12 +15,22 @@ export interface MenuAt {
 /** The lists of the page: each has elements of its own for the same items. */
 export type ListName = 'references' | 'queries' | 'grid' | 'strip';
 
+/** Where an item stands in its list, and what is told of clicks on it. */
+export interface OptionPlace {
+  readonly position: number;
+  readonly count: number;
+  readonly onClick: (id: ItemId, event: MouseEvent) => void;
+  readonly onMenu: (id: ItemId, event: MouseEvent) => void;
+}
+
 interface ListOptions {
   readonly list: ListName;
   readonly ids: readonly ItemId[];
   /** Items side by side: 1 in a list, more in a grid. */
   readonly columns: number;
   readonly scrollTo: (index: number) => void;
+  /** After a click on an item. */
+  readonly onChosen?: (() => void) | undefined;
 }
 
 /** Index that a key leads to, or null for keys that do not walk. */
@@ -41,7 +52,7 @@ export function stepTo(key: string, at: number, columns: number, count: number):
 }
 
 /** Selection by mouse and keyboard in one of the lists. */
-export function useItemList({ list, ids, columns, scrollTo }: ListOptions) {
+export function useItemList({ list, ids, columns, scrollTo, onChosen }: ListOptions) {
   const app = useApp();
   const ui = useUiStore();
   const current = useAppState((state) => state.view.selected);
@@ -60,16 +71,17 @@ export function useItemList({ list, ids, columns, scrollTo }: ListOptions) {
     ui.setState({ camera: null });
     select(app, id);
   };
-  const onItemClick = (id: ItemId, event: MouseEvent) => {
+  const onClick = useStable((id: ItemId, event: MouseEvent) => {
     focusList(event);
     goTo(id, { range: event.shiftKey, toggle: event.ctrlKey || event.metaKey });
-  };
-  const onItemMenu = (id: ItemId, event: MouseEvent) => {
+    onChosen?.();
+  });
+  const onMenu = useStable((id: ItemId, event: MouseEvent) => {
     event.preventDefault();
     focusList(event);
     if (!ui.getState().marks.ids.has(id)) goTo(id, { range: false, toggle: false });
     setMenu({ x: event.clientX, y: event.clientY, id });
-  };
+  });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const next = stepTo(event.key, at, columns, ids.length);
     if (next !== null && !event.altKey) {
@@ -93,9 +105,14 @@ export function useItemList({ list, ids, columns, scrollTo }: ListOptions) {
     at,
     menu,
     closeMenu: () => setMenu(null),
-    onItemClick,
-    onItemMenu,
     onKeyDown,
+    /** What an option is told of its place in the list, and of what to do when it is clicked. */
+    placeOf: (index: number): OptionPlace => ({
+      position: index + 1,
+      count: ids.length,
+      onClick,
+      onMenu,
+    }),
     activeOption: at >= 0 ? optionId(list, ids[at]!) : undefined,
   };
 }

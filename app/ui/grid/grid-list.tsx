@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { ItemId } from '../../core/project/item';
 import { areaPercentOf, findingOf, selectVerdict } from '../../state/selectors';
 import { useAppState, useUiState } from '../components/app-context';
@@ -7,7 +7,6 @@ import { Listbox } from '../components/listbox';
 import { useInSight } from '../components/use-in-sight';
 import { useItemList } from '../components/use-item-list';
 import { useLayout } from '../components/use-media';
-import { useStable } from '../components/use-stable';
 import { GridTile } from './grid-tile';
 import { useGridRows } from './use-grid-rows';
 
@@ -18,16 +17,12 @@ export function GridList({ open }: { open: () => void }) {
   const phone = useLayout() === 'phone';
   const scroller = useRef<HTMLDivElement>(null);
   const { rows, columns, heightPx, scrollTo, rowStyle } = useGridRows(scroller, ids);
-  const list = useItemList({ list: 'grid', ids, columns, scrollTo });
+  // There is nothing to mark with on a phone, and a tap opens.
+  const onChosen = phone ? open : undefined;
+  const list = useItemList({ list: 'grid', ids, columns, scrollTo, onChosen });
   const factsOf = useTileFacts();
   useEffect(() => scroller.current?.focus({ preventScroll: true }), []);
   useInSight(rows.flatMap((row) => row.ids));
-  const onClick = useStable((id: ItemId, event: MouseEvent) => {
-    list.onItemClick(id, event);
-    // There is nothing to mark with on a phone, and a tap opens.
-    if (phone) open();
-  });
-  const onMenu = useStable(list.onItemMenu);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Enter' || list.at < 0) return list.onKeyDown(event);
     event.preventDefault();
@@ -49,10 +44,7 @@ export function GridList({ open }: { open: () => void }) {
               <GridTile
                 key={id}
                 {...factsOf(id)}
-                position={row.index * columns + column + 1}
-                count={ids.length}
-                onClick={onClick}
-                onMenu={onMenu}
+                {...list.placeOf(row.index * columns + column)}
                 onOpen={open}
               />
             ))}

@@ -5,9 +5,10 @@ import { useUiStore } from '../components/app-context';
 import { startItemDrag } from '../components/drag-items';
 import { formatPercent, formatScore } from '../components/format';
 import { ItemMarks } from '../components/item-marks';
-import { ListOption, type OptionPlace } from '../components/list-option';
+import { ListOption } from '../components/list-option';
 import { Thumbnail } from '../components/thumbnail';
 import { VerdictIcon } from '../components/verdict-mark';
+import type { OptionPlace } from '../components/use-item-list';
 import { itemLabel, secondLine } from '../words/item';
 
 interface GridTileProps extends OptionPlace {

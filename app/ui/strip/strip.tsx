@@ -4,7 +4,6 @@ import { useAppState } from '../components/app-context';
 import { selectQueryIds } from '../components/derived';
 import { Listbox } from '../components/listbox';
 import { useItemList } from '../components/use-item-list';
-import { useStable } from '../components/use-stable';
 import { StripTile } from './strip-tile';
 import './strip.css';
 
@@ -32,8 +31,6 @@ export function Strip() {
     [tiles],
   );
   const list = useItemList({ list: 'strip', ids, columns: 1, scrollTo });
-  const onClick = useStable(list.onItemClick);
-  const onMenu = useStable(list.onItemMenu);
   if (ids.length === 0) return null;
   return (
     <Listbox scroller={scroller} list={list} label="Film strip" className="strip" isHorizontal>
@@ -42,11 +39,8 @@ export function Strip() {
           <StripTile
             key={tile.key}
             id={ids[tile.index]!}
-            position={tile.index + 1}
-            count={ids.length}
             left={tile.start}
-            onClick={onClick}
-            onMenu={onMenu}
+            {...list.placeOf(tile.index)}
           />
         ))}
       </div>
