@@ -9,36 +9,10 @@ import { compileKernels } from './app/engine/kernels/compile.mjs';
 import { bundleReportScript } from './app/report/bundle.mjs';
 import { precache } from './app/platform/offline/precache.mjs';
 import { chromiumFlags, findChromium, plainPaint } from './e2e/chromium.mjs';
+import { headers, isolation } from './serve/headers.mjs';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const modelFolder = path('./models/efficientnet-lite0/');
-
-/** Cross-origin isolation: shared memory and precise clocks for the workers. */
-const isolation = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-};
-
-/** What `npm start` sends. Nothing but our own origin; WASM may compile, nothing may be evaluated. */
-const production = {
-  ...isolation,
-  'Content-Security-Policy': [
-    "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    "worker-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' blob:",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
-  'Permissions-Policy': 'camera=(self), microphone=(), geolocation=()',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-};
 
 /** Serves `models/` (which lies outside `public/`) under `/models/` in dev, build and test alike. */
 function serveModels(): Plugin {
@@ -132,7 +106,7 @@ export default defineConfig({
     ],
   },
   server: { headers: isolation },
-  preview: { port: 4173, headers: production },
+  preview: { port: 4173, headers },
   test: {
     passWithNoTests: false,
     projects: [
