@@ -7,6 +7,7 @@ import type { Connect, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { compileKernels } from './app/engine/kernels/compile.mjs';
 import { bundleReportScript } from './app/report/bundle.mjs';
+import { loneEntries } from './app/rpc/lone-entries.mjs';
 import { precache } from './app/platform/offline/precache.mjs';
 import { chromiumFlags, findChromium, plainPaint } from './e2e/chromium.mjs';
 import { headers, isolation } from './serve/headers.mjs';
@@ -89,7 +90,7 @@ export default defineConfig({
     // The engine is a worker of its own that loads after the first paint.
     chunkSizeWarningLimit: 1600,
   },
-  worker: { format: 'es', plugins: () => [compileKernels()] },
+  worker: { format: 'es', plugins: () => [compileKernels(), loneEntries()] },
   // Found before the first test: found on the way, they would reload its page.
   optimizeDeps: {
     include: [

@@ -1,49 +1,6 @@
 import type { Port } from '../../rpc/messages';
-import { serve, transferring } from '../../rpc/serve';
-import { sha256 } from './hash';
-import { copyPixels, jpegOf } from './grabbed';
-import { decodeFile, maskBits, viewBitmap } from './handlers';
-import { photoLevels } from './levels';
-import { measure } from './measure';
-import type { ImagingOps } from './protocol';
-import { renderMaps } from './render';
-import { reportPhoto } from './report';
-import { survey } from './survey';
+import { startWorker } from '../../rpc/start-worker';
 
 declare const self: Port;
 
-// One job at a time: a photo in work takes up to 1 GB, and two at once were no faster.
-serve<ImagingOps>(self, {
-  decode: async (file, { signal }) => {
-    const decoded = await decodeFile(file, signal);
-    return transferring(decoded, [decoded.image.data.buffer]);
-  },
-  bitmap: async ({ file, longestPx }, { signal }) => {
-    const bitmap = await viewBitmap(file, longestPx, signal);
-    return transferring(bitmap, [bitmap]);
-  },
-  levels: async ({ file, range }, { signal }) => {
-    const levels = await photoLevels(file, range, signal);
-    return transferring(
-      levels,
-      levels.flatMap(({ tiles }) => tiles),
-    );
-  },
-  pixels: async (bitmap) => {
-    const image = copyPixels(bitmap);
-    return transferring(image, [image.data.buffer]);
-  },
-  jpeg: (bitmap) => jpegOf(bitmap),
-  mask: async ({ file, size }, { signal }) => {
-    const bits = await maskBits(file, size, signal);
-    return transferring(bits, [bits.buffer]);
-  },
-  measure: (jobs, context) => measure(jobs, context),
-  survey: ({ jobs, settings }) => survey(jobs, settings),
-  hash: async (file) => sha256(new Uint8Array(await file.arrayBuffer())),
-  report: (job, { signal }) => reportPhoto(job, signal),
-  render: async (job, { signal }) => {
-    const maps = await renderMaps(job, signal);
-    return transferring(maps, [maps.scoreNpy.buffer, maps.scorePng.buffer, maps.maskPng.buffer]);
-  },
-});
+startWorker(self, async () => (await import('./serve-imaging')).serveImaging);

@@ -1,10 +1,6 @@
 import type { Port } from '../../rpc/messages';
-import { serve } from '../../rpc/serve';
-import type { ProjectFileOps } from './protocol';
-import { readProjectFile } from './read';
+import { startWorker } from '../../rpc/start-worker';
 
 declare const self: Port;
 
-serve<ProjectFileOps>(self, {
-  read: (file, { signal, progress }) => readProjectFile(file, signal, progress),
-});
+startWorker(self, async () => (await import('./serve-project-file')).serveProjectFile);

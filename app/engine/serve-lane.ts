@@ -1,0 +1,84 @@
+import type { PatchScores } from '../core/match/patch-scores';
+import type { FeatureGrid } from '../core/patches/grid';
+import type { Port } from '../rpc/messages';
+import { serve, transferring, type Handlers } from '../rpc/serve';
+import { embedImage } from './handlers/embed';
+import { inspectImage, scoreGrid, scoreLeftOut } from './handlers/score';
+import { scoreDefects } from './handlers/self-test';
+import { guarded, type Session } from './handlers/session';
+import { start } from './handlers/start';
+import { select, thin } from './handlers/thin';
+import type { EngineOperations } from './protocol';
+
+let session: Session | null = null;
+
+function started(): Session {
+  if (!session) throw new Error('the lane has not been started');
+  return session;
+}
+
+const buffersOf = ({ distances, nearestReference, nearestPatch }: PatchScores) => [
+  distances.buffer,
+  nearestReference.buffer,
+  nearestPatch.buffer,
+];
+const bufferOf = (grid: FeatureGrid) => grid.features.buffer;
+
+const handlers: Handlers<EngineOperations> = {
+  async start(input) {
+    const result = await start(input);
+    session = result.session;
+    return result.ready;
+  },
+  embed: ({ image }) =>
+    guarded(started().compute, async () => {
+      const { features, resizeMs, backboneMs } = await embedImage(started(), image);
+      features.dispose();
+      const { grid } = features;
+      const output = { grid, times: { resizeMs, backboneMs, matchingMs: 0 } };
+      return transferring(output, [bufferOf(grid)]);
+    }),
+  inspect: ({ image }, { signal }) =>
+    guarded(started().compute, async () => {
+      const output = await inspectImage(started(), image, signal);
+      return transferring(output, [bufferOf(output.grid), ...buffersOf(output.scores)]);
+    }),
+  score: ({ grid }, { signal }) =>
+    guarded(started().compute, async () => {
+      const output = await scoreGrid(started(), started().bank, grid, signal);
+      return transferring(output, buffersOf(output.scores));
+    }),
+  scoreLeftOut: ({ grid, others, policy }, { signal }) =>
+    guarded(started().compute, async () => {
+      const output = await scoreLeftOut(started(), grid, others, policy, signal);
+      return transferring(output, [output.distances.buffer]);
+    }),
+  scoreDefects: (trials, { signal, progress }) =>
+    guarded(started().compute, () =>
+      scoreDefects(started(), trials, signal, (done) => progress(done, trials.defects.length)),
+    ),
+  append({ entry }) {
+    started().bank.append(entry);
+    return null;
+  },
+  remove({ reference }) {
+    started().bank.remove(reference);
+    return null;
+  },
+  replace({ entries }) {
+    started().bank.replace(entries);
+    return null;
+  },
+  select: ({ grid, ...options }, { signal }) =>
+    guarded(started().compute, () => select(started(), started().bank, grid, options, signal)),
+  thin: ({ most }, { signal, progress }) =>
+    guarded(started().compute, () =>
+      thin(started(), started().bank, most, signal, (done) => progress(done, most)),
+    ),
+  memory: () => started().compute.memory(),
+};
+
+/** Answers the calls of the page's `Lane`. */
+export function serveLane(scope: Port): void {
+  serve<EngineOperations>(scope, handlers);
+}
