@@ -3,12 +3,13 @@ import type { ItemId } from '../core/project/item';
 import type { SavedItem, SavedProject } from '../core/project/saved-project';
 
 import type { IncomingFile, OnProgress, SaveEntry } from '../ports';
+import type { PhotoSource } from './photo-source';
 
 /** A project in full: what is kept on the device, and what a project file holds. */
 export interface ProjectContents {
   readonly project: SavedProject;
   readonly items: readonly SavedItem[];
-  readonly files: ReadonlyMap<ItemId, File>;
+  readonly files: ReadonlyMap<ItemId, PhotoSource>;
   readonly thumbnails: ReadonlyMap<ItemId, Blob>;
   /** Patch scores against the present bank. */
   readonly scores: ReadonlyMap<ItemId, PackedScores>;
@@ -41,7 +42,7 @@ export interface ProjectChanges extends Partial<
   readonly bytes: number;
   readonly photos: number;
   readonly items?: readonly SavedItem[];
-  /** Items that have gone, with all that belongs to them. */
+  /** Items that have gone. Their files stay until `tidy`, so that they can come back. */
   readonly removed?: readonly ItemId[];
   /** Items whose mask has gone. */
   readonly unmasked?: readonly ItemId[];
@@ -85,17 +86,23 @@ export interface Vault {
   list(): Promise<readonly ProjectCard[]>;
   /** Null for a project that is not there. */
   load(id: string): Promise<ProjectContents | null>;
-  /** All of it or nothing. */
-  write(id: string, changes: ProjectChanges): Promise<void>;
-  /** Photos as they are kept, whatever has become of the files that they came from. */
-  files(id: string, items: Iterable<ItemId>): Promise<ReadonlyMap<ItemId, File>>;
+  /**
+   * All of it or nothing, but for photos and masks whose file cannot be read any more.
+   *
+   * @returns their items; one without its photo is not kept
+   */
+  write(id: string, changes: ProjectChanges): Promise<readonly ItemId[]>;
+  /** A photo as it is kept, whatever has become of the file that it came from. */
+  photo(id: string, item: ItemId): PhotoSource;
+  /** Deletes the files of items that have gone. */
+  tidy(id: string): Promise<void>;
   rename(id: string, name: string): Promise<void>;
   /** A copy under a name of its own; its id. */
   duplicate(id: string, name: string): Promise<string>;
   /** Takes a project off the list; `restore` brings it back until the next `sweep`. */
   remove(id: string): Promise<void>;
   restore(id: string): Promise<void>;
-  /** Deletes for good what was removed. */
+  /** Deletes for good what was removed, and files that a crash has left without their items. */
   sweep(): Promise<void>;
   use(): Promise<StorageUse>;
   /** Asks the browser not to throw anything away on its own. */

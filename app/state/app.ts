@@ -1,6 +1,7 @@
 import type { ItemId } from '../core/project/item';
 import type { Archives, Clock, Engine, Imaging, Preferences, Sample, Saver } from '../ports';
 import type { ProjectFiles } from '../ports/keeping';
+import type { PhotoSource } from '../ports/photo-source';
 import type { ReportKit } from '../ports/report';
 import type { Cameras } from '../ports/cameras';
 import type { Offline } from '../ports/offline';
@@ -40,7 +41,7 @@ export interface Workbench extends Ports {
   /** The items as they are now; the store follows soon after. */
   readonly items: ItemTable;
   /** Keyed registries: what is too large for the store. Released by `removeItems`. */
-  readonly files: Map<ItemId, File>;
+  readonly files: Map<ItemId, PhotoSource>;
   readonly thumbnails: Map<ItemId, Blob>;
   readonly scores: ScoreStore;
   readonly features: FeatureCache;

@@ -57,12 +57,13 @@ export class LoupeFeatures {
 
   private async compute(id: ItemId): Promise<void> {
     const { files, imaging, engine } = this.bench;
-    const file = files.get(id);
-    if (!file) return;
+    const source = files.get(id);
+    if (!source) return;
     const controller = new AbortController();
     const { signal } = controller;
     this.running = controller;
     try {
+      const file = await source.read();
       const { image } = await imaging.decode(file, file.name, signal);
       const { grid } = await engine.embed(image, signal);
       if (this.running !== controller) return;

@@ -1,11 +1,12 @@
 import type { Item, ItemId } from '../core/project/item';
 import type { IncomingFile } from '../ports';
+import type { PhotoSource } from '../ports/photo-source';
 import type { App } from './app';
 
 /** A photo outside the project, with all that is needed to have it back. */
 export interface Removed {
   readonly item: Item;
-  readonly file: File;
+  readonly file: PhotoSource;
   readonly thumbnail: Blob | null;
   readonly mask: IncomingFile | null;
 }

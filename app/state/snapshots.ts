@@ -3,6 +3,7 @@ import type { PatchScores } from '../core/match/patch-scores';
 import type { Item } from '../core/project/item';
 import { imageScore } from '../core/score/image-score';
 import type { RenderJob } from '../ports';
+import type { PhotoSource } from '../ports/photo-source';
 import type { App } from './app';
 import { selectHeatScale, selectRegionSettings } from './selectors';
 import { scoresAnew } from './tasks';
@@ -12,7 +13,7 @@ export interface Snapshot {
   readonly item: Item;
   /** Null when they had to make room for others. */
   readonly scores: PackedScores | null;
-  readonly file: File;
+  readonly file: PhotoSource;
   readonly look: Pick<RenderJob, 'scale' | 'colourMap' | 'opacity' | 'regions'>;
 }
 
@@ -47,6 +48,9 @@ export function itemNow({ item, scores: kept }: Snapshot, scores: PatchScores): 
   };
 }
 
-export function jobOf({ item, file, look }: Snapshot, scores: PatchScores): RenderJob {
-  return { file, name: item.name, scores, ...look };
+export async function jobOf(
+  { item, file, look }: Snapshot,
+  scores: PatchScores,
+): Promise<RenderJob> {
+  return { file: await file.read(), name: item.name, scores, ...look };
 }

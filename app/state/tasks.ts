@@ -3,6 +3,7 @@ import type { FeatureGrid } from '../core/patches/grid';
 import type { Item, ItemId } from '../core/project/item';
 import { imageScore } from '../core/score/image-score';
 import type { DecodedFile, StageTimes } from '../ports';
+import type { PhotoSource } from '../ports/photo-source';
 import { notify } from './actions/notices';
 import type { Workbench } from './app';
 import { toProblem } from './problems';
@@ -57,11 +58,12 @@ export async function inspectQuery(
 export async function scoresAnew(
   bench: Workbench,
   id: ItemId,
-  file: File,
+  source: PhotoSource,
   signal: AbortSignal,
 ): Promise<PatchScores> {
   const cached = bench.features.get(id);
   if (cached) return (await bench.engine.score(cached, signal)).scores;
+  const file = await source.read();
   const { image } = await bench.imaging.decode(file, file.name, signal);
   return (await bench.engine.inspect(image, signal)).scores;
 }
@@ -107,9 +109,10 @@ export async function decodeItem(
   id: ItemId,
   signal: AbortSignal,
 ): Promise<DecodedFile | null> {
-  const file = bench.files.get(id);
+  const source = bench.files.get(id);
   const item = bench.items.get(id);
-  if (!file || !item) return null;
+  if (!source || !item) return null;
+  const file = await source.read();
   const decoded = await bench.imaging.decode(file, item.name, signal);
   if (!bench.items.get(id)) return null;
   if (item.hash === null && isDouble(bench, item, decoded.hash)) return null;

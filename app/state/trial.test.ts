@@ -1,3 +1,4 @@
+import { PhotoSource } from '../ports/photo-source';
 import { describe, expect, it } from 'vitest';
 import { idOf, settled, stateOf as state } from '../testing/at-rest';
 import { fakeApp, incoming } from '../testing/fakes';
@@ -88,7 +89,7 @@ describe('a trial', () => {
   it('says that nothing has changed where the new reference cannot be read', async () => {
     const app = await opened();
     addFiles(app, [incoming('late.png', 30)], 'query');
-    app.files.set(idOf(app, 'late.png'), new File([], 'late.png'));
+    app.files.set(idOf(app, 'late.png'), PhotoSource.of(new File([], 'late.png')));
     app.pipeline.cancel();
     moveItems(app, [idOf(app, 'late.png')], 'reference');
     await settled(app);

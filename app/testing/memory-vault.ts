@@ -1,5 +1,6 @@
 import { ProblemError, type Problem } from '../core/project/problem';
 import type { ProjectChanges, ProjectContents, ProjectLock, Vault } from '../ports/keeping';
+import { PhotoSource } from '../ports/photo-source';
 
 type Kept = { -readonly [K in keyof ProjectContents]: ProjectContents[K] };
 
@@ -35,10 +36,19 @@ export class MemoryVault implements Vault {
     this.writes.push({ id, changes });
     const before = this.projects.get(id);
     const gone = new Set(changes.removed);
+    const files = new Map(before?.files);
+    const unread: string[] = [];
+    for (const [item, source] of changes.files ?? []) {
+      const file = await source.read().catch(() => null);
+      if (file) files.set(item, PhotoSource.of(new File([file], file.name)));
+      else unread.push(item);
+    }
     const merged = <T>(old?: ReadonlyMap<string, T>, now?: ReadonlyMap<string, T>) =>
       new Map([...(old ?? []), ...(now ?? [])].filter(([item]) => !gone.has(item)));
     const items = new Map((before?.items ?? []).map((item) => [item.id, item]));
-    for (const item of changes.items ?? []) items.set(item.id, item);
+    for (const item of changes.items ?? []) {
+      if (!unread.includes(item.id)) items.set(item.id, item);
+    }
     const masks = merged(before?.masks, changes.masks);
     for (const item of changes.unmasked ?? []) masks.delete(item);
     const { bankVersion } = changes.project;
@@ -46,23 +56,29 @@ export class MemoryVault implements Vault {
     this.projects.set(id, {
       project: changes.project,
       items: [...items.values()].filter((item) => !gone.has(item.id)),
-      files: merged(before?.files, changes.files),
+      files,
       thumbnails: merged(before?.thumbnails, changes.thumbnails),
       scores: merged(isOfBank ? before?.scores : undefined, changes.scores),
       masks,
       waitingMasks: changes.waitingMasks ?? before?.waitingMasks ?? [],
       bank: changes.bank === undefined ? (before?.bank ?? null) : changes.bank,
     });
+    return unread;
   }
 
-  async files(id: string, items: Iterable<string>) {
-    const kept = this.projects.get(id)?.files ?? new Map<string, File>();
-    return new Map(
-      Array.from(items, (item) => {
-        const file = kept.get(item)!;
-        return [item, new File([file], file.name)];
-      }),
-    );
+  photo(id: string, item: string) {
+    return new PhotoSource(async () => {
+      const source = this.projects.get(id)?.files.get(item);
+      if (!source) throw new ProblemError({ kind: 'unreadable-file' });
+      return source.read();
+    });
+  }
+
+  async tidy(id: string) {
+    const kept = this.projects.get(id);
+    if (!kept) return;
+    const known = new Set(kept.items.map((item) => item.id));
+    kept.files = new Map([...kept.files].filter(([item]) => known.has(item)));
   }
 
   async rename(id: string, name: string) {

@@ -6,10 +6,10 @@ import type { ItemId } from '../../core/project/item';
 import type { Manifest, ManifestEntry } from '../../core/project/manifest';
 import { projectFileError } from '../../core/project/problem';
 import type { IncomingFile } from '../../ports';
-import type { ProjectContents } from '../../ports/keeping';
 import { headerSize } from '../imaging/limits';
 import { sniff, SNIFF_BYTES } from '../imaging/sniff';
 import { inSlices } from '../slices';
+import type { UnpackedProject } from './protocol';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -58,7 +58,7 @@ export class Assembly {
   }
 
   /** The whole of it. @throws ProblemError for parts that do not belong together */
-  async contents(signal: AbortSignal): Promise<ProjectContents> {
+  async contents(signal: AbortSignal): Promise<UnpackedProject> {
     const { manifest, files, thumbnails, masks, waitingMasks, bank } = this;
     const { project, items, entries } = manifest;
     const grids = bank ? checkedBank(bank) : [];

@@ -5,6 +5,8 @@ import { emptyFile, textFile, type Bytes } from '../../testing/bad-files';
 import { deflated, manifestOf, partsOf, withManifest, withPart, withSigned, zipped } from '../../testing/project-zips'; // prettier-ignore
 import type { ZipParts } from '../../testing/project-zips';
 import { drawnProject, HOSTILE_NAME } from '../../testing/projects/contents';
+import type { PhotoSource } from '../../ports/photo-source';
+import type { UnpackedProject } from './protocol';
 import { readProjectFile } from './read';
 import type { ProjectFileLimits } from './zip-entries';
 
@@ -32,14 +34,17 @@ const stored = async (version: number) => {
 };
 
 /** Files compare by name alone; here by all that counts. */
-async function plain({ files, thumbnails, masks, waitingMasks, ...rest }: ProjectContents) {
+async function plain(contents: ProjectContents | UnpackedProject) {
+  const { files, thumbnails, masks, waitingMasks, ...rest } = contents;
   const bytes = async (blob: Blob) => [...new Uint8Array(await blob.arrayBuffer())];
   const file = async (one: File) => [one.name, one.type, one.lastModified, await bytes(one)];
   const each = <T>(map: ReadonlyMap<string, T>, facts: (value: T) => Promise<unknown>) =>
     Promise.all([...map].map(async ([id, value]) => [id, await facts(value)]));
   return {
     ...rest,
-    files: await each(files, file),
+    files: await each<File | PhotoSource>(files, async (photo) =>
+      file(photo instanceof File ? photo : await photo.read()),
+    ),
     thumbnails: await each(thumbnails, bytes),
     masks: await each(masks, async (mask) => [mask.path, await file(mask.file)]),
     waitingMasks: await Promise.all(waitingMasks.map(async (mask) => [mask.path, await file(mask.file)])), // prettier-ignore

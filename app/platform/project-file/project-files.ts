@@ -1,7 +1,8 @@
 import { Caller } from '../../rpc/caller';
-import type { ProjectFiles } from '../../ports/keeping';
+import type { ProjectContents, ProjectFiles } from '../../ports/keeping';
+import { PhotoSource } from '../../ports/photo-source';
 import { createHash, type HashElsewhere } from './hash';
-import type { ProjectFileOps } from './protocol';
+import type { ProjectFileOps, UnpackedProject } from './protocol';
 
 /**
  * Reads and writes project files. Each is read by a worker of its own, which ends with it; the code
@@ -24,7 +25,7 @@ export function createProjectFiles(hashLarge: HashElsewhere): ProjectFiles {
         caller.lost({ kind: 'engine-lost', detail: message || 'the worker stopped' }),
       );
       try {
-        return await caller.call('read', file, { signal, onProgress });
+        return withSources(await caller.call('read', file, { signal, onProgress }));
       } finally {
         worker.terminate();
       }
@@ -34,4 +35,10 @@ export function createProjectFiles(hashLarge: HashElsewhere): ProjectFiles {
       yield* projectEntries(contents, hash, signal, onProgress);
     },
   };
+}
+
+/** The same on the page's side of the worker. */
+export function withSources({ files, ...rest }: UnpackedProject): ProjectContents {
+  const sources = Array.from(files, ([id, photo]) => [id, PhotoSource.of(photo)] as const);
+  return { ...rest, files: new Map(sources) };
 }

@@ -1,6 +1,12 @@
+import type { ItemId } from '../../core/project/item';
 import type { ProjectContents } from '../../ports/keeping';
+
+/** A project whose photos can cross the border of a worker. */
+export interface UnpackedProject extends Omit<ProjectContents, 'files'> {
+  readonly files: ReadonlyMap<ItemId, File>;
+}
 
 /** What the worker that reads project files can be asked for. */
 export interface ProjectFileOps {
-  read: { input: File; output: ProjectContents };
+  read: { input: File; output: UnpackedProject };
 }

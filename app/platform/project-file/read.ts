@@ -3,7 +3,7 @@ import { MANIFEST_NAME, parseManifest, type Manifest } from '../../core/project/
 import { MOST_MANIFEST_BYTES } from '../../core/project/limits';
 import { projectFileError } from '../../core/project/problem';
 import type { OnProgress } from '../../ports';
-import type { ProjectContents } from '../../ports/keeping';
+import type { UnpackedProject } from './protocol';
 import { inSlices } from '../slices';
 import { sha256 } from '../imaging/hash';
 import { Assembly } from './assembly';
@@ -30,7 +30,7 @@ export async function readProjectFile(
   signal: AbortSignal,
   onProgress: OnProgress,
   limits?: ProjectFileLimits,
-): Promise<ProjectContents> {
+): Promise<UnpackedProject> {
   try {
     const head = new Uint8Array(await file.slice(0, ZIP_MAGIC.length).arrayBuffer());
     if (!ZIP_MAGIC.every((byte, i) => byte === head[i])) throw projectFileError('not-a-project');
@@ -85,7 +85,7 @@ async function readParts(
   manifest: Manifest,
   signal: AbortSignal,
   onProgress: OnProgress,
-): Promise<ProjectContents> {
+): Promise<UnpackedProject> {
   const { entries } = manifest;
   const assembly = new Assembly(manifest);
   onProgress(0, entries.length);

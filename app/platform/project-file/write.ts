@@ -17,24 +17,28 @@ import {
 import { ProblemError, projectFileError } from '../../core/project/problem';
 import type { IncomingFile, OnProgress, SaveEntry } from '../../ports';
 import type { ProjectContents } from '../../ports/keeping';
+import type { PhotoSource } from '../../ports/photo-source';
 import { inSlices } from '../slices';
 import { MOST_HERE_BYTES, type Hash } from './hash';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** What is known of an entry before it is written; the hash may be known as well. */
+/** What is known of an entry without its bytes. */
 type Planned = ManifestEntry extends infer Entry
   ? Entry extends ManifestEntry
     ? Omit<Entry, 'bytes' | 'sha256'>
     : never
   : never;
 
-interface Plan {
+interface Part {
   readonly entry: Planned;
-  /** Made when its turn comes. */
-  readonly data: () => Blob | Bytes;
+  readonly data: Blob | Bytes;
+  /** Null when it is not known yet. */
   readonly sha256: string | null;
 }
+
+/** Makes a part when its turn comes. */
+type Plan = () => Part | Promise<Part>;
 
 const PHOTO_TYPE = /^image\/(jpeg|png|webp|tiff|bmp|gif|avif|heic|heif)$/;
 
@@ -54,8 +58,9 @@ export async function* projectEntries(
   const plans = planOf(contents);
   const entries: ManifestEntry[] = [];
   onProgress(0, plans.length);
-  for (const { entry, data, sha256 } of plans) {
-    const held = await readSmall(data());
+  for (const plan of plans) {
+    const { entry, data, sha256 } = await plan();
+    const held = await readSmall(data);
     const facts = {
       bytes: held instanceof Blob ? held.size : held.length,
       sha256: sha256 ?? (await hash(held, signal)),
@@ -95,28 +100,31 @@ function checkSize({ items }: ProjectContents): void {
 function planOf(contents: ProjectContents): Plan[] {
   const { items, files, thumbnails, scores, masks, waitingMasks, bank } = contents;
   const plans: Plan[] = items.flatMap(({ id, name, hash }) => [
-    planOfPhoto(id, files.get(id)!, name, hash),
+    () => partOfPhoto(id, files.get(id)!, name, hash),
     ...planOfSmall(id, thumbnails.get(id), scores.get(id)),
     ...planOfMask(id, masks.get(id)),
   ]);
   waitingMasks.forEach((mask, i) => {
     const name = entryName('waiting-mask', i, mask.file.name);
-    plans.push({
-      entry: { kind: 'waiting-mask', name, ...maskFacts(mask) },
-      data: () => mask.file,
-      sha256: null,
-    });
+    const entry = { kind: 'waiting-mask', name, ...maskFacts(mask) } as const;
+    plans.push(() => ({ entry, data: mask.file, sha256: null }));
   });
   if (bank) {
     const entry = { kind: 'bank', name: BANK_NAME } as const;
-    plans.push({ entry, data: () => new Uint8Array(bank), sha256: null });
+    plans.push(() => ({ entry, data: new Uint8Array(bank), sha256: null }));
   }
   return plans;
 }
 
-function planOfPhoto(id: ItemId, file: File, name: string, sha256: string | null): Plan {
-  const entry = { kind: 'image', item: id, name: entryName('image', id, name), ...factsOf(file) } as const; // prettier-ignore
-  return { entry, data: () => file, sha256 };
+async function partOfPhoto(
+  id: ItemId,
+  source: PhotoSource,
+  name: string,
+  sha256: string | null,
+): Promise<Part> {
+  const data = await source.read();
+  const facts = { item: id, name: entryName('image', id, name), ...factsOf(data) };
+  return { entry: { kind: 'image', ...facts }, data, sha256 };
 }
 
 function planOfSmall(
@@ -128,11 +136,11 @@ function planOfSmall(
   const type = thumbnail?.type;
   if (thumbnail && (type === 'image/webp' || type === 'image/jpeg' || type === 'image/png')) {
     const entry = { kind: 'thumbnail', item: id, name: entryName('thumbnail', id, ''), type } as const; // prettier-ignore
-    plans.push({ entry, data: () => thumbnail, sha256: null });
+    plans.push(() => ({ entry, data: thumbnail, sha256: null }));
   }
   if (scores) {
     const entry = { kind: 'scores', item: id, name: entryName('scores', id, '') } as const;
-    plans.push({ entry, data: () => new Uint8Array(encodeScores(scores)), sha256: null });
+    plans.push(() => ({ entry, data: new Uint8Array(encodeScores(scores)), sha256: null }));
   }
   return plans;
 }
@@ -141,7 +149,7 @@ function planOfMask(id: ItemId, mask: IncomingFile | undefined): Plan[] {
   if (!mask) return [];
   const name = entryName('mask', id, mask.file.name);
   const entry = { kind: 'mask', item: id, name, ...maskFacts(mask) } as const;
-  return [{ entry, data: () => mask.file, sha256: null }];
+  return [() => ({ entry, data: mask.file, sha256: null })];
 }
 
 function maskFacts({ file, path }: IncomingFile) {

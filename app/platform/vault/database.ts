@@ -9,7 +9,13 @@ import type { PackedScores } from '../../core/match/packed-scores';
 import type { ItemId } from '../../core/project/item';
 import { SAVED_VERSION } from '../../core/project/limits';
 import { migrate } from '../../core/project/migrations';
-import type { IncomingFile } from '../../ports';
+import type { MaybeBlob, MaybeFile } from './kept-bytes';
+
+/** A mask, with its path in the folder that it came from. */
+export interface KeptMask {
+  readonly file: MaybeFile;
+  readonly path: string;
+}
 
 /** Of something that belongs to an item: the project's id and the item's. */
 export type ItemKey = [project: string, item: ItemId];
@@ -26,7 +32,7 @@ export interface ProjectRecord {
   readonly saved: unknown;
   readonly photos: number;
   readonly bytes: number;
-  readonly cover: readonly Blob[];
+  readonly cover: readonly MaybeBlob[];
   /** Since when it is off the list; null while it is on it. */
   readonly removedAt: number | null;
 }
@@ -35,12 +41,12 @@ export interface Tables extends DBSchema {
   projects: { key: string; value: ProjectRecord };
   /** As `savedItem` reads it. */
   items: { key: ItemKey; value: unknown };
-  files: { key: ItemKey; value: File };
-  thumbnails: { key: ItemKey; value: Blob };
+  files: { key: ItemKey; value: MaybeFile };
+  thumbnails: { key: ItemKey; value: MaybeBlob };
   scores: { key: ItemKey; value: KeptScores };
-  masks: { key: ItemKey; value: IncomingFile };
+  masks: { key: ItemKey; value: KeptMask };
   /** By path: masks whose photo has not come yet. */
-  waitingMasks: { key: [project: string, path: string]; value: IncomingFile };
+  waitingMasks: { key: [project: string, path: string]; value: KeptMask };
   banks: { key: string; value: ArrayBuffer };
 }
 
@@ -49,8 +55,11 @@ export const ITEM_TABLES = ['items', 'files', 'thumbnails', 'scores', 'masks'] a
 
 export const TABLES = ['projects', ...ITEM_TABLES, 'waitingMasks', 'banks'] as const;
 
-/** One ahead of what is kept in it, since a database begins with version 1. */
-const VERSION = SAVED_VERSION + 1;
+/** How the tables are laid out: 2 holds bytes in place of Blobs, see `toBytes`. */
+const LAYOUT = 2;
+
+/** A newer project or layout is nothing that an older build could read. */
+const VERSION = SAVED_VERSION + LAYOUT;
 
 /** @param onClosed for a newer build in another tab, or because the browser has cleared the site */
 export function openDatabase(name: string, onClosed: () => void): Promise<IDBPDatabase<Tables>> {

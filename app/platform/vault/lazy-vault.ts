@@ -1,3 +1,4 @@
+import { PhotoSource } from '../../ports/photo-source';
 import type { Vault } from '../../ports/keeping';
 
 /** A vault whose code is not loaded before it is first asked for anything. */
@@ -8,7 +9,8 @@ export function lazyVault(load: () => Promise<Vault>): Vault {
     list: async () => (await vault()).list(),
     load: async (id) => (await vault()).load(id),
     write: async (id, changes) => (await vault()).write(id, changes),
-    files: async (id, items) => (await vault()).files(id, items),
+    photo: (id, item) => new PhotoSource(async () => (await vault()).photo(id, item).read()),
+    tidy: async (id) => (await vault()).tidy(id),
     rename: async (id, name) => (await vault()).rename(id, name),
     duplicate: async (id, name) => (await vault()).duplicate(id, name),
     remove: async (id) => (await vault()).remove(id),

@@ -49,3 +49,12 @@ function request(
       .finally(() => channel.close());
   });
 }
+
+/** The ends of all held locks' names that begin so. */
+export async function openLocks(prefix: string): Promise<ReadonlySet<string>> {
+  const { held = [] } = await navigator.locks.query();
+  const names = held.map(({ name = '' }) => name);
+  return new Set(
+    names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length)),
+  );
+}

@@ -3,15 +3,18 @@ import type { PackedScores } from '../../core/match/packed-scores';
 import type { ItemId } from '../../core/project/item';
 import { savedItem, savedProject, type SavedItem } from '../../core/project/saved-project';
 import { ProblemError } from '../../core/project/problem';
-import type { ProjectContents } from '../../ports/keeping';
-import { ofProject, type KeptScores, type Tables } from './database';
+import type { IncomingFile } from '../../ports';
+import type { ProjectContents, Vault } from '../../ports/keeping';
+import { ofProject, type KeptMask, type KeptScores, type Tables } from './database';
+import { blobOf, fileOf } from './kept-bytes';
 
-type ByItem = 'files' | 'thumbnails' | 'scores' | 'masks';
+type ByItem = 'thumbnails' | 'scores' | 'masks';
 
-/** A project as it was last written; null when it is not there. */
+/** A project as it was last written, its photos to be read later; null when it is not there. */
 export async function readProject(
   database: IDBPDatabase<Tables>,
   id: string,
+  photo: Vault['photo'],
 ): Promise<ProjectContents | null> {
   const record = await database.get('projects', id);
   if (!record) return null;
@@ -21,8 +24,10 @@ export async function readProject(
     throw new ProblemError({ kind: 'storage-failed', detail: `damaged project: ${detail}` });
   }
   const project = parsed.data;
-  const files = await byItem(database, 'files', id);
-  const items = await readItems(database, id, files);
+  const withFile = new Set(
+    (await database.getAllKeys('files', ofProject(id))).map(([, item]) => item),
+  );
+  const items = await readItems(database, id, withFile);
   const known = new Set(items.map((item) => item.id));
   const kept = await byItem(database, 'scores', id);
   const scores = new Map<ItemId, PackedScores>();
@@ -34,38 +39,25 @@ export async function readProject(
   return {
     project,
     items,
-    files,
-    thumbnails: await byItem(database, 'thumbnails', id),
+    files: new Map(items.map((item) => [item.id, photo(id, item.id)])),
+    thumbnails: mapValues(await byItem(database, 'thumbnails', id), blobOf),
     scores,
-    masks: await byItem(database, 'masks', id),
-    waitingMasks: await database.getAll('waitingMasks', ofProject(id)),
+    masks: mapValues(await byItem(database, 'masks', id), maskOf),
+    waitingMasks: (await database.getAll('waitingMasks', ofProject(id))).map(maskOf),
     bank: (await database.get('banks', id)) ?? null,
   };
-}
-
-/** Photos as they are kept; those that are not are left out. */
-export async function readFiles(
-  database: IDBPDatabase<Tables>,
-  id: string,
-  items: Iterable<ItemId>,
-): Promise<Map<ItemId, File>> {
-  const store = database.transaction('files').store;
-  const found = await Promise.all(
-    Array.from(items, async (item) => [item, await store.get([id, item])] as const),
-  );
-  return new Map(found.flatMap(([item, file]) => (file ? [[item, file]] : [])));
 }
 
 /** What cannot be read, or has no file, is as if it had never been there. */
 async function readItems(
   database: IDBPDatabase<Tables>,
   id: string,
-  files: ReadonlyMap<ItemId, File>,
+  withFile: ReadonlySet<ItemId>,
 ): Promise<SavedItem[]> {
   const kept = await database.getAll('items', ofProject(id));
   return kept
     .flatMap((value) => savedItem.safeParse(value).data ?? [])
-    .filter((item) => files.has(item.id))
+    .filter((item) => withFile.has(item.id))
     .sort((a, b) => a.sequence - b.sequence);
 }
 
@@ -86,4 +78,15 @@ async function byItem<T extends ByItem>(
 function withReferences(kept: KeptScores, references: readonly string[]): PackedScores {
   const { rows, cols, distances, nearestReference, nearestPatch } = kept;
   return { rows, cols, distances, nearestReference, nearestPatch, references };
+}
+
+function maskOf({ file, path }: KeptMask): IncomingFile {
+  return { file: fileOf(file), path };
+}
+
+function mapValues<From, To>(
+  map: ReadonlyMap<ItemId, From>,
+  change: (value: From) => To,
+): Map<ItemId, To> {
+  return new Map(Array.from(map, ([id, value]) => [id, change(value)]));
 }

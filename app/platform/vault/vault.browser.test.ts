@@ -3,6 +3,7 @@ import { openDB } from 'idb';
 import type { PackedScores } from '../../core/match/packed-scores';
 import { savedEmpty, savedItemOf } from '../../testing/saved';
 import type { ProjectChanges, Vault } from '../../ports/keeping';
+import { PhotoSource } from '../../ports/photo-source';
 import { openDatabase, TABLES } from './database';
 import { createVault } from './vault';
 
@@ -40,7 +41,7 @@ const whole = (): ProjectChanges => ({
     savedItemOf('i2', { bin: 'reference' }),
     savedItemOf('i3', { score: 0.5, bankVersion: 4, comment: 'bent?', flagged: true }),
   ],
-  files: new Map([1, 2, 3].map((i) => [`i${i}`, file(`f${i}`)])),
+  files: new Map([1, 2, 3].map((i) => [`i${i}`, PhotoSource.of(file(`f${i}`))])),
   thumbnails: new Map([['i3', new Blob(['small'], { type: 'image/webp' })]]),
   scores: new Map([['i3', scores(7)]]),
   masks: new Map([['i3', { file: file('m'), path: 'ground_truth/bent/3.png' }]]),
@@ -54,8 +55,8 @@ describe('vault', () => {
     const found = (await createVault(name).load('p'))!;
     expect(found.project).toEqual(project);
     expect(found.items).toEqual(whole().items);
-    expect(await found.files.get('i2')!.text()).toBe('f2');
-    expect(found.files.get('i2')!.name).toBe('f2.png');
+    const photo = await found.files.get('i2')!.read();
+    expect([photo.name, photo.type, await photo.text()]).toEqual(['f2.png', 'image/png', 'f2']);
     expect(await found.thumbnails.get('i3')!.text()).toBe('small');
     expect(found.scores).toEqual(whole().scores);
     expect(found.masks.get('i3')!.path).toBe('ground_truth/bent/3.png');
@@ -99,7 +100,7 @@ describe('vault', () => {
     expect(first!.cover).toHaveLength(1);
     const copied = (await vault.load(copy))!;
     expect(copied.items).toEqual(whole().items);
-    expect(await copied.files.get('i1')!.text()).toBe('f1');
+    expect(await (await copied.files.get('i1')!.read()).text()).toBe('f1');
     expect(copied.scores).toEqual(whole().scores);
     await vault.remove('p');
     expect(await listed()).not.toContain('Nuts');
@@ -137,9 +138,49 @@ describe('vault', () => {
 
   it('gives the photos back that are asked for', async () => {
     await vault.write('p', whole());
-    const found = await vault.files('p', ['i3', 'i9', 'i1']);
-    expect([...found.keys()]).toEqual(['i3', 'i1']);
-    expect(await found.get('i3')!.text()).toBe('f3');
+    const photo = await vault.photo('p', 'i3').read();
+    expect(await photo.text()).toBe('f3');
+    await expect(vault.photo('p', 'i9').read()).rejects.toMatchObject({
+      problem: { kind: 'unreadable-file' },
+    });
+  });
+
+  it('leaves out a photo that cannot be read, with its item, and says so', async () => {
+    const gone = new PhotoSource(() => Promise.reject(new DOMException('gone', 'NotFoundError')));
+    const files = new Map([...whole().files!, ['i2', gone]]);
+    expect(await vault.write('p', { ...whole(), files })).toEqual(['i2']);
+    expect((await vault.load('p'))!.items.map(({ id }) => id)).toEqual(['i1', 'i3']);
+  });
+
+  it('keeps the files of removed items until it is tidied, or swept while nobody has it', async () => {
+    const count = async () => {
+      const database = await openDatabase(name, () => {});
+      const files = await database.count('files');
+      database.close();
+      return files;
+    };
+    await vault.write('p', whole());
+    await vault.write('p', { project, photos: 2, bytes: 6, removed: ['i2'] });
+    expect(await (await vault.photo('p', 'i2').read()).text()).toBe('f2');
+    const lock = (await vault.lock('p'))!;
+    await vault.sweep();
+    expect(await count()).toBe(3);
+    lock.release();
+    await expect.poll(async () => (await vault.sweep(), await count())).toBe(2);
+    await vault.write('p', { project, photos: 1, bytes: 3, removed: ['i1'] });
+    await vault.tidy('p');
+    expect(await count()).toBe(1);
+  });
+
+  it('writes more than is held in memory at once', async () => {
+    const large = (i: number) => new File([new Uint8Array(40e6).fill(i)], `f${i}.png`);
+    const files = new Map([1, 2, 3].map((i) => [`i${i}`, PhotoSource.of(large(i))]));
+    await vault.write('p', { ...whole(), files });
+    const found = (await vault.load('p'))!;
+    for (const i of [1, 2, 3]) {
+      const bytes = new Uint8Array(await (await found.files.get(`i${i}`)!.read()).arrayBuffer());
+      expect([bytes.length, bytes.at(-1)]).toEqual([40e6, i]);
+    }
   });
 
   it('brings what an earlier build has kept up to date, and leaves alone what it cannot read', async () => {
@@ -149,7 +190,8 @@ describe('vault', () => {
         for (const table of TABLES.slice(1)) database.createObjectStore(table);
       },
     });
-    const kept = { photos: 1, bytes: 2, cover: [], removedAt: null };
+    const cover = [new Blob(['c1'])];
+    const kept = { photos: 1, bytes: 2, cover, removedAt: null };
     const { ownThreshold: _1, falseAlarmRate: _2, regions: _3, ...facts } = savedEmpty;
     const { label: _4, flagged: _5, comment: _6, ...item } = savedItemOf('i1');
     await older.put('projects', {
@@ -161,8 +203,24 @@ describe('vault', () => {
     await older.put('files', file('f1'), ['old', 'i1']);
     await older.put('projects', { ...kept, id: 'odd', saved: null });
     await older.put('projects', { ...kept, id: 'new', saved: { ...savedEmpty, name: 'Bolts' } });
+    await older.put('thumbnails', new Blob(['t1'], { type: 'image/webp' }), ['old', 'i1']);
+    await older.put('masks', { file: file('m1'), path: 'm1.png' }, ['old', 'i1']);
+    await older.put('waitingMasks', { file: file('m2'), path: 'm2.png' }, ['old', 'm2.png']);
     older.close();
     const found = (await vault.load('old'))!;
+    const database = await openDatabase(name, () => {});
+    const one = async (table: 'files' | 'thumbnails' | 'masks') =>
+      (await database.get(table, ['old', 'i1'])) as unknown;
+    const waiting = async () => (await database.getAll('waitingMasks'))[0]!.file;
+    await expect.poll(waiting).not.toBeInstanceOf(Blob);
+    expect(await one('files')).toMatchObject({ name: 'f1.png', type: 'image/png' });
+    expect(await one('thumbnails')).toEqual({ type: 'image/webp', bytes: expect.any(ArrayBuffer) });
+    expect(await one('masks')).toMatchObject({ path: 'm1.png', file: { name: 'm1.png' } });
+    expect((await database.get('projects', 'old'))!.cover).toEqual([await one('thumbnails')]);
+    database.close();
+    expect(await (await found.files.get('i1')!.read()).text()).toBe('f1');
+    expect(await found.thumbnails.get('i1')!.text()).toBe('t1');
+    expect(await found.masks.get('i1')!.file.text()).toBe('m1');
     expect(found.project).toMatchObject({ version: 1, name: 'Nuts', ownThreshold: 0.4 });
     expect(found.items.map(({ id, label, flagged }) => [id, label, flagged])).toEqual([
       ['i1', 'good', false],
@@ -176,12 +234,12 @@ describe('vault', () => {
 
   it('writes all of the changes or none', async () => {
     await vault.write('p', whole());
-    const bad = new Map([['i3', Object.assign(file('x'), {})]]) as Map<string, File>;
     // No clone of a function can be made, so that this put fails amid the others.
-    bad.set('i9', (() => 0) as unknown as File);
-    await expect(
-      vault.write('p', { ...whole(), items: [savedItemOf('i1', { comment: 'new' })], files: bad }),
-    ).rejects.toMatchObject({ problem: { kind: 'storage-failed' } });
+    const bad = { ...savedItemOf('i2'), hash: (() => 0) as unknown as string };
+    const items = [savedItemOf('i1', { comment: 'new' }), bad];
+    await expect(vault.write('p', { ...whole(), items })).rejects.toMatchObject({
+      problem: { kind: 'storage-failed' },
+    });
     const found = (await vault.load('p'))!;
     expect(found.items.map(({ comment }) => comment)).toEqual(['', '', 'bent?']);
   });

@@ -1,11 +1,18 @@
 import type { IDBPDatabase } from 'idb';
+import type { ItemId } from '../../core/project/item';
 import { savedProject, type SavedProject } from '../../core/project/saved-project';
 import { ProblemError } from '../../core/project/problem';
 import type { ProjectCard, Vault } from '../../ports/keeping';
+import { PhotoSource } from '../../ports/photo-source';
 import { openDatabase, type ProjectRecord, type Tables } from './database';
-import { takeLock } from './locks';
-import { readFiles, readProject } from './read-project';
-import { copyProject, deleteProject, writeProject } from './write-project';
+import { blobOf, fileOf } from './kept-bytes';
+import { openLocks, takeLock } from './locks';
+import { readProject } from './read-project';
+import { deleteLoneFiles, deleteProject, sweepLoneFiles } from './sweep';
+import { toBytes } from './to-bytes';
+import { copyProject, writeProject } from './write-project';
+
+const LOCK_PREFIX = 'oddspot project ';
 
 /**
  * Projects in IndexedDB.
@@ -30,11 +37,25 @@ export function createVault(name = 'oddspot'): Vault {
       if (record) await transaction.store.put(edit(record));
       await transaction.done;
     });
+  const photo = (id: string, item: ItemId) =>
+    new PhotoSource(() =>
+      run(async (database) => {
+        const kept = await database.get('files', [id, item]);
+        if (!kept) throw new ProblemError({ kind: 'unreadable-file' });
+        return fileOf(kept);
+      }),
+    );
   return {
     list: () => run(listProjects),
-    load: (id) => run((database) => readProject(database, id)),
+    async load(id) {
+      const contents = await run((database) => readProject(database, id, photo));
+      // What is not yet done is done on the next visit.
+      run((database) => toBytes(database, id)).catch(() => undefined);
+      return contents;
+    },
     write: (id, changes) => run((database) => writeProject(database, id, changes)),
-    files: (id, items) => run((database) => readFiles(database, id, items)),
+    photo,
+    tidy: (id) => run((database) => deleteLoneFiles(database, id)),
     rename: (id, to) =>
       change(id, (record) => ({
         ...record,
@@ -52,6 +73,7 @@ export function createVault(name = 'oddspot'): Vault {
         for (const { id, removedAt } of await database.getAll('projects')) {
           if (removedAt !== null) await deleteProject(database, id);
         }
+        await sweepLoneFiles(database, () => openLocks(LOCK_PREFIX));
       }),
     async use() {
       const { usage = 0, quota = 0 } = await navigator.storage.estimate();
@@ -59,7 +81,7 @@ export function createVault(name = 'oddspot'): Vault {
       return { usedBytes: usage, quotaBytes: quota, isPersistent };
     },
     persist: () => navigator.storage.persist(),
-    lock: (id, steal = false) => takeLock(`oddspot project ${id}`, steal),
+    lock: (id, steal = false) => takeLock(LOCK_PREFIX + id, steal),
   };
 }
 
@@ -71,7 +93,7 @@ async function listProjects(database: IDBPDatabase<Tables>): Promise<ProjectCard
     .map(({ id, saved, photos, bytes, cover }) => {
       const { data } = savedProject.safeParse(saved);
       const { name = 'Damaged project', createdAt = 0, changedAt = 0 } = data ?? {};
-      return { id, name, createdAt, changedAt, photos, bytes, cover };
+      return { id, name, createdAt, changedAt, photos, bytes, cover: cover.map(blobOf) };
     })
     .sort((a, b) => b.changedAt - a.changedAt);
 }

@@ -113,7 +113,7 @@ async function draw(
     const scores = await scoresOf(app, shot, signal);
     facts.set(item.id, scoreFacts(scores, item));
     rescored.set(item.id, itemNow(shot, scores));
-    return await app.imaging.render(jobOf(shot, scores), signal);
+    return await app.imaging.render(await jobOf(shot, scores), signal);
   } catch (error) {
     if (!isAbort(error)) leftOut.push(item);
     return null;
@@ -130,7 +130,7 @@ export async function exportImage(app: App, id: ItemId, what: ExportKind): Promi
   const name = `${zipNames([item.name])[0]}_${suffix}`;
   try {
     const scores = await scoresOf(app, shot, signal);
-    const maps = await app.imaging.render(jobOf(shot, scores), signal);
+    const maps = await app.imaging.render(await jobOf(shot, scores), signal);
     await app.saver.saveBlob(name, pick(maps));
   } catch (error) {
     if (!isAbort(error)) notify(app, { kind: 'problem', name, problem: toProblem(error) });

@@ -1,6 +1,7 @@
 import { sortFolders } from '../../core/project/sort-folders';
 import type { Bin, Item, ItemId, Label } from '../../core/project/item';
 import type { IncomingFile } from '../../ports';
+import { PhotoSource } from '../../ports/photo-source';
 import type { App } from '../app';
 import { bringBack, takeOut, type Removed } from '../removed';
 import { addMasks, applyMasks, type MaskChange } from './masks';
@@ -103,7 +104,7 @@ function newItem(
 
 function insert(app: App, { added, masks }: Batch): MaskChange | null {
   for (const { item, file } of added) {
-    app.files.set(item.id, file);
+    app.files.set(item.id, PhotoSource.of(file));
     app.items.add(item);
   }
   app.items.publish();

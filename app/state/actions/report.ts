@@ -73,7 +73,7 @@ async function draw(
   try {
     const scores = await scoresOf(app, shot, signal);
     const item = itemNow(shot, scores);
-    const job = { ...jobOf(shot, scores), image: item.image!, isShown };
+    const job = { ...(await jobOf(shot, scores)), image: item.image!, isShown };
     const { regions, picture } = await app.imaging.report(job, signal);
     return { item, facts: scoreFacts(scores, item), regions, picture };
   } catch (error) {

@@ -71,7 +71,8 @@ async function tryReference(
   onDone: () => void,
 ): Promise<DefectTrial[]> {
   const item = app.items.get(id)!;
-  const { image } = await app.imaging.decode(app.files.get(id)!, item.name, signal);
+  const file = await app.files.get(id)!.read();
+  const { image } = await app.imaging.decode(file, item.name, signal);
   const area = app.engine.spec()!.inputAreaPx;
   const defects = planDefects(inputSize(image, area), turn);
   const others = app.features.pinnedFeatures();

@@ -1,5 +1,7 @@
 import type { ItemId } from '../../core/project/item';
 import type { ProjectChanges, Vault } from '../../ports/keeping';
+import type { PhotoSource } from '../../ports/photo-source';
+import { notify } from '../actions/notices';
 import type { App } from '../app';
 import { toProblem } from '../problems';
 import type { AppState } from '../store';
@@ -13,6 +15,9 @@ const TRY_AGAIN_MS = 5000;
 
 /** Items a transaction: each brings a file, a thumbnail and scores. */
 const MOST_ITEMS_A_WRITE = 64;
+
+/** Of their files, which are in memory while they are written; one file may be larger. */
+const MOST_BYTES_A_WRITE = 48 * 2 ** 20;
 
 /** What of the store is kept; what is derived, or passing, is not. */
 function keptFacts(state: AppState): readonly unknown[] {
@@ -39,7 +44,8 @@ function keptFacts(state: AppState): readonly unknown[] {
 export class Keeper {
   private readonly items = new Set<ItemId>();
   private readonly written = {
-    files: new Map<ItemId, File>(),
+    /** Also of items that have gone: their files stay until the project is closed. */
+    files: new Map<ItemId, PhotoSource>(),
     thumbnails: new Map<ItemId, Blob>(),
     /** Version of the bank behind the scores. */
     scores: new Map<ItemId, number>(),
@@ -106,11 +112,13 @@ export class Keeper {
     return this.writing;
   }
 
-  /** Writes what is left and lets go of the project. */
+  /** Writes what is left and lets go of the project, for good also of photos that have gone. */
   async close(): Promise<void> {
     this.stop();
     await this.flush();
     this.abandon();
+    // What stays is swept on the next visit.
+    if (this.gone().length > 0) await this.vault.tidy(this.id).catch(() => undefined);
   }
 
   /** Lets go of the project without a further write: it is somebody else's. */
@@ -131,18 +139,63 @@ export class Keeper {
     // What changes while this is written waits for the next time.
     const ids = [...this.items];
     this.items.clear();
-    for (let first = 0; first === 0 || first < ids.length; first += MOST_ITEMS_A_WRITE) {
+    for (let first = 0, next = 0; first === 0 || first < ids.length; first = next) {
+      next = this.endOfLot(ids, first);
       try {
-        const changes = this.changesOf(ids.slice(first, first + MOST_ITEMS_A_WRITE));
-        await this.vault.write(this.id, changes);
-        this.remember(changes);
-        await this.useKept(changes.files);
+        const changes = this.changesOf(ids.slice(first, next));
+        const unread = new Set(await this.vault.write(this.id, changes));
+        this.remember(changes, unread);
+        this.name(unread);
         this.tell(null);
       } catch (error) {
         for (const item of ids.slice(first)) this.items.add(item);
-        this.tell(toProblem(error).kind === 'storage-full' ? 'full' : 'failed');
+        const isFull = toProblem(error).kind === 'storage-full';
+        if (isFull) await this.makeRoom();
+        this.tell(isFull ? 'full' : 'failed');
         return this.soon(TRY_AGAIN_MS);
       }
+    }
+  }
+
+  /** Photos that cannot be kept are named; of those that failed it is said already. */
+  private name(unread: ReadonlySet<ItemId>): void {
+    for (const id of unread) {
+      const item = this.app.items.get(id);
+      if (!item || item.status === 'failed') continue;
+      notify(this.app, {
+        kind: 'problem',
+        name: item.name,
+        problem: { kind: 'unreadable-file' },
+      });
+    }
+  }
+
+  /** Index behind the items that are written together with the first one. */
+  private endOfLot(ids: readonly ItemId[], first: number): number {
+    let bytes = 0;
+    let end = first;
+    while (end < ids.length && end < first + MOST_ITEMS_A_WRITE) {
+      bytes += this.app.items.get(ids[end]!)?.bytes ?? 0;
+      if (end > first && bytes > MOST_BYTES_A_WRITE) break;
+      end++;
+    }
+    return Math.max(end, first + 1);
+  }
+
+  /** Photos that have left the project, but may come back while it is open. */
+  private gone(): ItemId[] {
+    return [...this.written.files.keys()].filter((id) => !this.app.files.has(id));
+  }
+
+  /** Removed photos are room: from now on they wait in memory for the way back. */
+  private async makeRoom(): Promise<void> {
+    const gone = this.gone();
+    try {
+      await Promise.all(gone.map((id) => this.written.files.get(id)!.hold()));
+      await this.vault.tidy(this.id);
+      for (const id of gone) this.written.files.delete(id);
+    } catch {
+      // There is as little room as before, which is said already.
     }
   }
 
@@ -183,9 +236,11 @@ export class Keeper {
     };
   }
 
-  private remember(changes: ProjectChanges): void {
+  private remember(changes: ProjectChanges, unread: ReadonlySet<ItemId>): void {
     const { written } = this;
-    for (const [id, file] of changes.files ?? []) written.files.set(id, file);
+    for (const [id, file] of changes.files ?? []) {
+      if (!unread.has(id)) this.useKept(id, file);
+    }
     for (const [id, blob] of changes.thumbnails ?? []) written.thumbnails.set(id, blob);
     for (const [id, { file }] of changes.masks ?? []) written.masks.set(id, file);
     for (const { id, bankVersion } of changes.items ?? []) {
@@ -193,20 +248,17 @@ export class Keeper {
     }
     for (const id of changes.unmasked ?? []) written.masks.delete(id);
     for (const id of changes.removed ?? []) {
-      for (const known of Object.values(written)) known.delete(id);
+      for (const known of [written.thumbnails, written.scores, written.masks]) known.delete(id);
     }
     if (changes.waitingMasks) this.maskRevision = this.app.masks.revision;
     if (changes.bank) this.bankVersion = changes.project.bankVersion;
   }
 
-  /** From now on the photos are those of the vault: a file of the disk may go, or change. */
-  private async useKept(files: ProjectChanges['files']): Promise<void> {
-    if (!files || files.size === 0) return;
-    for (const [id, file] of await this.vault.files(this.id, files.keys())) {
-      if (this.app.files.get(id) !== files.get(id)) continue;
-      this.app.files.set(id, file);
-      this.written.files.set(id, file);
-    }
+  /** From now on the photo is the vault's: a file of the disk may go, or change. */
+  private useKept(id: ItemId, file: PhotoSource): void {
+    const kept = this.vault.photo(this.id, id);
+    this.written.files.set(id, kept);
+    if (this.app.files.get(id) === file) this.app.files.set(id, kept);
   }
 
   private tell(trouble: 'full' | 'failed' | null): void {

@@ -6,6 +6,7 @@ import { addFiles, removeItems } from '../actions/items';
 import { setComment, setLabel } from '../actions/labels';
 import { renameProject } from '../actions/project';
 import { select, setThreshold } from '../actions/view';
+import { PhotoSource } from '../../ports/photo-source';
 import type { App } from '../app';
 import { sortedQueries } from '../listed';
 
@@ -116,7 +117,9 @@ describe('keeping', () => {
     expect(vault.writes.at(-1)!.changes.removed).toEqual([odd!.id]);
     app.history.undo();
     await projects.flush();
-    expect([...vault.writes.at(-1)!.changes.files!.keys()]).toEqual([odd!.id]);
+    // Its file has stayed.
+    const again = vault.writes.at(-1)!.changes;
+    expect([...again.thumbnails!.keys(), ...again.files!.keys()]).toEqual([odd!.id]);
     const kept = vault.projects.get(state(app).keeping.id!)!;
     expect(kept.items).toHaveLength(6);
   });
@@ -140,10 +143,75 @@ describe('keeping', () => {
     await projects.flush();
     const after = order.map((id) => app.files.get(id)!);
     expect(after.filter((file) => before.includes(file))).toEqual([]);
-    expect(after.map(({ name }) => name)).toEqual(before.map(({ name }) => name));
+    const names = (sources: PhotoSource[]) =>
+      Promise.all(sources.map(async (source) => (await source.read()).name));
+    expect(await names(after)).toEqual(await names(before));
     setComment(app, order[0]!, 'x');
     await projects.flush();
     expect(vault.writes.at(-1)!.changes.files!.size).toBe(0);
+  });
+
+  it('brings a removed photo back from the vault, until the project is closed', async () => {
+    const vault = new MemoryVault();
+    const { app, projects } = await filled(vault);
+    await projects.flush();
+    const [odd] = sortedQueries(state(app));
+    const { id } = state(app).keeping;
+    removeItems(app, [odd!.id]);
+    await projects.flush();
+    expect(vault.projects.get(id!)!.files.size).toBe(6);
+    app.history.undo();
+    expect((await app.files.get(odd!.id)!.read()).name).toBe(odd!.name);
+    await projects.flush();
+    expect(vault.writes.at(-1)!.changes.files!.size).toBe(0);
+    app.history.redo();
+    await projects.startNew();
+    expect(vault.projects.get(id!)!.files.size).toBe(5);
+  });
+
+  it('makes room of removed photos when there is none left, and still brings them back', async () => {
+    const vault = new MemoryVault();
+    const { app, projects } = await filled(vault);
+    await projects.flush();
+    const [odd] = sortedQueries(state(app));
+    const { id } = state(app).keeping;
+    removeItems(app, [odd!.id]);
+    await projects.flush();
+    vault.trouble = { kind: 'storage-full' };
+    renameProject(app, 'Nuts');
+    await projects.flush();
+    expect(vault.projects.get(id!)!.files.size).toBe(5);
+    vault.trouble = null;
+    app.history.undo();
+    app.history.undo();
+    expect((await app.files.get(odd!.id)!.read()).name).toBe(odd!.name);
+    await projects.flush();
+    expect(vault.projects.get(id!)!.files.size).toBe(6);
+  });
+
+  it('names a photo that can no longer be read, and keeps the others', async () => {
+    const vault = new MemoryVault();
+    const { app, projects } = await visit(vault);
+    addFiles(app, queries, 'query');
+    await settled(app);
+    const gone = state(app).order[1]!;
+    app.files.set(gone, new PhotoSource(() => Promise.reject(new DOMException('gone'))));
+    await projects.flush();
+    const kept = vault.projects.get(state(app).keeping.id!)!;
+    expect([kept.items.length, kept.files.size]).toEqual([2, 2]);
+    expect(state(app).notices).toMatchObject([
+      { kind: 'problem', name: 'q2.png', problem: { kind: 'unreadable-file' } },
+    ]);
+    expect(state(app).keeping.trouble).toBeNull();
+  });
+
+  it('writes photos of many megabytes in lots', async () => {
+    const vault = new MemoryVault();
+    const { app, projects } = await visit(vault);
+    addFiles(app, queries, 'query');
+    for (const id of state(app).order) app.items.patch(id, { bytes: 30e6 });
+    await projects.flush();
+    expect(vault.writes.map(({ changes }) => changes.files!.size)).toEqual([1, 1, 1]);
   });
 
   it('says when there is no room, keeps what it has and writes it later', async () => {

@@ -124,7 +124,13 @@ export class Projects {
       const name = freeName(contents.project.name, names);
       const project = { ...contents.project, name, changedAt: this.ports.today() };
       const id = this.ports.newId();
-      await vault.write(id, changesOf({ ...contents, project }));
+      // What is swept of projects that nobody has open is none of this.
+      const lock = await vault.lock(id);
+      try {
+        await vault.write(id, changesOf({ ...contents, project }));
+      } finally {
+        lock?.release();
+      }
       await this.change(id);
     });
   }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { randomFrom } from '../../core/random';
-import { createProjectFiles } from '../../platform/project-file/project-files';
+import type { ProjectFiles } from '../../ports/keeping';
+import { createProjectFiles, withSources } from '../../platform/project-file/project-files';
 import { readProjectFile } from '../../platform/project-file/read';
 import { openProjectFile } from '../../state/actions/project-file';
 import type { App } from '../../state/app';
@@ -84,7 +85,10 @@ it(`${FILES} mutated project files are refused with a reason or opened safely`, 
   const random = randomFrom(SEED);
   const vault = new MemoryVault();
   // Here, since a worker for each of them takes longer than reading it.
-  const projectFiles = { ...createProjectFiles(hash), read: readProjectFile };
+  const projectFiles: ProjectFiles = {
+    ...createProjectFiles(hash),
+    read: async (...asked) => withSources(await readProjectFile(...asked)),
+  };
   const { app } = fakeApp(vault, { projectFiles });
   await app.projects.start();
   const open = (file: File) => openProjectFile(app, { file, path: file.name });

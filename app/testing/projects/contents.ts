@@ -5,6 +5,7 @@ import { packScores, type PackedScores } from '../../core/match/packed-scores';
 import type { SavedItem } from '../../core/project/saved-project';
 import type { IncomingFile } from '../../ports';
 import type { ProjectContents } from '../../ports/keeping';
+import { PhotoSource } from '../../ports/photo-source';
 import { savedEmpty, savedItemOf } from '../saved';
 import { blobImage, randomGrid, testSpec } from '../synthetic';
 
@@ -45,7 +46,7 @@ export function drawnProject(): ProjectContents {
       view: { ...savedEmpty.view, selected: 'i4', opacity: 0.4 },
     },
     items,
-    files,
+    files: new Map(Array.from(files, ([id, file]) => [id, PhotoSource.of(file)])),
     thumbnails: new Map(ids.map((id, i) => [id, picture(id, i + 1)])),
     scores: new Map(queries.map((id, i) => [id, scoresOf(0.3 + i / 5)])),
     masks: new Map([['i4', maskOf('test/dent/b.png')]]),

@@ -10,11 +10,12 @@ export function GhostLayer({ id, opacity }: { id: ItemId; opacity: number }) {
   const app = useApp();
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    const file = app.files.get(id);
-    if (!file) return;
+    const source = app.files.get(id);
+    if (!source) return;
     const controller = new AbortController();
     const { signal } = controller;
     const draw = async () => {
+      const file = await source.read();
       const bitmap = await app.imaging.bitmap(file, file.name, LONGEST_PX, signal);
       const target = canvas.current;
       if (signal.aborted || !target) return bitmap.close();

@@ -14,7 +14,7 @@ export function usePhotos(ids: readonly ItemId[]): (id: ItemId) => ImageBitmap |
   const [shelf] = useState(
     () =>
       new PhotoShelf<ImageBitmap>(async (id, signal) => {
-        const file = app.files.get(id);
+        const file = await app.files.get(id)?.read();
         return file ? app.imaging.bitmap(file, file.name, LONGEST_PX, signal) : null;
       }, MOST_PHOTOS),
   );

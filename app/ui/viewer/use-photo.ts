@@ -114,8 +114,9 @@ async function readCoarse(
   id: ItemId,
   signal: AbortSignal,
 ): Promise<void> {
-  const file = app.files.get(id);
-  if (!file || cache.levels(id).length > 0) return;
+  if (cache.levels(id).length > 0) return;
+  const file = await app.files.get(id)?.read();
+  if (!file) return;
   const levels = await app.imaging.levels(file, file.name, { kind: 'coarse' }, signal);
   if (signal.aborted) return closeLevels(levels);
   cache.setCoarse(id, levels);
@@ -128,7 +129,7 @@ async function readFine(
   mostPixels: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const file = app.files.get(id);
+  const file = await app.files.get(id)?.read();
   if (!file) return;
   const levels = await app.imaging.levels(file, file.name, { kind: 'fine', mostPixels }, signal);
   if (signal.aborted) return closeLevels(levels);
