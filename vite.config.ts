@@ -9,7 +9,7 @@ import { compileKernels } from './app/engine/kernels/compile.mjs';
 import { bundleReportScript } from './app/report/bundle.mjs';
 import { loneEntries } from './app/rpc/lone-entries.mjs';
 import { precache } from './app/platform/offline/precache.mjs';
-import { chromiumFlags, findChromium, plainPaint } from './e2e/chromium.mjs';
+import { chromiumFlags, findChromium, plainPaint } from './e2e/browsers.mjs';
 import { headers, isolation } from './serve/headers.mjs';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { build, preview } from 'vite';
-import { chromiumFlags, findChromium } from '../e2e/chromium.mjs';
+import { chromiumFlags, findChromium } from '../e2e/browsers.mjs';
 
 const MEMORY_EVERY_MS = 500;
 

@@ -5,7 +5,7 @@ import { join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { build, preview } from 'vite';
-import { chromiumFlags, findChromium } from '../e2e/chromium.mjs';
+import { chromiumFlags, findChromium } from '../e2e/browsers.mjs';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 

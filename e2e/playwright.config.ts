@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './chromium.mjs';
+import { findChromium } from './browsers.mjs';
 import { withoutGraphics } from './helpers/browser';
 
 /** What is timed, or keeps every core busy, has the machine to itself. */
@@ -10,17 +10,17 @@ const PORT = Number(process.env.E2E_PORT ?? 4188);
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.e2e.ts',
+  testMatch: '**/*.e2e.ts',
   outputDir: '../test-results',
   timeout: 90_000,
   expect: { timeout: 20_000 },
   // Of three flows one waits for something now and then: two cores are busy all the time.
   workers: 3,
-  // What is late once, with the others at work, is not late twice.
-  retries: 1,
+  // What is late once is a fault of the product or of the test.
+  retries: 0,
   projects: [
     { name: 'flows', testIgnore: ALONE },
-    { name: 'alone', testMatch: ALONE, workers: 1, dependencies: ['flows'] },
+    { name: 'alone', testMatch: ALONE, workers: 1 },
   ],
   reporter: [['list']],
   use: {
@@ -35,7 +35,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   webServer: {
-    command: `npx vite build --config ../vite.config.ts && npx vite preview --config ../vite.config.ts --strictPort --port ${PORT}`,
+    command: `node ../serve/start.mjs --port ${PORT} ${process.env.ODDSPOT_BUILT ? '--no-build' : ''}`,
     port: PORT,
     reuseExistingServer: !process.env.CI,
     timeout: 120_000,

@@ -1,4 +1,4 @@
-import { chromiumFlags, findChromium, plainPaint } from '../chromium.mjs';
+import { chromiumFlags, findChromium, plainPaint } from '../browsers.mjs';
 
 /** Software WebGL takes a second to start and much of the processor: only tests of it have it. */
 export const withoutGraphics = [

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { findChromium } from '../chromium.mjs';
+import { findChromium } from '../browsers.mjs';
 import { withoutGraphics } from './browser';
 import { filmOf } from './film';
 import { test as base } from './test';

@@ -1,0 +1,3 @@
+import { engineFlows } from './flows';
+
+engineFlows('chromium');
