@@ -48,7 +48,7 @@ function serveModels(): Plugin {
   };
 }
 
-/** A phone in the workshop's network opens the page of `npm start` too. */
+/** A phone opens the page of `npm start -- --phone` over a network that may be slow. */
 function compress(): Plugin {
   return {
     name: 'compress',
@@ -115,7 +115,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['**/*.test.{ts,tsx}'],
+          include: ['**/*.test.{ts,tsx}', '../serve/*.test.ts'],
           exclude: ['**/*.browser.test.{ts,tsx}'],
           environment: 'node',
           // Half of the time: what a file leaves behind in a module is no part of a result.

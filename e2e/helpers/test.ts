@@ -8,6 +8,8 @@ interface Guards {
 interface Options {
   /** Whether the browser is one that has never seen the guide. */
   readonly guided: boolean;
+  /** The host of the app's own address. */
+  readonly ownHost: string;
 }
 
 /** Addresses that a page may ask for beside its own server, which is here: what it has made itself. */
@@ -19,15 +21,16 @@ const OWN = /^(blob|data|about|file|chrome-error):/;
  */
 export const test = base.extend<Guards & Options>({
   guided: [false, { option: true }],
+  ownHost: ['localhost', { option: true }],
   page: async ({ page, guided }, use) => {
     if (!guided) await page.addInitScript(() => localStorage.setItem('oddspot.guide', 'done'));
     await use(page);
   },
   troubles: [
-    async ({ page }, use) => {
+    async ({ page, ownHost }, use) => {
       const troubles: string[] = [];
       page.context().on('request', (request) => {
-        const isOwn = OWN.test(request.url()) || new URL(request.url()).hostname === 'localhost';
+        const isOwn = OWN.test(request.url()) || new URL(request.url()).hostname === ownHost;
         if (!isOwn) troubles.push(`request beyond the page's own address: ${request.url()}`);
       });
       page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message}`));
