@@ -1,14 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type KeyInput } from 'puppeteer-core';
+import { launch, type KeyInput } from 'puppeteer-core';
 import { DESKTOP, type Tab, type TabOptions } from './tab';
 
 /** Firefox as the system has it, by WebDriver BiDi. */
 export async function openFirefox(path: string, options: TabOptions): Promise<Tab> {
   const { isPrivate = false, width = DESKTOP.width, height = DESKTOP.height } = options;
   const downloads = await mkdtemp(join(tmpdir(), 'oddspot-firefox-'));
-  const browser = await puppeteer.launch({
+  const browser = await launch({
     browser: 'firefox',
     executablePath: path,
     headless: true,
@@ -38,7 +38,7 @@ export async function openFirefox(path: string, options: TabOptions): Promise<Ta
       const keys = key.split('+') as KeyInput[];
       for (const held of keys.slice(0, -1)) await page.keyboard.down(held);
       await page.keyboard.press(keys.at(-1)!);
-      for (const held of keys.slice(0, -1).reverse()) await page.keyboard.up(held);
+      for (const held of keys.slice(0, -1)) await page.keyboard.up(held);
     },
     type: (text) => page.keyboard.type(text),
     async setFiles(selector, paths) {

@@ -24,7 +24,7 @@ export async function openWebKit(driverPath: string, options: TabOptions): Promi
   await writeFile(join(home, '.config', 'user-dirs.dirs'), `XDG_DOWNLOAD_DIR="${downloads}"\n`);
   const started: ChildProcess[] = [];
   const end = async () => {
-    for (const child of started.reverse()) child.kill();
+    for (const child of started.toReversed()) child.kill();
     await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   try {
@@ -89,7 +89,7 @@ function tabOf(
       const actions = driver.actions();
       for (const held of keys.slice(0, -1)) actions.keyDown(held);
       actions.keyDown(keys.at(-1)!).keyUp(keys.at(-1)!);
-      for (const held of keys.slice(0, -1).reverse()) actions.keyUp(held);
+      for (const held of keys.slice(0, -1)) actions.keyUp(held);
       await actions.perform();
     },
     type: (text) => driver.actions().sendKeys(text).perform(),
