@@ -10,6 +10,7 @@ import { bundleReportScript } from './app/report/bundle.mjs';
 import { precache } from './app/platform/offline/precache.mjs';
 import { chromiumFlags, findChromium, plainPaint } from './e2e/chromium.mjs';
 import { headers, isolation } from './serve/headers.mjs';
+import { policyInPage } from './serve/policy-in-page.mjs';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const modelFolder = path('./models/efficientnet-lite0/');
@@ -73,6 +74,8 @@ const browser = {
 
 export default defineConfig({
   root: path('./app'),
+  // Of a build: it works from any folder of any server.
+  base: './',
   publicDir: path('./public'),
   plugins: [
     react(),
@@ -80,6 +83,7 @@ export default defineConfig({
     compileKernels(),
     bundleReportScript(),
     compress(),
+    policyInPage(),
     precache(path('./app'), path('./public')),
   ],
   build: {
