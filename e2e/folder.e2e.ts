@@ -81,6 +81,7 @@ test('the policy in the page is in force', async ({ page, troubles, baseURL }) =
   const site = new StaticServer({ folders: [FOLDER] });
   const url = (await site.open()) + FOLDER;
   await watchPolicy(page);
+  const code = page.waitForRequest(/assets\/main-/);
   const answer = await page.goto(url);
   expect(answer!.headers()['content-security-policy']).toBeUndefined();
   await expect(engineChip(page)).not.toHaveAccessibleName(/Starting/);
@@ -89,7 +90,7 @@ test('the policy in the page is in force', async ({ page, troubles, baseURL }) =
     'script-src-elem: inline',
     `connect-src: ${baseURL}/favicon.svg`,
   ]);
-  expect(await page.evaluate(() => document.referrer)).toBe('');
+  expect((await (await code).allHeaders()).referer).toBeUndefined();
   // The browser names each refusal in the console.
   expect(troubles.filter((text) => !text.includes('Content Security Policy'))).toEqual([]);
   troubles.length = 0;
@@ -120,6 +121,17 @@ test('the folder, with and without its slash, and its page by name are one app',
     await openAt(page, origin + FOLDER + path);
   }
   await expect(page.getByRole('region', { name: 'Camera' })).toBeVisible();
+});
+
+test('a bucket, which has no page for a folder, is kept offline too', async ({ page, context }) => {
+  const site = new StaticServer({ folders: [FOLDER], index: '' });
+  const url = (await site.open()) + FOLDER;
+  await openUntilKept(page, `${url}index.html`);
+  expect(site.missed).toEqual([FOLDER]);
+  await site.cut();
+  await context.setOffline(true);
+  // What an installed app starts with.
+  await openAt(page, url);
 });
 
 /** Names of all caches of the origin, without the present version's. */

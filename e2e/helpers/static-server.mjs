@@ -35,8 +35,11 @@ export class StaticServer {
    * @param {object} [options]
    * @param {readonly string[]} [options.folders] paths of the folders, each with a slash at both ends
    * @param {Readonly<Record<string, string>>} [options.headers] sent with every file; none by default
+   * @param {string} [options.index] the page of a folder; storage buckets have none
    */
-  constructor({ folders = ['/'], headers = {} } = {}) {
+  constructor({ folders = ['/'], headers = {}, index = 'index.html' } = {}) {
+    /** @private */
+    this.index = index;
     /** @private */
     this.folders = [...folders].sort((a, b) => b.length - a.length);
     /** @private */
@@ -86,7 +89,7 @@ export class StaticServer {
     }
     const folder = this.folders.find((start) => pathname.startsWith(start));
     const file =
-      folder && join(built, normalize(`/${pathname.slice(folder.length) || 'index.html'}`));
+      folder && join(built, normalize(`/${pathname.slice(folder.length) || this.index}`));
     if (!file || !statSync(file, { throwIfNoEntry: false })?.isFile()) {
       this.missed.push(pathname);
       response.writeHead(404, this.headers).end();
