@@ -11,6 +11,7 @@ import { loneEntries } from './app/rpc/lone-entries.mjs';
 import { precache } from './app/platform/offline/precache.mjs';
 import { chromiumFlags, findChromium, plainPaint } from './e2e/browsers.mjs';
 import { headers, isolation } from './serve/headers.mjs';
+import { policyInPage } from './serve/policy-in-page.mjs';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const modelFolder = path('./models/efficientnet-lite0/');
@@ -74,6 +75,8 @@ const browser = {
 
 export default defineConfig({
   root: path('./app'),
+  // Of a build: it works from any folder of any server.
+  base: './',
   publicDir: path('./public'),
   plugins: [
     react(),
@@ -81,6 +84,7 @@ export default defineConfig({
     compileKernels(),
     bundleReportScript(),
     compress(),
+    policyInPage(),
     precache(path('./app'), path('./public')),
   ],
   build: {

@@ -1,74 +1,17 @@
-import { createReadStream, readFileSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from '@playwright/test';
 import { choose, engineChip, inspected, openApp, queryList, trySample } from './helpers/flow';
 import { sampleFiles } from './helpers/files';
+import { openUntilKept } from './helpers/offline';
+import { StaticServer } from './helpers/static-server.mjs';
 import { expect, test } from './helpers/test';
 
 test.use({ serviceWorkers: 'allow' });
-
-const built = fileURLToPath(new URL('../dist/', import.meta.url));
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json',
-};
-
-/** Serves the build as it lies there, with the app's own headers; can be cut and renewed. */
-class Site {
-  private readonly server: Server;
-  /** What stands in front of the service worker's code: another text is another version. */
-  version = '';
-
-  constructor(private readonly headers: Readonly<Record<string, string>>) {
-    this.server = createServer((request, response) => {
-      const path = new URL(request.url!, 'http://site').pathname;
-      const file = join(built, normalize(path === '/' ? '/index.html' : path));
-      if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
-        response.writeHead(404).end();
-        return;
-      }
-      const type = types[extname(file)] ?? 'application/octet-stream';
-      response.writeHead(200, { ...this.headers, 'Content-Type': type });
-      if (path === '/sw.js') response.end(this.version + readFileSync(file, 'utf8'));
-      else createReadStream(file).pipe(response);
-    });
-  }
-
-  async open(): Promise<string> {
-    await new Promise<void>((resolve) => this.server.listen(0, 'localhost', resolve));
-    return `http://localhost:${(this.server.address() as AddressInfo).port}`;
-  }
-
-  async cut(): Promise<void> {
-    this.server.closeAllConnections();
-    if (this.server.listening) await new Promise((resolve) => this.server.close(resolve));
-  }
-}
 
 /** What the app's own server sends with every file, so that the test's does the same. */
 async function ownHeaders(page: Page): Promise<Record<string, string>> {
   const answer = await page.request.get('/');
   const wanted = /^(cross-origin-.*|content-security-policy|permissions-policy|referrer-policy)$/;
   return Object.fromEntries(Object.entries(answer.headers()).filter(([name]) => wanted.test(name)));
-}
-
-async function openUntilKept(page: Page, url: string): Promise<void> {
-  await page.goto(url);
-  await expect(engineChip(page)).not.toHaveAccessibleName(/Starting/);
-  await engineChip(page).click();
-  await expect(page.getByText('Works offline')).toBeVisible({ timeout: 60_000 });
-  await page.keyboard.press('Escape');
 }
 
 /** Requests that were not answered from what is kept. */
@@ -79,7 +22,7 @@ function strayRequests(context: BrowserContext): string[] {
 }
 
 test('after the first visit everything works without a network', async ({ page, context }) => {
-  const site = new Site(await ownHeaders(page));
+  const site = new StaticServer({ headers: await ownHeaders(page) });
   const url = await site.open();
   await openUntilKept(page, url);
   await site.cut();
@@ -112,7 +55,7 @@ test('after the first visit everything works without a network', async ({ page, 
 });
 
 test('a new version waits until it is asked for', async ({ page }) => {
-  const site = new Site(await ownHeaders(page));
+  const site = new StaticServer({ headers: await ownHeaders(page) });
   const url = await site.open();
   await openUntilKept(page, url);
   await choose(page, 'references', sampleFiles(['train/good/000.jpg']));
@@ -156,7 +99,7 @@ test('the app can be installed', async ({ page }) => {
     icons: { src: string; sizes: string; type: string }[];
     start_url: string;
   };
-  expect(start_url).toBe('/');
+  expect(start_url).toBe('./');
   for (const { src, sizes, type } of icons.filter((icon) => icon.type === 'image/png')) {
     const answer = await page.request.get(src);
     expect(answer.headers()['content-type']).toBe(type);

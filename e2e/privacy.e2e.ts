@@ -1,6 +1,7 @@
 import { softwareGraphics } from './helpers/browser';
 import { sampleFiles } from './helpers/files';
 import { choose, engineChip, inspected, openApp, rows, trySample } from './helpers/flow';
+import { brokenPolicy, watchPolicy } from './helpers/policy';
 import { readCsv, readResults } from './helpers/results';
 import { expect, test } from './helpers/test';
 import { exportAll, withoutSaveDialogue } from './helpers/zip';
@@ -18,13 +19,7 @@ test('nothing leaves the page, and its own policy is never broken', async ({
     (url) => url.origin !== baseURL && url.protocol.startsWith('http'),
     (route) => route.abort(),
   );
-  await page.addInitScript(() => {
-    const broken: string[] = [];
-    Object.assign(window, { broken });
-    document.addEventListener('securitypolicyviolation', (event) => {
-      broken.push(`${event.violatedDirective}: ${event.blockedURI}`);
-    });
-  });
+  await watchPolicy(page);
   await withoutSaveDialogue(page);
   await openApp(page);
   await trySample(page);
@@ -52,7 +47,7 @@ test('nothing leaves the page, and its own policy is never broken', async ({
     asked.filter(({ method }) => method !== 'GET'),
     'anything sent',
   ).toEqual([]);
-  expect(await page.evaluate(() => (window as unknown as { broken: string[] }).broken)).toEqual([]);
+  expect(await brokenPolicy(page)).toEqual([]);
 });
 
 test('the server isolates the page and allows no foreign or inline code', async ({ page }) => {

@@ -18,7 +18,7 @@ import {
 } from './helpers/flow';
 import { newProfile, openProfile } from './helpers/profile';
 import { expectSame } from './helpers/results';
-import { saveProject } from './helpers/saved-project';
+import { openProject, saveProject } from './helpers/saved-project';
 import { photoPixels, stage } from './helpers/stage';
 import { exactScores, readZip, withoutSaveDialogue } from './helpers/zip';
 import { expect, test } from './helpers/test';
@@ -90,10 +90,7 @@ test('a project opens beside the present one, from the picker and by paste', asy
   await rowOf(page, before[0]!.name).click();
   await page.keyboard.press('Delete');
   await expect(queryList(page).getByRole('option')).toHaveCount(2);
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'More' }).click();
-  await page.getByRole('menuitem', { name: 'Open a project file' }).click();
-  await (await chooser).setFiles(saved.path);
+  await openProject(page, saved.path);
   await expect(queryList(page).getByRole('option')).toHaveCount(3);
   expect(await rows(page)).toEqual(before);
   await expect(page.getByRole('textbox', { name: 'Project name' })).toHaveValue(
@@ -139,7 +136,7 @@ test('the installed app opens a project file from the list of files', async ({ p
   const { file_handlers: handlers } = await (
     await page.request.get('/manifest.webmanifest')
   ).json();
-  expect(handlers).toEqual([{ action: '/', accept: { 'application/vnd.oddspot': ['.oddspot'] } }]);
+  expect(handlers).toEqual([{ action: './', accept: { 'application/vnd.oddspot': ['.oddspot'] } }]);
 });
 
 /** Copies of the few queries on a card that can be pulled out. */

@@ -7,6 +7,9 @@ export const isolation = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
+/** Of the policy, what browsers heed in a header alone. */
+const inHeadersAlone = ["frame-ancestors 'none'"];
+
 /** Nothing but our own origin; WASM may compile, nothing may be evaluated. */
 const policy = [
   "default-src 'none'",
@@ -19,13 +22,24 @@ const policy = [
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
 ];
+
+const referrers = 'no-referrer';
 
 export const headers = {
   ...isolation,
-  'Content-Security-Policy': policy.join('; '),
+  'Content-Security-Policy': [...policy, ...inHeadersAlone].join('; '),
   'Permissions-Policy': 'camera=(self), microphone=(), geolocation=()',
-  'Referrer-Policy': 'no-referrer',
+  'Referrer-Policy': referrers,
   'X-Content-Type-Options': 'nosniff',
 };
+
+/**
+ * What the page says itself, for servers that send no header. A worker from an address has the
+ * policy of its own answer, which is none there: the page's does not hold for it. Workers fetch the
+ * backbone and their own code, from beside the page, and nothing else (`e2e/folder.e2e.ts`).
+ */
+export const metas = [
+  { 'http-equiv': 'Content-Security-Policy', content: policy.join('; ') },
+  { name: 'referrer', content: referrers },
+];

@@ -18,3 +18,11 @@ export async function saveProject(page: Page): Promise<SavedProject> {
   const folder = folderOf('saved', new Map([[name, bytes]]));
   return { name, path: `${folder}/${name}`, bytes };
 }
+
+/** Opens a project file with the picker. */
+export async function openProject(page: Page, path: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Open a project file' }).click();
+  await (await chooser).setFiles(path);
+}

@@ -41,7 +41,9 @@ export function createOffline(isBuilt: boolean): Offline {
     async start() {
       if (!isBuilt || !('serviceWorker' in navigator)) return;
       try {
-        registration = await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' });
+        // Its folder is what it serves: one beside the page serves this installation alone.
+        const script = new URL('sw.js', document.baseURI);
+        registration = await navigator.serviceWorker.register(script, { updateViaCache: 'none' });
       } catch {
         return; // Private windows refuse: the app works, but not without a network.
       }

@@ -4,15 +4,12 @@ import { join, relative } from 'node:path';
 
 const sha256 = (data, encoding) => createHash('sha256').update(data).digest(encoding);
 
-/** Files of a folder, by the path that they are served at. */
+/** Files of a folder, by their path beside the page. */
 function filesOf(folder) {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name));
-  return names.map((name) => [
-    name.slice(folder.length).replaceAll('\\', '/').replace(/^\/?/, '/'),
-    readFileSync(name),
-  ]);
+  return names.map((name) => [relative(folder, name).replaceAll('\\', '/'), readFileSync(name)]);
 }
 
 /**
@@ -57,9 +54,9 @@ function list(bundle, publicFolder) {
   const worker = bundle['sw.js'];
   const built = Object.values(bundle)
     .filter((file) => file !== worker && !file.fileName.endsWith('LICENSE'))
-    .map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source]);
+    .map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]);
   const all = [...built, ...filesOf(publicFolder)].map(([path, data]) => [
-    path === '/index.html' ? '/' : path,
+    path === 'index.html' ? './' : path,
     `sha256-${sha256(data, 'base64')}`,
   ]);
   const files = Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));

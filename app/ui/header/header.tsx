@@ -14,7 +14,7 @@ export function Header() {
   return (
     <header className="header">
       <div className="brand">
-        <img src="/favicon.svg" alt="" width="22" height="22" />
+        <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" width="22" height="22" />
         <h1>Oddspot</h1>
       </div>
       {!isEmpty && <ProjectName />}
