@@ -22,7 +22,7 @@ export default defineConfig({
     { name: 'flows', testIgnore: ALONE },
     { name: 'alone', testMatch: ALONE, workers: 1 },
   ],
-  reporter: [['list']],
+  reporter: [['list'], ['./engines/browser-table.ts']],
   use: {
     baseURL: `http://localhost:${PORT}`,
     viewport: { width: 1440, height: 900 },

@@ -1,74 +1,92 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { makeZip } from 'client-zip';
 import { expect, test } from '@playwright/test';
-import { clickOn, downloaded, placeOf, until, untilText } from './hands';
+import { folderOf, sampleFiles, samplePath } from '../helpers/files';
+import { FOLDER } from '../helpers/folder';
+import { StaticServer } from '../helpers/static-server.mjs';
+import {
+  bodyText,
+  dropFiles,
+  keptPhotos,
+  openAnew,
+  rowTexts,
+  selectRow,
+  untilDrawn,
+  untilReady,
+} from './app-page';
+import { expectSameExport, exportOfSample, rightExport } from './exports';
+import { clickOn, downloaded, giveFiles, until, untilText } from './hands';
 import { openTab } from './open';
 import type { EngineName, Tab } from './tab';
-import { samplePath } from '../helpers/files';
-import { expectSame, hottest, readNpy, readResults, scoresOf } from '../helpers/results';
-import { entryOf, readZip } from '../helpers/zip';
 
-/** Chromium's export of the sample, which those of all browsers are held against. */
-async function rightExport(url: string): Promise<Map<string, Buffer>> {
-  const path = join(test.info().project.outputDir, 'chromium-export.zip');
-  if (!existsSync(path)) {
-    const tab = (await openTab('chromium'))!;
-    try {
-      const { bytes } = await exportOfSample(tab, url);
-      mkdirSync(dirname(path), { recursive: true });
-      // In one step, since the flows of another browser may look for it now.
-      writeFileSync(`${path}.${process.pid}`, bytes);
-      renameSync(`${path}.${process.pid}`, path);
-    } finally {
-      await tab.close();
-    }
-  }
-  return readZip(readFileSync(path));
-}
-
-async function exportOfSample(tab: Tab, url: string) {
-  await openAnew(tab, url);
-  await clickOn(tab, 'button', /^Try the sample/);
-  await untilText(tab, /12 photos inspected/, { patienceMs: 180_000 });
-  await untilDrawn(tab);
-  return downloaded(tab, '.zip', () => clickOn(tab, 'button', /^Export all/));
+interface Place {
+  readonly tab: Tab;
+  /** Of the app in a folder of a server that sends no header. */
+  readonly folder: string;
+  readonly site: StaticServer;
 }
 
 /** The same flows for every browser; each test goes on where the one before has ended. */
 export function engineFlows(engine: EngineName): void {
   test.describe.configure({ mode: 'serial' });
+  const site = new StaticServer({ folders: [FOLDER] });
   let tab: Tab | null = null;
+  let folder = '';
   test.beforeAll(async () => {
     test.setTimeout(180_000);
     tab = await openTab(engine);
+    folder = (await site.open()) + FOLDER;
   });
-  test.afterAll(() => tab?.close());
-  flows(() => {
+  test.afterEach(async () => {
+    const { status, expectedStatus } = test.info();
+    if (!tab || status === expectedStatus) return;
+    const body = await tab.screenshot();
+    await test.info().attach(`${engine}.png`, { body, contentType: 'image/png' });
+  });
+  test.afterAll(async () => {
+    await tab?.close();
+    await site.cut();
+  });
+  const present = (): Place => {
     test.skip(!tab, `no ${engine} on this machine`);
     test.setTimeout(300_000);
     test.info().annotations.push({ type: 'browser', description: tab!.version });
-    return tab!;
-  });
+    return { tab: tab!, folder, site };
+  };
+  inspecting(present);
+  handingOver(present);
+  bringingIn(present);
+  privately(engine);
 }
 
-function flows(present: () => Tab): void {
-  test('the sample is inspected, with the same scores, maps and tables as in Chromium', async ({
-    baseURL,
-  }) => {
-    const tab = present();
-    const { bytes } = await exportOfSample(tab, baseURL!);
-    expectSameExport(readZip(bytes), await rightExport(baseURL!));
+function inspecting(present: () => Place): void {
+  test("the sample, scores and maps equal to Chromium's", async ({ baseURL }) => {
+    const { tab } = present();
+    const exported = await exportOfSample(tab, baseURL!);
+    expectSameExport(exported, await rightExport(baseURL!));
+    expect(await tab.evaluate(() => crossOriginIsolated, null)).toBe(true);
   });
 
-  test('loupe, threshold, label and accuracy', async () => {
-    const tab = present();
+  test('the same from a folder of a server without headers', async ({ baseURL }) => {
+    const { tab, folder, site } = present();
+    const exported = await exportOfSample(tab, folder);
+    expectSameExport(exported, await rightExport(baseURL!));
+    expect(await tab.evaluate(() => crossOriginIsolated, null)).toBe(false);
+    expect(site.missed.filter((path) => path !== '/favicon.ico')).toEqual([]);
+  });
+
+  test('loupe, views, threshold, labels, accuracy', async () => {
+    const { tab } = present();
     await selectRow(tab, 'corrosion/000.jpg');
     await untilText(tab, /corrosion/, { within: '.details' });
-    const stage = (await placeOf(tab, '.stage', /(?:)/))!;
-    await tab.clickAt(stage.x, stage.y);
-    await untilText(tab, /pinned/, { within: 'section[aria-label="Loupe"]' });
-    await untilText(tab, /\d\.\d\d\s+\d{3}\.jpg/, { within: 'section[aria-label="Loupe"]' });
+    await clickOn(tab, '.stage');
+    const loupe = { within: 'section[aria-label="Loupe"]' };
+    await untilText(tab, /pinned/, loupe);
+    await untilText(tab, /\d\.\d\d\s+\d{3}\.jpg/, loupe);
+    for (const key of ['3', '4', '5', '6', '7', '8', '9', '2']) {
+      await tab.press(key);
+      await untilDrawn(tab);
+    }
 
     const anomalous = async () => Number(/(\d+) anomalous/.exec(await bodyText(tab))?.[1] ?? 0);
     expect(await anomalous()).toBe(7);
@@ -88,34 +106,36 @@ function flows(present: () => Tab): void {
     await untilText(tab, /AUROC/);
     await tab.press('p');
   });
+}
 
-  test('a reload has everything, in a private window as well', async ({ baseURL }) => {
-    const tab = present();
+function handingOver(present: () => Place): void {
+  test('a reload with everything there', async () => {
+    const { tab, folder } = present();
     const before = await rowTexts(tab);
     expect(before).toHaveLength(12);
-    await until('all kept', () => keptPhotos(tab, 20));
+    await until('20 photos kept', () => keptPhotos(tab, 20));
     expect(await bodyText(tab)).not.toContain('could not keep');
-    await tab.open(baseURL!);
+    await tab.open(folder);
     await untilText(tab, /12 photos inspected/);
     await expect.poll(() => rowTexts(tab)).toEqual(before);
     await selectRow(tab, 'corrosion/000.jpg');
     await untilDrawn(tab);
   });
 
-  test('a project file goes out and comes in', async () => {
-    const tab = present();
+  test('a project file out and in', async () => {
+    const { tab } = present();
     const before = await rowTexts(tab);
     const saved = await downloaded(tab, '.oddspot', () => tab.press('Control+s'));
     await clickOn(tab, 'button', /^More/);
     await clickOn(tab, '[role="menuitem"]', /^New inspection/);
     await untilText(tab, /Try the sample/);
-    await tab.setFiles('input[aria-label="Files: photos to inspect"]', [saved.path]);
+    await giveFiles(tab, 'Files: photos to inspect', [saved.path]);
     await untilText(tab, /12 photos inspected/);
     await expect.poll(() => rowTexts(tab)).toEqual(before);
   });
 
-  test('a report opens from disk', async ({ baseURL }) => {
-    const tab = present();
+  test('a report from disk', async () => {
+    const { tab } = present();
     const report = await downloaded(tab, '.html', async () => {
       await clickOn(tab, 'button', /^More/);
       await clickOn(tab, '[role="menuitem"]', /^Save a report/);
@@ -127,115 +147,77 @@ function flows(present: () => Tab): void {
       null,
     );
     expect(pictures).toBeGreaterThanOrEqual(12);
-    await tab.open(baseURL!);
+  });
+
+  test('offline', async () => {
+    const { tab, folder, site } = present();
+    await tab.open(folder);
     await untilText(tab, /12 photos inspected/);
+    const hasWorkers = await tab.evaluate(() => 'serviceWorker' in navigator, null);
+    // WebDriver's sessions of WebKit are private, and have none.
+    test.skip(!hasWorkers, 'no service workers here');
+    await tab.evaluate(async () => void (await navigator.serviceWorker.ready), null);
+    await site.cut();
+    try {
+      await tab.open(folder);
+      await untilText(tab, /12 photos inspected/);
+      await untilReady(tab);
+    } finally {
+      await site.open();
+    }
   });
+}
 
-  test('photos come in by drop, folder and zip', async ({ baseURL }) => {
-    const tab = present();
-    await openAnew(tab, baseURL!);
-    await tab.setFiles('input[aria-label="Files: references"]', [
-      samplePath('train/good/000.jpg'),
-      samplePath('train/good/004.jpg'),
-    ]);
+function bringingIn(present: () => Place): void {
+  test('photos by choice, drop and zip', async () => {
+    const { tab, folder } = present();
+    await openAnew(tab, folder);
+    const references = ['train/good/000.jpg', 'train/good/004.jpg'].map(samplePath);
+    await giveFiles(tab, 'Files: references', references);
     await untilText(tab, /References \(normal\)\s+2/);
-    await tab.setFiles('input[aria-label="Files: photos to inspect"]', [
-      samplePath('test/dent/000.jpg'),
-    ]);
+    await dropFiles(tab, sampleFiles(['test/dent/000.jpg']));
     await untilText(tab, /1 photo inspected/, { patienceMs: 60_000 });
+    const [scratch] = sampleFiles(['test/scratch/000.jpg']);
+    const zip = makeZip([{ name: 'test/scratch/zipped.jpg', input: scratch!.buffer }]);
+    const bytes = Buffer.from(await new Response(zip).arrayBuffer());
+    const path = folderOf('zip', new Map([['parts.zip', bytes]]));
+    await giveFiles(tab, 'Files: photos to inspect', [`${path}/parts.zip`]);
+    await untilText(tab, /2 photos inspected/, { patienceMs: 60_000 });
+    expect(await rowTexts(tab)).toEqual([
+      expect.stringMatching(/zipped\.jpg, 0\.\d\d, anomalous, labelled defective$/),
+      expect.stringMatching(/dent-000\.jpg, 0\.\d\d, /),
+    ]);
+  });
+
+  test('the camera, or a word on why there is none', async () => {
+    const { tab } = present();
+    await clickOn(tab, 'button', /^Use the camera for references/);
+    await untilText(tab, /(camera|photo)/i, { within: 'section[aria-label="Camera"]' });
+    const isLive = await tab.evaluate(() => navigator.mediaDevices !== undefined, null);
+    expect(isLive).toBe(true);
+    await tab.press('Escape');
   });
 }
 
-async function openAnew(tab: Tab, url: string): Promise<void> {
-  await tab.open(url);
-  await tab.evaluate(() => {
-    localStorage.setItem('oddspot.guide', 'done');
-    localStorage.setItem('oddspot.project', 'one that is not there');
-  }, null);
-  await tab.open(url);
-  await untilText(tab, /Try the sample/);
-  await until('the engine', async () =>
-    (await tab.evaluate(() => !document.querySelector('button[aria-label*="Starting"]'), null))
-      ? true
-      : null,
-  );
-}
-
-const bodyText = (tab: Tab) => tab.evaluate(() => document.body.innerText, null);
-
-/** A heatmap is on the stage: its canvas has more than one colour. */
-async function untilDrawn(tab: Tab): Promise<void> {
-  await until('the photo', () =>
-    tab.evaluate(() => {
-      const canvases = [...document.querySelectorAll<HTMLCanvasElement>('.stage canvas')];
-      const isDrawn = canvases.some((canvas) => {
-        const context = canvas.width > 0 ? canvas.getContext('2d') : null;
-        if (!context) return false;
-        const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-        return new Set(data.subarray(0, 400_000)).size > 32;
-      });
-      return isDrawn || null;
-    }, null),
-  );
-}
-
-/** What each row says, from the top down. */
-const rowTexts = (tab: Tab) =>
-  tab.evaluate(
-    () =>
-      [
-        ...document.querySelectorAll(
-          '[role="listbox"][aria-label="Photos to inspect"] [role="option"]',
-        ),
-      ]
-        .sort(
-          (a, b) =>
-            Number(a.getAttribute('aria-posinset')) - Number(b.getAttribute('aria-posinset')),
-        )
-        .map((row) => `${row.getAttribute('title')} ${row.getAttribute('aria-label')}`),
-    null,
-  );
-
-async function selectRow(tab: Tab, path: string): Promise<void> {
-  await clickOn(tab, `[role="option"][title$="${path}"]`);
-}
-
-/** How many photos the database has, once there are as many as asked for. */
-const keptPhotos = (tab: Tab, wanted: number) =>
-  tab.evaluate(
-    (count) =>
-      new Promise<true | null>((resolve) => {
-        const opening = indexedDB.open('oddspot');
-        opening.addEventListener('error', () => resolve(null));
-        opening.addEventListener('success', () => {
-          const database = opening.result;
-          const asked = database.transaction('files').objectStore('files').count();
-          asked.addEventListener('success', () => {
-            resolve(asked.result >= count ? true : null);
-            database.close();
-          });
-        });
-      }),
-    wanted,
-  );
-
-/** Scores and maps equal to 1e-3, every file there, the hottest place the same. */
-function expectSameExport(found: Map<string, Buffer>, right: Map<string, Buffer>): void {
-  expect([...found.keys()].sort()).toEqual([...right.keys()].sort());
-  const results = readResults(found);
-  expectSame(scoresOf(results), scoresOf(readResults(right)));
-  const facts = readResults(right);
-  expect(results.threshold).toBeCloseTo(facts.threshold, 3);
-  for (const { path } of facts.results) {
-    const [map, wanted] = [found, right].map((entries) =>
-      readNpy(entryOf(entries, path, 'score.npy')),
-    );
-    expect([map!.width, map!.height]).toEqual([wanted!.width, wanted!.height]);
-    const worst = map!.values.reduce(
-      (most, value, i) => Math.max(most, Math.abs(value - wanted!.values[i]!)),
-      0,
-    );
-    expect(worst, `${path}: largest difference of the score map`).toBeLessThanOrEqual(1e-3);
-    expect(hottest(map!)).toEqual(hottest(wanted!));
-  }
+function privately(engine: EngineName): void {
+  test('a private window keeps a project until it is closed', async ({ baseURL }) => {
+    test.setTimeout(120_000);
+    const tab = await openTab(engine, { isPrivate: true });
+    test.skip(!tab, `no ${engine} on this machine`);
+    test.info().annotations.push({ type: 'browser', description: tab!.version });
+    try {
+      await openAnew(tab!, baseURL!);
+      const photos = ['test/dent/000.jpg', 'test/good/000.jpg'].map(samplePath);
+      await giveFiles(tab!, 'Files: references', [samplePath('train/good/000.jpg')]);
+      await giveFiles(tab!, 'Files: photos to inspect', [photos[0]!]);
+      await untilText(tab!, /1 photo inspected/, { patienceMs: 60_000 });
+      await until('photos kept', () => keptPhotos(tab!, 2));
+      expect(await bodyText(tab!)).not.toContain('could not keep');
+      await tab!.open(baseURL!);
+      await untilText(tab!, /1 photo inspected/);
+      await untilDrawn(tab!);
+    } finally {
+      await tab!.close();
+    }
+  });
 }

@@ -1,9 +1,14 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Tab } from './tab';
 
 const PATIENCE_MS = 30_000;
 const LOOK_EVERY_MS = 150;
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** Asks until the answer is no longer null; a page on its way to another one counts as null. */
 export async function until<Result>(
@@ -47,16 +52,19 @@ export async function untilText(
 
 /** Clicks, as a person would, on the first visible element of a kind that is called so. */
 export async function clickOn(tab: Tab, selector: string, name: RegExp = /(?:)/): Promise<void> {
-  const { x, y } = await until(`${selector} ${name}`, () => placeOf(tab, selector, name));
+  let last: Place | null = null;
+  const { x, y } = await until(`${selector} ${name}`, async () => {
+    const place = await placeOf(tab, selector, name);
+    // What has just come may still be on its way to its place.
+    const isAtRest = place && last && place.x === last.x && place.y === last.y;
+    last = place;
+    return isAtRest ? place : null;
+  });
   await tab.clickAt(x, y);
 }
 
 /** The middle of an element, once it lies in the viewport and is enabled; else null. */
-export function placeOf(
-  tab: Tab,
-  selector: string,
-  name: RegExp,
-): Promise<{ x: number; y: number } | null> {
+export function placeOf(tab: Tab, selector: string, name: RegExp): Promise<Place | null> {
   return tab.evaluate(
     ({ css, source, flags }) => {
       const pattern = new RegExp(source, flags);
@@ -80,21 +88,28 @@ export function placeOf(
   );
 }
 
+/** Gives files to an input once it is there: the page changes when its first photos come. */
+export async function giveFiles(tab: Tab, name: string, paths: readonly string[]): Promise<void> {
+  await until(`the input ${name}`, async () => {
+    await tab.setFiles(`input[aria-label="${name}"]`, paths);
+    return true;
+  });
+}
+
 /** Runs what starts a download and waits for its file. */
 export async function downloaded(
   tab: Tab,
   ending: string,
   start: () => Promise<void>,
 ): Promise<{ readonly name: string; readonly path: string; readonly bytes: Buffer }> {
-  const list = async () =>
-    (await readdir(tab.downloads).catch(() => [])).filter((name) => name.endsWith(ending));
-  const before = new Set(await list());
+  const list = async () => {
+    const names = await readdir(tab.downloads).catch(() => []);
+    return names.filter((name) => name.endsWith(ending));
+  };
+  // One of the same name would have another number in every browser.
+  for (const name of await list()) await rm(join(tab.downloads, name));
   await start();
-  const name = await until(
-    `a download *${ending}`,
-    async () => (await list()).find((one) => !before.has(one)) ?? null,
-    90_000,
-  );
+  const name = await until(`a download *${ending}`, async () => (await list())[0] ?? null, 90_000);
   const path = join(tab.downloads, name);
   // It grows until it is whole.
   let size = -1;

@@ -17,7 +17,9 @@ export async function openOwn(engine: EngineName, path: string, options: TabOpti
     args: engine === 'chromium' ? withoutGraphics : [],
     downloadsPath: downloads,
   };
-  const look = { viewport: { width, height }, acceptDownloads: true };
+  // The runner's own pages have none.
+  const serviceWorkers = 'allow' as const;
+  const look = { viewport: { width, height }, acceptDownloads: true, serviceWorkers };
   const browser = isPrivate ? await types[engine].launch(launch) : null;
   const context = browser
     ? await browser.newContext(look)

@@ -1,0 +1,104 @@
+import { clickOn, until, untilText } from './hands';
+import type { FilePayload } from '../helpers/files';
+import type { Tab } from './tab';
+
+/** An empty project, whatever the visit before has left, and an engine that is ready. */
+export async function openAnew(tab: Tab, url: string): Promise<void> {
+  await tab.open(url);
+  await tab.evaluate(() => {
+    localStorage.setItem('oddspot.guide', 'done');
+    localStorage.setItem('oddspot.project', 'one that is not there');
+  }, null);
+  await tab.open(url);
+  await untilText(tab, /Try the sample/);
+  await untilReady(tab);
+}
+
+export async function untilReady(tab: Tab): Promise<void> {
+  await until('the engine', async () =>
+    (await tab.evaluate(
+      () => document.querySelector('button[aria-label^="Computing with: W"]') !== null,
+      null,
+    ))
+      ? true
+      : null,
+  );
+}
+
+export const bodyText = (tab: Tab) => tab.evaluate(() => document.body.innerText, null);
+
+/** A heatmap is on the stage: its canvas has more than one colour. */
+export async function untilDrawn(tab: Tab): Promise<void> {
+  await until('the photo', () =>
+    tab.evaluate(() => {
+      const canvases = [...document.querySelectorAll<HTMLCanvasElement>('.stage canvas')];
+      const isDrawn = canvases.some((canvas) => {
+        const context = canvas.width > 0 ? canvas.getContext('2d') : null;
+        if (!context) return false;
+        const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+        return new Set(data.filter((_, i) => i % 97 === 0)).size > 32;
+      });
+      return isDrawn || null;
+    }, null),
+  );
+}
+
+/** What each row says, from the top down. */
+export const rowTexts = (tab: Tab) =>
+  tab.evaluate(
+    () =>
+      [
+        ...document.querySelectorAll(
+          '[role="listbox"][aria-label="Photos to inspect"] [role="option"]',
+        ),
+      ]
+        .sort(
+          (a, b) =>
+            Number(a.getAttribute('aria-posinset')) - Number(b.getAttribute('aria-posinset')),
+        )
+        .map((row) => `${row.getAttribute('title')} ${row.getAttribute('aria-label')}`),
+    null,
+  );
+
+export async function selectRow(tab: Tab, path: string): Promise<void> {
+  await clickOn(tab, `[role="option"][title$="${path}"]`);
+}
+
+/** How many photos the database has, once there are as many as asked for. */
+export const keptPhotos = (tab: Tab, wanted: number) =>
+  tab.evaluate(
+    (count) =>
+      new Promise<true | null>((resolve) => {
+        const opening = indexedDB.open('oddspot');
+        opening.addEventListener('error', () => resolve(null));
+        opening.addEventListener('success', () => {
+          const database = opening.result;
+          const asked = database.transaction('files').objectStore('files').count();
+          asked.addEventListener('success', () => {
+            resolve(asked.result >= count ? true : null);
+            database.close();
+          });
+        });
+      }),
+    wanted,
+  );
+
+/** Drops files on the half of the page that takes photos to inspect, as bytes: no protocol drags. */
+export async function dropFiles(tab: Tab, files: readonly FilePayload[]): Promise<void> {
+  const plain = files.map(({ name, mimeType, buffer }) => ({
+    name,
+    mimeType,
+    base64: buffer.toString('base64'),
+  }));
+  await tab.evaluate((list) => {
+    const dataTransfer = new DataTransfer();
+    for (const { name, mimeType, base64 } of list) {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      dataTransfer.items.add(new File([bytes], name, { type: mimeType }));
+    }
+    const at = { bubbles: true, cancelable: true, clientX: innerWidth * 0.75, clientY: 300 };
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      document.body.dispatchEvent(new DragEvent(type, { ...at, dataTransfer }));
+    }
+  }, plain);
+}
