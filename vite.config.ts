@@ -8,6 +8,7 @@ import { defineConfig } from 'vitest/config';
 import { compileKernels } from './app/engine/kernels/compile.mjs';
 import { bundleReportScript } from './app/report/bundle.mjs';
 import { precache } from './app/platform/offline/precache.mjs';
+import { typefaceLicence } from './app/ui/styles/typeface.mjs';
 import { chromiumFlags, findChromium, plainPaint } from './e2e/chromium.mjs';
 import { headers, isolation } from './serve/headers.mjs';
 
@@ -80,6 +81,7 @@ export default defineConfig({
     compileKernels(),
     bundleReportScript(),
     compress(),
+    typefaceLicence(),
     precache(path('./app'), path('./public')),
   ],
   build: {
