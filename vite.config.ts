@@ -9,6 +9,7 @@ import { compileKernels } from './app/engine/kernels/compile.mjs';
 import { bundleReportScript } from './app/report/bundle.mjs';
 import { loneEntries } from './app/rpc/lone-entries.mjs';
 import { precache } from './app/platform/offline/precache.mjs';
+import { typefaceLicence } from './app/ui/styles/typeface.mjs';
 import { chromiumFlags, findChromium, plainPaint } from './e2e/browsers.mjs';
 import { headers, isolation } from './serve/headers.mjs';
 import { policyInPage } from './serve/policy-in-page.mjs';
@@ -85,6 +86,7 @@ export default defineConfig({
     bundleReportScript(),
     compress(),
     policyInPage(),
+    typefaceLicence(),
     precache(path('./app'), path('./public')),
   ],
   build: {

@@ -58,9 +58,11 @@ app.projects.announce();
 const input = { fromDrop: filesFromDrop, fromInput: filesFromInput, fromPaste: filesFromPaste };
 createRoot(document.getElementById('root')!).render(<Root app={app} input={input} />);
 
-// The engine warms up while the person still chooses files, but never before the first paint.
+// The engine warms up while the person still chooses files, but never before the first paint; the
+// typeface, 48 kB, waits for that as well.
 requestAnimationFrame(() =>
   setTimeout(() => {
+    document.documentElement.dataset.typeface = '';
     void loadWork();
     void app.projects.start();
     void chooseBackend(app, backendFromUrl());

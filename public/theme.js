@@ -1,5 +1,7 @@
 // Before the first paint, which would flash otherwise; the page takes over from here.
 try {
+  // Kept on the device since an earlier visit, the typeface keeps nothing waiting.
+  if (navigator.serviceWorker?.controller) document.documentElement.dataset.typeface = '';
   const theme = localStorage.getItem('oddspot.theme');
   const isLight =
     theme === 'light' ||

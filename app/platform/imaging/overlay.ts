@@ -82,6 +82,7 @@ function drawNumber(
   const height = Math.max(12, line * 12);
   const end = upperRight(outers);
   const text = String(number);
+  // The page's typeface is not there in a worker, and a few digits are not worth fetching it.
   context.font = `600 ${height}px sans-serif`;
   context.textBaseline = 'top';
   const { width } = context.measureText(text);

@@ -5,7 +5,7 @@ import { placeLabels, type PlacedLabel } from './place-labels';
 
 const LABEL_HEIGHT_PX = 18;
 const LABEL_PADDING_PX = 5;
-const LABEL_FONT = '600 12px system-ui, sans-serif';
+const LABEL_FONT = "600 12px 'Inter Variable', system-ui, sans-serif";
 const DARK = 'rgb(8 10 12 / 0.85)';
 
 /**

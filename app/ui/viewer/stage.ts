@@ -43,6 +43,8 @@ export class Stage {
   private photosChanged = true;
   /** Numbers as they were last drawn. */
   private labels: readonly PlacedLabel[] = [];
+  /** A canvas, unlike the page, keeps the letters that it was drawn with. */
+  private readonly onTypeface = () => this.schedule();
 
   /** @param onView told where the photo lies */
   constructor(
@@ -53,6 +55,7 @@ export class Stage {
     this.above = canvases.marks.getContext('2d');
     this.observer = new ResizeObserver(() => this.resize());
     this.observer.observe(canvases.marks);
+    document.fonts.addEventListener('loadingdone', this.onTypeface);
     this.resize();
   }
 
@@ -137,6 +140,7 @@ export class Stage {
 
   dispose(): void {
     this.observer.disconnect();
+    document.fonts.removeEventListener('loadingdone', this.onTypeface);
     cancelAnimationFrame(this.frame);
   }
 
