@@ -122,12 +122,17 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx}', '../serve/*.test.ts'],
-          exclude: ['**/*.browser.test.{ts,tsx}'],
+          exclude: ['**/*.{browser,timed}.test.{ts,tsx}'],
           environment: 'node',
           // Half of the time: what a file leaves behind in a module is no part of a result.
           pool: 'threads',
           isolate: false,
         },
+      },
+      {
+        extends: true,
+        // What is timed runs by itself.
+        test: { name: 'timed', include: ['**/*.timed.test.ts'], environment: 'node' },
       },
       {
         extends: true,

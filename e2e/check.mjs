@@ -9,6 +9,7 @@ const stages = [
   ['test:browser -- --shard=1/3', 'test:browser -- --shard=2/3', 'test:browser -- --shard=3/3'],
   ['e2e -- --project flows'],
   // What is timed, or keeps every core busy, has the machine to itself.
+  ['test:timed'],
   ['e2e -- --project alone'],
 ];
 

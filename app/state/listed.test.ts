@@ -1,41 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { noFilter, type Filter } from '../core/project/filter';
-import type { Item } from '../core/project/item';
-import { isListed, selectListedIds, selectSortedIds, sortedQueries } from './listed';
-import { createAppStore, initialState, type AppState, type SortKey } from './store';
-
-function query(sequence: number, facts: Partial<Item> = {}): Item {
-  return {
-    id: `i${sequence}`,
-    bin: 'query',
-    name: `${sequence}.png`,
-    path: `test/${sequence % 7}/Teil-ä-${(sequence * 7919) % 10_007}.png`,
-    bytes: 1,
-    sequence,
-    status: 'done',
-    label: null,
-    flagged: false,
-    comment: '',
-    hasMask: false,
-    problem: null,
-    hash: null,
-    image: { width: 10, height: 10 },
-    score: ((sequence * 7919) % 10_007) / 10_007,
-    tookMs: null,
-    scoredAgainst: 1,
-    bankVersion: 1,
-    ...facts,
-  };
-}
-
-function stateOf(items: readonly Item[], view: Partial<AppState['view']> = {}): AppState {
-  return createAppStore({
-    items: Object.fromEntries(items.map((item) => [item.id, item])),
-    order: items.map(({ id }) => id),
-    ownThreshold: 0.5,
-    view: { ...initialState.view, ...view },
-  }).getState();
-}
+import { isListed, selectListedIds, sortedQueries } from './listed';
+import { query, stateOf } from '../testing/listed-queries';
+import type { SortKey } from './store';
 
 const few = [
   query(1, { path: 'b/10.png', score: 0.2 }),
@@ -87,27 +54,4 @@ it('gives the same array as long as nothing moves', () => {
   expect(isListed(before, before.items.i3!)).toBe(false);
   const relabelled = { ...items, i1: { ...items.i1, label: 'good' as const } };
   expect(selectListedIds({ ...before, items: relabelled })).toEqual(['i2']);
-});
-
-it('orders and filters 10,000 queries in a few milliseconds', () => {
-  const items = Array.from({ length: 10_000 }, (_, i) => query(i));
-  const filter: Filter = { ...noFilter, verdicts: ['anomalous'], text: 'teil a 1' };
-  const first = stateOf(items, { filter });
-  const fastest = (sort: SortKey) => {
-    const times = Array.from({ length: 8 }, (_, i) => {
-      // As after each of the pipeline's reports: one item is another, all have to be looked at.
-      const changed = { ...first.items, i5: { ...first.items.i5!, tookMs: i } };
-      const state = { ...first, items: changed, view: { ...first.view, sort } };
-      const started = performance.now();
-      const ids = selectListedIds(state);
-      expect(ids.length).toBeGreaterThan(1000);
-      expect(selectSortedIds(state)).toHaveLength(10_000);
-      return performance.now() - started;
-    });
-    return Math.min(...times);
-  };
-  for (const sort of ['score', 'name', 'area', 'added'] as const) {
-    // 9 to 12 ms on a busy machine; comparing the names each time takes 100.
-    expect(fastest(sort), sort).toBeLessThan(60);
-  }
 });

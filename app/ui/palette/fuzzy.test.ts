@@ -38,11 +38,4 @@ describe('fuzzyScore', () => {
     expect(ranked(' ', ['a'])).toEqual(['a']);
     expect(ranked('c++ (1)', ['c++ (1).png', 'c.png'])).toEqual(['c++ (1).png']);
   });
-
-  it('searches 5,000 names within a frame', () => {
-    const names = Array.from({ length: 5000 }, (_, i) => `line-3/test/scratch-${i}.jpg`);
-    const start = performance.now();
-    expect(ranked('scr 4999', names)[0]).toBe('line-3/test/scratch-4999.jpg');
-    expect(performance.now() - start).toBeLessThan(50);
-  });
 });
