@@ -127,6 +127,8 @@ export default defineConfig({
           // Half of the time: what a file leaves behind in a module is no part of a result.
           pool: 'threads',
           isolate: false,
+          // Some draw whole pictures, beside three other steps.
+          testTimeout: 30_000,
         },
       },
       {
