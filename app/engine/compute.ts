@@ -23,7 +23,7 @@ export interface Compute {
   /** How the loss of a graphics context is noticed; null for what cannot be lost. */
   readonly loss: Loss | null;
   /**
-   * Fused patch features (LAB.md "The recipe, exactly"); the twin of `fuseLevels` in core.
+   * Fused patch features (docs/RECIPE.md, "Features"); the twin of `fuseLevels` in core.
    *
    * @param input `height * width * 3`, (RGB - 127) / 128, sides multiples of 16
    */

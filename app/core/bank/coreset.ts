@@ -23,7 +23,7 @@ const PICKS_A_STEP = 16;
  * Greedy k-centre selection (Gonzalez, 1985; PatchCore's coreset, Roth et al., CVPR 2022,
  * algorithm 1), continued from what a bank already represents: takes the patch farthest from all
  * kept ones until `most` are taken or every patch lies within `radius`. Random subsets lose up to
- * 14 points of AUROC, this none (LAB.md "Scoring variants"). Deterministic: ties go to the first.
+ * 14 points of AUROC, this none (docs/RECIPE.md, "Bank"). Deterministic: ties go to the first.
  *
  * A generator, so that the caller can look for an abort between steps; yields the picks so far.
  *

@@ -16,7 +16,7 @@ export const PATCH_STRIDE_PX = 8;
 /** Both levels tile an input side exactly when it is a multiple of the coarser stride. */
 export const INPUT_MULTIPLE_PX = 16;
 
-/** Default input area: 320 x 320 (LAB.md: neither 256 nor 448 does better). */
+/** Default input area: 320 x 320 (docs/RECIPE.md: neither 256 nor 448 does better). */
 export const DEFAULT_INPUT_AREA_PX = 320 * 320;
 
 /**

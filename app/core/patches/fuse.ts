@@ -69,7 +69,7 @@ export function normalisePatches(values: Float32Array, depth: number): void {
 }
 
 /**
- * Patch features from the two levels, the recipe of LAB.md: pool each, bring the coarse one to
+ * Patch features from the two levels, as docs/RECIPE.md has it: pool each, bring the coarse one to
  * the fine grid, normalise each per patch, concatenate, normalise. The CPU twin of
  * `engine/tensor/features.ts`.
  *

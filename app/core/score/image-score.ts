@@ -1,4 +1,4 @@
-/** Share of the patches that the image score looks at (LAB.md, scoring variants). */
+/** Share of the patches that the image score looks at (docs/RECIPE.md, "Image score"). */
 export const TOP_SHARE = 0.01;
 
 /**

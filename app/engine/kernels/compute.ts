@@ -13,7 +13,7 @@ import { loadWeights, type GraphDescription, type NetworkWeights } from './weigh
 
 /**
  * Our own WebAssembly kernels, one thread. They take half of the time that tfjs's backend takes
- * for the network, and a fifth for the matching (README "Speed").
+ * for the network, and a fifth for the matching (docs/BENCHMARKS.md, "Speed").
  *
  * @throws Error for a model that is not the one of models/convert.py
  */

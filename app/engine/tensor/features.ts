@@ -31,7 +31,7 @@ export function embed(backbone: Backbone, input: Float32Array, size: Size): Tens
   });
 }
 
-/** Pools, upsamples, normalises and joins the two levels (LAB.md "The recipe, exactly"). */
+/** Pools, upsamples, normalises and joins the two levels (docs/RECIPE.md, "Features"). */
 export function fuse(fine: Tensor4D, coarse: Tensor4D): Tensor2D {
   return tidy(() => {
     const [, rows, cols] = fine.shape;
