@@ -20,6 +20,9 @@ export async function openFirefox(path: string, options: TabOptions): Promise<Ta
       'browser.download.folderList': 2,
       'browser.download.dir': downloads,
       'browser.download.useDownloadDir': true,
+      // A camera that films a test picture, and nobody who has to allow it.
+      'media.navigator.streams.fake': true,
+      'media.navigator.permission.disabled': true,
       // The page asks to leave while something is unsaved; there is nobody to answer.
       'dom.disable_beforeunload': true,
     },

@@ -189,12 +189,25 @@ function bringingIn(present: () => Place): void {
     ]);
   });
 
-  test('the camera, or a word on why there is none', async () => {
+  test('the camera', async () => {
     const { tab } = present();
     await clickOn(tab, 'button', /^Use the camera for references/);
-    await untilText(tab, /(camera|photo)/i, { within: 'section[aria-label="Camera"]' });
-    const isLive = await tab.evaluate(() => navigator.mediaDevices !== undefined, null);
-    expect(isLive).toBe(true);
+    const state = await until('the camera', () =>
+      tab.evaluate(() => {
+        const view = document.querySelector<HTMLElement>('section[aria-label="Camera"]');
+        const isLive = (view?.querySelector('video')?.videoWidth ?? 0) > 0;
+        const trouble = view?.querySelector<HTMLElement>('[role="alert"]')?.innerText;
+        return isLive ? 'live' : (trouble ?? null);
+      }, null),
+    );
+    // A machine may lack what its browser needs for a camera, and the page says so.
+    if (state === 'live') {
+      await tab.press('b');
+      await clickOn(tab, 'button', /^Take a photo for photos to inspect/);
+      await untilText(tab, /3 photos inspected/, { patienceMs: 60_000 });
+    }
+    expect(state).toMatch(/live|camera/i);
+    test.skip(state !== 'live', state);
     await tab.press('Escape');
   });
 }

@@ -5,6 +5,9 @@ import { chromium, firefox, webkit } from 'playwright';
 import { withoutGraphics } from '../helpers/browser';
 import { DESKTOP, type EngineName, type Tab, type TabOptions } from './tab';
 
+/** One that films a test picture, and nobody who has to allow it. */
+const fakeCamera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
 const types = { chromium, firefox, webkit };
 
 /** Chromium, or Playwright's own build of another browser. A private window has no profile. */
@@ -14,7 +17,7 @@ export async function openOwn(engine: EngineName, path: string, options: TabOpti
   const downloads = join(folder, 'downloads');
   const launch = {
     executablePath: path,
-    args: engine === 'chromium' ? withoutGraphics : [],
+    args: engine === 'chromium' ? [...withoutGraphics, ...fakeCamera] : [],
     downloadsPath: downloads,
   };
   // The runner's own pages have none.

@@ -119,7 +119,9 @@ const keyCodes: Readonly<Record<string, string>> = {
 async function connect(server: string): Promise<WebDriver> {
   await answering(`${server}/status`);
   const binary = BROWSERS.find((path) => existsSync(path));
-  const browserOptions = { args: ['--automation'], ...(binary ? { binary } : {}) };
+  // A camera that films a test picture.
+  const camera = ['--enable-media-stream=true', '--enable-mock-capture-devices=true'];
+  const browserOptions = { args: ['--automation', ...camera], ...(binary ? { binary } : {}) };
   const wanted = new Capabilities({
     browserName: 'MiniBrowser',
     'webkitgtk:browserOptions': browserOptions,
