@@ -14,7 +14,6 @@ export async function openFirefox(path: string, options: TabOptions): Promise<Ta
     headless: true,
     timeout: 120_000,
     protocolTimeout: 120_000,
-    defaultViewport: { width, height },
     extraPrefsFirefox: {
       'browser.privatebrowsing.autostart': isPrivate,
       'browser.download.folderList': 2,
@@ -28,6 +27,7 @@ export async function openFirefox(path: string, options: TabOptions): Promise<Ta
     },
   });
   const page = (await browser.pages())[0] ?? (await browser.newPage());
+  await page.setViewport({ width, height });
   const version = (await browser.version()).replace(/^firefox\//i, 'Firefox ');
   return {
     engine: 'firefox',
