@@ -13,12 +13,11 @@ import type {
   IncomingFile,
   OnProgress,
   PixelJob,
-  RenderedMaps,
-  RenderJob,
   SaveEntry,
   Saver,
   SurveyJob,
 } from '../ports';
+import type { RenderedMaps, RenderJob } from '../ports/render';
 import type { ProjectContents, ProjectFiles } from '../ports/keeping';
 import type { ReportedPhoto, ReportJob } from '../ports/report';
 import { createApp, type App, type Ports } from '../state/app';

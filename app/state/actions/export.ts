@@ -1,6 +1,7 @@
 import type { Item, ItemId } from '../../core/project/item';
 import { zipNames } from '../../core/report/names';
-import type { RenderedMaps, SaveEntry } from '../../ports';
+import type { SaveEntry } from '../../ports';
+import type { RenderedMaps } from '../../ports/render';
 import type { App } from '../app';
 import { isAbort, toProblem } from '../problems';
 import { Progress } from '../progress';
