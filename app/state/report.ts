@@ -1,5 +1,5 @@
 import type { Item } from '../core/project/item';
-import { verdictOf } from '../core/project/verdict';
+import { verdictOf } from '../core/score/verdict';
 import type { Region } from '../core/regions/region';
 import {
   printHeader,

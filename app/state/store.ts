@@ -3,7 +3,7 @@ import type { ColourMapId } from '../core/heatmap/colour-map';
 import { noFilter, type Filter } from '../core/project/filter';
 import type { Bin, Item, ItemId } from '../core/project/item';
 import type { FeatureSpec } from '../core/patches/grid';
-import type { Verdict } from '../core/project/verdict';
+import type { Verdict } from '../core/score/verdict';
 import type { Problem } from '../core/project/problem';
 import type { KnownLength } from '../core/regions/known-length';
 import type { RegionFacts } from '../core/regions/region';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { CircleDashed, Flag, ListFilter } from 'lucide-react';
 import { isEmptyFilter, type LabelChoice } from '../../core/project/filter';
-import type { Verdict } from '../../core/project/verdict';
+import type { Verdict } from '../../core/score/verdict';
 import type { ShapeWord } from '../../core/regions/shape';
 import { clearFilter, setFilter } from '../../state/actions/view';
 import { filterParts, labelNames, shapeNames, verdictNames } from '../words/filter';

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Item } from '../../core/project/item';
-import type { Verdict } from '../../core/project/verdict';
+import type { Verdict } from '../../core/score/verdict';
 import { useUiStore } from '../components/app-context';
 import { startItemDrag } from '../components/drag-items';
 import { formatPercent, formatScore } from '../components/format';

@@ -1,5 +1,5 @@
 import { ArrowRight, Check, Undo2 } from 'lucide-react';
-import type { Verdict } from '../../core/project/verdict';
+import type { Verdict } from '../../core/score/verdict';
 import { keepTrial, takeTrialBack } from '../../state/actions/move';
 import { select } from '../../state/actions/view';
 import { selectTrialResult, type TrialChange, type TrialResult } from '../../state/trial';

@@ -1,5 +1,5 @@
 import type { Item } from '../../core/project/item';
-import type { Verdict } from '../../core/project/verdict';
+import type { Verdict } from '../../core/score/verdict';
 import { folderOf, formatBytes, formatScore } from '../components/format';
 import { problemWords } from './problems';
 
