@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import { saveReport, type ReportPhotos } from '../../state/actions/report';
-import { isOdd } from '../../state/report';
+import { saveReport } from '../../state/actions/report';
+import { isOdd, type ReportPhotos } from '../../state/report-photos';
 import { itemsOf } from '../../state/selectors';
 import { useApp, useAppState, useUiStore } from '../components/app-context';
 import { Button } from '../components/button';
