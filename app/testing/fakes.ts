@@ -20,7 +20,8 @@ import type {
 import type { RenderedMaps, RenderJob } from '../ports/render';
 import type { ProjectContents, ProjectFiles } from '../ports/keeping';
 import type { ReportedPhoto, ReportJob } from '../ports/report';
-import { createApp, type App, type Ports } from '../state/app';
+import { createApp, type App } from '../state/app';
+import type { Ports } from '../state/workbench';
 import { FakeCameras } from './fake-cameras';
 import { FakeEngine } from './fake-engine';
 import { FakeOffline } from './fake-offline';

@@ -11,7 +11,7 @@ import { reportFile } from '../report';
 import { isOdd, MANY_PHOTOS } from '../report-photos';
 import { itemNow, jobOf, scoresOf, snapshot, type Snapshot } from '../snapshots';
 import { tableEntries, type Exported } from './export-tables';
-import { notify } from './notices';
+import { notify } from '../notify';
 import { saving } from './saving';
 
 /** What can be saved of one image. */

@@ -4,7 +4,7 @@ import type { PatchScores } from '../../core/match/patch-scores';
 import type { Bin, ItemId } from '../../core/project/item';
 import type { CameraDevice, CameraFeed, CameraTrouble } from '../../ports/cameras';
 import { addFiles } from '../actions/items';
-import { notify } from '../actions/notices';
+import { notify } from '../notify';
 import type { App } from '../app';
 import { isAbort, toProblem } from '../problems';
 import { inspectFrames, scoreFrame } from './inspect-frames';
