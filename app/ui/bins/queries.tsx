@@ -6,7 +6,7 @@ import { Button, IconButton } from '../components/button';
 import { selectCounts, selectFailedIds, selectQueryIds } from '../components/derived';
 import { FilterLine } from '../components/filter-line';
 import { FilterMenu } from '../components/filter-menu';
-import { formatCount, plural } from '../components/format';
+import { formatCount, plural } from '../words/format';
 import { retryAllFailed } from '../components/item-actions';
 import { Listbox } from '../components/listbox';
 import { isStripShown, toggleGrid, toggleStrip } from '../components/list-actions';

@@ -3,7 +3,7 @@ import type { ItemId } from '../../core/project/item';
 import { selectVerdict } from '../../state/selectors';
 import { useAppState, useUiStore } from '../components/app-context';
 import { startItemDrag } from '../components/drag-items';
-import { formatScore } from '../components/format';
+import { formatScore } from '../words/format';
 import { ListOption, useListed } from '../components/list-option';
 import { ItemMarks } from '../components/item-marks';
 import { RegionNote } from '../components/region-note';

@@ -2,7 +2,7 @@ import { useCallback, useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useAppState } from '../components/app-context';
 import { selectReferenceIds } from '../components/derived';
-import { formatCount } from '../components/format';
+import { formatCount } from '../words/format';
 import { PickFiles } from '../components/pick-files';
 import { BANK_EXPLAINED, bankWords } from '../words/engine';
 import { BinSection } from './bin-section';

@@ -5,7 +5,7 @@ import { filterParts } from '../words/filter';
 import { useApp, useAppState } from './app-context';
 import { Button } from './button';
 import { selectCounts, selectQueryIds } from './derived';
-import { formatCount } from './format';
+import { formatCount } from '../words/format';
 import './list-tools.css';
 
 /** What the lists are narrowed to, part by part, and the way back; takes no room while whole. */

@@ -7,7 +7,7 @@ import { clearFilter, setFilter } from '../../state/actions/view';
 import { filterParts, labelNames, shapeNames, verdictNames } from '../words/filter';
 import { useApp, useAppState } from './app-context';
 import { Button } from './button';
-import { plural } from './format';
+import { plural } from '../words/format';
 import { LabelIcon } from './label-mark';
 import { Popover } from './popover';
 import { ShapeIcon } from './shape-mark';

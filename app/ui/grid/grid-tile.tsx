@@ -3,7 +3,7 @@ import type { Item } from '../../core/project/item';
 import type { Verdict } from '../../core/score/verdict';
 import { useUiStore } from '../components/app-context';
 import { startItemDrag } from '../components/drag-items';
-import { formatPercent, formatScore } from '../components/format';
+import { formatPercent, formatScore } from '../words/format';
 import { ItemMarks } from '../components/item-marks';
 import { ListOption } from '../components/list-option';
 import { Thumbnail } from '../components/thumbnail';

@@ -7,7 +7,7 @@ import type { Job } from '../../state/store';
 import { useApp, useAppState } from '../components/app-context';
 import { Button } from '../components/button';
 import { selectCounts } from '../components/derived';
-import { formatCount, jobWords, plural } from '../components/format';
+import { formatCount, jobWords, plural } from '../words/format';
 import { LiveRegion } from '../components/live-region';
 
 /** What is going on, how far it is, and how to stop it. */

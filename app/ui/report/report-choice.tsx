@@ -6,7 +6,7 @@ import { useApp, useAppState, useUiStore } from '../components/app-context';
 import { Button } from '../components/button';
 import { selectCounts } from '../components/derived';
 import { Dialog } from '../components/dialog';
-import { formatBytes, plural } from '../components/format';
+import { formatBytes, plural } from '../words/format';
 import './report-choice.css';
 
 /** About what a photo with its heat takes in a report, and what a line of the table does. */
