@@ -35,6 +35,8 @@ export interface App extends Page {
   readonly projects: Projects;
   readonly loupeFeatures: LoupeFeatures;
   readonly running: Running;
+  /** Shots of this visit, for their names alone. */
+  readonly camera: { shots: number };
 }
 
 const FEATURE_BUDGET_BYTES = 512 * 2 ** 20;
@@ -70,6 +72,7 @@ export function createApp(ports: Ports): App {
     projects: new Projects(page),
     loupeFeatures: new LoupeFeatures(bench),
     running: { saving: null, unpacking: null, opening: null, sample: null },
+    camera: { shots: 0 },
   };
   restoreWhenSelected(bench);
   ports.engine.subscribe((engine) => {

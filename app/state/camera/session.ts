@@ -45,9 +45,6 @@ export interface Frame {
 /** The camera that was used last. */
 const LAST_CAMERA = 'camera';
 
-/** For names alone: the shots of one visit in their order. */
-let shotsTaken = 0;
-
 const initial: CameraState = {
   feed: null,
   size: null,
@@ -155,9 +152,9 @@ export class CameraSession {
   async shoot(bin: Bin): Promise<void> {
     const { feed, size, frozen } = this.store.getState();
     if (!feed || !size) return;
-    shotsTaken += 1;
+    this.app.camera.shots += 1;
     const takenAt = this.app.today();
-    const name = shotName(takenAt, shotsTaken);
+    const name = shotName(takenAt, this.app.camera.shots);
     const encoded = this.encode(feed, frozen);
     // In the order in which they were taken, whichever is encoded first.
     const before = this.lastAdded;
