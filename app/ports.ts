@@ -6,13 +6,12 @@ import type { PackedScores } from './core/match/packed-scores';
 import type { PatchScores } from './core/match/patch-scores';
 import type { DefectSeries } from './core/selftest/defects';
 import type { FeatureGrid, FeatureSpec } from './core/patches/grid';
-import type { ColourMapId } from './core/heatmap/colour-map';
-import type { HeatScale } from './core/heatmap/scale';
-import type { Region, RegionFacts } from './core/regions/region';
+import type { RegionFacts } from './core/regions/region';
 import type { RegionSettings } from './core/regions/settings';
 import type { PixelMetrics } from './core/score/evaluate/pixel-metrics';
 
-import type { ReportedPhoto, ReportJob, ReportPicture } from './ports/report';
+import type { RenderedMaps, RenderJob } from './ports/render';
+import type { ReportedPhoto, ReportJob } from './ports/report';
 
 /** `auto` lets the engine choose; the others force a backend. */
 export type BackendChoice = 'auto' | 'webgl' | 'wasm' | 'cpu';
@@ -123,36 +122,6 @@ export interface DecodedFile {
   readonly image: RgbaImage;
   readonly hash: string;
   readonly thumbnail: Blob;
-}
-
-/** Everything needed to draw one query's exports; structured-cloneable. */
-export interface RenderJob {
-  readonly file: Blob;
-  readonly name: string;
-  readonly scores: PatchScores;
-  readonly scale: HeatScale;
-  readonly colourMap: ColourMapId;
-  /** 0 to 1. */
-  readonly opacity: number;
-  /** Its smoothing holds for all maps of the job. */
-  readonly regions: RegionSettings;
-}
-
-export interface RenderedMaps {
-  /** Photo with heatmap and outlines of the regions. */
-  readonly overlayPng: Blob;
-  /** Photo with outlines and numbers of the regions; null without regions. */
-  readonly contoursPng: Blob | null;
-  readonly heatmapPng: Blob;
-  /** float32 score map, NumPy format 1.0, shape (height, width). */
-  readonly scoreNpy: Uint8Array<ArrayBuffer>;
-  /** The same map as 16-bit grey; value / 65535 * 2 is the distance. */
-  readonly scorePng: Uint8Array<ArrayBuffer>;
-  /** The regions' pixels as 1-bit grey at the size of the photo. */
-  readonly maskPng: Uint8Array<ArrayBuffer>;
-  readonly regions: readonly Region[];
-  readonly mapSize: Size;
-  readonly report: ReportPicture;
 }
 
 /** A labelled query for the pixel metrics. */

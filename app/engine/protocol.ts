@@ -4,7 +4,7 @@ import type { BankPolicy } from '../core/bank/policy';
 import type { RgbaImage } from '../core/image/rgba';
 import type { PatchDistances } from '../core/match/beyond';
 import type { FeatureGrid, FeatureSpec } from '../core/patches/grid';
-import type { DefectTrials } from './handlers/self-test';
+import type { DefectSeries } from '../core/selftest/defects';
 import type { BackendChoice, BackendName, Inspection, StageTimes } from '../ports';
 
 /** What a lane reports once it can work. */
@@ -27,6 +27,13 @@ export interface LaneStart {
 export interface TensorMemory {
   readonly numTensors: number;
   readonly numBytes: number;
+}
+
+/** A reference and the defects that are drawn on it, one at a time. */
+export interface DefectTrials extends DefectSeries {
+  readonly image: RgbaImage;
+  readonly others: ReadonlyMap<string, FeatureGrid>;
+  readonly policy: BankPolicy;
 }
 
 /** The operations of a lane. A lane works on one job at a time, in the order received. */

@@ -3,16 +3,7 @@ import type { Region } from '../core/regions/region';
 import type { Problem } from '../core/project/problem';
 import type { Calibration } from '../core/score/calibration/calibrate';
 import type { Trust } from '../core/score/calibration/trust';
-
-import type { RenderJob } from '../ports';
-
-/** A photo for a report: small, with the heat apart, to be laid over it. */
-export interface ReportPicture {
-  /** JPEG, at most 1,000 px a side. */
-  readonly photo: Blob;
-  /** PNG, transparent where there is no heat; any size. */
-  readonly heat: Blob;
-}
+import type { RenderJob, ReportPicture } from './render';
 
 /** A query on its way into a report. */
 export interface ReportJob extends RenderJob {

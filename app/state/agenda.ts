@@ -1,5 +1,5 @@
 import type { Item, ItemId } from '../core/project/item';
-import type { Workbench } from './app';
+import type { Workbench } from './workbench';
 
 /** Ids in the order in which their items were added, whatever the order they come in. */
 class Line {

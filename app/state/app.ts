@@ -1,61 +1,42 @@
-import type { ItemId } from '../core/project/item';
-import type { Archives, Clock, Engine, Imaging, Preferences, Sample, Saver } from '../ports';
-import type { ProjectFiles } from '../ports/keeping';
-import type { PhotoSource } from '../ports/photo-source';
-import type { ReportKit } from '../ports/report';
-import type { Cameras } from '../ports/cameras';
-import type { Offline } from '../ports/offline';
-import { notify } from './actions/notices';
 import { FeatureCache } from './feature-cache';
 import { History } from './history';
-import { checkSpec } from './keeping/rebuild';
-import { Projects, type KeepingPorts } from './keeping/projects';
 import { ItemTable } from './item-table';
+import { Projects } from './keeping/projects';
+import { checkSpec } from './keeping/rebuild';
 import { LoupeFeatures } from './loupe-features';
 import { MaskStore } from './mask-store';
-import { createPipeline, type Pipeline } from './pipeline';
+import { notify } from './notify';
+import type { Page } from './page';
+import { createPipeline } from './pipeline';
 import { PixelProof } from './pixel-proof';
 import { restoreWhenSelected } from './restore';
 import { ScoreStore } from './score-store';
-import { createAppStore, type AppStore } from './store';
+import { SelfTest } from './self-test';
+import { createAppStore } from './store';
 import { Survey } from './survey';
+import type { Ports, Workbench } from './workbench';
 
-/** The outside world, as interfaces; `main.tsx` and tests bring the parts. */
-export interface Ports extends KeepingPorts {
-  readonly engine: Engine;
-  readonly imaging: Imaging;
-  readonly saver: Saver;
-  readonly reportKit: () => Promise<ReportKit>;
-  readonly archives: Archives;
-  readonly projectFiles: ProjectFiles;
-  readonly sample: Sample;
-  readonly preferences: Preferences;
-  readonly cameras: Cameras;
-  readonly offline: Offline;
-  readonly clock: Clock;
+/** Actions under way that a person can cancel: of each kind one at a time. */
+export interface Running {
+  /** Writes a file. */
+  saving: AbortController | null;
+  /** Takes photos out of zip files. */
+  unpacking: AbortController | null;
+  /** Reads a project file. */
+  opening: AbortController | null;
+  /** Loads a sample. */
+  sample: AbortController | null;
 }
 
-/** What the pipeline and the actions share. */
-export interface Workbench extends Ports {
-  readonly store: AppStore;
-  /** The items as they are now; the store follows soon after. */
-  readonly items: ItemTable;
-  /** Keyed registries: what is too large for the store. Released by `removeItems`. */
-  readonly files: Map<ItemId, PhotoSource>;
-  readonly thumbnails: Map<ItemId, Blob>;
-  readonly scores: ScoreStore;
-  readonly features: FeatureCache;
-  readonly masks: MaskStore;
-}
-
-/** Everything an action works with. */
-export interface App extends Workbench {
-  readonly pipeline: Pipeline;
+/** Everything an action works with. What actions remember is in here: each app has its own. */
+export interface App extends Page {
   readonly pixelProof: PixelProof;
   readonly survey: Survey;
-  readonly history: History;
   readonly projects: Projects;
   readonly loupeFeatures: LoupeFeatures;
+  readonly running: Running;
+  /** Shots of this visit, for their names alone. */
+  readonly camera: { shots: number };
 }
 
 const FEATURE_BUDGET_BYTES = 512 * 2 ** 20;
@@ -79,21 +60,26 @@ export function createApp(ports: Ports): App {
     features: new FeatureCache(FEATURE_BUDGET_BYTES),
     masks: new MaskStore(MASK_BUDGET_BYTES),
   };
+  const pipeline = createPipeline(bench);
+  const pixelProof = new PixelProof(bench);
+  const survey = new Survey(bench);
+  const history = new History(store, ports.clock);
+  const page: Page = { ...bench, pipeline, history, selfTest: new SelfTest(bench) };
   const app: App = {
-    ...bench,
-    pipeline: createPipeline(bench),
-    pixelProof: new PixelProof(bench),
-    survey: new Survey(bench),
-    history: new History(store, ports.clock),
-    projects: new Projects(() => app, ports),
+    ...page,
+    pixelProof,
+    survey,
+    projects: new Projects(page),
     loupeFeatures: new LoupeFeatures(bench),
+    running: { saving: null, unpacking: null, opening: null, sample: null },
+    camera: { shots: 0 },
   };
   restoreWhenSelected(bench);
   ports.engine.subscribe((engine) => {
     const before = store.getState().engine;
     store.setState({ engine });
-    if (engine.restarts > before.restarts) notify(app, { kind: 'engine-restarted' });
-    checkSpec(app);
+    if (engine.restarts > before.restarts) notify(bench, { kind: 'engine-restarted' });
+    checkSpec(bench);
     app.pipeline.kick();
   });
   return app;

@@ -3,7 +3,7 @@ import type { FeatureGrid } from '../core/patches/grid';
 import type { ItemId } from '../core/project/item';
 import { calibrate, type CalibrationMethod } from '../core/score/calibration/calibrate';
 import { summarisePart, type PartSummary } from '../core/score/calibration/part-summary';
-import type { Workbench } from './app';
+import type { Workbench } from './workbench';
 import { isAbort, isPassing } from './problems';
 import { embedReference } from './tasks';
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../ports';
-import { notify } from './actions/notices';
+import { notify } from './notify';
 import type { AppStore, ChangeTitle } from './store';
 
 /** A change of the project that can be taken back. */

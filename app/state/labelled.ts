@@ -1,5 +1,6 @@
 import type { LabelledScores } from '../core/score/calibration/calibrate';
-import type { Label, Truth } from '../core/project/item';
+import type { Label } from '../core/project/item';
+import type { Truth } from '../core/score/evaluate/confusion';
 import { labelFromPath } from '../core/project/labels';
 import type { AppState } from './store';
 

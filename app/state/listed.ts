@@ -1,6 +1,6 @@
 import { isEmptyFilter, matches } from '../core/project/filter';
 import type { Item, ItemId } from '../core/project/item';
-import { verdictOf } from '../core/project/verdict';
+import { verdictOf } from '../core/score/verdict';
 import { cellOf } from '../core/score/evaluate/confusion';
 import { remember } from './remember';
 import { areaPercentOf, itemsOf, selectDecision } from './selectors';

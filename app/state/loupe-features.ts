@@ -1,7 +1,7 @@
 import type { ItemId } from '../core/project/item';
 import type { FeatureGrid } from '../core/patches/grid';
 import type { Problem } from '../core/project/problem';
-import type { Workbench } from './app';
+import type { Workbench } from './workbench';
 import { toProblem } from './problems';
 
 /**

@@ -1,6 +1,6 @@
 import type { FeatureGrid } from '../core/patches/grid';
 import type { Item, ItemId } from '../core/project/item';
-import type { Workbench } from './app';
+import type { Workbench } from './workbench';
 import { Agenda } from './agenda';
 import { Calibrator } from './calibrator';
 import type { ItemTable } from './item-table';

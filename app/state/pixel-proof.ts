@@ -3,7 +3,7 @@ import { packScores } from '../core/match/packed-scores';
 import type { Item } from '../core/project/item';
 import { measuredAreaPx } from '../core/score/evaluate/pixel-metrics';
 import type { PixelJob } from '../ports';
-import type { Workbench } from './app';
+import type { Workbench } from './workbench';
 import { isAbort, toProblem } from './problems';
 import { itemsOf } from './selectors';
 import type { PixelProofState } from './store';

@@ -1,7 +1,7 @@
 import type { Item, ItemId } from '../core/project/item';
 import type { IncomingFile } from '../ports';
 import type { PhotoSource } from '../ports/photo-source';
-import type { App } from './app';
+import type { Page } from './page';
 
 /** A photo outside the project, with all that is needed to have it back. */
 export interface Removed {
@@ -12,42 +12,42 @@ export interface Removed {
 }
 
 /** Takes photos out of the project and lets go of what can be computed again. */
-export function takeOut(app: App, ids: readonly ItemId[]): Removed[] {
-  app.pipeline.dropReferences(ids.filter((id) => app.items.get(id)?.bin === 'reference'));
+export function takeOut(page: Page, ids: readonly ItemId[]): Removed[] {
+  page.pipeline.dropReferences(ids.filter((id) => page.items.get(id)?.bin === 'reference'));
   const removed: Removed[] = [];
   for (const id of ids) {
-    const item = app.items.get(id);
-    const file = app.files.get(id);
+    const item = page.items.get(id);
+    const file = page.files.get(id);
     if (!item || !file) continue;
-    const thumbnail = app.thumbnails.get(id) ?? null;
-    removed.push({ item, file, thumbnail, mask: app.masks.get(id) });
-    release(app, id);
-    app.items.remove(id);
+    const thumbnail = page.thumbnails.get(id) ?? null;
+    removed.push({ item, file, thumbnail, mask: page.masks.get(id) });
+    release(page, id);
+    page.items.remove(id);
   }
-  app.items.publish();
-  app.pipeline.kick();
+  page.items.publish();
+  page.pipeline.kick();
   return removed;
 }
 
-function release(app: App, id: ItemId): void {
-  app.files.delete(id);
-  app.thumbnails.delete(id);
-  app.scores.delete(id);
-  app.features.delete(id);
-  app.masks.delete(id);
+function release(page: Page, id: ItemId): void {
+  page.files.delete(id);
+  page.thumbnails.delete(id);
+  page.scores.delete(id);
+  page.features.delete(id);
+  page.masks.delete(id);
 }
 
 /** Brings photos back, each to its place, with labels, flags, comments and masks. */
-export function bringBack(app: App, removed: readonly Removed[]): void {
-  const { bankVersion } = app.store.getState();
+export function bringBack(page: Page, removed: readonly Removed[]): void {
+  const { bankVersion } = page.store.getState();
   for (const { item, file, thumbnail, mask } of removed) {
-    app.files.set(item.id, file);
-    if (thumbnail) app.thumbnails.set(item.id, thumbnail);
-    if (mask) app.masks.set(item.id, mask);
+    page.files.set(item.id, file);
+    if (thumbnail) page.thumbnails.set(item.id, thumbnail);
+    if (mask) page.masks.set(item.id, mask);
   }
-  app.items.restore(removed.map(({ item }) => asBefore(item, bankVersion)));
-  app.items.publish();
-  app.pipeline.kick();
+  page.items.restore(removed.map(({ item }) => asBefore(item, bankVersion)));
+  page.items.publish();
+  page.pipeline.kick();
 }
 
 /** A score holds as long as the references are those it was made with. */

@@ -2,10 +2,11 @@ import type { Item, ItemId } from '../core/project/item';
 import { surpriseOf } from '../core/score/calibration/surprise';
 import type { Picture, ReportFacts, ReportImage } from '../core/report/html/facts';
 import type { RatedRegion } from '../core/report/region-rows';
+import type { Region } from '../core/regions/region';
+import type { ReportPicture } from '../ports/render';
 import type { ReportKit } from '../ports/report';
 import type { App } from './app';
-import { rateRegions, sentenceOf } from './findings';
-import type { ReportedItem } from './report';
+import { rateRegions, sentenceOf, type ScoreFacts } from './findings';
 import {
   itemsOf,
   selectCalibration,
@@ -14,6 +15,17 @@ import {
   selectRegionSettings,
 } from './selectors';
 import type { AppState } from './store';
+
+/** A query of a report, and what was found out for it. */
+export interface ReportedItem {
+  readonly item: Item;
+  /** Null without scores. */
+  readonly facts: ScoreFacts | null;
+  /** Null where the photo could not be read. */
+  readonly regions: readonly Region[] | null;
+  /** Null for a photo that is not shown. */
+  readonly picture: ReportPicture | null;
+}
 
 /** What a report says of the inspection; null while there is no threshold to report on. */
 export async function reportFacts(

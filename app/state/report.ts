@@ -1,6 +1,3 @@
-import type { Item } from '../core/project/item';
-import { verdictOf } from '../core/project/verdict';
-import type { Region } from '../core/regions/region';
 import {
   printHeader,
   reportBegin,
@@ -12,28 +9,17 @@ import type { ReportFacts, ReportImage } from '../core/report/html/facts';
 import { imageSection } from '../core/report/html/image-section';
 import type { Markup } from '../core/report/html/markup';
 import { tableRow } from '../core/report/html/ranked-table';
-import type { ReportKit, ReportPicture } from '../ports/report';
+import type { ReportKit } from '../ports/report';
 import type { App } from './app';
-import type { ScoreFacts } from './findings';
-import { isRanked, pictureOf, reportFacts, reportImage, thumbnailOf } from './report-facts';
-import { selectDecision } from './selectors';
+import {
+  isRanked,
+  pictureOf,
+  reportFacts,
+  reportImage,
+  thumbnailOf,
+  type ReportedItem,
+} from './report-facts';
 import type { AppState } from './store';
-
-/** A query of a report, and what was found out for it. */
-export interface ReportedItem {
-  readonly item: Item;
-  /** Null without scores. */
-  readonly facts: ScoreFacts | null;
-  /** Null where the photo could not be read. */
-  readonly regions: readonly Region[] | null;
-  /** Null for a photo that is not shown. */
-  readonly picture: ReportPicture | null;
-}
-
-/** Whether a query is shown where normal ones are not. */
-export function isOdd(state: AppState, { score }: Item): boolean {
-  return verdictOf(score, selectDecision(state)) !== 'normal';
-}
 
 /**
  * The report as one HTML file; null while there is no threshold. It is put together of blobs, an

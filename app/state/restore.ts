@@ -1,5 +1,5 @@
 import type { ItemId } from '../core/project/item';
-import type { Workbench } from './app';
+import type { Workbench } from './workbench';
 import { scoresAnew } from './tasks';
 
 /** Brings back the patch scores of the query that is looked at, when they had to make room. */

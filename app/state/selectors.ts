@@ -1,6 +1,6 @@
 import { heatScale, type HeatScale } from '../core/heatmap/scale';
 import type { Bin, Item, ItemId } from '../core/project/item';
-import { verdictOf, type Decision, type Verdict } from '../core/project/verdict';
+import { verdictOf, type Decision, type Verdict } from '../core/score/verdict';
 import {
   calibrate,
   decisionOf,

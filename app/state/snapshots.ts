@@ -2,7 +2,7 @@ import { unpackScores, type PackedScores } from '../core/match/packed-scores';
 import type { PatchScores } from '../core/match/patch-scores';
 import type { Item } from '../core/project/item';
 import { imageScore } from '../core/score/image-score';
-import type { RenderJob } from '../ports';
+import type { RenderJob } from '../ports/render';
 import type { PhotoSource } from '../ports/photo-source';
 import type { App } from './app';
 import { selectHeatScale, selectRegionSettings } from './selectors';

@@ -3,7 +3,7 @@ import type { ColourMapId } from '../core/heatmap/colour-map';
 import { noFilter, type Filter } from '../core/project/filter';
 import type { Bin, Item, ItemId } from '../core/project/item';
 import type { FeatureSpec } from '../core/patches/grid';
-import type { Verdict } from '../core/project/verdict';
+import type { Verdict } from '../core/score/verdict';
 import type { Problem } from '../core/project/problem';
 import type { KnownLength } from '../core/regions/known-length';
 import type { RegionFacts } from '../core/regions/region';
@@ -218,6 +218,8 @@ export interface AppState {
   readonly paused: boolean;
   readonly view: View;
   readonly notices: readonly Notice[];
+  /** Notices ever told; their ids are made from it and never come back. */
+  readonly noticesEver: number;
   /** What would be taken back or made again next. */
   readonly history: { readonly undo: ChangeTitle | null; readonly redo: ChangeTitle | null };
   /** What the last move between the bins is held against; null when there is none to decide on. */
@@ -263,6 +265,7 @@ export const initialState: AppState = {
     theme: 'dark',
   },
   notices: [],
+  noticesEver: 0,
   history: { undo: null, redo: null },
   trial: null,
   keeping: {

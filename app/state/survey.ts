@@ -2,7 +2,7 @@ import { packScores } from '../core/match/packed-scores';
 import type { Item, ItemId } from '../core/project/item';
 import { settingsKey, type RegionSettings } from '../core/regions/settings';
 import type { SurveyJob } from '../ports';
-import type { Workbench } from './app';
+import type { Workbench } from './workbench';
 import { sortedQueries } from './listed';
 import { isAbort } from './problems';
 import { Progress } from './progress';

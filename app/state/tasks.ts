@@ -4,8 +4,8 @@ import type { Item, ItemId } from '../core/project/item';
 import { imageScore } from '../core/score/image-score';
 import type { DecodedFile, StageTimes } from '../ports';
 import type { PhotoSource } from '../ports/photo-source';
-import { notify } from './actions/notices';
-import type { Workbench } from './app';
+import { notify } from './notify';
+import type { Workbench } from './workbench';
 import { toProblem } from './problems';
 
 export function failItem(bench: Workbench, id: ItemId, error: unknown): void {

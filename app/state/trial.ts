@@ -1,5 +1,5 @@
 import type { Bin, Item, ItemId } from '../core/project/item';
-import type { Verdict } from '../core/project/verdict';
+import type { Verdict } from '../core/score/verdict';
 import { itemsOf, selectDecision, selectVerdict } from './selectors';
 import type { AppState, Standing, Trial } from './store';
 

@@ -13,15 +13,15 @@ import type {
   IncomingFile,
   OnProgress,
   PixelJob,
-  RenderedMaps,
-  RenderJob,
   SaveEntry,
   Saver,
   SurveyJob,
 } from '../ports';
+import type { RenderedMaps, RenderJob } from '../ports/render';
 import type { ProjectContents, ProjectFiles } from '../ports/keeping';
 import type { ReportedPhoto, ReportJob } from '../ports/report';
-import { createApp, type App, type Ports } from '../state/app';
+import { createApp, type App } from '../state/app';
+import type { Ports } from '../state/workbench';
 import { FakeCameras } from './fake-cameras';
 import { FakeEngine } from './fake-engine';
 import { FakeOffline } from './fake-offline';

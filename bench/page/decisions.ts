@@ -1,4 +1,4 @@
-import { verdictOf } from '../../app/core/project/verdict';
+import { verdictOf } from '../../app/core/score/verdict';
 import { decisionOf, type Calibration } from '../../app/core/score/calibration/calibrate';
 import { scoreAtRate } from '../../app/core/score/calibration/good-scores';
 import { imageScore } from '../../app/core/score/image-score';

@@ -1,7 +1,7 @@
 import type { ShapeWord } from '../regions/shape';
 import type { ConfusionCell } from '../score/evaluate/confusion';
 import type { Item, Label } from './item';
-import type { Verdict } from './verdict';
+import type { Verdict } from '../score/verdict';
 
 /** `none`: nobody has said anything. */
 export type LabelChoice = Label | 'none';

@@ -1,13 +1,11 @@
 import type { Size } from '../image/geometry';
+import type { Truth } from '../score/evaluate/confusion';
 import type { Problem } from './problem';
 
 export type ItemId = string;
 
 /** The two bins of a project. */
 export type Bin = 'reference' | 'query';
-
-/** What a part truly is, as far as somebody knows. */
-export type Truth = 'good' | 'defective';
 
 /** What a folder name or a person says of an image; never used for scoring. */
 export type Label = Truth | 'unsure';

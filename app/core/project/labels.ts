@@ -1,4 +1,4 @@
-import type { Truth } from './item';
+import type { Truth } from '../score/evaluate/confusion';
 import { MASK_FOLDER, sortFolders } from './sort-folders';
 
 /**

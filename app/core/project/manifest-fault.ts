@@ -1,5 +1,5 @@
 import type { ItemId } from './item';
-import type { Manifest, ManifestEntry } from './manifest';
+import type { Manifest, ManifestEntry } from './manifest-parts';
 import type { SavedItem } from './saved-project';
 
 const ENTRY_NAMES: Readonly<Record<ManifestEntry['kind'], (item: string) => RegExp>> = {

@@ -1,65 +1,14 @@
 import { z } from 'zod';
-import type { ItemId } from './item';
-import {
-  MOST_BANK_BYTES,
-  MOST_ENTRIES,
-  MOST_ENTRY_BYTES,
-  MOST_FILE_NAME,
-  MOST_ITEMS,
-  MOST_PATH,
-  MOST_SMALL_BYTES,
-  SAVED_VERSION,
-} from './limits';
+import { MOST_ENTRIES, MOST_ITEMS, SAVED_VERSION } from './limits';
+import { manifestEntry, type Manifest } from './manifest-parts';
 import { manifestFault } from './manifest-fault';
 import { migrate } from './migrations';
 import { projectFileError } from './problem';
-import { savedHash, savedId, savedItem, savedProject } from './saved-project';
-import type { SavedItem, SavedProject } from './saved-project';
+import { savedItem, savedProject, type SavedItem, type SavedProject } from './saved-project';
 
 /** What a manifest begins with, whatever its version. */
 export const PROJECT_FORMAT = 'oddspot-project';
 export const MANIFEST_NAME = 'manifest.json';
-
-const most = (bytes: number) => z.int().nonnegative().max(bytes);
-
-/** Photos whose content says something else are refused when they are looked at. */
-const photoType = z
-  .string()
-  .max(100)
-  .regex(/^$|^image\/(jpeg|png|webp|tiff|bmp|gif|avif|heic|heif)$/);
-
-const facts = (bytes: number) => ({ name: z.string(), bytes: most(bytes), sha256: savedHash });
-const fileFacts = { type: photoType, lastModified: z.int() };
-const maskFacts = {
-  ...fileFacts,
-  fileName: z.string().max(MOST_FILE_NAME),
-  path: z.string().max(MOST_PATH),
-};
-
-/** A file inside the project file: its name in there, its size and what it is. */
-const manifestEntry = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('image'),
-    item: savedId,
-    ...facts(MOST_ENTRY_BYTES),
-    ...fileFacts,
-  }),
-  z.strictObject({
-    kind: z.literal('thumbnail'),
-    item: savedId,
-    ...facts(MOST_SMALL_BYTES),
-    type: z.enum(['image/webp', 'image/jpeg', 'image/png']),
-  }),
-  z.strictObject({ kind: z.literal('scores'), item: savedId, ...facts(MOST_SMALL_BYTES) }),
-  z.strictObject({
-    kind: z.literal('mask'),
-    item: savedId,
-    ...facts(MOST_ENTRY_BYTES),
-    ...maskFacts,
-  }),
-  z.strictObject({ kind: z.literal('waiting-mask'), ...facts(MOST_ENTRY_BYTES), ...maskFacts }),
-  z.strictObject({ kind: z.literal('bank'), ...facts(MOST_BANK_BYTES) }),
-]);
 
 /** All but items and entries, which are read one by one. */
 const savedManifest = z.strictObject({
@@ -69,15 +18,6 @@ const savedManifest = z.strictObject({
   items: z.array(z.unknown()).max(MOST_ITEMS),
   entries: z.array(z.unknown()).max(MOST_ENTRIES),
 });
-
-export type ManifestEntry = z.infer<typeof manifestEntry>;
-
-/** What a project file says of itself. */
-export interface Manifest {
-  readonly project: SavedProject;
-  readonly items: readonly SavedItem[];
-  readonly entries: readonly ManifestEntry[];
-}
 
 /**
  * Reads a manifest of any version that there has been, in steps so that the caller can pause
@@ -135,26 +75,3 @@ function withoutStrays(project: SavedProject, items: readonly SavedItem[]): Save
 function damaged(path: readonly PropertyKey[]) {
   return projectFileError('damaged', [MANIFEST_NAME, ...path.map(String)].join(' '));
 }
-
-/** The name of an entry: made of ids and numbers alone. */
-export function entryName(
-  kind: Exclude<ManifestEntry['kind'], 'bank'>,
-  place: ItemId | number,
-  fileName: string,
-): string {
-  const [, ending = ''] = /(\.[a-z0-9]{1,5})$/i.exec(fileName) ?? [];
-  switch (kind) {
-    case 'image':
-      return `images/${place}${ending.toLowerCase()}`;
-    case 'thumbnail':
-      return `thumbnails/${place}`;
-    case 'scores':
-      return `scores/${place}.bin`;
-    case 'mask':
-      return `masks/${place}${ending.toLowerCase()}`;
-    case 'waiting-mask':
-      return `masks/waiting/${place}${ending.toLowerCase()}`;
-  }
-}
-
-export const BANK_NAME = 'bank.bin';

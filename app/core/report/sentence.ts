@@ -1,5 +1,5 @@
 import type { ImagePoint, Size } from '../image/geometry';
-import type { Verdict } from '../project/verdict';
+import type { Verdict } from '../score/verdict';
 import type { Region } from '../regions/region';
 import type { ShapeWord } from '../regions/shape';
 import { placeWords } from './place';

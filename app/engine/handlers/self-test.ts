@@ -1,20 +1,12 @@
-import type { BankPolicy } from '../../core/bank/policy';
 import { normaliseInput } from '../../core/image/resize';
 import type { RgbaImage } from '../../core/image/rgba';
-import type { FeatureGrid } from '../../core/patches/grid';
 import { randomFrom } from '../../core/random';
 import { imageScore } from '../../core/score/image-score';
-import { drawDefect, type DefectSeries } from '../../core/selftest/defects';
+import { drawDefect } from '../../core/selftest/defects';
+import type { DefectTrials } from '../protocol';
 import { toInput } from './embed';
 import { leftOutScorer } from './score';
 import type { Session } from './session';
-
-/** A reference and the defects that are drawn on it, one at a time. */
-export interface DefectTrials extends DefectSeries {
-  readonly image: RgbaImage;
-  readonly others: ReadonlyMap<string, FeatureGrid>;
-  readonly policy: BankPolicy;
-}
 
 /** Image scores of a left-out reference with each of the defects on it, as a query would have them. */
 export async function scoreDefects(

@@ -3,15 +3,8 @@ import type { RgbaImage } from '../../core/image/rgba';
 import type { PixelMetrics } from '../../core/score/evaluate/pixel-metrics';
 import type { RegionFacts } from '../../core/regions/region';
 import type { RegionSettings } from '../../core/regions/settings';
-import type {
-  DecodedFile,
-  LevelRange,
-  PhotoLevel,
-  PixelJob,
-  RenderedMaps,
-  RenderJob,
-  SurveyJob,
-} from '../../ports';
+import type { DecodedFile, LevelRange, PhotoLevel, PixelJob, SurveyJob } from '../../ports';
+import type { RenderedMaps, RenderJob } from '../../ports/render';
 import type { ReportedPhoto, ReportJob } from '../../ports/report';
 
 /** What the imaging worker does. */

@@ -1,7 +1,7 @@
 import { decode as decodePng } from 'fast-png';
 import { describe, expect, it } from 'vitest';
 import { scoreMap } from '../../core/score/score-map';
-import type { RenderJob } from '../../ports';
+import type { RenderJob } from '../../ports/render';
 import { createImaging } from './client';
 
 const imaging = createImaging();

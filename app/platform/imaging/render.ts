@@ -9,7 +9,7 @@ import type { Region } from '../../core/regions/region';
 import { regionMap, regionOptions } from '../../core/regions/settings';
 import type { ScoreMap } from '../../core/score/score-map';
 import { scoreMap } from '../../core/score/score-map';
-import type { RenderedMaps, RenderJob } from '../../ports';
+import type { RenderedMaps, RenderJob } from '../../ports/render';
 import { withBitmap } from './handlers';
 import { drawContours, drawOverlay } from './overlay';
 import { reportPicture } from './report';

@@ -3,8 +3,8 @@ import { fitWithin } from '../../core/image/geometry';
 import { findRegions } from '../../core/regions/find-regions';
 import { regionMap, regionOptions } from '../../core/regions/settings';
 import type { ScoreMap } from '../../core/score/score-map';
-import type { RenderJob } from '../../ports';
-import type { ReportedPhoto, ReportJob, ReportPicture } from '../../ports/report';
+import type { ReportedPhoto, ReportJob } from '../../ports/report';
+import type { RenderJob, ReportPicture } from '../../ports/render';
 import { withBitmap } from './handlers';
 import { scaledCanvas } from './pixels';
 

@@ -3,7 +3,7 @@ import { decodeScores, type ReferenceGrid } from '../../core/match/scores-codec'
 import type { PackedScores } from '../../core/match/packed-scores';
 import { fitsBank } from '../../core/project/bank-fit';
 import type { ItemId } from '../../core/project/item';
-import type { Manifest, ManifestEntry } from '../../core/project/manifest';
+import type { Manifest, ManifestEntry } from '../../core/project/manifest-parts';
 import { projectFileError } from '../../core/project/problem';
 import type { IncomingFile } from '../../ports';
 import { headerSize } from '../imaging/limits';

@@ -1,5 +1,6 @@
 import type { FileEntry } from '@zip.js/zip.js/lib/zip-core.js';
-import { MANIFEST_NAME, parseManifest, type Manifest } from '../../core/project/manifest';
+import { MANIFEST_NAME, parseManifest } from '../../core/project/manifest';
+import type { Manifest } from '../../core/project/manifest-parts';
 import { MOST_MANIFEST_BYTES } from '../../core/project/limits';
 import { projectFileError } from '../../core/project/problem';
 import type { OnProgress } from '../../ports';

@@ -1,12 +1,7 @@
 import { encodeScores } from '../../core/match/scores-codec';
 import type { ItemId } from '../../core/project/item';
-import {
-  BANK_NAME,
-  entryName,
-  MANIFEST_NAME,
-  PROJECT_FORMAT,
-  type ManifestEntry,
-} from '../../core/project/manifest';
+import { MANIFEST_NAME, PROJECT_FORMAT } from '../../core/project/manifest';
+import { BANK_NAME, entryName, type ManifestEntry } from '../../core/project/manifest-parts';
 import {
   MOST_ENTRY_BYTES,
   MOST_FILE_BYTES,

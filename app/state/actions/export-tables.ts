@@ -8,7 +8,7 @@ import { reportRows, type RowDetails } from '../../core/report/rows';
 import type { Region } from '../../core/regions/region';
 import type { FeatureSpec } from '../../core/patches/grid';
 import type { SaveEntry } from '../../ports';
-import type { ReportPicture } from '../../ports/report';
+import type { ReportPicture } from '../../ports/render';
 import { rateRegions, sentenceOf, type ScoreFacts } from '../findings';
 import {
   itemsOf,

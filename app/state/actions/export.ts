@@ -1,16 +1,17 @@
 import type { Item, ItemId } from '../../core/project/item';
 import { zipNames } from '../../core/report/names';
-import type { RenderedMaps, SaveEntry } from '../../ports';
+import type { SaveEntry } from '../../ports';
+import type { RenderedMaps } from '../../ports/render';
 import type { App } from '../app';
 import { isAbort, toProblem } from '../problems';
 import { Progress } from '../progress';
 import { scoreFacts, type ScoreFacts } from '../findings';
 import { sortedQueries } from '../listed';
-import { isOdd, reportFile } from '../report';
-import { MANY_PHOTOS } from './files-later';
+import { reportFile } from '../report';
+import { isOdd, MANY_PHOTOS } from '../report-photos';
 import { itemNow, jobOf, scoresOf, snapshot, type Snapshot } from '../snapshots';
 import { tableEntries, type Exported } from './export-tables';
-import { notify } from './notices';
+import { notify } from '../notify';
 import { saving } from './saving';
 
 /** What can be saved of one image. */

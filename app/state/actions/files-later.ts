@@ -1,8 +1,5 @@
 import type { App } from '../app';
-import type { ReportPhotos } from './report';
-
-/** With more queries than this, those that are normal can be left without a picture in reports. */
-export const MANY_PHOTOS = 200;
+import type { ReportPhotos } from '../report-photos';
 
 // What writes files is no part of the first page: it is loaded when it is first asked for.
 

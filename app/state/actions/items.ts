@@ -5,7 +5,7 @@ import { PhotoSource } from '../../ports/photo-source';
 import type { App } from '../app';
 import { bringBack, takeOut, type Removed } from '../removed';
 import { addMasks, applyMasks, type MaskChange } from './masks';
-import { notify } from './notices';
+import { notify } from '../notify';
 
 /** Where files go: a bin, or wherever their folders say, with `fallback` for the rest. */
 export type Target = Bin | { readonly fallback: Bin };

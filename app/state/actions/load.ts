@@ -2,14 +2,12 @@ import type { IncomingFile } from '../../ports';
 import type { App } from '../app';
 import { isAbort, toProblem } from '../problems';
 import { addFiles, type Target } from './items';
-import { notify } from './notices';
+import { notify } from '../notify';
 import { openProjectFile } from './project-file';
-
-let unpacking: AbortController | null = null;
 
 /** Stops unpacking; what has been unpacked until then is let go of. */
 export function cancelUnpacking(app: App): void {
-  unpacking?.abort(new DOMException('cancelled', 'AbortError'));
+  app.running.unpacking?.abort(new DOMException('cancelled', 'AbortError'));
   app.store.setState({ loading: null });
 }
 
@@ -26,9 +24,9 @@ export async function takeFiles(
   if (projects.length > 0) return takeProjects(app, projects, incoming, target);
   const archives = incoming.filter((entry) => app.archives.isArchive(entry));
   if (archives.length === 0) return addToOwn(app, incoming, target);
-  unpacking?.abort(new DOMException('other files have come', 'AbortError'));
+  app.running.unpacking?.abort(new DOMException('other files have come', 'AbortError'));
   const controller = new AbortController();
-  unpacking = controller;
+  app.running.unpacking = controller;
   const photos = incoming.filter((entry) => !archives.includes(entry));
   let failed = 0;
   try {
@@ -42,8 +40,8 @@ export async function takeFiles(
   } catch (error) {
     if (!isAbort(error)) throw error;
   } finally {
-    if (unpacking === controller) {
-      unpacking = null;
+    if (app.running.unpacking === controller) {
+      app.running.unpacking = null;
       app.store.setState({ loading: null });
     }
   }

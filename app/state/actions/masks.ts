@@ -2,7 +2,7 @@ import { pairMasks } from '../../core/project/labels';
 import type { Item, ItemId, Label } from '../../core/project/item';
 import type { IncomingFile } from '../../ports';
 import type { App } from '../app';
-import { notify } from './notices';
+import { notify } from '../notify';
 
 /** What masks have changed, to be taken back. */
 export interface MaskChange {

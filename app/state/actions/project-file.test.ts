@@ -43,7 +43,7 @@ describe('saveProject', () => {
     const { app } = await filled();
     await saveProject(app);
     expect(lastNotice(app)).toMatchObject({ kind: 'exported', name: 'Nuts.oddspot' });
-    const { project, items, scores, files, bank } = contentsOf(app);
+    const { project, items, scores, files, bank } = contentsOf(app, app.projects.createdAt);
     expect([items.length, files.size, scores.size]).toEqual([5, 5, 2]);
     expect(project.inBank).toEqual(['i1', 'i2', 'i3']);
     expect(bank).not.toBeNull();
@@ -52,7 +52,7 @@ describe('saveProject', () => {
   it('lets all wait that a bank in the making says nothing of', async () => {
     const { app, engine } = await filled();
     engine.keepBank = () => null as unknown as ArrayBuffer;
-    const { project, items, scores, bank } = contentsOf(app);
+    const { project, items, scores, bank } = contentsOf(app, app.projects.createdAt);
     expect([project.inBank, project.calibration, scores.size, bank]).toEqual([[], null, 0, null]);
     expect(new Set(items.map(({ status, score }) => `${status} ${score}`))).toEqual(
       new Set(['waiting null']),

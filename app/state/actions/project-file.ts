@@ -4,26 +4,24 @@ import type { ProjectContents } from '../../ports/keeping';
 import type { App } from '../app';
 import { contentsOf } from '../keeping/contents';
 import { isAbort, toProblem } from '../problems';
-import { notify } from './notices';
+import { notify } from '../notify';
 import { showProject } from './project';
 import { saving } from './saving';
 
 const ENDING = '.oddspot';
 
-let opening: AbortController | null = null;
-
 const cancelled = () => new DOMException('cancelled', 'AbortError');
 
 /** Stops reading a project file; what is on the page stays. */
 export function cancelOpeningProject(app: App): void {
-  opening?.abort(cancelled());
+  app.running.opening?.abort(cancelled());
   app.store.setState({ loading: null });
 }
 
 /** Saves the open project as one file: photos, scores, labels, comments, masks and choices. */
 export async function saveProject(app: App): Promise<void> {
   // As things are now: what is changed while the file is written, goes into the next one.
-  const contents = contentsOf(app);
+  const contents = contentsOf(app, app.projects.createdAt);
   const name = `${zipNames([`${contents.project.name}.zip`])[0]}${ENDING}`;
   await saving(app, name, async (signal) => {
     const isSaved = await app.saver.saveZip(name, entriesOf(app, contents, signal), signal);
@@ -50,10 +48,10 @@ async function* entriesOf(
  * @returns whether it is on the page now
  */
 export async function openProjectFile(app: App, { file, path }: IncomingFile): Promise<boolean> {
-  opening?.abort(new DOMException('another file has come', 'AbortError'));
+  app.running.opening?.abort(new DOMException('another file has come', 'AbortError'));
   const controller = new AbortController();
   const { signal } = controller;
-  opening = controller;
+  app.running.opening = controller;
   const report = (done: number, total: number) => {
     if (signal.aborted) return;
     app.store.setState({ loading: { kind: 'open', done, total, ratePerSecond: null } });
@@ -68,8 +66,8 @@ export async function openProjectFile(app: App, { file, path }: IncomingFile): P
     if (!isAbort(error)) notify(app, { kind: 'problem', name: path, problem: toProblem(error) });
     return false;
   } finally {
-    if (opening === controller) {
-      opening = null;
+    if (app.running.opening === controller) {
+      app.running.opening = null;
       app.store.setState({ loading: null });
     }
   }

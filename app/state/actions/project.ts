@@ -1,36 +1,15 @@
-import { noFilter } from '../../core/project/filter';
-import { DEFAULT_RATE } from '../../core/score/calibration/calibrate';
-import type { IncomingFile } from '../../ports';
 import type { ProjectContents } from '../../ports/keeping';
 import type { App } from '../app';
+import { bringBackProject, takeOutProject, type ClosedProject } from '../closed-project';
 import { reopen } from '../keeping/reopen';
 import { toProblem } from '../problems';
-import { bringBack, takeOut, type Removed } from '../removed';
-import { initialRegions, initialState, type AppState } from '../store';
+import { initialState } from '../store';
 import { insertFiles } from './items';
-import { notify } from './notices';
-import { cancelSelfTest } from './self-test';
+import { notify } from '../notify';
 
 type ReplaceName = 'new-project' | 'open-sample' | 'open-project';
 
 const UNTITLED = initialState.projectName;
-
-/** What a person has decided about a project as a whole. */
-type Decided = Pick<AppState, 'projectName' | 'ownThreshold' | 'regions' | 'falseAlarmRate'>;
-
-const fresh: Decided = {
-  projectName: UNTITLED,
-  ownThreshold: null,
-  regions: initialRegions,
-  falseAlarmRate: DEFAULT_RATE,
-};
-
-/** A project outside the page. */
-interface ClosedProject extends Decided {
-  readonly removed: readonly Removed[];
-  readonly unpaired: readonly IncomingFile[];
-  readonly selected: string | null;
-}
 
 /** Back to the empty page; what was there is kept, or in the history, so nobody is asked. */
 export async function clearProject(app: App): Promise<void> {
@@ -61,13 +40,11 @@ async function begin(app: App, name: ReplaceName, fill: () => void): Promise<voi
   fill();
 }
 
-let sampleLoad: AbortController | null = null;
-
 /** Opens one of the shipped samples in place of the present project. */
 export async function loadSample(app: App, kindId: string): Promise<void> {
-  sampleLoad?.abort();
+  app.running.sample?.abort();
   const controller = new AbortController();
-  sampleLoad = controller;
+  app.running.sample = controller;
   app.store.setState({ loading: { kind: 'load', done: 0, total: 0, ratePerSecond: null } });
   try {
     const kind = (await app.sample.kinds()).find(({ id }) => id === kindId);
@@ -81,7 +58,7 @@ export async function loadSample(app: App, kindId: string): Promise<void> {
       notify(app, { kind: 'problem', name: 'Sample', problem: toProblem(error) });
     }
   } finally {
-    if (sampleLoad === controller) app.store.setState({ loading: null });
+    if (app.running.sample === controller) app.store.setState({ loading: null });
   }
 }
 
@@ -97,13 +74,6 @@ export function renameProject(app: App, name: string): void {
   });
 }
 
-/** Empties the page for another project, which has a history of its own. */
-export function closeProject(app: App): void {
-  close(app);
-  app.store.setState(({ keeping }) => ({ keeping: { ...keeping, madeWith: null } }));
-  app.history.clear();
-}
-
 function replaceProject(app: App, name: ReplaceName, fill: () => void): void {
   let before: ClosedProject | null = null;
   let after: ClosedProject | null = null;
@@ -112,43 +82,13 @@ function replaceProject(app: App, name: ReplaceName, fill: () => void): void {
     photos: null,
     keeps: app.store.getState().order.length,
     redo: () => {
-      before = close(app);
-      if (after) open(app, after);
+      before = takeOutProject(app);
+      if (after) bringBackProject(app, after);
       else fill();
     },
     undo: () => {
-      after = close(app);
-      if (before) open(app, before);
+      after = takeOutProject(app);
+      if (before) bringBackProject(app, before);
     },
   });
-}
-
-function close(app: App): ClosedProject {
-  cancelSelfTest(app);
-  app.pipeline.cancel();
-  app.items.publish();
-  const { projectName, ownThreshold, regions, falseAlarmRate, view, order } = app.store.getState();
-  const { selected } = view;
-  const { unpaired } = app.masks;
-  const removed = takeOut(app, order);
-  app.masks.clear();
-  app.store.setState({
-    ...fresh,
-    selfTest: null,
-    calibration: null,
-    paused: false,
-    notices: [],
-    pixels: { kind: 'none' },
-    view: { ...app.store.getState().view, selectedByHand: false, filter: noFilter, proof: false },
-  });
-  return { projectName, ownThreshold, regions, falseAlarmRate, removed, unpaired, selected };
-}
-
-function open(app: App, { removed, unpaired, selected, ...decided }: ClosedProject): void {
-  app.store.setState(decided);
-  app.masks.waitOnlyFor(unpaired);
-  bringBack(app, removed);
-  app.store.setState(({ view }) => ({
-    view: { ...view, selected, selectedByHand: selected !== null },
-  }));
 }

@@ -1,7 +1,7 @@
 import type { ProjectCard } from '../../ports/keeping';
 import type { App } from '../app';
 import { toProblem } from '../problems';
-import { notify } from './notices';
+import { notify } from '../notify';
 import { renameProject } from './project';
 
 type Listed = Pick<ProjectCard, 'id' | 'name'>;

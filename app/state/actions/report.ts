@@ -4,13 +4,12 @@ import type { App } from '../app';
 import { scoreFacts } from '../findings';
 import { sortedQueries } from '../listed';
 import { isAbort } from '../problems';
+import { isOdd, type ReportPhotos } from '../report-photos';
 import { Progress } from '../progress';
-import { isOdd, reportFile, type ReportedItem } from '../report';
+import { reportFile } from '../report';
+import type { ReportedItem } from '../report-facts';
 import { itemNow, jobOf, scoresOf, snapshot, type Snapshot } from '../snapshots';
 import { saving } from './saving';
-
-/** Which photos a report shows; its table always has all. */
-export type ReportPhotos = 'all' | 'odd';
 
 /** Photos drawn side by side: one being read, one being written. */
 const AT_ONCE = 2;

@@ -1,11 +1,9 @@
 import type { App } from '../app';
 import { isAbort, toProblem } from '../problems';
-import { notify } from './notices';
-
-let running: AbortController | null = null;
+import { notify } from '../notify';
 
 export function cancelSaving(app: App): void {
-  running?.abort(new DOMException('cancelled', 'AbortError'));
+  app.running.saving?.abort(new DOMException('cancelled', 'AbortError'));
   app.store.setState({ exporting: null });
 }
 
@@ -20,16 +18,16 @@ export async function saving(
   name: string,
   save: (signal: AbortSignal) => Promise<number | null>,
 ): Promise<void> {
-  if (running) return;
+  if (app.running.saving) return;
   const controller = new AbortController();
-  running = controller;
+  app.running.saving = controller;
   try {
     const leftOut = await save(controller.signal);
     if (leftOut !== null) notify(app, { kind: 'exported', name, leftOut });
   } catch (error) {
     if (!isAbort(error)) notify(app, { kind: 'problem', name, problem: toProblem(error) });
   } finally {
-    running = null;
+    app.running.saving = null;
     app.store.setState({ exporting: null });
   }
 }

@@ -2,7 +2,7 @@ import { renderHeatmap } from '../../core/heatmap/render';
 import type { Size } from '../../core/image/geometry';
 import type { RgbaImage } from '../../core/image/rgba';
 import type { PatchScores } from '../../core/match/patch-scores';
-import { verdictOf, type Verdict } from '../../core/project/verdict';
+import { verdictOf, type Verdict } from '../../core/score/verdict';
 import { findRegions } from '../../core/regions/find-regions';
 import type { Region } from '../../core/regions/region';
 import { regionMap, regionOptions } from '../../core/regions/settings';

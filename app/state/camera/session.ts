@@ -4,7 +4,7 @@ import type { PatchScores } from '../../core/match/patch-scores';
 import type { Bin, ItemId } from '../../core/project/item';
 import type { CameraDevice, CameraFeed, CameraTrouble } from '../../ports/cameras';
 import { addFiles } from '../actions/items';
-import { notify } from '../actions/notices';
+import { notify } from '../notify';
 import type { App } from '../app';
 import { isAbort, toProblem } from '../problems';
 import { inspectFrames, scoreFrame } from './inspect-frames';
@@ -44,9 +44,6 @@ export interface Frame {
 
 /** The camera that was used last. */
 const LAST_CAMERA = 'camera';
-
-/** For names alone: the shots of one visit in their order. */
-let shotsTaken = 0;
 
 const initial: CameraState = {
   feed: null,
@@ -155,9 +152,9 @@ export class CameraSession {
   async shoot(bin: Bin): Promise<void> {
     const { feed, size, frozen } = this.store.getState();
     if (!feed || !size) return;
-    shotsTaken += 1;
+    this.app.camera.shots += 1;
     const takenAt = this.app.today();
-    const name = shotName(takenAt, shotsTaken);
+    const name = shotName(takenAt, this.app.camera.shots);
     const encoded = this.encode(feed, frozen);
     // In the order in which they were taken, whichever is encoded first.
     const before = this.lastAdded;

@@ -1,8 +1,8 @@
 import type { ItemId } from '../../core/project/item';
 import type { ProjectChanges, Vault } from '../../ports/keeping';
 import type { PhotoSource } from '../../ports/photo-source';
-import { notify } from '../actions/notices';
-import type { App } from '../app';
+import { notify } from '../notify';
+import type { Page } from '../page';
 import { toProblem } from '../problems';
 import type { AppState } from '../store';
 import { savedItemOf, savedProjectOf } from './snapshot';
@@ -61,22 +61,22 @@ export class Keeper {
 
   /** @param createdAt of the project, milliseconds since 1970 */
   constructor(
-    private readonly app: App,
+    private readonly page: Page,
     private readonly vault: Vault,
     readonly id: string,
     readonly createdAt: number,
     private readonly now: () => number,
   ) {
-    const unwatch = app.items.watch((item) => {
+    const unwatch = page.items.watch((item) => {
       this.items.add(item);
       this.soon();
     });
-    const unsubscribe = app.store.subscribe((state, before) => {
+    const unsubscribe = page.store.subscribe((state, before) => {
       const was = keptFacts(before);
       if (keptFacts(state).some((fact, i) => fact !== was[i])) this.soon();
     });
     // Photos that have come before.
-    for (const { id: item } of app.items.values()) this.items.add(item);
+    for (const { id: item } of page.items.values()) this.items.add(item);
     if (this.items.size > 0) this.soon();
     this.stop = () => {
       unwatch();
@@ -86,18 +86,18 @@ export class Keeper {
 
   /** Says that what is on the page was read from the vault just now. */
   isAsWritten(): void {
-    const { app, written } = this;
-    for (const { id, bankVersion } of app.items.values()) {
-      const file = app.files.get(id);
-      const thumbnail = app.thumbnails.get(id);
-      const mask = app.masks.get(id);
+    const { page, written } = this;
+    for (const { id, bankVersion } of page.items.values()) {
+      const file = page.files.get(id);
+      const thumbnail = page.thumbnails.get(id);
+      const mask = page.masks.get(id);
       if (file) written.files.set(id, file);
       if (thumbnail) written.thumbnails.set(id, thumbnail);
-      if (app.scores.has(id)) written.scores.set(id, bankVersion);
+      if (page.scores.has(id)) written.scores.set(id, bankVersion);
       if (mask) written.masks.set(id, mask.file);
     }
-    this.maskRevision = app.masks.revision;
-    this.bankVersion = app.store.getState().bankVersion;
+    this.maskRevision = page.masks.revision;
+    this.bankVersion = page.store.getState().bankVersion;
     this.items.clear();
     this.isDirty = false;
     clearTimeout(this.timer);
@@ -160,9 +160,9 @@ export class Keeper {
   /** Photos that cannot be kept are named; of those that failed it is said already. */
   private name(unread: ReadonlySet<ItemId>): void {
     for (const id of unread) {
-      const item = this.app.items.get(id);
+      const item = this.page.items.get(id);
       if (!item || item.status === 'failed') continue;
-      notify(this.app, {
+      notify(this.page, {
         kind: 'problem',
         name: item.name,
         problem: { kind: 'unreadable-file' },
@@ -175,7 +175,7 @@ export class Keeper {
     let bytes = 0;
     let end = first;
     while (end < ids.length && end < first + MOST_ITEMS_A_WRITE) {
-      bytes += this.app.items.get(ids[end]!)?.bytes ?? 0;
+      bytes += this.page.items.get(ids[end]!)?.bytes ?? 0;
       if (end > first && bytes > MOST_BYTES_A_WRITE) break;
       end++;
     }
@@ -184,7 +184,7 @@ export class Keeper {
 
   /** Photos that have left the project, but may come back while it is open. */
   private gone(): ItemId[] {
-    return [...this.written.files.keys()].filter((id) => !this.app.files.has(id));
+    return [...this.written.files.keys()].filter((id) => !this.page.files.has(id));
   }
 
   /** Removed photos are room: from now on they wait in memory for the way back. */
@@ -200,10 +200,10 @@ export class Keeper {
   }
 
   private changesOf(ids: readonly ItemId[]): ProjectChanges {
-    const { app, written } = this;
-    app.items.publish();
-    const state = app.store.getState();
-    const present = ids.flatMap((id) => app.items.get(id) ?? []);
+    const { page, written } = this;
+    page.items.publish();
+    const state = page.store.getState();
+    const present = ids.flatMap((id) => page.items.get(id) ?? []);
     const changed = <T>(held: (id: ItemId) => T | null | undefined, known: Map<ItemId, unknown>) =>
       new Map(
         present.flatMap(({ id }): [ItemId, T][] => {
@@ -212,26 +212,26 @@ export class Keeper {
         }),
       );
     const scored = present.filter(
-      ({ id, bankVersion }) => written.scores.get(id) !== bankVersion && app.scores.peek(id),
+      ({ id, bankVersion }) => written.scores.get(id) !== bankVersion && page.scores.peek(id),
     );
-    const masks = changed((id) => app.masks.get(id), new Map());
-    const bank = this.bankVersion === state.bankVersion ? undefined : app.engine.keepBank();
-    const spec = state.keeping.madeWith ?? app.engine.spec();
+    const masks = changed((id) => page.masks.get(id), new Map());
+    const bank = this.bankVersion === state.bankVersion ? undefined : page.engine.keepBank();
+    const spec = state.keeping.madeWith ?? page.engine.spec();
     const times = { createdAt: this.createdAt, changedAt: this.now() };
     return {
-      project: savedProjectOf(state, app.pipeline.references(), spec, times),
+      project: savedProjectOf(state, page.pipeline.references(), spec, times),
       photos: state.order.length,
       bytes: state.order.reduce((sum, id) => sum + (state.items[id]?.bytes ?? 0), 0),
       items: present.map(savedItemOf),
-      removed: ids.filter((id) => !app.items.get(id)),
-      files: changed((id) => app.files.get(id), written.files),
-      thumbnails: changed((id) => app.thumbnails.get(id), written.thumbnails),
-      scores: new Map(scored.map(({ id }) => [id, app.scores.peek(id)!])),
+      removed: ids.filter((id) => !page.items.get(id)),
+      files: changed((id) => page.files.get(id), written.files),
+      thumbnails: changed((id) => page.thumbnails.get(id), written.thumbnails),
+      scores: new Map(scored.map(({ id }) => [id, page.scores.peek(id)!])),
       masks: new Map([...masks].filter(([id, { file }]) => written.masks.get(id) !== file)),
       unmasked: present.flatMap(({ id }) =>
-        written.masks.has(id) && !app.masks.get(id) ? [id] : [],
+        written.masks.has(id) && !page.masks.get(id) ? [id] : [],
       ),
-      ...(this.maskRevision === app.masks.revision ? {} : { waitingMasks: app.masks.unpaired }),
+      ...(this.maskRevision === page.masks.revision ? {} : { waitingMasks: page.masks.unpaired }),
       ...(bank ? { bank } : {}),
     };
   }
@@ -250,7 +250,7 @@ export class Keeper {
     for (const id of changes.removed ?? []) {
       for (const known of [written.thumbnails, written.scores, written.masks]) known.delete(id);
     }
-    if (changes.waitingMasks) this.maskRevision = this.app.masks.revision;
+    if (changes.waitingMasks) this.maskRevision = this.page.masks.revision;
     if (changes.bank) this.bankVersion = changes.project.bankVersion;
   }
 
@@ -258,13 +258,13 @@ export class Keeper {
   private useKept(id: ItemId, file: PhotoSource): void {
     const kept = this.vault.photo(this.id, id);
     this.written.files.set(id, kept);
-    if (this.app.files.get(id) === file) this.app.files.set(id, kept);
+    if (this.page.files.get(id) === file) this.page.files.set(id, kept);
   }
 
   private tell(trouble: 'full' | 'failed' | null): void {
-    const { keeping } = this.app.store.getState();
+    const { keeping } = this.page.store.getState();
     if (keeping.trouble !== trouble) {
-      this.app.store.setState({ keeping: { ...keeping, trouble } });
+      this.page.store.setState({ keeping: { ...keeping, trouble } });
     }
   }
 }

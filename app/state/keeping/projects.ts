@@ -1,8 +1,8 @@
 import type { ProjectContents, ProjectLock, Vault } from '../../ports/keeping';
-import type { App } from '../app';
-import { notify } from '../actions/notices';
-import { closeProject } from '../actions/project';
+import { notify } from '../notify';
+import { closeProject } from '../closed-project';
 import { freeName } from '../../core/project/free-name';
+import type { Page } from '../page';
 import { toProblem } from '../problems';
 import type { Keeping } from '../store';
 import { hadPhotos, noteFirstPhotos } from './first-photos';
@@ -12,14 +12,6 @@ import { reopen } from './reopen';
 
 /** The project that the next visit opens. */
 const LAST_PROJECT = 'project';
-
-/** What the browser gives that a project needs to be kept. */
-export interface KeepingPorts {
-  readonly vault: Vault;
-  /** Milliseconds since 1970. */
-  readonly today: () => number;
-  readonly newId: () => string;
-}
 
 interface Open {
   readonly id: string;
@@ -36,23 +28,15 @@ export class Projects {
   /** One thing after another: opening, closing, taking over. */
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    /** What is on the page; it is made together with this. */
-    private readonly getApp: () => App,
-    private readonly ports: KeepingPorts,
-  ) {}
+  constructor(private readonly page: Page) {}
 
-  private get app(): App {
-    return this.getApp();
-  }
-
-  get vault(): Vault {
-    return this.ports.vault;
+  private get vault(): Vault {
+    return this.page.vault;
   }
 
   /** Says whether `start` will bring photos, before the page is first painted. */
   announce(): void {
-    this.tell({ isAwaited: hadPhotos(this.app) });
+    this.tell({ isAwaited: hadPhotos(this.page) });
   }
 
   /** Opens the project of the last visit, or a new one. Where nothing can be kept, says so. */
@@ -61,12 +45,12 @@ export class Projects {
       this.tell({ phase: 'reading' });
       try {
         await this.vault.sweep();
-        const id = this.app.preferences.read(LAST_PROJECT) ?? (await this.lastChanged());
+        const id = this.page.preferences.read(LAST_PROJECT) ?? (await this.lastChanged());
         if (id === null || !(await this.tryOpen(id))) await this.openNew();
-        noteFirstPhotos(this.app);
+        noteFirstPhotos(this.page);
       } catch (error) {
         this.tell({ id: null, phase: 'off', trouble: 'failed', isAwaited: false });
-        notify(this.app, { kind: 'problem', name: 'Storage', problem: toProblem(error) });
+        notify(this.page, { kind: 'problem', name: 'Storage', problem: toProblem(error) });
       }
     });
   }
@@ -101,7 +85,7 @@ export class Projects {
   /** Tries once more to keep what could not be kept, also where the vault could not be opened. */
   async keepAgain(): Promise<void> {
     if (this.present) return this.flush();
-    if (this.app.store.getState().keeping.phase === 'off') await this.start();
+    if (this.page.store.getState().keeping.phase === 'off') await this.start();
   }
 
   /** Closes the present project and begins an empty one, which is kept from its first photo on. */
@@ -122,8 +106,8 @@ export class Projects {
       await this.present?.keeper.flush();
       const names = (await vault.list()).map(({ name }) => name);
       const name = freeName(contents.project.name, names);
-      const project = { ...contents.project, name, changedAt: this.ports.today() };
-      const id = this.ports.newId();
+      const project = { ...contents.project, name, changedAt: this.page.today() };
+      const id = this.page.newId();
       // What is swept of projects that nobody has open is none of this.
       const lock = await vault.lock(id);
       try {
@@ -137,18 +121,18 @@ export class Projects {
 
   /** When the present project was begun, milliseconds since 1970. */
   get createdAt(): number {
-    return this.present?.keeper.createdAt ?? this.ports.today();
+    return this.present?.keeper.createdAt ?? this.page.today();
   }
 
   /** Takes the project on the page from the tab that has it, with what that has made of it. */
   takeOver(): Promise<void> {
     return this.inTurn(async () => {
-      const { id } = this.app.store.getState().keeping;
+      const { id } = this.page.store.getState().keeping;
       if (id === null || this.present) return;
       const lock = await this.vault.lock(id, true);
       const contents = await this.vault.load(id);
-      closeProject(this.app);
-      if (contents) reopen(this.app, contents);
+      closeProject(this.page);
+      if (contents) reopen(this.page, contents);
       if (lock) this.hold(id, lock, contents);
     });
   }
@@ -181,14 +165,14 @@ export class Projects {
     const lock = await this.vault.lock(id);
     const contents = await this.read(id);
     // Photos that came while it was read begin a project of their own.
-    if (!contents || this.app.store.getState().order.length > 0) {
+    if (!contents || this.page.store.getState().order.length > 0) {
       lock?.release();
       return false;
     }
     // Reading it has kept the page busy; what follows does so once more.
     await new Promise((resolve) => setTimeout(resolve));
-    reopen(this.app, contents);
-    this.app.preferences.write(LAST_PROJECT, id);
+    reopen(this.page, contents);
+    this.page.preferences.write(LAST_PROJECT, id);
     if (lock) this.hold(id, lock, contents);
     else this.tell({ id, phase: 'elsewhere', trouble: null });
     this.tell({ isAwaited: false, damage: null });
@@ -212,18 +196,18 @@ export class Projects {
   }
 
   private async openNew(): Promise<void> {
-    const id = this.ports.newId();
+    const id = this.page.newId();
     const lock = await this.vault.lock(id);
     if (!lock) throw new Error('openNew: a fresh id cannot be locked');
-    this.app.preferences.write(LAST_PROJECT, id);
+    this.page.preferences.write(LAST_PROJECT, id);
     this.hold(id, lock, null);
     this.tell({ isAwaited: false });
   }
 
   private hold(id: string, lock: ProjectLock, contents: ProjectContents | null): void {
-    const { app, ports } = this;
-    const createdAt = contents?.project.createdAt ?? ports.today();
-    const keeper = new Keeper(app, this.vault, id, createdAt, ports.today);
+    const { page } = this;
+    const createdAt = contents?.project.createdAt ?? page.today();
+    const keeper = new Keeper(page, this.vault, id, createdAt, page.today);
     if (contents) keeper.isAsWritten();
     const open = { id, lock, keeper };
     this.present = open;
@@ -253,12 +237,12 @@ export class Projects {
     const { present } = this;
     this.present = null;
     await present?.keeper.close();
-    closeProject(this.app);
+    closeProject(this.page);
     present?.lock.release();
   }
 
   private tell(change: Partial<Keeping>): void {
-    const { keeping } = this.app.store.getState();
-    this.app.store.setState({ keeping: { ...keeping, ...change } });
+    const { keeping } = this.page.store.getState();
+    this.page.store.setState({ keeping: { ...keeping, ...change } });
   }
 }

@@ -1,14 +1,15 @@
 import { specKey } from '../../core/patches/grid';
-import type { App } from '../app';
+import type { Page } from '../page';
 import type { AppState } from '../store';
+import type { Workbench } from '../workbench';
 
 /** Lets the pipeline go on once the engine is found to make the features that the bank has. */
-export function checkSpec(app: App): void {
-  const { keeping, engine } = app.store.getState();
+export function checkSpec(bench: Workbench): void {
+  const { keeping, engine } = bench.store.getState();
   const { madeWith } = keeping;
-  const here = engine.phase === 'ready' ? app.engine.spec() : null;
+  const here = engine.phase === 'ready' ? bench.engine.spec() : null;
   if (!madeWith || !here || specKey(here) !== specKey(madeWith)) return;
-  app.store.setState({ keeping: { ...keeping, madeWith: null } });
+  bench.store.setState({ keeping: { ...keeping, madeWith: null } });
 }
 
 /** Whether the bank was made by another version of the network than the one that is here. */
@@ -20,22 +21,22 @@ export function isOutdated({ keeping, engine }: AppState): boolean {
  * Computes all anew with the network that is here: what another version of it has made cannot be
  * compared. Labels, comments, thresholds and choices stay.
  */
-export function rebuild(app: App): void {
-  app.engine.clearBank();
-  app.pipeline.adopt([], false);
-  for (const { id } of app.items.values()) {
-    app.features.delete(id);
-    app.scores.delete(id);
-    const isFailed = app.items.get(id)?.status === 'failed';
+export function rebuild(page: Page): void {
+  page.engine.clearBank();
+  page.pipeline.adopt([], false);
+  for (const { id } of page.items.values()) {
+    page.features.delete(id);
+    page.scores.delete(id);
+    const isFailed = page.items.get(id)?.status === 'failed';
     if (isFailed) continue;
-    app.items.patch(id, { status: 'waiting', score: null, scoredAgainst: 0, bankVersion: 0 });
+    page.items.patch(id, { status: 'waiting', score: null, scoredAgainst: 0, bankVersion: 0 });
   }
-  app.items.publish();
-  app.store.setState(({ keeping, bankVersion }) => ({
+  page.items.publish();
+  page.store.setState(({ keeping, bankVersion }) => ({
     bankVersion: bankVersion + 1,
     calibration: null,
     paused: false,
     keeping: { ...keeping, madeWith: null },
   }));
-  app.pipeline.kick();
+  page.pipeline.kick();
 }

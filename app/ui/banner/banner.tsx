@@ -4,7 +4,7 @@ import type { AppState } from '../../state/store';
 import { useApp, useAppState } from '../components/app-context';
 import { Button } from '../components/button';
 import { selectCounts, selectFailedIds } from '../components/derived';
-import { plural } from '../components/format';
+import { plural } from '../words/format';
 import { retryAllFailed } from '../components/item-actions';
 import { PickFiles } from '../components/pick-files';
 import { Line } from './line';

@@ -2,14 +2,14 @@ import { memo } from 'react';
 import type { ItemId } from '../../core/project/item';
 import { selectVerdict } from '../../state/selectors';
 import { useAppState, useUiStore } from '../components/app-context';
-import { startItemDrag } from '../components/drag-items';
-import { formatScore } from '../components/format';
-import { ListOption, useListed } from '../components/list-option';
-import { ItemMarks } from '../components/item-marks';
-import { RegionNote } from '../components/region-note';
+import { startItemDrag } from '../lists/drag-items';
+import { formatScore } from '../words/format';
+import { ListOption, useListed } from '../lists/list-option';
+import { ItemMarks } from '../lists/item-marks';
+import { RegionNote } from '../lists/region-note';
 import { Thumbnail } from '../components/thumbnail';
 import { VerdictIcon } from '../components/verdict-mark';
-import type { OptionPlace } from '../components/use-item-list';
+import type { OptionPlace } from '../lists/use-item-list';
 import { itemLabel, secondLine } from '../words/item';
 
 interface QueryRowProps extends OptionPlace {

@@ -2,10 +2,10 @@ import { memo } from 'react';
 import { Flag, LoaderCircle, TriangleAlert } from 'lucide-react';
 import type { ItemId } from '../../core/project/item';
 import { useUiStore } from '../components/app-context';
-import { startItemDrag } from '../components/drag-items';
-import { ListOption, useListed } from '../components/list-option';
+import { startItemDrag } from '../lists/drag-items';
+import { ListOption, useListed } from '../lists/list-option';
 import { Thumbnail } from '../components/thumbnail';
-import type { OptionPlace } from '../components/use-item-list';
+import type { OptionPlace } from '../lists/use-item-list';
 import { itemLabel } from '../words/item';
 
 interface ReferenceTileProps extends OptionPlace {

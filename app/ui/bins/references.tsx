@@ -2,14 +2,14 @@ import { useCallback, useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useAppState } from '../components/app-context';
 import { selectReferenceIds } from '../components/derived';
-import { formatCount } from '../components/format';
+import { formatCount } from '../words/format';
 import { PickFiles } from '../components/pick-files';
 import { BANK_EXPLAINED, bankWords } from '../words/engine';
 import { BinSection } from './bin-section';
-import { Listbox } from '../components/listbox';
+import { Listbox } from '../lists/listbox';
 import { ReferenceTile } from './reference-tile';
 import { useColumns } from '../components/use-columns';
-import { useItemList } from '../components/use-item-list';
+import { useItemList } from '../lists/use-item-list';
 
 const GAP_PX = 6;
 const TILE_PX = 56;

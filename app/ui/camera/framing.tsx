@@ -4,7 +4,7 @@ import { cameraCommands } from '../commands/camera-commands';
 import { tip } from '../commands/command';
 import { useAppState } from '../components/app-context';
 import { IconButton } from '../components/button';
-import { formatRatio } from '../components/format';
+import { formatRatio } from '../words/format';
 import type { ReferenceChoice } from './use-reference-choice';
 import { useCamera } from './use-session';
 

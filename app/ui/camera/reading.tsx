@@ -2,7 +2,7 @@ import type { LiveScore } from '../../state/camera/live-score';
 import type { CameraSession } from '../../state/camera/session';
 import { useAppState } from '../components/app-context';
 import { selectCounts } from '../components/derived';
-import { formatMs, formatScore, plural } from '../components/format';
+import { formatMs, formatScore, plural } from '../words/format';
 import { VerdictIcon } from '../components/verdict-mark';
 import { verdictNames } from '../words/threshold';
 import { useCamera } from './use-session';

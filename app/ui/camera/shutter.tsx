@@ -6,7 +6,7 @@ import type { CameraSession } from '../../state/camera/session';
 import { cameraCommands } from '../commands/camera-commands';
 import { tip } from '../commands/command';
 import { useApp, useAppState, useUiStore } from '../components/app-context';
-import { plural } from '../components/format';
+import { plural } from '../words/format';
 import { Thumbnail } from '../components/thumbnail';
 import { useCamera } from './use-session';
 

@@ -20,7 +20,7 @@ import { retryItems } from '../../state/actions/items';
 import { setLabel, toggleFlag, toggleLabel } from '../../state/actions/labels';
 import { selectStep } from '../../state/actions/view';
 import type { App } from '../../state/app';
-import { plural } from '../components/format';
+import { plural } from '../words/format';
 import { itemsInHand, moveTo, removeAndStep } from '../components/item-actions';
 import { isStripShown, startSearch, toggleGrid, toggleStrip } from '../components/list-actions';
 import type { UiStore } from '../components/ui-store';

@@ -21,7 +21,8 @@ import {
   Undo2,
 } from 'lucide-react';
 import type { SampleKind } from '../../ports';
-import { exportAll, MANY_PHOTOS, saveReport } from '../../state/actions/files-later';
+import { exportAll, saveReport } from '../../state/actions/files-later';
+import { MANY_PHOTOS } from '../../state/report-photos';
 import { keepTrial } from '../../state/actions/move';
 import { clearProject, loadSample } from '../../state/actions/project';
 import { saveProject } from '../../state/actions/project-file';

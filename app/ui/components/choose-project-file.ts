@@ -1,4 +1,4 @@
-import { notify } from '../../state/actions/notices';
+import { notify } from '../../state/notify';
 import { openProjectFile } from '../../state/actions/project-file';
 import type { App } from '../../state/app';
 

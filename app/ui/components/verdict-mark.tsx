@@ -1,5 +1,5 @@
 import { CircleCheck, CircleQuestionMark, TriangleAlert } from 'lucide-react';
-import type { Verdict } from '../../core/project/verdict';
+import type { Verdict } from '../../core/score/verdict';
 
 const icons = { normal: CircleCheck, unsure: CircleQuestionMark, anomalous: TriangleAlert };
 

@@ -1,4 +1,4 @@
-import { verdictOf, type Decision } from '../../core/project/verdict';
+import { verdictOf, type Decision } from '../../core/score/verdict';
 import { rateAbove, type GoodScores } from '../../core/score/calibration/good-scores';
 import { binScores, type Range } from './chart-data';
 

@@ -4,7 +4,7 @@ import { tip } from '../commands/command';
 import { commands } from '../commands/registry';
 import { useApp, useUiStore } from '../components/app-context';
 import { Button } from '../components/button';
-import { folderOf, formatBytes, formatPixels } from '../components/format';
+import { folderOf, formatBytes, formatPixels } from '../words/format';
 import { moveTo, removeAndStep } from '../components/item-actions';
 
 /** The file itself, and where it may go. */

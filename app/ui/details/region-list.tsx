@@ -3,7 +3,7 @@ import type { RatedRegion } from '../../core/report/region-rows';
 import { showProof } from '../../state/actions/view';
 import { useApp, useUiState, useUiStore } from '../components/app-context';
 import { Button } from '../components/button';
-import { formatMm2, formatPercent, formatRatio, plural } from '../components/format';
+import { formatMm2, formatPercent, formatRatio, plural } from '../words/format';
 import { severityNames } from '../words/regions';
 import { SeverityIcon } from './severity-mark';
 

@@ -13,7 +13,7 @@ import { initialRegions } from '../../state/store';
 import { useApp, useAppState, useUiStore } from '../components/app-context';
 import { Button, IconButton } from '../components/button';
 import { selectOtherSizes } from '../components/derived';
-import { formatMm2, formatPercent, formatScore, plural } from '../components/format';
+import { formatMm2, formatPercent, formatScore, plural } from '../words/format';
 import { OptionSlider } from '../components/option-slider';
 import { scaleHint, scaleWords } from '../words/regions';
 import { smallestRange, thresholdRange } from './option-ranges';

@@ -6,7 +6,7 @@ import { itemSentence } from '../../state/findings';
 import { selectMapThreshold, selectVerdict } from '../../state/selectors';
 import { useApp, useAppState } from '../components/app-context';
 import { IconButton } from '../components/button';
-import { formatCount, formatScore } from '../components/format';
+import { formatCount, formatScore } from '../words/format';
 import { useRegions } from '../components/use-regions';
 import { RegionList } from './region-list';
 import { RegionOptions } from './region-options';

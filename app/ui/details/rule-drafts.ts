@@ -1,6 +1,6 @@
 import type { AreaUnit } from '../../core/regions/settings';
 import type { RuleFault, Severity, SeverityRule } from '../../core/regions/severity';
-import { numberFrom } from '../components/format';
+import { numberFrom } from '../words/format';
 
 /** A rule as it is being typed. */
 export interface RuleDraft {

@@ -3,7 +3,7 @@ import { surpriseOf } from '../../core/score/calibration/surprise';
 import { selectCalibration, selectThreshold, selectVerdict } from '../../state/selectors';
 import { useAppState } from '../components/app-context';
 import { selectCounts } from '../components/derived';
-import { formatMargin, formatMs, formatScore, plural } from '../components/format';
+import { formatMargin, formatMs, formatScore, plural } from '../words/format';
 import { VerdictIcon } from '../components/verdict-mark';
 import { problemWords } from '../words/problems';
 import { surpriseWords, verdictNames } from '../words/threshold';

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { detectionCurve, smallestCaught, type SizeRate } from '../../core/selftest/detection-curve';
-import { runSelfTest } from '../../state/actions/self-test';
 import { selectThreshold } from '../../state/selectors';
 import type { DefectTrial } from '../../state/store';
 import { useApp, useAppState } from '../components/app-context';
@@ -36,7 +35,7 @@ export function SelfTest() {
     <section className="panel-part" aria-label="What would be caught">
       <div className="threshold-head">
         <h3 className="self-test-title">What would be caught?</h3>
-        <Button disabled={busy} onClick={() => void runSelfTest(app)}>
+        <Button disabled={busy} onClick={() => void app.selfTest.run()}>
           {trials.length > 0 ? 'Try again' : 'Try'}
         </Button>
       </div>

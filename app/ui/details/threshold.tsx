@@ -5,7 +5,7 @@ import { selectCalibration, selectThreshold } from '../../state/selectors';
 import { useApp, useAppState, useCalmState } from '../components/app-context';
 import { IconButton } from '../components/button';
 import { selectCounts } from '../components/derived';
-import { formatScore } from '../components/format';
+import { formatScore } from '../words/format';
 import { calibrationWords, trustWords } from '../words/threshold';
 import { chartRange, selectQueryDots } from './chart-data';
 import { FalseAlarms } from './false-alarms';

@@ -1,14 +1,14 @@
 import { memo } from 'react';
 import type { Item } from '../../core/project/item';
-import type { Verdict } from '../../core/project/verdict';
+import type { Verdict } from '../../core/score/verdict';
 import { useUiStore } from '../components/app-context';
-import { startItemDrag } from '../components/drag-items';
-import { formatPercent, formatScore } from '../components/format';
-import { ItemMarks } from '../components/item-marks';
-import { ListOption } from '../components/list-option';
+import { startItemDrag } from '../lists/drag-items';
+import { formatPercent, formatScore } from '../words/format';
+import { ItemMarks } from '../lists/item-marks';
+import { ListOption } from '../lists/list-option';
 import { Thumbnail } from '../components/thumbnail';
 import { VerdictIcon } from '../components/verdict-mark';
-import type { OptionPlace } from '../components/use-item-list';
+import type { OptionPlace } from '../lists/use-item-list';
 import { itemLabel, secondLine } from '../words/item';
 
 interface GridTileProps extends OptionPlace {

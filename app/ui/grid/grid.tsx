@@ -3,12 +3,12 @@ import { X } from 'lucide-react';
 import { useAppState, useUiState, useUiStore } from '../components/app-context';
 import { IconButton } from '../components/button';
 import { selectQueryIds } from '../components/derived';
-import { FilterLine } from '../components/filter-line';
-import { FilterMenu } from '../components/filter-menu';
-import { NoMatch } from '../components/no-match';
+import { FilterLine } from '../lists/filter-line';
+import { FilterMenu } from '../lists/filter-menu';
+import { NoMatch } from '../lists/no-match';
 import { isForThePage } from '../components/page-keys';
-import { SearchField } from '../components/search-field';
-import { SortChoice } from '../components/sort-choice';
+import { SearchField } from '../lists/search-field';
+import { SortChoice } from '../lists/sort-choice';
 import { GridList } from './grid-list';
 import './grid.css';
 

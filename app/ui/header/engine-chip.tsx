@@ -1,7 +1,7 @@
 import { Cpu } from 'lucide-react';
 import { chooseBackend } from '../../state/actions/run';
 import { useApp, useAppState } from '../components/app-context';
-import { plural } from '../components/format';
+import { plural } from '../words/format';
 import { Popover } from '../components/popover';
 import { backendOptions, engineLabel } from '../words/engine';
 

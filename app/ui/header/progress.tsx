@@ -1,14 +1,13 @@
 import { cancelUnpacking } from '../../state/actions/load';
 import { cancelOpeningProject } from '../../state/actions/project-file';
 import { cancelSaving } from '../../state/actions/saving';
-import { cancelSelfTest } from '../../state/actions/self-test';
 import { cancelInspection, resumeInspection } from '../../state/actions/run';
 import { cancelSurvey } from '../../state/actions/view';
 import type { Job } from '../../state/store';
 import { useApp, useAppState } from '../components/app-context';
 import { Button } from '../components/button';
 import { selectCounts } from '../components/derived';
-import { formatCount, jobWords, plural } from '../components/format';
+import { formatCount, jobWords, plural } from '../words/format';
 import { LiveRegion } from '../components/live-region';
 
 /** What is going on, how far it is, and how to stop it. */
@@ -34,7 +33,7 @@ export function Progress() {
         <JobLine verb="Inspecting" job={inspecting} onCancel={() => cancelInspection(app)} />
       )}
       {selfTesting && !inspecting && !loading && !exporting && (
-        <JobLine verb="Drawing defects" job={selfTesting} onCancel={() => cancelSelfTest(app)} />
+        <JobLine verb="Drawing defects" job={selfTesting} onCancel={() => app.selfTest.cancel()} />
       )}
       {surveying && !isBusy && (
         <JobLine verb="Finding regions" job={surveying} onCancel={() => cancelSurvey(app)} />

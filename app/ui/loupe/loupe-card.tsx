@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useAppState, useUiStore } from '../components/app-context';
 import { IconButton } from '../components/button';
-import { formatScore } from '../components/format';
+import { formatScore } from '../words/format';
 import { letLoupeGo } from '../components/spot';
 import { Crop } from './crop';
 import { useLoupe, type LoupeView } from './use-loupe';

@@ -1,6 +1,6 @@
 import type { LoupeMatch } from '../../state/loupe';
 import { useAppState } from '../components/app-context';
-import { formatScore } from '../components/format';
+import { formatScore } from '../words/format';
 import { Thumbnail } from '../components/thumbnail';
 import { placeWords } from '../words/loupe';
 import { callout, CROP_PX, GAP_PX, THUMB_ROOM } from './callout';

@@ -7,7 +7,7 @@ import { isEnabled, titleOf, type Command } from '../commands/command';
 import { keyWords } from '../commands/keys';
 import { sampleCommand } from '../commands/project-commands';
 import { allCommands } from '../commands/registry';
-import { formatScore } from '../components/format';
+import { formatScore } from '../words/format';
 import type { UiStore } from '../components/ui-store';
 import { fuzzyScore } from './fuzzy';
 

@@ -1,13 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { ProjectCard } from '../../ports/keeping';
-import { ProjectRow } from './project-row';
-
-export interface ProjectActions {
-  readonly open: (card: ProjectCard) => void;
-  readonly rename: (card: ProjectCard, name: string) => Promise<void>;
-  readonly duplicate: (card: ProjectCard) => Promise<void>;
-  readonly remove: (card: ProjectCard) => Promise<void>;
-}
+import { ProjectRow, type ProjectActions } from './project-row';
 
 interface ProjectListProps {
   readonly cards: readonly ProjectCard[];

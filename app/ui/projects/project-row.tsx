@@ -6,7 +6,14 @@ import { useApp, useAppState } from '../components/app-context';
 import { IconButton } from '../components/button';
 import { ProjectCover } from '../components/project-cover';
 import { projectWords } from '../words/projects';
-import type { ProjectActions } from './project-list';
+
+/** What can be done with a kept project. */
+export interface ProjectActions {
+  readonly open: (card: ProjectCard) => void;
+  readonly rename: (card: ProjectCard, name: string) => Promise<void>;
+  readonly duplicate: (card: ProjectCard) => Promise<void>;
+  readonly remove: (card: ProjectCard) => Promise<void>;
+}
 
 interface ProjectRowProps {
   readonly card: ProjectCard;

@@ -3,7 +3,7 @@ import { setThreshold } from '../../state/actions/view';
 import type { Labelled } from '../../state/labelled';
 import { selectThreshold, selectUnlabelledThreshold } from '../../state/selectors';
 import { useApp, useAppState } from '../components/app-context';
-import { formatCount, formatScore } from '../components/format';
+import { formatCount, formatScore } from '../words/format';
 import { useLayout } from '../components/use-media';
 import { formatMetric, formatShare } from '../words/proof';
 import { ConfusionMatrix } from './confusion-matrix';

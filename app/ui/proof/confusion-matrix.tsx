@@ -1,7 +1,7 @@
 import type { Confusion, ConfusionCell } from '../../core/score/evaluate/confusion';
 import { setFilter, showProof } from '../../state/actions/view';
 import { useApp, useAppState, useUiStore } from '../components/app-context';
-import { formatCount } from '../components/format';
+import { formatCount } from '../words/format';
 import { LabelIcon } from '../components/label-mark';
 import { useLayout } from '../components/use-media';
 import { cellWords } from '../words/proof';

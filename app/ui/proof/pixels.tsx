@@ -3,7 +3,7 @@ import { selectMapThreshold } from '../../state/selectors';
 import type { Job, PixelProofState } from '../../state/store';
 import { useApp, useAppState } from '../components/app-context';
 import { Button } from '../components/button';
-import { formatCount, formatScore, jobWords, plural } from '../components/format';
+import { formatCount, formatScore, jobWords, plural } from '../words/format';
 import { formatMetric, formatShare } from '../words/proof';
 import { problemWords } from '../words/problems';
 import { Metric } from './metric';

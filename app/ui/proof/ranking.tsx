@@ -9,7 +9,7 @@ import type { Labelled } from '../../state/labelled';
 import { selectThreshold } from '../../state/selectors';
 import { useApp, useAppState } from '../components/app-context';
 import { Button } from '../components/button';
-import { formatScore } from '../components/format';
+import { formatScore } from '../words/format';
 import { formatMetric, formatShare, intervalWords, INTERVAL_SOURCE } from '../words/proof';
 import { CurveChart } from './curve-chart';
 import { rocPath, stepPath } from './curve-path';

@@ -1,12 +1,12 @@
 import { useCallback } from 'react';
-import { saveReport, type ReportPhotos } from '../../state/actions/report';
-import { isOdd } from '../../state/report';
+import { saveReport } from '../../state/actions/report';
+import { isOdd, type ReportPhotos } from '../../state/report-photos';
 import { itemsOf } from '../../state/selectors';
 import { useApp, useAppState, useUiStore } from '../components/app-context';
 import { Button } from '../components/button';
 import { selectCounts } from '../components/derived';
 import { Dialog } from '../components/dialog';
-import { formatBytes, plural } from '../components/format';
+import { formatBytes, plural } from '../words/format';
 import './report-choice.css';
 
 /** About what a photo with its heat takes in a report, and what a line of the table does. */

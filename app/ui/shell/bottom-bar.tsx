@@ -3,7 +3,7 @@ import { ChevronLeft, ChevronRight, Images, Info, Layers } from 'lucide-react';
 import { selectStep } from '../../state/actions/view';
 import { useApp, useAppState, useUiStore } from '../components/app-context';
 import { selectCounts } from '../components/derived';
-import { formatCount } from '../components/format';
+import { formatCount } from '../words/format';
 import type { SheetName } from '../components/ui-store';
 import './shell.css';
 

@@ -2,10 +2,10 @@ import { memo } from 'react';
 import type { ItemId } from '../../core/project/item';
 import { selectVerdict } from '../../state/selectors';
 import { useAppState } from '../components/app-context';
-import { ListOption, useListed } from '../components/list-option';
+import { ListOption, useListed } from '../lists/list-option';
 import { Thumbnail } from '../components/thumbnail';
 import { VerdictIcon } from '../components/verdict-mark';
-import type { OptionPlace } from '../components/use-item-list';
+import type { OptionPlace } from '../lists/use-item-list';
 import { itemLabel } from '../words/item';
 
 interface StripTileProps extends OptionPlace {

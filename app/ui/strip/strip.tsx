@@ -2,8 +2,8 @@ import { useCallback, useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useAppState } from '../components/app-context';
 import { selectQueryIds } from '../components/derived';
-import { Listbox } from '../components/listbox';
-import { useItemList } from '../components/use-item-list';
+import { Listbox } from '../lists/listbox';
+import { useItemList } from '../lists/use-item-list';
 import { StripTile } from './strip-tile';
 import './strip.css';
 

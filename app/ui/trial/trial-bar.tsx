@@ -1,11 +1,11 @@
 import { ArrowRight, Check, Undo2 } from 'lucide-react';
-import type { Verdict } from '../../core/project/verdict';
+import type { Verdict } from '../../core/score/verdict';
 import { keepTrial, takeTrialBack } from '../../state/actions/move';
 import { select } from '../../state/actions/view';
 import { selectTrialResult, type TrialChange, type TrialResult } from '../../state/trial';
 import { useApp, useAppState, useCalmState } from '../components/app-context';
 import { Button } from '../components/button';
-import { folderOf, formatCount } from '../components/format';
+import { folderOf, formatCount } from '../words/format';
 import { VerdictIcon } from '../components/verdict-mark';
 import { verdictNames } from '../words/threshold';
 import { rankWords, trialTitle, trialWords } from '../words/trial';

@@ -3,7 +3,7 @@ import { renderHeatmap } from '../../core/heatmap/render';
 import { valueAt, type HeatScale } from '../../core/heatmap/scale';
 import { selectHeatScale } from '../../state/selectors';
 import { useAppState } from '../components/app-context';
-import { formatScore } from '../components/format';
+import { formatScore } from '../words/format';
 
 const STEPS = 256;
 

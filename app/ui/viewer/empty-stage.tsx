@@ -5,7 +5,7 @@ import { retryItems } from '../../state/actions/items';
 import { useApp, useAppState, useUiStore } from '../components/app-context';
 import { Button } from '../components/button';
 import { selectCounts } from '../components/derived';
-import { plural } from '../components/format';
+import { plural } from '../words/format';
 import { removeAndStep } from '../components/item-actions';
 import { PickFiles } from '../components/pick-files';
 import { problemWords } from '../words/problems';

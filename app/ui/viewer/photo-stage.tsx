@@ -3,7 +3,7 @@ import type { Item } from '../../core/project/item';
 import type { ImagePoint } from '../../core/image/geometry';
 import { probe } from '../../state/heatmaps';
 import { useApp, useAppState, useUiStore } from '../components/app-context';
-import { formatScore } from '../components/format';
+import { formatScore } from '../words/format';
 import { attachGestures, type DragTool } from './gestures';
 import type { Scene } from './scene';
 import { Stage, type StageView } from './stage';

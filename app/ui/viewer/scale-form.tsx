@@ -9,7 +9,7 @@ import {
 import { setKnownLength } from '../../state/actions/regions';
 import { useApp } from '../components/app-context';
 import { Button } from '../components/button';
-import { numberFrom } from '../components/format';
+import { numberFrom } from '../words/format';
 import { knownLengthFaultWords, scaleWords } from '../words/regions';
 import type { Line } from './scale-line';
 

@@ -8,7 +8,7 @@ import { tip } from '../commands/command';
 import { commands } from '../commands/registry';
 import { IconButton } from '../components/button';
 import { selectQueryIds } from '../components/derived';
-import { formatCount, formatScore } from '../components/format';
+import { formatCount, formatScore } from '../words/format';
 import { useLayout } from '../components/use-media';
 import { VerdictIcon } from '../components/verdict-mark';
 import type { Stage, StageView } from './stage';

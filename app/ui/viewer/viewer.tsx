@@ -11,7 +11,7 @@ import type { Item, ItemId } from '../../core/project/item';
 import { selectedItem, selectVerdict } from '../../state/selectors';
 import { useAppState, useUiState, useUiStore } from '../components/app-context';
 import { selectQueryIds } from '../components/derived';
-import { formatScore } from '../components/format';
+import { formatScore } from '../words/format';
 import { CompareLayer, StageLine } from './compare-layer';
 import { ControlBar } from './control-bar';
 import { PhotoFailed, NothingToShow } from './empty-stage';

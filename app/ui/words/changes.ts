@@ -1,5 +1,5 @@
 import type { ChangeName, ChangeTitle } from '../../state/store';
-import { plural } from '../components/format';
+import { plural } from './format';
 
 type OfPhotos = 'label' | 'flag' | 'unflag' | 'comment' | 'add' | 'remove';
 

@@ -1,5 +1,5 @@
 import type { BackendChoice, BackendName, EngineStatus } from '../../ports';
-import { formatCount, formatScore, plural } from '../components/format';
+import { formatCount, formatScore, plural } from './format';
 
 export const backendNames: Readonly<Record<BackendName, string>> = {
   webgl: 'WebGL',

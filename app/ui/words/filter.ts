@@ -1,5 +1,5 @@
 import type { Filter, LabelChoice } from '../../core/project/filter';
-import type { Verdict } from '../../core/project/verdict';
+import type { Verdict } from '../../core/score/verdict';
 import type { ShapeWord } from '../../core/regions/shape';
 import type { SortKey } from '../../state/store';
 import { cellWords } from './proof';

@@ -1,6 +1,6 @@
 import type { Item } from '../../core/project/item';
-import type { Verdict } from '../../core/project/verdict';
-import { folderOf, formatBytes, formatScore } from '../components/format';
+import type { Verdict } from '../../core/score/verdict';
+import { folderOf, formatBytes, formatScore } from './format';
 import { problemWords } from './problems';
 
 /** Accessible name of a row: file name, score and verdict or why there is none, marks, label. */

@@ -1,6 +1,6 @@
 import type { Surprise } from '../../core/score/calibration/surprise';
 import type { Compared, LoupeResult } from '../../state/loupe';
-import { formatScore } from '../components/format';
+import { formatScore } from './format';
 import { problemWords } from './problems';
 import { rounded } from './threshold';
 

@@ -1,5 +1,5 @@
 import type { NoticeBody } from '../../state/notice';
-import { plural } from '../components/format';
+import { plural } from './format';
 import { problemWords } from './problems';
 
 export interface NoticeWords {

@@ -1,7 +1,7 @@
 import type { Problem } from '../../core/project/problem';
 import { say, type ProblemWords } from './say';
 import { projectFileWords } from './project-file';
-import { formatBytes, formatCount, formatPixels } from '../components/format';
+import { formatBytes, formatCount, formatPixels } from './format';
 
 /** Every problem in plain words. */
 export function problemWords(problem: Problem): ProblemWords {

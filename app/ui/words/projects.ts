@@ -1,6 +1,6 @@
 import type { ProjectCard, StorageUse } from '../../ports/keeping';
 import { MOST_NAME } from '../../core/project/limits';
-import { formatBytes, plural } from '../components/format';
+import { formatBytes, plural } from './format';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

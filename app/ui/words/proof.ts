@@ -1,6 +1,6 @@
 import type { ConfusionCell } from '../../core/score/evaluate/confusion';
 import type { Labelled } from '../../state/labelled';
-import { formatScore, plural } from '../components/format';
+import { formatScore, plural } from './format';
 
 /** Below this many images of a class, a few more can change every number. */
 const FEW = 20;

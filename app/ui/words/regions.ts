@@ -1,6 +1,6 @@
 import type { KnownLength, knownLengthFault } from '../../core/regions/known-length';
 import type { RuleFault, Severity } from '../../core/regions/severity';
-import { formatLength, formatPixels, plural } from '../components/format';
+import { formatLength, formatPixels, plural } from './format';
 
 export const severityNames: Readonly<Record<Severity, string>> = {
   minor: 'minor',

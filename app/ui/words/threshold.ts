@@ -1,8 +1,8 @@
 import type { Calibration } from '../../core/score/calibration/calibrate';
 import type { Surprise } from '../../core/score/calibration/surprise';
 import type { Trust, TrustReason } from '../../core/score/calibration/trust';
-import type { Verdict } from '../../core/project/verdict';
-import { formatCount, formatScore, plural } from '../components/format';
+import type { Verdict } from '../../core/score/verdict';
+import { formatCount, formatScore, plural } from './format';
 
 export const verdictNames: Readonly<Record<Verdict, string>> = {
   normal: 'normal',

@@ -1,6 +1,6 @@
 import type { Trial } from '../../state/store';
 import type { TrialChange, TrialResult } from '../../state/trial';
-import { formatCount, plural } from '../components/format';
+import { formatCount, plural } from './format';
 
 /** @param name of the first photo that was moved */
 export function trialTitle({ moved, to }: Trial, name: string): string {

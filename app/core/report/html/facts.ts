@@ -3,7 +3,7 @@ import type { HeatScale } from '../../heatmap/scale';
 import type { Size } from '../../image/geometry';
 import type { FeatureSpec } from '../../patches/grid';
 import type { Label } from '../../project/item';
-import type { Decision } from '../../project/verdict';
+import type { Decision } from '../../score/verdict';
 import type { RegionSettings } from '../../regions/settings';
 import type { SeverityRule } from '../../regions/severity';
 import type { RatedRegion } from '../region-rows';

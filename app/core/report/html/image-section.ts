@@ -1,5 +1,5 @@
-import type { Decision } from '../../project/verdict';
-import { verdictOf } from '../../project/verdict';
+import type { Decision } from '../../score/verdict';
+import { verdictOf } from '../../score/verdict';
 import { placeWords } from '../place';
 import type { RatedRegion } from '../region-rows';
 import type { ReportImage } from './facts';

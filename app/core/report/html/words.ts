@@ -1,4 +1,4 @@
-import type { Verdict } from '../../project/verdict';
+import type { Verdict } from '../../score/verdict';
 import { severities, type Severity } from '../../regions/severity';
 import type { RatedRegion } from '../region-rows';
 import { areaDigits } from '../area-digits';

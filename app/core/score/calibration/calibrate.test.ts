@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { verdictOf } from '../../project/verdict';
+import { verdictOf } from '../verdict';
 import { calibrate, decisionOf, DEFAULT_RATE } from './calibrate';
 import { rateAbove } from './good-scores';
 import { summarisePart } from './part-summary';

@@ -1,5 +1,5 @@
 import { fitGoodScores, scoreAtRate, standardErrorAtRate, type GoodScores } from './good-scores';
-import type { Decision } from '../../project/verdict';
+import type { Decision } from '../verdict';
 import type { PartSummary } from './part-summary';
 import { trustOf, type Trust } from './trust';
 

@@ -1,4 +1,5 @@
-import type { Truth } from '../../project/item';
+/** What a part truly is, as far as somebody knows. */
+export type Truth = 'good' | 'defective';
 
 /** Images by truth and by what a threshold calls them. */
 export interface Confusion {

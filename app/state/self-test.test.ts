@@ -1,9 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { DEFECT_KINDS } from '../../core/selftest/defects';
-import { DEFECT_SHARES } from '../../core/selftest/plan';
-import { fakeApp, incoming } from '../../testing/fakes';
-import { addFiles, removeItems } from './items';
-import { cancelSelfTest, runSelfTest } from './self-test';
+import { DEFECT_KINDS } from '../core/selftest/defects';
+import { DEFECT_SHARES } from '../core/selftest/plan';
+import { fakeApp, incoming } from '../testing/fakes';
+import { addFiles, removeItems } from './actions/items';
 
 const DEFECTS = DEFECT_SHARES.length * DEFECT_KINDS.length;
 
@@ -17,12 +16,12 @@ async function calibrated() {
   return fake;
 }
 
-describe('runSelfTest', () => {
+describe('SelfTest', () => {
   it('tries every defect on every reference, and tells how far it is', async () => {
     const { app, engine } = await calibrated();
     const done: number[] = [];
     app.store.subscribe(({ selfTesting }) => selfTesting && done.push(selfTesting.done));
-    await runSelfTest(app);
+    await app.selfTest.run();
     const { selfTest, selfTesting, bankVersion } = app.store.getState();
     expect(selfTesting).toBeNull();
     expect(selfTest!.bankVersion).toBe(bankVersion);
@@ -36,15 +35,15 @@ describe('runSelfTest', () => {
 
   it('is cancelled without a trace', async () => {
     const { app } = await calibrated();
-    const running = runSelfTest(app);
-    cancelSelfTest(app);
+    const running = app.selfTest.run();
+    app.selfTest.cancel();
     await running;
     expect(app.store.getState()).toMatchObject({ selfTest: null, selfTesting: null, notices: [] });
   });
 
   it('forgets what it found for references that are no more', async () => {
     const { app } = await calibrated();
-    const running = runSelfTest(app);
+    const running = app.selfTest.run();
     removeItems(app, [app.store.getState().order[0]!]);
     await running;
     expect(app.store.getState().selfTest).toBeNull();
@@ -53,7 +52,7 @@ describe('runSelfTest', () => {
   it('names what went wrong', async () => {
     const { app, engine } = await calibrated();
     engine.failures.push({ kind: 'out-of-memory' });
-    await runSelfTest(app);
+    await app.selfTest.run();
     const [notice] = app.store.getState().notices;
     expect(notice).toMatchObject({ kind: 'problem', problem: { kind: 'out-of-memory' } });
   });

@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react';
 import { CircleDashed, Flag, ListFilter } from 'lucide-react';
 import { isEmptyFilter, type LabelChoice } from '../../core/project/filter';
-import type { Verdict } from '../../core/project/verdict';
+import type { Verdict } from '../../core/score/verdict';
 import type { ShapeWord } from '../../core/regions/shape';
 import { clearFilter, setFilter } from '../../state/actions/view';
 import { filterParts, labelNames, shapeNames, verdictNames } from '../words/filter';
-import { useApp, useAppState } from './app-context';
-import { Button } from './button';
-import { plural } from './format';
-import { LabelIcon } from './label-mark';
-import { Popover } from './popover';
-import { ShapeIcon } from './shape-mark';
-import { VerdictIcon } from './verdict-mark';
+import { useApp, useAppState } from '../components/app-context';
+import { Button } from '../components/button';
+import { plural } from '../words/format';
+import { LabelIcon } from '../components/label-mark';
+import { Popover } from '../components/popover';
+import { ShapeIcon } from '../components/shape-mark';
+import { VerdictIcon } from '../components/verdict-mark';
 import './list-tools.css';
 
 interface Choice<T extends string> {

@@ -1,7 +1,7 @@
 import type { DragEvent as ReactDragEvent } from 'react';
 import type { ItemId } from '../../core/project/item';
-import { targetsOf } from './marks';
-import type { UiStore } from './ui-store';
+import { targetsOf } from '../components/marks';
+import type { UiStore } from '../components/ui-store';
 
 const TYPE = 'application/x-oddspot-items';
 

@@ -2,10 +2,10 @@ import { X } from 'lucide-react';
 import { isEmptyFilter } from '../../core/project/filter';
 import { clearFilter, setFilter } from '../../state/actions/view';
 import { filterParts } from '../words/filter';
-import { useApp, useAppState } from './app-context';
-import { Button } from './button';
-import { selectCounts, selectQueryIds } from './derived';
-import { formatCount } from './format';
+import { useApp, useAppState } from '../components/app-context';
+import { Button } from '../components/button';
+import { selectCounts, selectQueryIds } from '../components/derived';
+import { formatCount } from '../words/format';
 import './list-tools.css';
 
 /** What the lists are narrowed to, part by part, and the way back; takes no room while whole. */

@@ -2,8 +2,8 @@ import type { Item } from '../../core/project/item';
 import { worstSeverity } from '../../state/findings';
 import { areaPercentOf, findingOf } from '../../state/selectors';
 import { severityNames } from '../words/regions';
-import { useAppState } from './app-context';
-import { formatPercent } from './format';
+import { useAppState } from '../components/app-context';
+import { formatPercent } from '../words/format';
 
 /** How severe the worst region of a photo is and how much of it they cover, once that is known. */
 export function RegionNote({ item }: { item: Item }) {

@@ -1,7 +1,7 @@
 import { SearchX } from 'lucide-react';
 import { clearFilter } from '../../state/actions/view';
-import { useApp, useAppState } from './app-context';
-import { Button } from './button';
+import { useApp, useAppState } from '../components/app-context';
+import { Button } from '../components/button';
 import './list-tools.css';
 
 /** In place of a list that a filter leaves nothing of. */

@@ -1,0 +1,44 @@
+import type { Size } from '../core/image/geometry';
+import type { PatchScores } from '../core/match/patch-scores';
+import type { ColourMapId } from '../core/heatmap/colour-map';
+import type { HeatScale } from '../core/heatmap/scale';
+import type { Region } from '../core/regions/region';
+import type { RegionSettings } from '../core/regions/settings';
+
+/** A photo for a report: small, with the heat apart, to be laid over it. */
+export interface ReportPicture {
+  /** JPEG, at most 1,000 px a side. */
+  readonly photo: Blob;
+  /** PNG, transparent where there is no heat; any size. */
+  readonly heat: Blob;
+}
+
+/** Everything needed to draw one query's exports; structured-cloneable. */
+export interface RenderJob {
+  readonly file: Blob;
+  readonly name: string;
+  readonly scores: PatchScores;
+  readonly scale: HeatScale;
+  readonly colourMap: ColourMapId;
+  /** 0 to 1. */
+  readonly opacity: number;
+  /** Its smoothing holds for all maps of the job. */
+  readonly regions: RegionSettings;
+}
+
+export interface RenderedMaps {
+  /** Photo with heatmap and outlines of the regions. */
+  readonly overlayPng: Blob;
+  /** Photo with outlines and numbers of the regions; null without regions. */
+  readonly contoursPng: Blob | null;
+  readonly heatmapPng: Blob;
+  /** float32 score map, NumPy format 1.0, shape (height, width). */
+  readonly scoreNpy: Uint8Array<ArrayBuffer>;
+  /** The same map as 16-bit grey; value / 65535 * 2 is the distance. */
+  readonly scorePng: Uint8Array<ArrayBuffer>;
+  /** The regions' pixels as 1-bit grey at the size of the photo. */
+  readonly maskPng: Uint8Array<ArrayBuffer>;
+  readonly regions: readonly Region[];
+  readonly mapSize: Size;
+  readonly report: ReportPicture;
+}

@@ -1,0 +1,11 @@
+import type { History } from './history';
+import type { Pipeline } from './pipeline';
+import type { SelfTest } from './self-test';
+import type { Workbench } from './workbench';
+
+/** The workbench and what works on it: all that has to be told when another project comes. */
+export interface Page extends Workbench {
+  readonly pipeline: Pipeline;
+  readonly history: History;
+  readonly selfTest: SelfTest;
+}

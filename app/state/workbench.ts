@@ -1,0 +1,45 @@
+import type { ItemId } from '../core/project/item';
+import type { Archives, Clock, Engine, Imaging, Preferences, Sample, Saver } from '../ports';
+import type { Cameras } from '../ports/cameras';
+import type { ProjectFiles, Vault } from '../ports/keeping';
+import type { Offline } from '../ports/offline';
+import type { PhotoSource } from '../ports/photo-source';
+import type { ReportKit } from '../ports/report';
+import type { FeatureCache } from './feature-cache';
+import type { ItemTable } from './item-table';
+import type { MaskStore } from './mask-store';
+import type { ScoreStore } from './score-store';
+import type { AppStore } from './store';
+
+/** The outside world, as interfaces; `main.tsx` and tests bring the parts. */
+export interface Ports {
+  readonly engine: Engine;
+  readonly imaging: Imaging;
+  readonly saver: Saver;
+  readonly reportKit: () => Promise<ReportKit>;
+  readonly archives: Archives;
+  readonly projectFiles: ProjectFiles;
+  readonly sample: Sample;
+  readonly preferences: Preferences;
+  readonly cameras: Cameras;
+  readonly offline: Offline;
+  readonly clock: Clock;
+  readonly vault: Vault;
+  /** Milliseconds since 1970. */
+  readonly today: () => number;
+  /** For a project. */
+  readonly newId: () => string;
+}
+
+/** What all that works on the open project shares: no more than data and the outside world. */
+export interface Workbench extends Ports {
+  readonly store: AppStore;
+  /** The items as they are now; the store follows soon after. */
+  readonly items: ItemTable;
+  /** Keyed registries: what is too large for the store. Released by `removeItems`. */
+  readonly files: Map<ItemId, PhotoSource>;
+  readonly thumbnails: Map<ItemId, Blob>;
+  readonly scores: ScoreStore;
+  readonly features: FeatureCache;
+  readonly masks: MaskStore;
+}
