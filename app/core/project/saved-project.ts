@@ -10,6 +10,8 @@ import {
   MOST_ITEMS,
   MOST_NAME,
   MOST_PATH,
+  MOST_RULE_NAME,
+  MOST_RULES,
   SAVED_VERSION,
 } from './limits';
 
@@ -75,8 +77,8 @@ const limits = z.object({
 });
 
 const severityRules = z
-  .array(z.object({ name: text(200), severity: z.enum(severities), atLeast: limits }))
-  .max(100)
+  .array(z.object({ name: text(MOST_RULE_NAME), severity: z.enum(severities), atLeast: limits }))
+  .max(MOST_RULES)
   .refine((rules) => severityRuleFaults(rules).length === 0);
 
 const knownLength = z

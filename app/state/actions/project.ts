@@ -1,4 +1,6 @@
 import { noFilter } from '../../core/project/filter';
+import { checkedText } from '../../core/project/kept-text';
+import { MOST_NAME } from '../../core/project/limits';
 import { DEFAULT_RATE } from '../../core/score/calibration/calibrate';
 import type { IncomingFile } from '../../ports';
 import type { ProjectContents } from '../../ports/keeping';
@@ -85,8 +87,9 @@ export async function loadSample(app: App, kindId: string): Promise<void> {
   }
 }
 
+/** @throws RangeError for more than {@link MOST_NAME} characters. */
 export function renameProject(app: App, name: string): void {
-  const projectName = name.trim() || UNTITLED;
+  const projectName = checkedText('renameProject', name.trim(), MOST_NAME) || UNTITLED;
   const before = app.store.getState().projectName;
   if (projectName === before) return;
   app.history.run({

@@ -1,6 +1,6 @@
 import type { Item, ItemId } from '../../core/project/item';
 import type { SavedItem, SavedProject } from '../../core/project/saved-project';
-import { MOST_FILE_NAME, MOST_PATH, SAVED_VERSION } from '../../core/project/limits';
+import { SAVED_VERSION } from '../../core/project/limits';
 import type { FeatureSpec } from '../../core/patches/grid';
 import type { ProjectChanges, ProjectContents } from '../../ports/keeping';
 import type { AppState } from '../store';
@@ -15,9 +15,7 @@ export const WAITING = {
 
 /** The facts of an image as they are kept. */
 export function savedItemOf(item: Item): SavedItem {
-  const { problem: _, status, name, path, ...rest } = item;
-  // Names in zip files may be longer than any file system takes.
-  const facts = { ...rest, name: name.slice(0, MOST_FILE_NAME), path: path.slice(-MOST_PATH) };
+  const { problem: _, status, ...facts } = item;
   if (status === 'failed' || status === 'working') return { ...facts, ...WAITING };
   return { ...facts, status };
 }
