@@ -1,4 +1,4 @@
-import type { ProjectContents, ProjectLock, Vault } from '../../ports/keeping';
+import type { KeptProject, ProjectContents, ProjectLock, Vault } from '../../ports/keeping';
 import type { App } from '../app';
 import { notify } from '../actions/notices';
 import { closeProject } from '../actions/project';
@@ -9,6 +9,7 @@ import { hadPhotos, noteFirstPhotos } from './first-photos';
 import { Keeper } from './keeper';
 import { changesOf } from './snapshot';
 import { reopen } from './reopen';
+import { tellDamage } from './tell-damage';
 
 /** The project that the next visit opens. */
 const LAST_PROJECT = 'project';
@@ -150,6 +151,7 @@ export class Projects {
       closeProject(this.app);
       if (contents) reopen(this.app, contents);
       if (lock) this.hold(id, lock, contents);
+      if (contents) tellDamage(this.app, contents);
     });
   }
 
@@ -192,6 +194,7 @@ export class Projects {
     if (lock) this.hold(id, lock, contents);
     else this.tell({ id, phase: 'elsewhere', trouble: null });
     this.tell({ isAwaited: false, damage: null });
+    tellDamage(this.app, contents);
     return true;
   }
 
@@ -202,7 +205,7 @@ export class Projects {
   }
 
   /** Null also for a project that cannot be read, which is said and stays where it is. */
-  private async read(id: string): Promise<ProjectContents | null> {
+  private async read(id: string): Promise<KeptProject | null> {
     try {
       return await this.vault.load(id);
     } catch (error) {

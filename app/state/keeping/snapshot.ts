@@ -1,17 +1,9 @@
-import type { Item, ItemId } from '../../core/project/item';
+import { WAITING, type Item, type ItemId } from '../../core/project/item';
 import type { SavedItem, SavedProject } from '../../core/project/saved-project';
 import { SAVED_VERSION } from '../../core/project/limits';
 import type { FeatureSpec } from '../../core/patches/grid';
 import type { ProjectChanges, ProjectContents } from '../../ports/keeping';
 import type { AppState } from '../store';
-
-/** What a failed image, or one in the works, is kept as: to be looked at again. */
-export const WAITING = {
-  status: 'waiting',
-  score: null,
-  scoredAgainst: 0,
-  bankVersion: 0,
-} as const;
 
 /** The facts of an image as they are kept. */
 export function savedItemOf(item: Item): SavedItem {
