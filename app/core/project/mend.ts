@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { defaultSettings } from './default-settings';
+import { keysOf } from './pick';
 import { WAITING, type ItemId } from './item';
 import { MOST_COMMENT, MOST_NAME } from './limits';
 import { keptFileName, keptPath } from './kept-text';
@@ -76,7 +78,7 @@ const projectRepairs: Repairs<SavedProject> = {
 };
 
 /** The schema itself puts defaults in place of choices that are damaged. */
-const chosen = ['ownThreshold', 'falseAlarmRate', 'regions', 'view'] as const;
+const chosen = [...keysOf(defaultSettings), 'view'] as const;
 
 /**
  * The same for a project as a whole. Where it is not known what is in the bank, it is as if there

@@ -1,14 +1,16 @@
+import { defaultSettings } from '../../core/project/default-settings';
 import { noFilter } from '../../core/project/filter';
 import { checkedText } from '../../core/project/kept-text';
 import { MOST_NAME } from '../../core/project/limits';
-import { DEFAULT_RATE } from '../../core/score/calibration/calibrate';
+import { pick } from '../../core/project/pick';
+import type { ProjectSettings } from '../../core/project/saved-project';
 import type { IncomingFile } from '../../ports';
 import type { ProjectContents } from '../../ports/keeping';
 import type { App } from '../app';
 import { reopen } from '../keeping/reopen';
 import { toProblem } from '../problems';
 import { bringBack, takeOut, type Removed } from '../removed';
-import { initialRegions, initialState, type AppState } from '../store';
+import { initialState } from '../store';
 import { insertFiles } from './items';
 import { notify } from './notices';
 import { cancelSelfTest } from './self-test';
@@ -17,18 +19,10 @@ type ReplaceName = 'new-project' | 'open-sample' | 'open-project';
 
 const UNTITLED = initialState.projectName;
 
-/** What a person has decided about a project as a whole. */
-type Decided = Pick<AppState, 'projectName' | 'ownThreshold' | 'regions' | 'falseAlarmRate'>;
-
-const fresh: Decided = {
-  projectName: UNTITLED,
-  ownThreshold: null,
-  regions: initialRegions,
-  falseAlarmRate: DEFAULT_RATE,
-};
-
 /** A project outside the page. */
-interface ClosedProject extends Decided {
+interface ClosedProject {
+  readonly projectName: string;
+  readonly settings: ProjectSettings;
   readonly removed: readonly Removed[];
   readonly unpaired: readonly IncomingFile[];
   readonly selected: string | null;
@@ -130,13 +124,15 @@ function close(app: App): ClosedProject {
   cancelSelfTest(app);
   app.pipeline.cancel();
   app.items.publish();
-  const { projectName, ownThreshold, regions, falseAlarmRate, view, order } = app.store.getState();
-  const { selected } = view;
+  const state = app.store.getState();
+  const { projectName, order } = state;
+  const { selected } = state.view;
   const { unpaired } = app.masks;
   const removed = takeOut(app, order);
   app.masks.clear();
   app.store.setState({
-    ...fresh,
+    projectName: UNTITLED,
+    ...defaultSettings,
     selfTest: null,
     calibration: null,
     paused: false,
@@ -144,11 +140,15 @@ function close(app: App): ClosedProject {
     pixels: { kind: 'none' },
     view: { ...app.store.getState().view, selectedByHand: false, filter: noFilter, proof: false },
   });
-  return { projectName, ownThreshold, regions, falseAlarmRate, removed, unpaired, selected };
+  const settings = pick(state, defaultSettings);
+  return { projectName, settings, removed, unpaired, selected };
 }
 
-function open(app: App, { removed, unpaired, selected, ...decided }: ClosedProject): void {
-  app.store.setState(decided);
+function open(
+  app: App,
+  { projectName, settings, removed, unpaired, selected }: ClosedProject,
+): void {
+  app.store.setState({ projectName, ...settings });
   app.masks.waitOnlyFor(unpaired);
   bringBack(app, removed);
   app.store.setState(({ view }) => ({

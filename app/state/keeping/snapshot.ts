@@ -1,3 +1,5 @@
+import { defaultSettings, defaultView } from '../../core/project/default-settings';
+import { pick } from '../../core/project/pick';
 import { WAITING, type Item, type ItemId } from '../../core/project/item';
 import type { SavedItem, SavedProject } from '../../core/project/saved-project';
 import { SAVED_VERSION } from '../../core/project/limits';
@@ -24,8 +26,7 @@ export function savedProjectOf(
   spec: FeatureSpec | null,
   times: Pick<SavedProject, 'createdAt' | 'changedAt'>,
 ): SavedProject {
-  const { projectName: name, sequence, bankVersion, calibration, view, regions } = state;
-  const { selected, sort, mode, opacity, colourMap } = view;
+  const { projectName: name, sequence, bankVersion, calibration, view } = state;
   return {
     version: SAVED_VERSION,
     name,
@@ -35,23 +36,19 @@ export function savedProjectOf(
     bankVersion,
     inBank: [...inBank],
     calibration: calibration && { method: calibration.method, parts: [...calibration.parts] },
-    ownThreshold: state.ownThreshold,
-    falseAlarmRate: state.falseAlarmRate,
-    regions: { ...regions, severityRules: [...regions.severityRules] },
-    view: { selected, sort, mode, opacity, colourMap },
+    ...pick(state, defaultSettings),
+    view: pick(view, defaultView),
   };
 }
 
 /** The same in the words of the store. */
 export function stateOf(saved: SavedProject, before: AppState): Partial<AppState> {
-  const { name, sequence, bankVersion, ownThreshold, falseAlarmRate, regions } = saved;
+  const { name, sequence, bankVersion } = saved;
   return {
     projectName: name,
     sequence,
     bankVersion,
-    ownThreshold,
-    falseAlarmRate,
-    regions,
+    ...pick(saved, defaultSettings),
     view: { ...before.view, ...saved.view, selectedByHand: saved.view.selected !== null },
   };
 }
