@@ -20,6 +20,22 @@ export interface ProjectContents {
   readonly bank: ArrayBuffer | null;
 }
 
+/** A kept photo that cannot be shown; it stays where it is. */
+export interface UnreadPhoto {
+  /** As far as it is known. */
+  readonly name: string;
+  readonly reason: 'damaged' | 'no-file';
+}
+
+/** A project as it is on the device, with what of it could not be read. */
+export interface KeptProject extends ProjectContents {
+  readonly unread: readonly UnreadPhoto[];
+  /** Names of photos that have lost a label, a flag or a comment, or part of one. */
+  readonly mendedPhotos: readonly string[];
+  /** Whether the project's name or what was chosen for it is another than it was. */
+  readonly isMended: boolean;
+}
+
 /** Projects as single files, `NAME.oddspot`. */
 export interface ProjectFiles {
   isProjectFile(entry: IncomingFile): boolean;
@@ -84,8 +100,11 @@ export interface ProjectLock {
  */
 export interface Vault {
   list(): Promise<readonly ProjectCard[]>;
-  /** Null for a project that is not there. */
-  load(id: string): Promise<ProjectContents | null>;
+  /**
+   * Null for a project that is not there. What is damaged has defaults in its place, or is named,
+   * and is not deleted.
+   */
+  load(id: string): Promise<KeptProject | null>;
   /**
    * All of it or nothing, but for photos and masks whose file cannot be read any more.
    *

@@ -1,22 +1,16 @@
+import { defaultSettings } from '../core/project/default-settings';
 import { noFilter } from '../core/project/filter';
-import { DEFAULT_RATE } from '../core/score/calibration/calibrate';
+import { pick } from '../core/project/pick';
+import type { ProjectSettings } from '../core/project/saved-project';
 import type { IncomingFile } from '../ports';
 import type { Page } from './page';
 import { bringBack, takeOut, type Removed } from './removed';
-import { initialRegions, initialState, type AppState } from './store';
-
-/** What a person has decided about a project as a whole. */
-type Decided = Pick<AppState, 'projectName' | 'ownThreshold' | 'regions' | 'falseAlarmRate'>;
-
-const fresh: Decided = {
-  projectName: initialState.projectName,
-  ownThreshold: null,
-  regions: initialRegions,
-  falseAlarmRate: DEFAULT_RATE,
-};
+import { initialState } from './store';
 
 /** A project outside the page. */
-export interface ClosedProject extends Decided {
+export interface ClosedProject {
+  readonly projectName: string;
+  readonly settings: ProjectSettings;
   readonly removed: readonly Removed[];
   readonly unpaired: readonly IncomingFile[];
   readonly selected: string | null;
@@ -34,13 +28,15 @@ export function takeOutProject(page: Page): ClosedProject {
   page.selfTest.cancel();
   page.pipeline.cancel();
   page.items.publish();
-  const { projectName, ownThreshold, regions, falseAlarmRate, view, order } = page.store.getState();
-  const { selected } = view;
+  const state = page.store.getState();
+  const { projectName, order } = state;
+  const { selected } = state.view;
   const { unpaired } = page.masks;
   const removed = takeOut(page, order);
   page.masks.clear();
   page.store.setState({
-    ...fresh,
+    projectName: initialState.projectName,
+    ...defaultSettings,
     selfTest: null,
     calibration: null,
     paused: false,
@@ -48,15 +44,16 @@ export function takeOutProject(page: Page): ClosedProject {
     pixels: { kind: 'none' },
     view: { ...page.store.getState().view, selectedByHand: false, filter: noFilter, proof: false },
   });
-  return { projectName, ownThreshold, regions, falseAlarmRate, removed, unpaired, selected };
+  const settings = pick(state, defaultSettings);
+  return { projectName, settings, removed, unpaired, selected };
 }
 
 /** Puts a project back on the page, which has to be empty. */
 export function bringBackProject(
   page: Page,
-  { removed, unpaired, selected, ...decided }: ClosedProject,
+  { projectName, settings, removed, unpaired, selected }: ClosedProject,
 ): void {
-  page.store.setState(decided);
+  page.store.setState({ projectName, ...settings });
   page.masks.waitOnlyFor(unpaired);
   bringBack(page, removed);
   page.store.setState(({ view }) => ({

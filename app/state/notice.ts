@@ -19,6 +19,14 @@ export type NoticeBody =
   | { readonly kind: 'own-project' }
   /** Renaming or deleting was refused: another tab has that project. */
   | { readonly kind: 'in-use'; readonly name: string }
+  /** Kept photos that cannot be shown: what is known of them is damaged, or their file is not there. */
+  | {
+      readonly kind: 'photos-unread';
+      readonly reason: 'damaged' | 'no-file';
+      readonly names: readonly string[];
+    }
+  /** What was damaged has its default now: on these photos, and of the project as a whole. */
+  | { readonly kind: 'mended'; readonly names: readonly string[]; readonly ofProject: boolean }
   | { readonly kind: 'exported'; readonly name: string; readonly leftOut: number }
   | { readonly kind: 'problem'; readonly name: string; readonly problem: Problem };
 

@@ -1,17 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ColourMapId } from '../core/heatmap/colour-map';
+import { defaultSettings, defaultView } from '../core/project/default-settings';
 import { noFilter, type Filter } from '../core/project/filter';
 import type { Bin, Item, ItemId } from '../core/project/item';
 import type { FeatureSpec } from '../core/patches/grid';
 import type { Verdict } from '../core/score/verdict';
+import type { ProjectSettings, SavedView } from '../core/project/saved-project';
 import type { Problem } from '../core/project/problem';
-import type { KnownLength } from '../core/regions/known-length';
 import type { RegionFacts } from '../core/regions/region';
-import type { Area } from '../core/regions/settings';
-import { defaultSeverityRules, type SeverityRule } from '../core/regions/severity';
-import { DEFAULT_SMOOTHING_PX } from '../core/score/score-map';
 import type { PixelMetrics } from '../core/score/evaluate/pixel-metrics';
-import { DEFAULT_RATE, type Calibration } from '../core/score/calibration/calibrate';
+import type { Calibration } from '../core/score/calibration/calibrate';
 import type { Notice } from './notice';
 import { NOT_STARTED, type BackendChoice, type EngineStatus } from '../ports';
 import type { OfflineStatus } from '../ports/offline';
@@ -26,10 +23,9 @@ export interface Job {
   readonly ratePerSecond: number | null;
 }
 
-export type SortKey = 'score' | 'name' | 'added' | 'area';
+export type SortKey = SavedView['sort'];
 export type Theme = 'dark' | 'light' | 'system';
-export type ViewMode =
-  'overlay' | 'side' | 'swipe' | 'blink' | 'difference' | 'heatmap' | 'contours' | 'photo';
+export type ViewMode = SavedView['mode'];
 
 /** How photos are shown, for looking alone: scores do not depend on it. */
 export interface Adjustment {
@@ -43,42 +39,18 @@ export interface Adjustment {
 
 export const noAdjustment: Adjustment = { gamma: 1, contrast: 1, gain: 4 };
 
-export interface View {
-  readonly selected: ItemId | null;
+export interface View extends Readonly<SavedView> {
   /** Whether the selection is the person's own; else the oddest query takes it in the end. */
   readonly selectedByHand: boolean;
-  readonly sort: SortKey;
   /** Which queries are listed. */
   readonly filter: Filter;
   /** Whether the proof on the person's own labels is looked at. */
   readonly proof: boolean;
-  readonly mode: ViewMode;
-  /** Strength of the heatmap over the photo, 0 to 1. */
-  readonly opacity: number;
-  readonly colourMap: ColourMapId;
   readonly adjustment: Adjustment;
   readonly theme: Theme;
 }
 
-/** What a person has chosen about regions, for all photos of the project. */
-export interface RegionChoices {
-  /** A map threshold set by hand; null follows the suggested one. */
-  readonly ownThreshold: number | null;
-  /** Smaller regions are left out; in millimetres just as long as there is a known length. */
-  readonly smallest: Area;
-  /** Sigma of the score map, as in `scoreMap`. */
-  readonly smoothingPx: number;
-  readonly knownLength: KnownLength | null;
-  readonly severityRules: readonly SeverityRule[];
-}
-
-export const initialRegions: RegionChoices = {
-  ownThreshold: null,
-  smallest: { value: 0, unit: 'percent' },
-  smoothingPx: DEFAULT_SMOOTHING_PX,
-  knownLength: null,
-  severityRules: defaultSeverityRules,
-};
+export type RegionChoices = ProjectSettings['regions'];
 
 /** The regions of one query, as far as lists need them. */
 export interface Finding {
@@ -182,7 +154,7 @@ export interface DefectTrial {
   readonly score: number;
 }
 
-export interface AppState {
+export interface AppState extends Readonly<ProjectSettings> {
   readonly projectName: string;
   readonly items: Readonly<Record<ItemId, Item>>;
   /** Ids in the order they were added. */
@@ -194,11 +166,6 @@ export interface AppState {
   /** Rises with every change of the references in the bank. */
   readonly bankVersion: number;
   readonly calibration: Calibration | null;
-  /** A threshold set by hand; null follows the suggested one. */
-  readonly ownThreshold: number | null;
-  readonly regions: RegionChoices;
-  /** Share of good parts that the suggested threshold calls anomalous. */
-  readonly falseAlarmRate: number;
   readonly inspecting: Job | null;
   readonly loading: Job | null;
   readonly exporting: Job | null;
@@ -239,9 +206,7 @@ export const initialState: AppState = {
   backendChoice: 'auto',
   bankVersion: 0,
   calibration: null,
-  ownThreshold: null,
-  regions: initialRegions,
-  falseAlarmRate: DEFAULT_RATE,
+  ...defaultSettings,
   inspecting: null,
   loading: null,
   exporting: null,
@@ -253,14 +218,10 @@ export const initialState: AppState = {
   selfTest: null,
   paused: false,
   view: {
-    selected: null,
+    ...defaultView,
     selectedByHand: false,
-    sort: 'score',
     filter: noFilter,
     proof: false,
-    mode: 'overlay',
-    opacity: 0.6,
-    colourMap: 'ember',
     adjustment: noAdjustment,
     theme: 'dark',
   },

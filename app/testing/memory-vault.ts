@@ -1,7 +1,14 @@
 import { ProblemError, type Problem } from '../core/project/problem';
-import type { ProjectChanges, ProjectContents, ProjectLock, Vault } from '../ports/keeping';
+import type {
+  KeptProject,
+  ProjectChanges,
+  ProjectContents,
+  ProjectLock,
+  Vault,
+} from '../ports/keeping';
 import { PhotoSource } from '../ports/photo-source';
 
+type Damage = Omit<KeptProject, keyof ProjectContents>;
 type Kept = { -readonly [K in keyof ProjectContents]: ProjectContents[K] };
 
 /** A vault in memory; the real one has its own tests in the browser. */
@@ -10,6 +17,8 @@ export class MemoryVault implements Vault {
   readonly writes: { readonly id: string; readonly changes: ProjectChanges }[] = [];
   /** What every write meets; null lets it through. */
   trouble: Problem | null = null;
+  /** What every project is found with. */
+  damage: Damage = { unread: [], mendedPhotos: [], isMended: false };
   /** Ids given so far. */
   ids = 0;
   private readonly removed = new Set<string>();
@@ -27,7 +36,8 @@ export class MemoryVault implements Vault {
   }
 
   async load(id: string) {
-    return this.projects.get(id) ?? null;
+    const kept = this.projects.get(id);
+    return kept ? { ...kept, ...this.damage } : null;
   }
 
   async write(id: string, changes: ProjectChanges) {

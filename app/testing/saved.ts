@@ -1,5 +1,5 @@
 import type { SavedItem, SavedProject } from '../core/project/saved-project';
-import { initialRegions } from '../state/store';
+import { defaultSettings, defaultView } from '../core/project/default-settings';
 
 /** A project without photos, as it is kept. */
 export const savedEmpty: SavedProject = {
@@ -12,14 +12,8 @@ export const savedEmpty: SavedProject = {
   bankVersion: 0,
   inBank: [],
   calibration: null,
-  ownThreshold: null,
-  falseAlarmRate: 0.05,
-  regions: {
-    ...initialRegions,
-    severityRules: [...initialRegions.severityRules],
-    knownLength: null,
-  },
-  view: { selected: null, sort: 'score', mode: 'overlay', opacity: 0.6, colourMap: 'ember' },
+  ...defaultSettings,
+  view: defaultView,
 };
 
 /** An image of a kept project that nobody has looked at. */

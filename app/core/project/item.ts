@@ -48,3 +48,11 @@ export interface Item {
   /** Version of the memory bank behind the score; older than the bank's own means stale. */
   readonly bankVersion: number;
 }
+
+/** What a failed image, or one in the works, is kept as: to be looked at again. */
+export const WAITING = {
+  status: 'waiting',
+  score: null,
+  scoredAgainst: 0,
+  bankVersion: 0,
+} as const;

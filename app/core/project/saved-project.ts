@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { colourMaps } from '../heatmap/colour-map';
 import { knownLengthFault } from '../regions/known-length';
-import { defaultSeverityRules, severities, severityRuleFaults } from '../regions/severity';
-import { DEFAULT_SMOOTHING_PX } from '../score/score-map';
-import { DEFAULT_RATE } from '../score/calibration/calibrate';
+import { severities, severityRuleFaults } from '../regions/severity';
+import { defaultSettings, defaultView } from './default-settings';
 import {
   MOST_COMMENT,
   MOST_FILE_NAME,
   MOST_ITEMS,
   MOST_NAME,
   MOST_PATH,
+  MOST_RULE_NAME,
+  MOST_RULES,
   SAVED_VERSION,
 } from './limits';
 
@@ -75,33 +76,49 @@ const limits = z.object({
 });
 
 const severityRules = z
-  .array(z.object({ name: text(200), severity: z.enum(severities), atLeast: limits }))
-  .max(100)
-  .refine((rules) => severityRuleFaults(rules).length === 0);
+  .array(z.object({ name: text(MOST_RULE_NAME), severity: z.enum(severities), atLeast: limits }))
+  .max(MOST_RULES)
+  .refine((rules) => severityRuleFaults(rules).length === 0)
+  .readonly();
 
 const knownLength = z
   .object({ from: point, to: point, mm: z.number(), image: size })
   .refine((length) => knownLengthFault(length) === null);
 
-/** What a person has chosen; a choice that cannot be read is as if it had never been made. */
+const { regions: usual } = defaultSettings;
+
+/** What a person has chosen about regions, for all photos of the project. */
 const regions = z.object({
-  ownThreshold: distance.nullable().catch(null),
+  /** A map threshold set by hand; null follows the suggested one. */
+  ownThreshold: distance.nullable().catch(usual.ownThreshold),
+  /** Smaller regions are left out; in millimetres just as long as there is a known length. */
   smallest: z
     .object({ value: z.number().nonnegative(), unit: z.enum(['percent', 'mm2']) })
-    .catch({ value: 0, unit: 'percent' }),
-  smoothingPx: z.number().min(0).max(100).catch(DEFAULT_SMOOTHING_PX),
-  knownLength: knownLength.nullable().catch(null),
-  severityRules: severityRules.catch([...defaultSeverityRules]),
+    .catch(usual.smallest),
+  /** Sigma of the score map, as in `scoreMap`. */
+  smoothingPx: z.number().min(0).max(100).catch(usual.smoothingPx),
+  knownLength: knownLength.nullable().catch(usual.knownLength),
+  severityRules: severityRules.catch(usual.severityRules),
+});
+
+/** What a person has chosen; a choice that cannot be read is as if it had never been made. */
+const settings = z.object({
+  /** A threshold set by hand; null follows the suggested one. */
+  ownThreshold: distance.nullable().catch(defaultSettings.ownThreshold),
+  /** Share of good parts that the suggested threshold calls anomalous. */
+  falseAlarmRate: z.number().gt(0).lt(0.5).catch(defaultSettings.falseAlarmRate),
+  regions,
 });
 
 const view = z.object({
-  selected: savedId.nullable().catch(null),
-  sort: z.enum(['score', 'name', 'added', 'area']).catch('score'),
+  selected: savedId.nullable().catch(defaultView.selected),
+  sort: z.enum(['score', 'name', 'added', 'area']).catch(defaultView.sort),
   mode: z
     .enum(['overlay', 'side', 'swipe', 'blink', 'difference', 'heatmap', 'contours', 'photo'])
-    .catch('overlay'),
-  opacity: z.number().min(0).max(1).catch(0.6),
-  colourMap: z.enum(colourMaps.map((map) => map.id)).catch(colourMaps[0]!.id),
+    .catch(defaultView.mode),
+  /** Strength of the heatmap over the photo, 0 to 1. */
+  opacity: z.number().min(0).max(1).catch(defaultView.opacity),
+  colourMap: z.enum(colourMaps.map((map) => map.id)).catch(defaultView.colourMap),
 });
 
 /**
@@ -121,11 +138,11 @@ export const savedProject = z.object({
   /** Ids of the references in the bank, in its order: patch scores count through them. */
   inBank: z.array(savedId).max(MOST_ITEMS),
   calibration: calibration.nullable().catch(null),
-  ownThreshold: distance.nullable().catch(null),
-  falseAlarmRate: z.number().gt(0).lt(0.5).catch(DEFAULT_RATE),
-  regions,
+  ...settings.shape,
   view,
 });
 
 export type SavedItem = z.infer<typeof savedItem>;
 export type SavedProject = z.infer<typeof savedProject>;
+export type ProjectSettings = z.infer<typeof settings>;
+export type SavedView = z.infer<typeof view>;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MOST_RULE_NAME } from '../project/limits';
 import {
   defaultSeverityRules,
   severityOf,
@@ -70,5 +71,12 @@ describe('severityRuleFaults', () => {
       { rule: 2, field: 'name', reason: 'empty' },
       { rule: 2, field: 'areaMm2', reason: 'not-positive' },
     ]);
+  });
+
+  it('lets a name be as long as it can be kept, and no longer', () => {
+    const named = (length: number) =>
+      severityRuleFaults([{ name: 'x'.repeat(length), severity: 'minor', atLeast: {} }]);
+    expect(named(MOST_RULE_NAME)).toEqual([]);
+    expect(named(MOST_RULE_NAME + 1)).toEqual([{ rule: 0, field: 'name', reason: 'too-long' }]);
   });
 });

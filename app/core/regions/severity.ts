@@ -1,3 +1,4 @@
+import { MOST_RULE_NAME } from '../project/limits';
 import type { Region } from './region';
 
 /** From harmless to worst. */
@@ -68,7 +69,7 @@ export interface RuleFault {
   /** Which rule of the list, from 0. */
   readonly rule: number;
   readonly field: 'name' | 'severity' | keyof SeverityLimits;
-  readonly reason: 'empty' | 'taken' | 'unknown' | 'not-positive' | 'above-100';
+  readonly reason: 'empty' | 'too-long' | 'taken' | 'unknown' | 'not-positive' | 'above-100';
 }
 
 const limitNames = ['areaPercent', 'areaMm2', 'peakRatio', 'oneIn'] as const;
@@ -83,6 +84,7 @@ export function severityRuleFaults(rules: readonly SeverityRule[]): RuleFault[] 
     const faults: RuleFault[] = [];
     const key = name.trim().toLowerCase();
     if (key === '') faults.push({ rule, field: 'name', reason: 'empty' });
+    else if (name.length > MOST_RULE_NAME) faults.push({ rule, field: 'name', reason: 'too-long' });
     else if (taken.has(key)) faults.push({ rule, field: 'name', reason: 'taken' });
     taken.add(key);
     if (!severities.includes(severity)) faults.push({ rule, field: 'severity', reason: 'unknown' });

@@ -1,14 +1,9 @@
+import { keptFileName, keptPath } from '../../core/project/kept-text';
 import { encodeScores } from '../../core/match/scores-codec';
 import type { ItemId } from '../../core/project/item';
 import { MANIFEST_NAME, PROJECT_FORMAT } from '../../core/project/manifest';
 import { BANK_NAME, entryName, type ManifestEntry } from '../../core/project/manifest-parts';
-import {
-  MOST_ENTRY_BYTES,
-  MOST_FILE_BYTES,
-  MOST_FILE_NAME,
-  MOST_PATH,
-  SAVED_VERSION,
-} from '../../core/project/limits';
+import { MOST_ENTRY_BYTES, MOST_FILE_BYTES, SAVED_VERSION } from '../../core/project/limits';
 import { ProblemError, projectFileError } from '../../core/project/problem';
 import type { IncomingFile, OnProgress, SaveEntry } from '../../ports';
 import type { ProjectContents } from '../../ports/keeping';
@@ -148,8 +143,7 @@ function planOfMask(id: ItemId, mask: IncomingFile | undefined): Plan[] {
 }
 
 function maskFacts({ file, path }: IncomingFile) {
-  const fileName = file.name.slice(0, MOST_FILE_NAME);
-  return { fileName, path: path.slice(-MOST_PATH), ...factsOf(file) };
+  return { fileName: keptFileName(file.name), path: keptPath(path), ...factsOf(file) };
 }
 
 function factsOf({ type, lastModified }: File) {

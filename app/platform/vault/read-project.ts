@@ -1,33 +1,33 @@
 import type { IDBPDatabase } from 'idb';
 import type { PackedScores } from '../../core/match/packed-scores';
 import type { ItemId } from '../../core/project/item';
-import { savedItem, savedProject, type SavedItem } from '../../core/project/saved-project';
+import { keptFileName } from '../../core/project/kept-text';
+import { mendItem, mendProject } from '../../core/project/mend';
+import type { SavedItem } from '../../core/project/saved-project';
 import { ProblemError } from '../../core/project/problem';
 import type { IncomingFile } from '../../ports';
-import type { ProjectContents, Vault } from '../../ports/keeping';
-import { ofProject, type KeptMask, type KeptScores, type Tables } from './database';
+import type { KeptProject, UnreadPhoto, Vault } from '../../ports/keeping';
+import { ofProject, type ItemKey, type KeptMask, type KeptScores, type Tables } from './database';
 import { blobOf, fileOf } from './kept-bytes';
 
-type ByItem = 'thumbnails' | 'scores' | 'masks';
+type ByItem = 'items' | 'thumbnails' | 'scores' | 'masks';
 
 /** A project as it was last written, its photos to be read later; null when it is not there. */
 export async function readProject(
   database: IDBPDatabase<Tables>,
   id: string,
   photo: Vault['photo'],
-): Promise<ProjectContents | null> {
+): Promise<KeptProject | null> {
   const record = await database.get('projects', id);
   if (!record) return null;
-  const parsed = savedProject.safeParse(record.saved);
-  if (!parsed.success) {
-    const detail = parsed.error.issues[0]?.path.join('.') ?? '';
-    throw new ProblemError({ kind: 'storage-failed', detail: `damaged project: ${detail}` });
-  }
-  const project = parsed.data;
   const withFile = new Set(
     (await database.getAllKeys('files', ofProject(id))).map(([, item]) => item),
   );
-  const items = await readItems(database, id, withFile);
+  const keptItems = await byItem(database, 'items', id);
+  const found = mendProject(record.saved, [...withFile, ...keptItems.keys()]);
+  if (!found) throw new ProblemError({ kind: 'storage-failed', detail: 'damaged project' });
+  const project = found.value;
+  const { items, unread, mendedPhotos } = await readItems(database, id, keptItems, withFile);
   const known = new Set(items.map((item) => item.id));
   const kept = await byItem(database, 'scores', id);
   const scores = new Map<ItemId, PackedScores>();
@@ -45,20 +45,46 @@ export async function readProject(
     masks: mapValues(await byItem(database, 'masks', id), maskOf),
     waitingMasks: (await database.getAll('waitingMasks', ofProject(id))).map(maskOf),
     bank: (await database.get('banks', id)) ?? null,
+    unread,
+    mendedPhotos,
+    isMended: found.losesWords,
   };
 }
 
-/** What cannot be read, or has no file, is as if it had never been there. */
+/** What cannot be read, or has no file, is named; damaged fields have their defaults. */
 async function readItems(
   database: IDBPDatabase<Tables>,
-  id: string,
+  project: string,
+  kept: ReadonlyMap<ItemId, unknown>,
   withFile: ReadonlySet<ItemId>,
-): Promise<SavedItem[]> {
-  const kept = await database.getAll('items', ofProject(id));
-  return kept
-    .flatMap((value) => savedItem.safeParse(value).data ?? [])
-    .filter((item) => withFile.has(item.id))
-    .sort((a, b) => a.sequence - b.sequence);
+): Promise<Pick<KeptProject, 'unread' | 'mendedPhotos'> & { items: SavedItem[] }> {
+  const items: SavedItem[] = [];
+  const unread: UnreadPhoto[] = [];
+  const mendedPhotos: string[] = [];
+  for (const [id, value] of kept) {
+    const found = mendItem(value, id);
+    if (found && withFile.has(id)) {
+      const { value: item, mended, losesWords } = found;
+      const file = mended.has('bytes') ? await fileAt(database, [project, id]) : null;
+      items.push(file ? { ...item, bytes: file.size } : item);
+      if (losesWords) mendedPhotos.push(item.name);
+    } else {
+      const name = nameOf(value) ?? (await fileAt(database, [project, id]))?.name ?? id;
+      unread.push({ name, reason: found ? 'no-file' : 'damaged' });
+    }
+  }
+  items.sort((a, b) => a.sequence - b.sequence);
+  return { items, unread, mendedPhotos };
+}
+
+async function fileAt(database: IDBPDatabase<Tables>, key: ItemKey): Promise<File | null> {
+  const kept = await database.get('files', key);
+  return kept ? fileOf(kept) : null;
+}
+
+function nameOf(item: unknown): string | null {
+  const { name } = (item ?? {}) as { readonly name?: unknown };
+  return typeof name === 'string' && name !== '' ? keptFileName(name) : null;
 }
 
 async function byItem<T extends ByItem>(

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDB } from 'idb';
 import type { PackedScores } from '../../core/match/packed-scores';
+import { MOST_COMMENT } from '../../core/project/limits';
 import { savedEmpty, savedItemOf } from '../../testing/saved';
 import type { ProjectChanges, Vault } from '../../ports/keeping';
 import { PhotoSource } from '../../ports/photo-source';
@@ -115,22 +116,54 @@ describe('vault', () => {
     database.close();
   });
 
-  it('passes over what is damaged, and refuses a project that is', async () => {
+  it('names what it cannot read, and never deletes it', async () => {
     await vault.write('p', whole());
     const database = await openDatabase(name, () => {});
-    await database.put('items', { id: 'i1', bin: 'neither' }, ['p', 'i1']);
+    const damaged = { id: 'i1', bin: 'neither' };
+    await database.put('items', damaged, ['p', 'i1']);
     await database.delete('files', ['p', 'i2']);
     const found = (await vault.load('p'))!;
     expect(found.items.map(({ id }) => id)).toEqual(['i3']);
+    const unread = [
+      { name: 'f1.png', reason: 'damaged' },
+      { name: 'i2.png', reason: 'no-file' },
+    ];
+    expect(found.unread).toEqual(unread);
+    const items = [savedItemOf('i4')];
+    const files = new Map([['i4', PhotoSource.of(file('f4'))]]);
+    await vault.write('p', { project, photos: 1, bytes: 3, items, files, removed: ['i3'] });
+    await vault.tidy('p');
+    await vault.sweep();
+    expect(await database.get('items', ['p', 'i1'])).toEqual(damaged);
+    expect(await database.get('items', ['p', 'i2'])).toEqual(savedItemOf('i2', { bin: 'reference' })); // prettier-ignore
+    expect(await database.getAllKeys('files')).toEqual([
+      ['p', 'i1'],
+      ['p', 'i4'],
+    ]);
+    database.close();
+    expect((await vault.load(await vault.duplicate('p', 'Copy')))!.unread).toEqual(unread);
+  });
+
+  it('has defaults for damaged fields, so that their photo and project stay', async () => {
+    await vault.write('p', whole());
+    const database = await openDatabase(name, () => {});
+    const comment = 'x'.repeat(MOST_COMMENT + 1);
+    await database.put('items', { ...savedItemOf('i1'), bytes: -3, flagged: 1 }, ['p', 'i1']);
+    await database.put('items', { ...savedItemOf('i3'), comment }, ['p', 'i3']);
+    const found = (await vault.load('p'))!;
+    expect(found.items[0]).toEqual(savedItemOf('i1', { bytes: 2 }));
+    expect(found.items[2]!.comment).toBe(comment.slice(1));
+    expect(found.mendedPhotos).toEqual(['i1.png', 'i3.png']);
+    expect([found.unread, found.isMended]).toEqual([[], false]);
     const record = (await database.get('projects', 'p'))!;
-    await database.put('projects', {
-      ...record,
-      saved: { ...project, regions: { smoothingPx: -1 } },
-    });
-    expect((await vault.load('p'))!.project.regions).toEqual(savedEmpty.regions);
-    await database.put('projects', { ...record, saved: { ...project, sequence: 'many' } });
+    const save = (saved: unknown) => database.put('projects', { ...record, saved });
+    await save({ ...project, sequence: 'many', regions: { smoothingPx: -1 } });
+    const mended = (await vault.load('p'))!;
+    expect(mended.project).toEqual({ ...project, sequence: 3 });
+    expect(mended.isMended).toBe(true);
+    await save({ ...project, version: 'new' });
     await expect(vault.load('p')).rejects.toMatchObject({
-      problem: { kind: 'storage-failed', detail: 'damaged project: sequence' },
+      problem: { kind: 'storage-failed', detail: 'damaged project' },
     });
     expect((await vault.list()).map((card) => card.name)).toEqual(['Damaged project']);
     database.close();

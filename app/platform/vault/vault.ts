@@ -1,6 +1,7 @@
 import type { IDBPDatabase } from 'idb';
 import type { ItemId } from '../../core/project/item';
-import { savedProject, type SavedProject } from '../../core/project/saved-project';
+import { mendProject } from '../../core/project/mend';
+import type { SavedProject } from '../../core/project/saved-project';
 import { ProblemError } from '../../core/project/problem';
 import type { ProjectCard, Vault } from '../../ports/keeping';
 import { PhotoSource } from '../../ports/photo-source';
@@ -91,8 +92,8 @@ async function listProjects(database: IDBPDatabase<Tables>): Promise<ProjectCard
   return records
     .filter(({ removedAt }) => removedAt === null)
     .map(({ id, saved, photos, bytes, cover }) => {
-      const { data } = savedProject.safeParse(saved);
-      const { name = 'Damaged project', createdAt = 0, changedAt = 0 } = data ?? {};
+      const found = mendProject(saved);
+      const { name = 'Damaged project', createdAt = 0, changedAt = 0 } = found?.value ?? {};
       return { id, name, createdAt, changedAt, photos, bytes, cover: cover.map(blobOf) };
     })
     .sort((a, b) => b.changedAt - a.changedAt);

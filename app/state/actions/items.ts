@@ -1,4 +1,5 @@
 import { sortFolders } from '../../core/project/sort-folders';
+import { keptFileName, keptPath } from '../../core/project/kept-text';
 import type { Bin, Item, ItemId, Label } from '../../core/project/item';
 import type { IncomingFile } from '../../ports';
 import { PhotoSource } from '../../ports/photo-source';
@@ -83,8 +84,8 @@ function newItem(
   return {
     id: `i${sequence}`,
     bin,
-    name: file.name,
-    path,
+    name: keptFileName(file.name),
+    path: keptPath(path),
     bytes: file.size,
     sequence,
     status: 'waiting',

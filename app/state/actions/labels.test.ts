@@ -4,7 +4,8 @@ import { fakeApp, incoming } from '../../testing/fakes';
 import type { App } from '../app';
 import { selectLabelled, selectLabelledByHand } from '../labelled';
 import { addFiles, removeItems } from './items';
-import { MOST_COMMENT, setComment, setLabel, toggleFlag, toggleLabel } from './labels';
+import { MOST_COMMENT } from '../../core/project/limits';
+import { setComment, setLabel, toggleFlag, toggleLabel } from './labels';
 import { moveItems } from './move';
 import { clearProject } from './project';
 

@@ -1,8 +1,7 @@
 import type { Item, ItemId, Label } from '../../core/project/item';
+import { checkedText } from '../../core/project/kept-text';
+import { MOST_COMMENT } from '../../core/project/limits';
 import type { App } from '../app';
-
-/** Characters of a comment at most. */
-export const MOST_COMMENT = 2000;
 
 /** Says what queries are, by a person's own eyes; null takes it back. References are passed over. */
 export function setLabel(app: App, ids: readonly ItemId[], label: Label | null): void {
@@ -31,10 +30,7 @@ export function toggleFlag(app: App, ids: readonly ItemId[]): void {
  * @throws RangeError for more than {@link MOST_COMMENT} characters.
  */
 export function setComment(app: App, id: ItemId, text: string): void {
-  const comment = text.trim();
-  if (comment.length > MOST_COMMENT) {
-    throw new RangeError(`setComment: at most ${MOST_COMMENT} characters, got ${comment.length}`);
-  }
+  const comment = checkedText('setComment', text.trim(), MOST_COMMENT);
   const changed = itemsOf(app, [id]).filter((item) => item.comment !== comment);
   patchAll(app, 'comment', changed, { comment }, ({ comment: before }) => ({ comment: before }));
 }

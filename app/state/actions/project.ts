@@ -1,3 +1,5 @@
+import { checkedText } from '../../core/project/kept-text';
+import { MOST_NAME } from '../../core/project/limits';
 import type { ProjectContents } from '../../ports/keeping';
 import type { App } from '../app';
 import { bringBackProject, takeOutProject, type ClosedProject } from '../closed-project';
@@ -62,8 +64,9 @@ export async function loadSample(app: App, kindId: string): Promise<void> {
   }
 }
 
+/** @throws RangeError for more than {@link MOST_NAME} characters. */
 export function renameProject(app: App, name: string): void {
-  const projectName = name.trim() || UNTITLED;
+  const projectName = checkedText('renameProject', name.trim(), MOST_NAME) || UNTITLED;
   const before = app.store.getState().projectName;
   if (projectName === before) return;
   app.history.run({

@@ -1,3 +1,5 @@
+import { checkedText } from '../../core/project/kept-text';
+import { MOST_NAME } from '../../core/project/limits';
 import type { ProjectCard } from '../../ports/keeping';
 import type { App } from '../app';
 import { toProblem } from '../problems';
@@ -34,9 +36,13 @@ export async function openProject(app: App, id: string): Promise<void> {
   await app.projects.open(id);
 }
 
-/** Gives a kept project another name; the one on the page can be undone. */
+/**
+ * Gives a kept project another name; the one on the page can be undone.
+ *
+ * @throws RangeError for more than {@link MOST_NAME} characters.
+ */
 export async function renameKept(app: App, project: Listed, to: string): Promise<void> {
-  const name = to.trim();
+  const name = checkedText('renameKept', to.trim(), MOST_NAME);
   if (name === '' || name === project.name) return;
   if (isOpen(app, project.id)) return renameProject(app, name);
   await doAlone(app, project, () => app.vault.rename(project.id, name));

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { MOST_RULES } from '../../core/project/limits';
 import { fakeApp, incoming } from '../../testing/fakes';
 import { itemRegions, itemSentence } from '../findings';
 import { itemScoreMap } from '../heatmaps';
@@ -98,6 +99,11 @@ describe('regions of an item', () => {
     expect(itemRegions(app, query.id)![0]).toMatchObject({ severity: 'minor', rule: null });
     const nameless = [{ name: ' ', severity: 'major', atLeast: {} }] as const;
     expect(() => setSeverityRules(app, nameless)).toThrow('name of rule 0 empty');
+    const many = Array.from({ length: MOST_RULES + 1 }, (_, i) => {
+      return { name: `Rule ${i}`, severity: 'minor', atLeast: {} } as const;
+    });
+    expect(() => setSeverityRules(app, many)).toThrow('at most 100, got 101');
+    setSeverityRules(app, many.slice(1));
   });
 });
 

@@ -1,3 +1,4 @@
+import { MOST_RULES } from '../../core/project/limits';
 import { knownLengthFault, mmPerPxOf, type KnownLength } from '../../core/regions/known-length';
 import { areaInPx, type Area } from '../../core/regions/settings';
 import { severityRuleFaults, type SeverityRule } from '../../core/regions/severity';
@@ -80,8 +81,11 @@ function converted(smallest: Area, before: KnownLength | null, now: KnownLength 
   return smallest;
 }
 
-/** @throws RangeError for rules with faults. */
+/** @throws RangeError for rules with faults, or more than {@link MOST_RULES}. */
 export function setSeverityRules(app: App, severityRules: readonly SeverityRule[]): void {
+  if (severityRules.length > MOST_RULES) {
+    throw new RangeError(`setSeverityRules: at most ${MOST_RULES}, got ${severityRules.length}`);
+  }
   const [fault] = severityRuleFaults(severityRules);
   if (fault) {
     throw new RangeError(`setSeverityRules: ${fault.field} of rule ${fault.rule} ${fault.reason}`);

@@ -1,11 +1,11 @@
 import { bankReferences } from '../../core/bank/codec';
 import type { PackedScores } from '../../core/match/packed-scores';
 import { fitsBank } from '../../core/project/bank-fit';
-import type { ItemId } from '../../core/project/item';
+import { WAITING, type ItemId } from '../../core/project/item';
 import type { SavedItem } from '../../core/project/saved-project';
 import type { ProjectContents } from '../../ports/keeping';
 import type { Page } from '../page';
-import { savedItemOf, savedProjectOf, WAITING } from './snapshot';
+import { savedItemOf, savedProjectOf } from './snapshot';
 
 /**
  * The open project as it is now, for a file. What is in the middle of a change (a bank that is

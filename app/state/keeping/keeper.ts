@@ -1,3 +1,5 @@
+import { defaultSettings, defaultView } from '../../core/project/default-settings';
+import { keysOf } from '../../core/project/pick';
 import type { ItemId } from '../../core/project/item';
 import type { ProjectChanges, Vault } from '../../ports/keeping';
 import type { PhotoSource } from '../../ports/photo-source';
@@ -21,19 +23,12 @@ const MOST_BYTES_A_WRITE = 48 * 2 ** 20;
 
 /** What of the store is kept; what is derived, or passing, is not. */
 function keptFacts(state: AppState): readonly unknown[] {
-  const { selected, sort, mode, opacity, colourMap } = state.view;
   return [
     state.projectName,
     state.bankVersion,
     state.calibration,
-    state.ownThreshold,
-    state.falseAlarmRate,
-    state.regions,
-    selected,
-    sort,
-    mode,
-    opacity,
-    colourMap,
+    ...keysOf(defaultSettings).map((key) => state[key]),
+    ...keysOf(defaultView).map((key) => state.view[key]),
   ];
 }
 

@@ -205,6 +205,27 @@ describe('keeping', () => {
     expect(state(app).keeping.trouble).toBeNull();
   });
 
+  it('names what could not be read, also to the tab that takes the project over', async () => {
+    const vault = new MemoryVault();
+    const { app, projects } = await filled(vault);
+    await projects.flush();
+    const unread = [
+      { name: 'x.png', reason: 'damaged' },
+      { name: 'y.png', reason: 'no-file' },
+    ] as const;
+    vault.damage = { unread, mendedPhotos: ['q1.png'], isMended: false };
+    const again = await visit(vault, state(app).keeping.id);
+    const said = [
+      { kind: 'photos-unread', reason: 'damaged', names: ['x.png'] },
+      { kind: 'photos-unread', reason: 'no-file', names: ['y.png'] },
+      { kind: 'mended', names: ['q1.png'], ofProject: false },
+    ];
+    expect(state(again.app).notices).toMatchObject(said);
+    await again.projects.takeOver();
+    expect(state(again.app).notices).toMatchObject(said);
+    expect(state(again.app).order).toHaveLength(6);
+  });
+
   it('writes photos of many megabytes in lots', async () => {
     const vault = new MemoryVault();
     const { app, projects } = await visit(vault);

@@ -1,4 +1,4 @@
-import type { ProjectContents, ProjectLock, Vault } from '../../ports/keeping';
+import type { KeptProject, ProjectContents, ProjectLock, Vault } from '../../ports/keeping';
 import { notify } from '../notify';
 import { closeProject } from '../closed-project';
 import { freeName } from '../../core/project/free-name';
@@ -9,6 +9,7 @@ import { hadPhotos, noteFirstPhotos } from './first-photos';
 import { Keeper } from './keeper';
 import { changesOf } from './snapshot';
 import { reopen } from './reopen';
+import { tellDamage } from './tell-damage';
 
 /** The project that the next visit opens. */
 const LAST_PROJECT = 'project';
@@ -134,6 +135,7 @@ export class Projects {
       closeProject(this.page);
       if (contents) reopen(this.page, contents);
       if (lock) this.hold(id, lock, contents);
+      if (contents) tellDamage(this.page, contents);
     });
   }
 
@@ -176,6 +178,7 @@ export class Projects {
     if (lock) this.hold(id, lock, contents);
     else this.tell({ id, phase: 'elsewhere', trouble: null });
     this.tell({ isAwaited: false, damage: null });
+    tellDamage(this.page, contents);
     return true;
   }
 
@@ -186,7 +189,7 @@ export class Projects {
   }
 
   /** Null also for a project that cannot be read, which is said and stays where it is. */
-  private async read(id: string): Promise<ProjectContents | null> {
+  private async read(id: string): Promise<KeptProject | null> {
     try {
       return await this.vault.load(id);
     } catch (error) {

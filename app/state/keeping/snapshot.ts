@@ -1,23 +1,15 @@
-import type { Item, ItemId } from '../../core/project/item';
+import { defaultSettings, defaultView } from '../../core/project/default-settings';
+import { pick } from '../../core/project/pick';
+import { WAITING, type Item, type ItemId } from '../../core/project/item';
 import type { SavedItem, SavedProject } from '../../core/project/saved-project';
-import { MOST_FILE_NAME, MOST_PATH, SAVED_VERSION } from '../../core/project/limits';
+import { SAVED_VERSION } from '../../core/project/limits';
 import type { FeatureSpec } from '../../core/patches/grid';
 import type { ProjectChanges, ProjectContents } from '../../ports/keeping';
 import type { AppState } from '../store';
 
-/** What a failed image, or one in the works, is kept as: to be looked at again. */
-export const WAITING = {
-  status: 'waiting',
-  score: null,
-  scoredAgainst: 0,
-  bankVersion: 0,
-} as const;
-
 /** The facts of an image as they are kept. */
 export function savedItemOf(item: Item): SavedItem {
-  const { problem: _, status, name, path, ...rest } = item;
-  // Names in zip files may be longer than any file system takes.
-  const facts = { ...rest, name: name.slice(0, MOST_FILE_NAME), path: path.slice(-MOST_PATH) };
+  const { problem: _, status, ...facts } = item;
   if (status === 'failed' || status === 'working') return { ...facts, ...WAITING };
   return { ...facts, status };
 }
@@ -34,8 +26,7 @@ export function savedProjectOf(
   spec: FeatureSpec | null,
   times: Pick<SavedProject, 'createdAt' | 'changedAt'>,
 ): SavedProject {
-  const { projectName: name, sequence, bankVersion, calibration, view, regions } = state;
-  const { selected, sort, mode, opacity, colourMap } = view;
+  const { projectName: name, sequence, bankVersion, calibration, view } = state;
   return {
     version: SAVED_VERSION,
     name,
@@ -45,23 +36,19 @@ export function savedProjectOf(
     bankVersion,
     inBank: [...inBank],
     calibration: calibration && { method: calibration.method, parts: [...calibration.parts] },
-    ownThreshold: state.ownThreshold,
-    falseAlarmRate: state.falseAlarmRate,
-    regions: { ...regions, severityRules: [...regions.severityRules] },
-    view: { selected, sort, mode, opacity, colourMap },
+    ...pick(state, defaultSettings),
+    view: pick(view, defaultView),
   };
 }
 
 /** The same in the words of the store. */
 export function stateOf(saved: SavedProject, before: AppState): Partial<AppState> {
-  const { name, sequence, bankVersion, ownThreshold, falseAlarmRate, regions } = saved;
+  const { name, sequence, bankVersion } = saved;
   return {
     projectName: name,
     sequence,
     bankVersion,
-    ownThreshold,
-    falseAlarmRate,
-    regions,
+    ...pick(saved, defaultSettings),
     view: { ...before.view, ...saved.view, selectedByHand: saved.view.selected !== null },
   };
 }

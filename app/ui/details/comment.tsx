@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Flag } from 'lucide-react';
 import type { Item } from '../../core/project/item';
-import { MOST_COMMENT, setComment, toggleFlag } from '../../state/actions/labels';
+import { MOST_COMMENT } from '../../core/project/limits';
+import { setComment, toggleFlag } from '../../state/actions/labels';
 import { tip } from '../commands/command';
 import { commands } from '../commands/registry';
 import { IconButton } from '../components/button';

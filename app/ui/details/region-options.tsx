@@ -9,7 +9,7 @@ import {
 } from '../../state/actions/regions';
 import { showProof } from '../../state/actions/view';
 import { selectMapThreshold, selectSuggestedMapThreshold } from '../../state/selectors';
-import { initialRegions } from '../../state/store';
+import { defaultSettings } from '../../core/project/default-settings';
 import { useApp, useAppState, useUiStore } from '../components/app-context';
 import { Button, IconButton } from '../components/button';
 import { selectOtherSizes } from '../components/derived';
@@ -80,7 +80,7 @@ function SmallestRegion({ said }: SaidProps) {
 function Smoothing({ said }: SaidProps) {
   const app = useApp();
   const smoothingPx = useAppState((state) => state.regions.smoothingPx);
-  const { smoothingPx: usual } = initialRegions;
+  const { smoothingPx: usual } = defaultSettings.regions;
   return (
     <OptionSlider
       name="Smoothing"

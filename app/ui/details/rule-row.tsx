@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, type InputHTMLAttributes, type ReactNode } from 'react';
 import { Trash2 } from 'lucide-react';
+import { MOST_RULE_NAME } from '../../core/project/limits';
 import type { AreaUnit } from '../../core/regions/settings';
 import { severities, type Severity } from '../../core/regions/severity';
 import { IconButton } from '../components/button';
@@ -39,6 +40,7 @@ export function RuleRow({ draft, position, faults, isNew, onChange, onRemove }: 
         className="text-input rule-name"
         aria-label={`Name of ${rule}`}
         placeholder="Name"
+        maxLength={MOST_RULE_NAME}
         value={draft.name}
         {...field('name')}
         onChange={(event) => onChange({ name: event.currentTarget.value })}

@@ -1,5 +1,6 @@
 import { useRef, useState, type FormEvent } from 'react';
 import { Plus } from 'lucide-react';
+import { MOST_RULES } from '../../core/project/limits';
 import {
   defaultSeverityRules,
   severityRuleFaults,
@@ -63,7 +64,7 @@ export function SeverityRules({ onClose }: { onClose: () => void }) {
         {drafts.length === 0 && <p>No rules: every region is minor.</p>}
         {needsScale && <p className="rule-note">Limits in mm² are not reached without a scale.</p>}
         <div className="dialog-actions rule-actions">
-          <Button icon={<Plus />} onClick={add}>
+          <Button icon={<Plus />} disabled={drafts.length >= MOST_RULES} onClick={add}>
             Add a rule
           </Button>
           <Button onClick={() => replace(defaultSeverityRules)}>Defaults</Button>

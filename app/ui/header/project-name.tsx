@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent } from 'react';
+import { MOST_NAME } from '../../core/project/limits';
 import { renameProject } from '../../state/actions/project';
 import { tip } from '../commands/command';
 import { commands } from '../commands/registry';
@@ -33,7 +34,7 @@ export function ProjectName() {
         className="project-name"
         aria-label="Project name"
         spellCheck={false}
-        maxLength={80}
+        maxLength={MOST_NAME}
         value={draft ?? name}
         onChange={(event) => setDraft(event.currentTarget.value)}
         onKeyDown={onKeyDown}

@@ -68,11 +68,32 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
         tone: 'info',
         text: `${notice.name} is open in another tab. Close it there first.`,
       };
+    case 'photos-unread':
+      return { tone: 'problem', text: unreadWords(notice.names, notice.reason) };
+    case 'mended':
+      return { tone: 'problem', text: mendedWords(notice.names, notice.ofProject) };
     case 'exported':
       return { tone: 'done', text: `Saved ${notice.name}${leftOut(notice.leftOut)}.` };
     case 'problem':
       return { tone: 'problem', text: `${notice.name}: ${problemWords(notice.problem).full}` };
   }
+}
+
+function unreadWords(names: readonly string[], reason: 'damaged' | 'no-file'): string {
+  const [them, photos, file] =
+    names.length === 1
+      ? ['it', 'the photo', 'its file is missing']
+      : ['them', 'the photos', 'their files are missing'];
+  const why = reason === 'damaged' ? `what is kept of ${them} is damaged` : file;
+  return `${plural(names.length, 'photo')} of this project cannot be shown, since ${why}: ${many(names)}. Nothing of ${them} is deleted. Add ${photos} again to inspect ${them}.`;
+}
+
+function mendedWords(names: readonly string[], ofProject: boolean): string {
+  const what = [
+    ...(ofProject ? ['the project’s name or settings'] : []),
+    ...(names.length > 0 ? [`the labels, flags or comments of ${many(names)}`] : []),
+  ];
+  return `Part of ${what.join(' and of ')} was damaged: what could not be read is back at its default. Check ${ofProject && names.length > 0 ? 'both' : 'this'} before you go on.`;
 }
 
 function leftOut(count: number): string {
@@ -88,6 +109,16 @@ function listed(names: readonly string[]): string {
   if (second === undefined) return first;
   if (names.length === 2) return `${first} and ${second}`;
   return `${first} and ${names.length - 1} more`;
+}
+
+const MOST_NAMED = 5;
+
+/** For what a person has to look for: more names than in passing. */
+function many(names: readonly string[]): string {
+  if (names.length <= 2) return listed(names);
+  const shown = names.slice(0, names.length > MOST_NAMED + 1 ? MOST_NAMED : names.length - 1);
+  const rest = names.slice(shown.length);
+  return `${shown.join(', ')} and ${rest.length === 1 ? rest[0] : `${rest.length} more`}`;
 }
 
 const isAre = (names: readonly string[]) => (names.length === 1 ? 'is' : 'are');

@@ -1,3 +1,4 @@
+import { MOST_RULE_NAME } from '../../core/project/limits';
 import type { KnownLength, knownLengthFault } from '../../core/regions/known-length';
 import type { RuleFault, Severity } from '../../core/regions/severity';
 import { formatLength, formatPixels, plural } from './format';
@@ -30,6 +31,7 @@ export function scaleHint({ image }: KnownLength, otherSizes: number): string {
 
 const faultReasons: Readonly<Record<RuleFault['reason'], string>> = {
   empty: 'Give the rule a name.',
+  'too-long': `At most ${MOST_RULE_NAME} characters.`,
   taken: 'Another rule has this name.',
   unknown: 'Choose a severity.',
   'not-positive': 'A number above 0, or nothing for no limit.',

@@ -41,6 +41,8 @@ const notices: { readonly [K in NoticeBody['kind']]: Extract<NoticeBody, { kind:
   'read-only': { kind: 'read-only' },
   'own-project': { kind: 'own-project' },
   'in-use': { kind: 'in-use', name: 'Nuts' },
+  'photos-unread': { kind: 'photos-unread', reason: 'no-file', names: ['a.png'] },
+  mended: { kind: 'mended', names: ['a.png'], ofProject: true },
   exported: { kind: 'exported', name: 'screws.zip', leftOut: 1 },
   problem: { kind: 'problem', name: 'a.png', problem: { kind: 'truncated' } },
 };
@@ -91,6 +93,18 @@ describe('noticeWords', () => {
     expect(noticeWords(notices.exported).text).toBe(
       'Saved screws.zip, without 1 photo that has no score.',
     );
+  });
+
+  it('names photos that cannot be shown, says why and what to do', () => {
+    const names = Array.from({ length: 9 }, (_, i) => `${i}.png`);
+    const words = (count: number, reason: 'damaged' | 'no-file') =>
+      noticeWords({ kind: 'photos-unread', reason, names: names.slice(0, count) }).text;
+    expect(words(1, 'no-file')).toBe(
+      '1 photo of this project cannot be shown, since its file is missing: 0.png. Nothing of it is deleted. Add the photo again to inspect it.',
+    );
+    expect(words(3, 'damaged')).toContain('since what is kept of them is damaged: 0.png, 1.png and 2.png. '); // prettier-ignore
+    expect(words(6, 'damaged')).toContain(': 0.png, 1.png, 2.png, 3.png, 4.png and 5.png. ');
+    expect(words(9, 'damaged')).toContain(': 0.png, 1.png, 2.png, 3.png, 4.png and 4 more. ');
   });
 });
 

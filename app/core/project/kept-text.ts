@@ -1,0 +1,22 @@
+import { MOST_FILE_NAME, MOST_PATH } from './limits';
+
+/**
+ * A text that a person has typed, as long as it may be.
+ *
+ * @param what names it in the error
+ * @throws RangeError for more than `most` characters.
+ */
+export function checkedText(what: string, text: string, most: number): string {
+  if (text.length <= most) return text;
+  throw new RangeError(`${what}: at most ${most} characters, got ${text.length}`);
+}
+
+/** Names in zip files may be longer than any file system takes. */
+export function keptFileName(name: string): string {
+  return name.slice(0, MOST_FILE_NAME);
+}
+
+/** Of a path that is too long, the end says more than the beginning. */
+export function keptPath(path: string): string {
+  return path.slice(-MOST_PATH);
+}
