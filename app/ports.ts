@@ -2,7 +2,7 @@ import type { Size } from './core/image/geometry';
 import type { RgbaImage } from './core/image/rgba';
 import type { PatchDistances } from './core/match/beyond';
 import type { LeftOut, NearPatch } from './core/match/nearest-patches';
-import type { PackedScores } from './core/match/packed-scores';
+import type { PackedDistances } from './core/match/packed-scores';
 import type { PatchScores } from './core/match/patch-scores';
 import type { DefectSeries } from './core/selftest/defects';
 import type { FeatureGrid, FeatureSpec } from './core/patches/grid';
@@ -129,7 +129,7 @@ export interface DecodedFile {
 export interface RenderJob {
   readonly file: Blob;
   readonly name: string;
-  readonly scores: PatchScores;
+  readonly scores: PackedDistances;
   readonly scale: HeatScale;
   readonly colourMap: ColourMapId;
   /** 0 to 1. */
@@ -157,7 +157,7 @@ export interface RenderedMaps {
 
 /** A labelled query for the pixel metrics. */
 export interface PixelJob {
-  readonly scores: Pick<PackedScores, 'rows' | 'cols' | 'distances'>;
+  readonly scores: PackedDistances;
   /** Of the score map that is measured. */
   readonly size: Size;
   /** The defects, as `bitMask` packs them at `size`; null for a good part. */
@@ -166,7 +166,7 @@ export interface PixelJob {
 
 /** A query whose regions are asked for. */
 export interface SurveyJob {
-  readonly scores: Pick<PackedScores, 'rows' | 'cols' | 'distances'>;
+  readonly scores: PackedDistances;
   /** Of the photo. */
   readonly image: Size;
 }

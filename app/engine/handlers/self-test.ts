@@ -1,9 +1,9 @@
+import { assess } from '../../core/assess/assess';
 import type { BankPolicy } from '../../core/bank/policy';
 import { normaliseInput } from '../../core/image/resize';
 import type { RgbaImage } from '../../core/image/rgba';
 import type { FeatureGrid } from '../../core/patches/grid';
 import { randomFrom } from '../../core/random';
-import { imageScore } from '../../core/score/image-score';
 import { drawDefect, type DefectSeries } from '../../core/selftest/defects';
 import { toInput } from './embed';
 import { leftOutScorer } from './score';
@@ -33,7 +33,7 @@ export async function scoreDefects(
       const input = normaliseInput(toRgb(drawDefect(good, defect, random).image));
       const features = await session.compute.embed(input, size);
       try {
-        scores.push(imageScore((await scorer.score(features.grid, signal)).distances));
+        scores.push(assess(await scorer.score(features.grid, signal), size).score);
       } finally {
         features.dispose();
       }

@@ -8,7 +8,7 @@ import { scoreFacts, type ScoreFacts } from '../findings';
 import { sortedQueries } from '../listed';
 import { isOdd, reportFile } from '../report';
 import { MANY_PHOTOS } from './files-later';
-import { itemNow, jobOf, scoresOf, snapshot, type Snapshot } from '../snapshots';
+import { jobOf, scoredNow, snapshot, type Snapshot } from '../snapshots';
 import { tableEntries, type Exported } from './export-tables';
 import { notify } from './notices';
 import { saving } from './saving';
@@ -108,14 +108,13 @@ async function draw(
   { leftOut, facts, rescored }: Taken,
   signal: AbortSignal,
 ): Promise<RenderedMaps | null> {
-  const { item } = shot;
   try {
-    const scores = await scoresOf(app, shot, signal);
+    const { item, scores } = await scoredNow(app, shot, signal);
     facts.set(item.id, scoreFacts(scores, item));
-    rescored.set(item.id, itemNow(shot, scores));
+    rescored.set(item.id, item);
     return await app.imaging.render(await jobOf(shot, scores), signal);
   } catch (error) {
-    if (!isAbort(error)) leftOut.push(item);
+    if (!isAbort(error)) leftOut.push(shot.item);
     return null;
   }
 }
@@ -129,7 +128,7 @@ export async function exportImage(app: App, id: ItemId, what: ExportKind): Promi
   const { suffix, pick } = FILES[what];
   const name = `${zipNames([item.name])[0]}_${suffix}`;
   try {
-    const scores = await scoresOf(app, shot, signal);
+    const { scores } = await scoredNow(app, shot, signal);
     const maps = await app.imaging.render(await jobOf(shot, scores), signal);
     await app.saver.saveBlob(name, pick(maps));
   } catch (error) {

@@ -6,7 +6,7 @@ import { sortedQueries } from '../listed';
 import { isAbort } from '../problems';
 import { Progress } from '../progress';
 import { isOdd, reportFile, type ReportedItem } from '../report';
-import { itemNow, jobOf, scoresOf, snapshot, type Snapshot } from '../snapshots';
+import { jobOf, scoredNow, snapshot, type Snapshot } from '../snapshots';
 import { saving } from './saving';
 
 /** Which photos a report shows; its table always has all. */
@@ -71,8 +71,7 @@ async function draw(
   signal: AbortSignal,
 ): Promise<ReportedItem> {
   try {
-    const scores = await scoresOf(app, shot, signal);
-    const item = itemNow(shot, scores);
+    const { item, scores } = await scoredNow(app, shot, signal);
     const job = { ...(await jobOf(shot, scores)), image: item.image!, isShown };
     const { regions, picture } = await app.imaging.report(job, signal);
     return { item, facts: scoreFacts(scores, item), regions, picture };
