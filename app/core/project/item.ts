@@ -50,3 +50,19 @@ export interface Item {
   /** Version of the memory bank behind the score; older than the bank's own means stale. */
   readonly bankVersion: number;
 }
+
+/** What an item says of its score while it has none. */
+interface Unscored {
+  readonly status: 'waiting';
+  readonly score: null;
+  readonly scoredAgainst: 0;
+  readonly bankVersion: 0;
+}
+
+/**
+ * An image, or what is known of one, put back in line to be looked at: without a score, and made
+ * with no bank. Name, label, comment and what was read from the file stay.
+ */
+export function unscored<T extends object>(item: T): Omit<T, keyof Unscored> & Unscored {
+  return { ...item, status: 'waiting', score: null, scoredAgainst: 0, bankVersion: 0 };
+}

@@ -1,11 +1,11 @@
 import { bankReferences } from '../../core/bank/codec';
 import type { PackedScores } from '../../core/match/packed-scores';
 import { fitsBank } from '../../core/project/bank-fit';
-import type { ItemId } from '../../core/project/item';
+import { unscored, type ItemId } from '../../core/project/item';
 import type { SavedItem } from '../../core/project/saved-project';
 import type { ProjectContents } from '../../ports/keeping';
 import type { App } from '../app';
-import { savedItemOf, savedProjectOf, WAITING } from './snapshot';
+import { savedItemOf, savedProjectOf } from './snapshot';
 
 /**
  * The open project as it is now, for a file. What is in the middle of a change (a bank that is
@@ -22,7 +22,7 @@ export function contentsOf(app: App): ProjectContents {
   const times = { createdAt: app.projects.createdAt, changedAt: app.today() };
   const project = savedProjectOf(state, isWhole ? inBank : [], app.engine.spec(), times);
   const items = saved
-    .map((item) => (isWhole ? settled(item) : { ...item, ...WAITING }))
+    .map((item) => (isWhole ? settled(item) : unscored(item)))
     .map((item) => ({ ...item, hasMask: app.masks.get(item.id) !== null }));
   const byItem = <T>(find: (id: ItemId) => T | null | undefined) =>
     new Map(items.flatMap(({ id }): [ItemId, T][] => (find(id) ? [[id, find(id)!]] : [])));
@@ -46,5 +46,5 @@ export function contentsOf(app: App): ProjectContents {
 /** A query is done when it has a score, and then alone. */
 function settled(item: SavedItem): SavedItem {
   if (item.bin === 'reference') return item;
-  return (item.status === 'done') === (item.score !== null) ? item : { ...item, ...WAITING };
+  return (item.status === 'done') === (item.score !== null) ? item : unscored(item);
 }

@@ -1,4 +1,5 @@
 import { specKey } from '../../core/patches/grid';
+import { unscored } from '../../core/project/item';
 import type { App } from '../app';
 import type { AppState } from '../store';
 
@@ -23,12 +24,11 @@ export function isOutdated({ keeping, engine }: AppState): boolean {
 export function rebuild(app: App): void {
   app.engine.clearBank();
   app.pipeline.adopt([], false);
-  for (const { id } of app.items.values()) {
-    app.features.delete(id);
-    app.scores.delete(id);
-    const isFailed = app.items.get(id)?.status === 'failed';
-    if (isFailed) continue;
-    app.items.patch(id, { status: 'waiting', score: null, scoredAgainst: 0, bankVersion: 0 });
+  for (const item of app.items.values()) {
+    app.features.delete(item.id);
+    app.scores.delete(item.id);
+    if (item.status === 'failed') continue;
+    app.items.patch(item.id, unscored(item));
   }
   app.items.publish();
   app.store.setState(({ keeping, bankVersion }) => ({

@@ -1,4 +1,5 @@
 import { fitsBank } from '../../core/project/bank-fit';
+import { unscored } from '../../core/project/item';
 import { calibrate } from '../../core/score/calibration/calibrate';
 import type { ProjectContents } from '../../ports/keeping';
 import type { App } from '../app';
@@ -29,7 +30,7 @@ export function reopen(app: App, contents: ProjectContents): void {
     if (mask) app.masks.set(saved.id, mask);
     if (kept && isWhole) app.scores.setPacked(saved.id, kept);
     const item = itemOf({ ...saved, hasMask: mask !== undefined });
-    app.items.add(isWhole ? item : { ...item, status: 'waiting', score: null, bankVersion: 0 });
+    app.items.add(isWhole ? item : unscored(item));
   }
   app.masks.waitOnlyFor(waitingMasks);
   app.items.publish();

@@ -1,24 +1,16 @@
-import type { Item, ItemId } from '../../core/project/item';
+import { unscored, type Item, type ItemId } from '../../core/project/item';
 import type { SavedItem, SavedProject } from '../../core/project/saved-project';
 import { MOST_FILE_NAME, MOST_PATH, SAVED_VERSION } from '../../core/project/limits';
 import type { FeatureSpec } from '../../core/patches/grid';
 import type { ProjectChanges, ProjectContents } from '../../ports/keeping';
 import type { AppState } from '../store';
 
-/** What a failed image, or one in the works, is kept as: to be looked at again. */
-export const WAITING = {
-  status: 'waiting',
-  score: null,
-  scoredAgainst: 0,
-  bankVersion: 0,
-} as const;
-
-/** The facts of an image as they are kept. */
+/** The facts of an image as they are kept; one that failed, or is in the works, waits. */
 export function savedItemOf(item: Item): SavedItem {
   const { problem: _, status, name, path, ...rest } = item;
   // Names in zip files may be longer than any file system takes.
   const facts = { ...rest, name: name.slice(0, MOST_FILE_NAME), path: path.slice(-MOST_PATH) };
-  if (status === 'failed' || status === 'working') return { ...facts, ...WAITING };
+  if (status === 'failed' || status === 'working') return unscored(facts);
   return { ...facts, status };
 }
 
