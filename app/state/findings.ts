@@ -1,4 +1,4 @@
-import { assessedRegions } from '../core/assess/assessed-regions';
+import { assessedRegions } from '../core/regions/assessed-regions';
 import type { ImagePoint } from '../core/image/geometry';
 import type { PackedScores } from '../core/match/packed-scores';
 import type { PatchScores } from '../core/match/patch-scores';

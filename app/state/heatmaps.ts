@@ -1,4 +1,4 @@
-import { assess, type Assessment } from '../core/assess/assess';
+import { assess, type Assessment } from '../core/score/assess';
 import { renderHeatmap } from '../core/heatmap/render';
 import { patchAt, type ImagePoint } from '../core/image/geometry';
 import type { RgbaImage } from '../core/image/rgba';

@@ -1,4 +1,4 @@
-import { assess } from '../core/assess/assess';
+import { assess } from '../core/score/assess';
 import { packedDistances, packScores, type PackedScores } from '../core/match/packed-scores';
 import type { Item } from '../core/project/item';
 import type { RenderJob } from '../ports';

@@ -1,4 +1,4 @@
-import { assess } from '../core/assess/assess';
+import { assess } from '../core/score/assess';
 import type { PatchScores } from '../core/match/patch-scores';
 import type { FeatureGrid } from '../core/patches/grid';
 import type { Item, ItemId } from '../core/project/item';

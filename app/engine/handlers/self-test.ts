@@ -1,4 +1,4 @@
-import { assess } from '../../core/assess/assess';
+import { assess } from '../../core/score/assess';
 import type { BankPolicy } from '../../core/bank/policy';
 import { normaliseInput } from '../../core/image/resize';
 import type { RgbaImage } from '../../core/image/rgba';

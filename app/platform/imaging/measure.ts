@@ -1,4 +1,4 @@
-import { assess } from '../../core/assess/assess';
+import { assess } from '../../core/score/assess';
 import { unpackBits } from '../../core/image/bit-mask';
 import { unpackDistances } from '../../core/match/packed-scores';
 import type { MaskedMap } from '../../core/score/evaluate/masked-map';

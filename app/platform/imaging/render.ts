@@ -1,6 +1,6 @@
 import { encode } from 'fast-png';
-import { assess } from '../../core/assess/assess';
-import { assessedMask, assessedRegions } from '../../core/assess/assessed-regions';
+import { assess } from '../../core/score/assess';
+import { assessedMask, assessedRegions } from '../../core/regions/assessed-regions';
 import { renderHeatmap } from '../../core/heatmap/render';
 import { EXPORT_MAP_LONGEST_PX, fitWithin, type Size } from '../../core/image/geometry';
 import { bitMask } from '../../core/image/bit-mask';

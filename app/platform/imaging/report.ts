@@ -1,5 +1,5 @@
-import { assess } from '../../core/assess/assess';
-import { assessedRegions } from '../../core/assess/assessed-regions';
+import { assess } from '../../core/score/assess';
+import { assessedRegions } from '../../core/regions/assessed-regions';
 import { renderHeatmap } from '../../core/heatmap/render';
 import { fitWithin } from '../../core/image/geometry';
 import { unpackDistances } from '../../core/match/packed-scores';

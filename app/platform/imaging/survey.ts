@@ -1,5 +1,5 @@
-import { assess } from '../../core/assess/assess';
-import { assessedRegions } from '../../core/assess/assessed-regions';
+import { assess } from '../../core/score/assess';
+import { assessedRegions } from '../../core/regions/assessed-regions';
 import { unpackDistances } from '../../core/match/packed-scores';
 import type { RegionFacts } from '../../core/regions/region';
 import type { RegionSettings } from '../../core/regions/settings';

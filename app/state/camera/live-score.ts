@@ -1,5 +1,5 @@
-import { assess } from '../../core/assess/assess';
-import { assessedRegions } from '../../core/assess/assessed-regions';
+import { assess } from '../../core/score/assess';
+import { assessedRegions } from '../../core/regions/assessed-regions';
 import { renderHeatmap } from '../../core/heatmap/render';
 import type { Size } from '../../core/image/geometry';
 import type { RgbaImage } from '../../core/image/rgba';

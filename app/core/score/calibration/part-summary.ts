@@ -1,6 +1,6 @@
-import { assess } from '../../assess/assess';
 import { fitWithin } from '../../image/geometry';
 import type { PatchDistances } from '../../match/beyond';
+import { assess } from '../assess';
 import { quantile } from '../quantile';
 
 /** What calibration needs of one good part. */

@@ -1,20 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { noiseMap } from '../../testing/expected/formula';
-import { findRegions, regionMask } from '../regions/find-regions';
-import { regionOptions, type RegionSettings } from '../regions/settings';
-import { imageScore } from '../score/image-score';
-import { scoreMap } from '../score/score-map';
 import { assess } from './assess';
-import { assessedMask, assessedRegions } from './assessed-regions';
+import { imageScore } from './image-score';
+import { scoreMap } from './score-map';
 
 const image = { width: 400, height: 200 };
 const scores = { rows: 28, cols: 56, distances: noiseMap(56, 28, 1) };
-const settings: RegionSettings = {
-  threshold: 0.55,
-  smallest: { value: 0.05, unit: 'percent' },
-  smoothingPx: 3,
-  mmPerPx: 0.5,
-};
+const settings = { smoothingPx: 3 };
 
 describe('assess', () => {
   it('has the image score of the distances', () => {
@@ -33,15 +25,6 @@ describe('assess', () => {
     const { mapAt } = assess(scores, image, settings);
     expect(mapAt(size)).toEqual(scoreMap(scores, size, { smoothingPx: 3 }));
     expect(assess(scores, image).mapAt(size)).toEqual(scoreMap(scores, size));
-  });
-
-  it('finds the regions of its map, and their pixels', () => {
-    const assessment = assess(scores, image, settings);
-    const options = regionOptions(settings, image);
-    const regions = assessedRegions(assessment, settings);
-    expect(regions.length).toBeGreaterThan(1);
-    expect(regions).toEqual(findRegions(assessment.map, image, options));
-    expect(assessedMask(assessment, settings)).toEqual(regionMask(assessment.map, image, options));
   });
 
   it('makes its map once, and only what is asked for', () => {

@@ -1,7 +1,7 @@
-import { findRegions, regionMask } from '../regions/find-regions';
-import type { Region } from '../regions/region';
-import { regionOptions, type RegionBounds } from '../regions/settings';
-import type { Assessment } from './assess';
+import type { Assessment } from '../score/assess';
+import { findRegions, regionMask } from './find-regions';
+import type { Region } from './region';
+import { regionOptions, type RegionBounds } from './settings';
 
 /**
  * The regions of an image, by falling peak, as page and files have them.

@@ -1,7 +1,7 @@
 import { inputSize, type Size } from '../image/geometry';
 import type { PatchDistances } from '../match/beyond';
-import { imageScore } from '../score/image-score';
-import { scoreMap, type ScoreMap, type ScoreMapOptions } from '../score/score-map';
+import { imageScore } from './image-score';
+import { scoreMap, type ScoreMap, type ScoreMapOptions } from './score-map';
 
 /** How patch distances become scores, for all images of a project alike. */
 export type AssessSettings = ScoreMapOptions;
@@ -25,8 +25,8 @@ export interface Assessment {
 
 /**
  * The one place where patch distances become an image score and score maps: page, camera, exports,
- * calibration and self-test all ask here, so that they agree. Regions are in `assessed-regions.ts`,
- * a module of its own, since the first page does without them.
+ * calibration and self-test all ask here, so that they agree. Regions are found by
+ * `regions/assessed-regions.ts`, a module of its own, since the first page does without them.
  *
  * The parts throw RangeError where there are no distances (`score`) or they do not fill the grid
  * (`map`, `mapAt`).
