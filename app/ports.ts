@@ -2,7 +2,7 @@ import type { Size } from './core/image/geometry';
 import type { RgbaImage } from './core/image/rgba';
 import type { PatchDistances } from './core/match/beyond';
 import type { LeftOut, NearPatch } from './core/match/nearest-patches';
-import type { PackedScores } from './core/match/packed-scores';
+import type { PackedDistances } from './core/match/packed-scores';
 import type { PatchScores } from './core/match/patch-scores';
 import type { DefectSeries } from './core/selftest/defects';
 import type { FeatureGrid, FeatureSpec } from './core/patches/grid';
@@ -126,7 +126,7 @@ export interface DecodedFile {
 
 /** A labelled query for the pixel metrics. */
 export interface PixelJob {
-  readonly scores: Pick<PackedScores, 'rows' | 'cols' | 'distances'>;
+  readonly scores: PackedDistances;
   /** Of the score map that is measured. */
   readonly size: Size;
   /** The defects, as `bitMask` packs them at `size`; null for a good part. */
@@ -135,7 +135,7 @@ export interface PixelJob {
 
 /** A query whose regions are asked for. */
 export interface SurveyJob {
-  readonly scores: Pick<PackedScores, 'rows' | 'cols' | 'distances'>;
+  readonly scores: PackedDistances;
   /** Of the photo. */
   readonly image: Size;
 }

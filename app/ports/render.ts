@@ -1,5 +1,5 @@
 import type { Size } from '../core/image/geometry';
-import type { PatchScores } from '../core/match/patch-scores';
+import type { PackedDistances } from '../core/match/packed-scores';
 import type { ColourMapId } from '../core/heatmap/colour-map';
 import type { HeatScale } from '../core/heatmap/scale';
 import type { Region } from '../core/regions/region';
@@ -17,7 +17,7 @@ export interface ReportPicture {
 export interface RenderJob {
   readonly file: Blob;
   readonly name: string;
-  readonly scores: PatchScores;
+  readonly scores: PackedDistances;
   readonly scale: HeatScale;
   readonly colourMap: ColourMapId;
   /** 0 to 1. */

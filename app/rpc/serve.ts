@@ -1,4 +1,4 @@
-import { isAbort, problemOf } from './failure';
+import { isAbort, toProblem } from '../core/project/problem';
 import type { CallMessage, Operations, Port, ReplyMessage } from './messages';
 
 export interface JobContext {
@@ -104,7 +104,7 @@ async function answer(
     );
   } catch (error) {
     if (signal.aborted || isAbort(error)) reply({ kind: 'aborted', id });
-    else reply({ kind: 'failed', id, problem: problemOf(error) });
+    else reply({ kind: 'failed', id, problem: toProblem(error) });
   }
 }
 

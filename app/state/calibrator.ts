@@ -4,7 +4,8 @@ import type { ItemId } from '../core/project/item';
 import { calibrate, type CalibrationMethod } from '../core/score/calibration/calibrate';
 import { summarisePart, type PartSummary } from '../core/score/calibration/part-summary';
 import type { Workbench } from './workbench';
-import { isAbort, isPassing } from './problems';
+import { isAbort } from '../core/project/problem';
+import { isPassing } from './problems';
 import { embedReference } from './tasks';
 
 /** More left-out references than this say little more and cost much. */

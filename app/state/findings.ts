@@ -1,16 +1,16 @@
+import { assessedRegions } from '../core/regions/assessed-regions';
 import type { ImagePoint } from '../core/image/geometry';
+import type { PackedScores } from '../core/match/packed-scores';
 import type { PatchScores } from '../core/match/patch-scores';
 import type { Item, ItemId } from '../core/project/item';
-import { findRegions } from '../core/regions/find-regions';
 import type { Region, RegionFacts } from '../core/regions/region';
-import { regionOptions } from '../core/regions/settings';
 import { severities, severityOf, type Severity, type SeverityRule } from '../core/regions/severity';
 import type { RatedRegion } from '../core/report/region-rows';
 import { imageSentence } from '../core/report/sentence';
 import type { Calibration } from '../core/score/calibration/calibrate';
 import { peakSurpriseOf, surpriseOf } from '../core/score/calibration/surprise';
 import type { App } from './app';
-import { itemScoreMap } from './heatmaps';
+import { itemAssessment } from './heatmaps';
 import {
   selectCalibration,
   selectMapThreshold,
@@ -57,12 +57,11 @@ let rated: { from: readonly unknown[]; regions: readonly RatedRegion[] } | null 
 export function itemRegions(app: App, id: ItemId): readonly RatedRegion[] | null {
   const state = app.store.getState();
   const settings = selectRegionSettings(state);
-  const map = itemScoreMap(app, id);
-  const image = app.items.get(id)?.image;
-  if (!settings || !map || !image) return null;
-  const from = [map, settings];
+  const assessment = itemAssessment(app, id);
+  if (!settings || !assessment) return null;
+  const from = [assessment, settings];
   if (!found || !isSame(found.from, from)) {
-    found = { from, regions: findRegions(map, image, regionOptions(settings, image)) };
+    found = { from, regions: assessedRegions(assessment, settings) };
   }
   const { severityRules } = state.regions;
   const calibration = selectCalibration(state);
@@ -87,8 +86,14 @@ export interface ScoreFacts {
   readonly oddestAt: ImagePoint;
 }
 
-/** @param item one whose image is known */
-export function scoreFacts(scores: PatchScores, { image }: Pick<Item, 'image'>): ScoreFacts {
+/**
+ * @param scores packed or not: which patch is the oddest can be told from both
+ * @param item one whose image is known
+ */
+export function scoreFacts(
+  scores: PatchScores | PackedScores,
+  { image }: Pick<Item, 'image'>,
+): ScoreFacts {
   const { rows, cols, distances, references, nearestReference } = scores;
   const oddest = distances.indexOf(Math.max(...distances));
   return {

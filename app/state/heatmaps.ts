@@ -1,24 +1,33 @@
+import { assess, type Assessment } from '../core/score/assess';
 import { renderHeatmap } from '../core/heatmap/render';
 import { patchAt, type ImagePoint } from '../core/image/geometry';
 import type { RgbaImage } from '../core/image/rgba';
 import type { ItemId } from '../core/project/item';
-import { regionMap } from '../core/regions/settings';
 import type { ScoreMap } from '../core/score/score-map';
 import type { App } from './app';
 import { selectHeatScale } from './selectors';
 
-let last: { scores: object; smoothingPx: number; map: ScoreMap } | null = null;
+let last: { scores: object; smoothingPx: number; assessment: Assessment } | null = null;
 
-/** The score map of an item at input resolution (about 320 x 320); null until it is scored. */
-export function itemScoreMap(app: App, id: ItemId): ScoreMap | null {
+/**
+ * What an item's scores say of it, the same object until they or the smoothing change; null until
+ * it is scored.
+ */
+export function itemAssessment(app: App, id: ItemId): Assessment | null {
   const scores = app.scores.get(id);
   const image = app.items.get(id)?.image;
   if (!scores || !image) return null;
-  const { smoothingPx } = app.store.getState().regions;
+  const { regions } = app.store.getState();
+  const { smoothingPx } = regions;
   if (last?.scores !== scores || last.smoothingPx !== smoothingPx) {
-    last = { scores, smoothingPx, map: regionMap(scores, image, smoothingPx) };
+    last = { scores, smoothingPx, assessment: assess(scores, image, regions) };
   }
-  return last.map;
+  return last.assessment;
+}
+
+/** The score map of an item at input resolution (about 320 x 320); null until it is scored. */
+export function itemScoreMap(app: App, id: ItemId): ScoreMap | null {
+  return itemAssessment(app, id)?.map ?? null;
 }
 
 /**

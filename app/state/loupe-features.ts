@@ -2,7 +2,7 @@ import type { ItemId } from '../core/project/item';
 import type { FeatureGrid } from '../core/patches/grid';
 import type { Problem } from '../core/project/problem';
 import type { Workbench } from './workbench';
-import { toProblem } from './problems';
+import { toProblem } from '../core/project/problem';
 
 /**
  * Features of the photo that the loupe is on: from the cache, or computed anew from the file when

@@ -1,12 +1,13 @@
 import type { FeatureGrid } from '../core/patches/grid';
-import type { Item, ItemId } from '../core/project/item';
+import { unscored, type Item, type ItemId } from '../core/project/item';
 import type { Workbench } from './workbench';
 import { Agenda } from './agenda';
 import { Calibrator } from './calibrator';
 import type { ItemTable } from './item-table';
 import { Progress } from './progress';
 import { sortedQueries } from './listed';
-import { isAbort, isPassing, toProblem } from './problems';
+import { isAbort, toProblem } from '../core/project/problem';
+import { isPassing } from './problems';
 import type { AppState } from './store';
 import { embedReference, failItem, inspectQuery } from './tasks';
 
@@ -145,10 +146,10 @@ class ProjectPipeline implements Pipeline {
     const remains = ({ id, bin, status }: Item) =>
       !gone.has(id) && bin === 'reference' && status !== 'failed';
     if (all.some(remains)) return;
-    for (const { id, bin, score } of all) {
-      if (bin !== 'query' || score === null) continue;
-      this.bench.scores.delete(id);
-      this.items.patch(id, { score: null, scoredAgainst: 0, status: 'embedded' });
+    for (const item of all) {
+      if (item.bin !== 'query' || item.score === null) continue;
+      this.bench.scores.delete(item.id);
+      this.items.patch(item.id, { ...unscored(item), status: 'embedded' });
     }
     this.items.publish();
     this.bench.store.setState({ calibration: null });

@@ -1,10 +1,10 @@
 import { DEFAULT_INPUT_AREA_PX, inputSize } from '../core/image/geometry';
-import { packScores } from '../core/match/packed-scores';
+import { packedDistances, packScores } from '../core/match/packed-scores';
 import type { Item } from '../core/project/item';
 import { measuredAreaPx } from '../core/score/evaluate/pixel-metrics';
 import type { PixelJob } from '../ports';
 import type { Workbench } from './workbench';
-import { isAbort, toProblem } from './problems';
+import { isAbort, toProblem } from '../core/project/problem';
 import { itemsOf } from './selectors';
 import type { PixelProofState } from './store';
 import { scoresAnew } from './tasks';
@@ -138,9 +138,9 @@ export class PixelProof {
     const { scores, masks, files, imaging } = this.bench;
     const { id } = item;
     const size = inputSize(item.image!, areaPx);
-    const { rows, cols, distances } =
+    const packed =
       scores.peek(id) ?? packScores(await scoresAnew(this.bench, id, files.get(id)!, signal));
-    const job = { scores: { rows, cols, distances }, size };
+    const job = { scores: packedDistances(packed), size };
     if (item.label === 'good') return { ...job, mask: null };
     const kept = masks.bits(id, size);
     if (kept) return { ...job, mask: kept };

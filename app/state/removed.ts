@@ -1,4 +1,4 @@
-import type { Item, ItemId } from '../core/project/item';
+import { unscored, type Item, type ItemId } from '../core/project/item';
 import type { IncomingFile } from '../ports';
 import type { PhotoSource } from '../ports/photo-source';
 import type { Page } from './page';
@@ -54,5 +54,5 @@ export function bringBack(page: Page, removed: readonly Removed[]): void {
 function asBefore(item: Item, bankVersion: number): Item {
   if (item.status === 'failed') return item;
   if (item.bin === 'query' && item.score !== null && item.bankVersion === bankVersion) return item;
-  return { ...item, status: 'waiting', score: null, scoredAgainst: 0, bankVersion: 0 };
+  return unscored(item);
 }

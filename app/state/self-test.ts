@@ -3,7 +3,7 @@ import { inputSize } from '../core/image/geometry';
 import type { ItemId } from '../core/project/item';
 import { planDefects } from '../core/selftest/plan';
 import { notify } from './notify';
-import { isAbort, toProblem } from './problems';
+import { isAbort, toProblem } from '../core/project/problem';
 import { Progress } from './progress';
 import type { DefectTrial } from './store';
 import type { Workbench } from './workbench';

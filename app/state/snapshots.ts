@@ -1,7 +1,6 @@
-import { unpackScores, type PackedScores } from '../core/match/packed-scores';
-import type { PatchScores } from '../core/match/patch-scores';
+import { assess } from '../core/score/assess';
+import { packedDistances, packScores, type PackedScores } from '../core/match/packed-scores';
 import type { Item } from '../core/project/item';
-import { imageScore } from '../core/score/image-score';
 import type { RenderJob } from '../ports/render';
 import type { PhotoSource } from '../ports/photo-source';
 import type { App } from './app';
@@ -29,28 +28,33 @@ export function snapshot(app: App, item: Item): Snapshot | null {
   return { item, file, scores: app.scores.peek(item.id), look };
 }
 
-/** Its patch scores, computed again where they had to make room. */
-export async function scoresOf(
+/** A query as its scores say, and these. */
+export interface Scored {
+  readonly item: Item;
+  readonly scores: PackedScores;
+}
+
+/**
+ * The query with its patch scores, computed again where they had to make room; the image score then
+ * comes from them as they were before they were packed, as it does in the pipeline.
+ */
+export async function scoredNow(
   app: App,
-  { item, file, scores }: Snapshot,
+  { item, file, scores: kept, look }: Snapshot,
   signal: AbortSignal,
-): Promise<PatchScores> {
-  return scores ? unpackScores(scores) : scoresAnew(app, item.id, file, signal);
+): Promise<Scored> {
+  if (kept) return { item, scores: kept };
+  const scores = await scoresAnew(app, item.id, file, signal);
+  const { score } = assess(scores, item.image!, look.regions);
+  const scoredAgainst = scores.references.length;
+  return { item: { ...item, score, scoredAgainst }, scores: packScores(scores) };
 }
 
-/** The item as scores say that were computed again; itself where they were not. */
-export function itemNow({ item, scores: kept }: Snapshot, scores: PatchScores): Item {
-  if (kept) return item;
-  return {
-    ...item,
-    score: imageScore(scores.distances),
-    scoredAgainst: scores.references.length,
-  };
-}
-
+/** The scores go without the references, which no drawing needs. */
 export async function jobOf(
   { item, file, look }: Snapshot,
-  scores: PatchScores,
+  scores: PackedScores,
 ): Promise<RenderJob> {
-  return { file: await file.read(), name: item.name, scores, ...look };
+  const job = { name: item.name, scores: packedDistances(scores), ...look };
+  return { file: await file.read(), ...job };
 }

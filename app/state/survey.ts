@@ -1,10 +1,10 @@
-import { packScores } from '../core/match/packed-scores';
+import { packedDistances, packScores } from '../core/match/packed-scores';
 import type { Item, ItemId } from '../core/project/item';
 import { settingsKey, type RegionSettings } from '../core/regions/settings';
 import type { SurveyJob } from '../ports';
 import type { Workbench } from './workbench';
 import { sortedQueries } from './listed';
-import { isAbort } from './problems';
+import { isAbort } from '../core/project/problem';
 import { Progress } from './progress';
 import { selectRegionSettings } from './selectors';
 import type { AppState, Finding } from './store';
@@ -136,9 +136,9 @@ export class Survey {
     const { scores, files } = this.bench;
     const { id, image } = item;
     try {
-      const { rows, cols, distances } =
+      const packed =
         scores.peek(id) ?? packScores(await scoresAnew(this.bench, id, files.get(id)!, signal));
-      return { scores: { rows, cols, distances }, image: image! };
+      return { scores: packedDistances(packed), image: image! };
     } catch (error) {
       if (isAbort(error)) throw error;
       this.giveUp(item, key);

@@ -1,12 +1,12 @@
+import { assess } from '../core/score/assess';
 import type { PatchScores } from '../core/match/patch-scores';
 import type { FeatureGrid } from '../core/patches/grid';
 import type { Item, ItemId } from '../core/project/item';
-import { imageScore } from '../core/score/image-score';
 import type { DecodedFile, StageTimes } from '../ports';
 import type { PhotoSource } from '../ports/photo-source';
 import { notify } from './notify';
 import type { Workbench } from './workbench';
-import { toProblem } from './problems';
+import { toProblem } from '../core/project/problem';
 
 export function failItem(bench: Workbench, id: ItemId, error: unknown): void {
   bench.scores.delete(id);
@@ -87,13 +87,14 @@ function keepScores(
   times: StageTimes,
   bankVersion: number,
 ): void {
+  const state = bench.store.getState();
+  const item = bench.items.get(id);
   // Against a bank that is no more: the features are kept, the scores come anew.
-  const isPresent = bankVersion === bench.store.getState().bankVersion;
-  if (bench.items.get(id)?.bin !== 'query' || !isPresent) return;
+  if (item?.bin !== 'query' || bankVersion !== state.bankVersion) return;
   bench.scores.set(id, scores);
   bench.items.patch(id, {
     status: 'done',
-    score: imageScore(scores.distances),
+    score: assess(scores, item.image!, state.regions).score,
     tookMs: times.resizeMs + times.backboneMs + times.matchingMs,
     scoredAgainst: scores.references.length,
     bankVersion,

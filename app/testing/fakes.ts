@@ -80,7 +80,7 @@ export class FakeImaging implements Imaging {
     signal.throwIfAborted();
     return pixelMetrics(
       jobs.map(({ scores, size, mask }) => ({
-        ...scoreMap({ ...scores, distances: unpackDistances(scores.distances) }, size),
+        ...scoreMap(unpackDistances(scores), size),
         mask: mask && unpackBits(mask, size),
       })),
     );
@@ -101,7 +101,7 @@ export class FakeImaging implements Imaging {
     const failure = this.surveyFailures.shift();
     if (failure) throw new ProblemError(failure);
     return jobs.map(({ scores }) => {
-      const peak = Math.max(...unpackDistances(scores.distances));
+      const peak = Math.max(...unpackDistances(scores).distances);
       const shape = peak >= 0.3 ? 'elongated' : 'round';
       return peak < threshold ? [] : [{ areaPercent: 10 * peak, areaMm2: null, peak, shape }];
     });

@@ -1,3 +1,4 @@
+import type { PatchDistances } from './beyond';
 import type { PatchScores } from './patch-scores';
 
 /** Patch scores in half the room or less: distances in steps of 3e-5, indices as short as they go. */
@@ -10,6 +11,9 @@ export interface PackedScores {
   readonly nearestPatch: Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
   readonly references: readonly string[];
 }
+
+/** Packed scores without what the patches were compared with: the form in which jobs carry them. */
+export type PackedDistances = Pick<PackedScores, 'rows' | 'cols' | 'distances'>;
 
 const LEVELS_PER_UNIT = 65535 / 2;
 
@@ -32,16 +36,25 @@ export function packScores(scores: PatchScores): PackedScores {
   };
 }
 
+/** The distances alone: a job that needs no more should not carry the rest to a worker. */
+export function packedDistances({ rows, cols, distances }: PackedDistances): PackedDistances {
+  return { rows, cols, distances };
+}
+
 /** Distances from 0 to 2 of packed ones, to 2e-5. */
-export function unpackDistances(levels: PackedScores['distances']): Float32Array<ArrayBuffer> {
-  return Float32Array.from(levels, (level) => level / LEVELS_PER_UNIT);
+export function unpackDistances({ rows, cols, distances }: PackedDistances): PatchDistances {
+  return {
+    rows,
+    cols,
+    distances: Float32Array.from(distances, (level) => level / LEVELS_PER_UNIT),
+  };
 }
 
 /** What was packed; distances to 2e-5, all else as it was. */
 export function unpackScores(packed: PackedScores): PatchScores {
   return {
     ...packed,
-    distances: unpackDistances(packed.distances),
+    ...unpackDistances(packed),
     nearestReference: Uint16Array.from(packed.nearestReference),
     nearestPatch: Uint32Array.from(packed.nearestPatch),
   };

@@ -49,10 +49,18 @@ export interface Item {
   readonly bankVersion: number;
 }
 
-/** What a failed image, or one in the works, is kept as: to be looked at again. */
-export const WAITING = {
-  status: 'waiting',
-  score: null,
-  scoredAgainst: 0,
-  bankVersion: 0,
-} as const;
+/** What an item says of its score while it has none. */
+interface Unscored {
+  readonly status: 'waiting';
+  readonly score: null;
+  readonly scoredAgainst: 0;
+  readonly bankVersion: 0;
+}
+
+/**
+ * An image, or what is known of one, put back in line to be looked at: without a score, and made
+ * with no bank. Name, label, comment and what was read from the file stay.
+ */
+export function unscored<T extends object>(item: T): Omit<T, keyof Unscored> & Unscored {
+  return { ...item, status: 'waiting', score: null, scoredAgainst: 0, bankVersion: 0 };
+}

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { defaultSettings } from './default-settings';
 import { keysOf } from './pick';
-import { WAITING, type ItemId } from './item';
+import { unscored, type ItemId } from './item';
 import { MOST_COMMENT, MOST_NAME } from './limits';
 import { keptFileName, keptPath } from './kept-text';
 import { savedItem, savedProject, type SavedItem, type SavedProject } from './saved-project';
@@ -60,7 +60,7 @@ export function mendItem(kept: unknown, id: ItemId): Mended<SavedItem> | null {
   if (!found) return null;
   const { mended } = found;
   const isStale = computed.some((field) => mended.has(field));
-  const value = isStale ? { ...found.value, ...WAITING } : found.value;
+  const value = isStale ? unscored(found.value) : found.value;
   return { value, mended, losesWords: itemWords.some((field) => mended.has(field)) };
 }
 

@@ -70,3 +70,19 @@ export function projectFileError(
 ): ProblemError {
   return new ProblemError({ kind: 'project-file', fault, part });
 }
+
+/** The problem behind a caught error, on the page and in workers; the unforeseen keeps its message. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  const detail = error instanceof Error ? error.message : String(error);
+  // V8 and SpiderMonkey: "Array buffer allocation failed"; JavaScriptCore: "Out of memory". Ours
+  // speak of the memory bank, which is something else.
+  if (error instanceof RangeError && /allocation|memory(?! bank)/i.test(detail)) {
+    return { kind: 'out-of-memory' };
+  }
+  return { kind: 'engine-failed', detail };
+}
+
+export function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}

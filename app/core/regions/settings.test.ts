@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { noiseMap } from '../../testing/expected/formula';
 import { knownLengthFault, mmPerPxOf, type KnownLength } from './known-length';
-import { areaInPx, regionMap, regionOptions, type RegionSettings } from './settings';
+import { areaInPx, regionOptions, type RegionSettings } from './settings';
 
 const image = { width: 400, height: 200 };
 const settings: RegionSettings = {
@@ -24,24 +23,6 @@ describe('regionOptions', () => {
 
   it('knows no millimetres without a scale', () => {
     expect(() => areaInPx({ value: 3, unit: 'mm2' }, image, null)).toThrow('3 mm² without a scale');
-  });
-});
-
-describe('regionMap', () => {
-  it('has the size of the input, not of the photo', () => {
-    const scores = {
-      rows: 28,
-      cols: 56,
-      distances: noiseMap(56, 28, 1),
-      nearestReference: new Uint16Array(28 * 56),
-      nearestPatch: new Uint32Array(28 * 56),
-      references: ['only'],
-    };
-    const size = ({ width, height }: typeof image) => [width, height];
-    expect(size(regionMap(scores, image, 3))).toEqual([448, 224]);
-    expect(regionMap(scores, { width: 4000, height: 2000 }, 3)).toEqual(
-      regionMap(scores, image, 3),
-    );
   });
 });
 

@@ -1,6 +1,4 @@
-import { inputSize, type Size } from '../image/geometry';
-import type { PatchDistances } from '../match/beyond';
-import { scoreMap, type ScoreMap } from '../score/score-map';
+import type { Size } from '../image/geometry';
 import type { RegionOptions } from './region';
 
 export type AreaUnit = 'percent' | 'mm2';
@@ -23,13 +21,16 @@ export interface RegionSettings {
   readonly mmPerPx: number | null;
 }
 
+/** What of the settings holds once there is a score map. */
+export type RegionBounds = Omit<RegionSettings, 'smoothingPx'>;
+
 /**
  * The settings for photos of one size.
  *
  * @throws RangeError when the smallest area is in millimetres and there is no scale.
  */
-export function regionOptions(settings: RegionSettings, image: Size): RegionOptions {
-  const { threshold, smallest, mmPerPx } = settings;
+export function regionOptions(bounds: RegionBounds, image: Size): RegionOptions {
+  const { threshold, smallest, mmPerPx } = bounds;
   return { threshold, minAreaPx: areaInPx(smallest, image, mmPerPx), mmPerPx };
 }
 
@@ -47,13 +48,4 @@ export function areaInPx({ value, unit }: Area, image: Size, mmPerPx: number | n
   if (unit === 'percent') return (value / 100) * image.width * image.height;
   if (mmPerPx === null) throw new RangeError(`areaInPx: ${value} mm² without a scale`);
   return value / mmPerPx ** 2;
-}
-
-/**
- * The map that regions are found in, for the page and for files alike: of the size of the
- * backbone's input, so that a person can move the line at 30 frames a second. A larger map holds
- * no more, for scores are smooth and a patch covers 8 x 8 pixels of this one.
- */
-export function regionMap(scores: PatchDistances, image: Size, smoothingPx: number): ScoreMap {
-  return scoreMap(scores, inputSize(image), { smoothingPx });
 }

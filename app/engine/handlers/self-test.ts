@@ -1,7 +1,7 @@
+import { assess } from '../../core/score/assess';
 import { normaliseInput } from '../../core/image/resize';
 import type { RgbaImage } from '../../core/image/rgba';
 import { randomFrom } from '../../core/random';
-import { imageScore } from '../../core/score/image-score';
 import { drawDefect } from '../../core/selftest/defects';
 import type { DefectTrials } from '../protocol';
 import { toInput } from './embed';
@@ -25,7 +25,7 @@ export async function scoreDefects(
       const input = normaliseInput(toRgb(drawDefect(good, defect, random).image));
       const features = await session.compute.embed(input, size);
       try {
-        scores.push(imageScore((await scorer.score(features.grid, signal)).distances));
+        scores.push(assess(await scorer.score(features.grid, signal), size).score);
       } finally {
         features.dispose();
       }

@@ -1,8 +1,8 @@
+import { assess } from '../../core/score/assess';
 import { unpackBits } from '../../core/image/bit-mask';
 import { unpackDistances } from '../../core/match/packed-scores';
 import type { MaskedMap } from '../../core/score/evaluate/masked-map';
 import { pixelMetrics, type PixelMetrics } from '../../core/score/evaluate/pixel-metrics';
-import { scoreMap } from '../../core/score/score-map';
 import type { PixelJob } from '../../ports';
 import type { JobContext } from '../../rpc/serve';
 
@@ -16,7 +16,7 @@ export async function measure(
 ): Promise<PixelMetrics> {
   const maps: MaskedMap[] = [];
   for (const { scores, size, mask } of jobs) {
-    const map = scoreMap({ ...scores, distances: unpackDistances(scores.distances) }, size);
+    const map = assess(unpackDistances(scores), size).mapAt(size);
     maps.push({ ...map, mask: mask && unpackBits(mask, size) });
     if (maps.length % MAPS_AT_ONCE !== 0) continue;
     progress(maps.length, jobs.length);

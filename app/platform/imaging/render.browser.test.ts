@@ -1,5 +1,6 @@
 import { decode as decodePng } from 'fast-png';
 import { describe, expect, it } from 'vitest';
+import { packScores, unpackDistances } from '../../core/match/packed-scores';
 import { scoreMap } from '../../core/score/score-map';
 import type { RenderJob } from '../../ports/render';
 import { createImaging } from './client';
@@ -7,26 +8,26 @@ import { createImaging } from './client';
 const imaging = createImaging();
 const never = new AbortController().signal;
 
-/** A grey photo with one odd patch in the lower right. */
-async function job(width: number, height: number): Promise<RenderJob> {
+/** A grey photo with one odd patch in the lower right, at a given distance. */
+async function job(width: number, height: number, distance = 1.5): Promise<RenderJob> {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d')!;
   context.fillStyle = 'rgb(120 120 120)';
   context.fillRect(0, 0, width, height);
   const [rows, cols] = [20, 30];
   const distances = new Float32Array(rows * cols).fill(0.1);
-  for (const row of [13, 14, 15, 16]) distances.fill(1.5, row * cols + 20, row * cols + 25);
+  for (const row of [13, 14, 15, 16]) distances.fill(distance, row * cols + 20, row * cols + 25);
   return {
     file: await canvas.convertToBlob({ type: 'image/png' }),
     name: 'part.png',
-    scores: {
+    scores: packScores({
       rows,
       cols,
       distances,
       nearestReference: new Uint16Array(rows * cols),
       nearestPatch: new Uint32Array(rows * cols),
       references: ['a'],
-    },
+    }),
     scale: { low: 0.3, threshold: 0.6, high: 1.2 },
     colourMap: 'ember',
     opacity: 0.5,
@@ -70,8 +71,7 @@ describe('render', () => {
   });
 
   it('draws nothing on a good part', async () => {
-    const good = await job(600, 400);
-    good.scores.distances.fill(0.1);
+    const good = await job(600, 400, 0.1);
     const { data } = await pixels((await imaging.render(good, never)).overlayPng);
     expect(data.findIndex((value, i) => value !== (i % 4 === 3 ? 255 : 120))).toBe(-1);
   });
@@ -143,7 +143,7 @@ describe('render', () => {
   it('writes the same scores as NumPy array and as 16-bit PNG', async () => {
     const input = await job(300, 200);
     const { scoreNpy, scorePng, mapSize } = await imaging.render(input, never);
-    const { values } = scoreMap(input.scores, mapSize);
+    const { values } = scoreMap(unpackDistances(input.scores), mapSize);
 
     const text = String.fromCharCode(...scoreNpy.subarray(0, 128));
     expect(text.slice(0, 8)).toBe('\x93NUMPY\x01\x00');

@@ -1,14 +1,14 @@
 import { encode } from 'fast-png';
+import { assess } from '../../core/score/assess';
+import { assessedMask, assessedRegions } from '../../core/regions/assessed-regions';
 import { renderHeatmap } from '../../core/heatmap/render';
 import { EXPORT_MAP_LONGEST_PX, fitWithin, type Size } from '../../core/image/geometry';
 import { bitMask } from '../../core/image/bit-mask';
 import type { RgbaImage } from '../../core/image/rgba';
-import { findRegions, regionMask } from '../../core/regions/find-regions';
+import { unpackDistances } from '../../core/match/packed-scores';
 import { npyFloat32 } from '../../core/report/npy';
 import type { Region } from '../../core/regions/region';
-import { regionMap, regionOptions } from '../../core/regions/settings';
 import type { ScoreMap } from '../../core/score/score-map';
-import { scoreMap } from '../../core/score/score-map';
 import type { RenderedMaps, RenderJob } from '../../ports/render';
 import { withBitmap } from './handlers';
 import { drawContours, drawOverlay } from './overlay';
@@ -21,11 +21,9 @@ const SAMPLE_PER_DISTANCE = 65_535 / 2;
 export function renderMaps(job: RenderJob, signal: AbortSignal): Promise<RenderedMaps> {
   return withBitmap(job.file, signal, async (photo) => {
     const mapSize = fitWithin(photo, EXPORT_MAP_LONGEST_PX);
-    const { smoothingPx } = job.regions;
-    const map = scoreMap(job.scores, mapSize, { smoothingPx });
-    const ground = regionMap(job.scores, photo, smoothingPx);
-    const options = regionOptions(job.regions, photo);
-    const regions = findRegions(ground, photo, options);
+    const assessment = assess(unpackDistances(job.scores), photo, job.regions);
+    const map = assessment.mapAt(mapSize);
+    const regions = assessedRegions(assessment, job.regions);
     signal.throwIfAborted();
     const canvas = await drawOverlay(photo, {
       heatmap: renderHeatmap(map, job.scale, job.colourMap),
@@ -39,7 +37,7 @@ export function renderMaps(job: RenderJob, signal: AbortSignal): Promise<Rendere
     const opaque = renderHeatmap(map, job.scale, job.colourMap, { opaque: true });
     const heatmapPng = await pngOf(opaque);
     signal.throwIfAborted();
-    const report = await reportPicture(photo, ground, job);
+    const report = await reportPicture(photo, assessment.map, job);
     signal.throwIfAborted();
     return {
       overlayPng,
@@ -47,7 +45,7 @@ export function renderMaps(job: RenderJob, signal: AbortSignal): Promise<Rendere
       heatmapPng,
       scoreNpy: npyFloat32(map.values, map),
       scorePng: greyPng(map),
-      maskPng: maskPng(regionMask(ground, photo, options), ground, photo),
+      maskPng: maskPng(assessedMask(assessment, job.regions), assessment.map, photo),
       regions,
       mapSize,
       report,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { packScores } from '../../core/match/packed-scores';
 import { randomFrom } from '../../core/random';
 import type { ReportJob } from '../../ports/report';
 import { createImaging } from './client';
@@ -22,14 +23,14 @@ async function job(width: number, height: number, isShown: boolean): Promise<Rep
     name: 'part.png',
     image: { width, height },
     isShown,
-    scores: {
+    scores: packScores({
       rows,
       cols,
       distances,
       nearestReference: new Uint16Array(rows * cols),
       nearestPatch: new Uint32Array(rows * cols),
       references: ['a'],
-    },
+    }),
     scale: { low: 0.3, threshold: 0.6, high: 1.2 },
     colourMap: 'ember',
     opacity: 0.5,

@@ -1,7 +1,8 @@
+import { assess } from '../../core/score/assess';
+import { assessedRegions } from '../../core/regions/assessed-regions';
 import { renderHeatmap } from '../../core/heatmap/render';
 import { fitWithin } from '../../core/image/geometry';
-import { findRegions } from '../../core/regions/find-regions';
-import { regionMap, regionOptions } from '../../core/regions/settings';
+import { unpackDistances } from '../../core/match/packed-scores';
 import type { ScoreMap } from '../../core/score/score-map';
 import type { ReportedPhoto, ReportJob } from '../../ports/report';
 import type { RenderJob, ReportPicture } from '../../ports/render';
@@ -18,11 +19,12 @@ const QUALITIES = [0.85, 0.72, 0.6, 0.45];
 
 /** Regions of a query and, where it is shown, its pictures. */
 export async function reportPhoto(job: ReportJob, signal: AbortSignal): Promise<ReportedPhoto> {
-  const { image, scores, regions: settings } = job;
-  const map = regionMap(scores, image, settings.smoothingPx);
-  const regions = findRegions(map, image, regionOptions(settings, image));
+  const assessment = assess(unpackDistances(job.scores), job.image, job.regions);
+  const regions = assessedRegions(assessment, job.regions);
   if (!job.isShown) return { regions, picture: null };
-  const picture = await withBitmap(job.file, signal, (photo) => reportPicture(photo, map, job));
+  const picture = await withBitmap(job.file, signal, (photo) =>
+    reportPicture(photo, assessment.map, job),
+  );
   return { regions, picture };
 }
 

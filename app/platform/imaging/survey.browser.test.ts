@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
+import { inputSize } from '../../core/image/geometry';
 import { packScores, unpackScores } from '../../core/match/packed-scores';
 import { findRegions } from '../../core/regions/find-regions';
-import { regionMap, regionOptions, type RegionSettings } from '../../core/regions/settings';
+import { regionOptions, type RegionSettings } from '../../core/regions/settings';
+import { scoreMap } from '../../core/score/score-map';
 import { noise } from '../../testing/expected/formula';
 import { createImaging } from './client';
 
@@ -30,7 +32,7 @@ it('finds the regions that the page finds', async () => {
   const jobs = all.map((scores) => ({ scores, image }));
   const found = await imaging.survey(jobs, settings, new AbortController().signal);
   const expected = all.map((scores) => {
-    const map = regionMap(unpackScores(scores), image, settings.smoothingPx);
+    const map = scoreMap(unpackScores(scores), inputSize(image), settings);
     return findRegions(map, image, regionOptions(settings, image)).map(
       ({ areaPercent, areaMm2, peak, shape }) => ({ areaPercent, areaMm2, peak, shape }),
     );

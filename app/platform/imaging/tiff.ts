@@ -1,8 +1,7 @@
 import type { TiffIfd } from 'tiff';
 import { decode } from 'tiff';
 import type { RgbaImage } from '../../core/image/rgba';
-import { ProblemError } from '../../core/project/problem';
-import { problemOf } from '../../rpc/failure';
+import { ProblemError, toProblem } from '../../core/project/problem';
 import { checkSize } from './limits';
 import { orient } from './orient';
 import { tiffPixels } from './tiff-pixels';
@@ -27,7 +26,7 @@ function readPage(bytes: Uint8Array<ArrayBuffer>, headerOnly: boolean): TiffIfd 
     if (!page) throw new RangeError('no page');
     return page;
   } catch (error) {
-    const problem = problemOf(error);
+    const problem = toProblem(error);
     if (problem.kind === 'out-of-memory') throw new ProblemError(problem);
     // What lies past the end of the file is out of a DataView's range.
     const cut = headerOnly && error instanceof RangeError;

@@ -3,13 +3,13 @@ import { zipNames } from '../../core/report/names';
 import type { SaveEntry } from '../../ports';
 import type { RenderedMaps } from '../../ports/render';
 import type { App } from '../app';
-import { isAbort, toProblem } from '../problems';
+import { isAbort, toProblem } from '../../core/project/problem';
 import { Progress } from '../progress';
 import { scoreFacts, type ScoreFacts } from '../findings';
 import { sortedQueries } from '../listed';
 import { reportFile } from '../report';
 import { isOdd, MANY_PHOTOS } from '../report-photos';
-import { itemNow, jobOf, scoresOf, snapshot, type Snapshot } from '../snapshots';
+import { jobOf, scoredNow, snapshot, type Snapshot } from '../snapshots';
 import { tableEntries, type Exported } from './export-tables';
 import { notify } from '../notify';
 import { saving } from './saving';
@@ -109,14 +109,13 @@ async function draw(
   { leftOut, facts, rescored }: Taken,
   signal: AbortSignal,
 ): Promise<RenderedMaps | null> {
-  const { item } = shot;
   try {
-    const scores = await scoresOf(app, shot, signal);
+    const { item, scores } = await scoredNow(app, shot, signal);
     facts.set(item.id, scoreFacts(scores, item));
-    rescored.set(item.id, itemNow(shot, scores));
+    rescored.set(item.id, item);
     return await app.imaging.render(await jobOf(shot, scores), signal);
   } catch (error) {
-    if (!isAbort(error)) leftOut.push(item);
+    if (!isAbort(error)) leftOut.push(shot.item);
     return null;
   }
 }
@@ -130,7 +129,7 @@ export async function exportImage(app: App, id: ItemId, what: ExportKind): Promi
   const { suffix, pick } = FILES[what];
   const name = `${zipNames([item.name])[0]}_${suffix}`;
   try {
-    const scores = await scoresOf(app, shot, signal);
+    const { scores } = await scoredNow(app, shot, signal);
     const maps = await app.imaging.render(await jobOf(shot, scores), signal);
     await app.saver.saveBlob(name, pick(maps));
   } catch (error) {

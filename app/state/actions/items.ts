@@ -1,6 +1,6 @@
 import { sortFolders } from '../../core/project/sort-folders';
 import { keptFileName, keptPath } from '../../core/project/kept-text';
-import type { Bin, Item, ItemId, Label } from '../../core/project/item';
+import { unscored, type Bin, type Item, type ItemId, type Label } from '../../core/project/item';
 import type { IncomingFile } from '../../ports';
 import { PhotoSource } from '../../ports/photo-source';
 import type { App } from '../app';
@@ -81,14 +81,13 @@ function newItem(
   label: Label | null,
   sequence: number,
 ): Item {
-  return {
+  return unscored({
     id: `i${sequence}`,
     bin,
     name: keptFileName(file.name),
     path: keptPath(path),
     bytes: file.size,
     sequence,
-    status: 'waiting',
     label,
     flagged: false,
     comment: '',
@@ -96,11 +95,8 @@ function newItem(
     problem: null,
     hash: null,
     image: null,
-    score: null,
     tookMs: null,
-    scoredAgainst: 0,
-    bankVersion: 0,
-  };
+  });
 }
 
 function insert(app: App, { added, masks }: Batch): MaskChange | null {
@@ -151,8 +147,9 @@ function lookAt(app: App, selected: ItemId | null): void {
 /** Tries failed images once more. */
 export function retryItems(app: App, ids: readonly ItemId[]): void {
   for (const id of ids) {
-    if (app.items.get(id)?.status !== 'failed') continue;
-    app.items.patch(id, { status: 'waiting', problem: null });
+    const item = app.items.get(id);
+    if (item?.status !== 'failed') continue;
+    app.items.patch(id, { ...unscored(item), problem: null });
   }
   app.items.publish();
   app.store.setState({ paused: false });

@@ -1,6 +1,6 @@
 import type { IncomingFile } from '../../ports';
 import type { App } from '../app';
-import { isAbort, toProblem } from '../problems';
+import { isAbort, toProblem } from '../../core/project/problem';
 import { addFiles, type Target } from './items';
 import { notify } from '../notify';
 import { openProjectFile } from './project-file';

@@ -1,4 +1,4 @@
-import type { Bin, ItemId } from '../../core/project/item';
+import { unscored, type Bin, type ItemId } from '../../core/project/item';
 import type { App } from '../app';
 import { trialOf } from '../trial';
 
@@ -24,15 +24,11 @@ export function moveItems(app: App, ids: readonly ItemId[], bin: Bin): void {
 function put(app: App, ids: readonly ItemId[], bin: Bin): void {
   if (bin === 'query') app.pipeline.dropReferences(ids);
   for (const id of ids) {
-    const isFailed = app.items.get(id)?.status === 'failed';
+    const item = app.items.get(id);
     app.scores.delete(id);
-    app.items.patch(id, {
-      bin,
-      status: isFailed ? 'failed' : 'waiting',
-      score: null,
-      scoredAgainst: 0,
-      bankVersion: 0,
-    });
+    if (!item) continue;
+    const isFailed = item.status === 'failed';
+    app.items.patch(id, { ...unscored(item), bin, ...(isFailed && { status: 'failed' }) });
   }
   app.items.publish();
   app.pipeline.kick();

@@ -3,7 +3,7 @@ import type { IncomingFile, SaveEntry } from '../../ports';
 import type { ProjectContents } from '../../ports/keeping';
 import type { App } from '../app';
 import { contentsOf } from '../keeping/contents';
-import { isAbort, toProblem } from '../problems';
+import { isAbort, toProblem } from '../../core/project/problem';
 import { notify } from '../notify';
 import { showProject } from './project';
 import { saving } from './saving';

@@ -4,7 +4,7 @@ import type { ProjectContents } from '../../ports/keeping';
 import type { App } from '../app';
 import { bringBackProject, takeOutProject, type ClosedProject } from '../closed-project';
 import { reopen } from '../keeping/reopen';
-import { toProblem } from '../problems';
+import { toProblem } from '../../core/project/problem';
 import { initialState } from '../store';
 import { insertFiles } from './items';
 import { notify } from '../notify';

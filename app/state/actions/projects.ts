@@ -2,7 +2,7 @@ import { checkedText } from '../../core/project/kept-text';
 import { MOST_NAME } from '../../core/project/limits';
 import type { ProjectCard } from '../../ports/keeping';
 import type { App } from '../app';
-import { toProblem } from '../problems';
+import { toProblem } from '../../core/project/problem';
 import { notify } from '../notify';
 import { renameProject } from './project';
 

@@ -3,12 +3,12 @@ import { zipNames } from '../../core/report/names';
 import type { App } from '../app';
 import { scoreFacts } from '../findings';
 import { sortedQueries } from '../listed';
-import { isAbort } from '../problems';
+import { isAbort } from '../../core/project/problem';
 import { isOdd, type ReportPhotos } from '../report-photos';
 import { Progress } from '../progress';
 import { reportFile } from '../report';
 import type { ReportedItem } from '../report-facts';
-import { itemNow, jobOf, scoresOf, snapshot, type Snapshot } from '../snapshots';
+import { jobOf, scoredNow, snapshot, type Snapshot } from '../snapshots';
 import { saving } from './saving';
 
 /** Photos drawn side by side: one being read, one being written. */
@@ -70,8 +70,7 @@ async function draw(
   signal: AbortSignal,
 ): Promise<ReportedItem> {
   try {
-    const scores = await scoresOf(app, shot, signal);
-    const item = itemNow(shot, scores);
+    const { item, scores } = await scoredNow(app, shot, signal);
     const job = { ...(await jobOf(shot, scores)), image: item.image!, isShown };
     const { regions, picture } = await app.imaging.report(job, signal);
     return { item, facts: scoreFacts(scores, item), regions, picture };

@@ -1,5 +1,5 @@
 import type { App } from '../app';
-import { isAbort, toProblem } from '../problems';
+import { isAbort, toProblem } from '../../core/project/problem';
 import { notify } from '../notify';
 
 export function cancelSaving(app: App): void {

@@ -1,12 +1,11 @@
+import { assess } from '../../core/score/assess';
+import { assessedRegions } from '../../core/regions/assessed-regions';
 import { renderHeatmap } from '../../core/heatmap/render';
 import type { Size } from '../../core/image/geometry';
 import type { RgbaImage } from '../../core/image/rgba';
 import type { PatchScores } from '../../core/match/patch-scores';
 import { verdictOf, type Verdict } from '../../core/score/verdict';
-import { findRegions } from '../../core/regions/find-regions';
 import type { Region } from '../../core/regions/region';
-import { regionMap, regionOptions } from '../../core/regions/settings';
-import { imageScore } from '../../core/score/image-score';
 import { selectDecision, selectHeatScale, selectRegionSettings } from '../selectors';
 import type { AppState } from '../store';
 
@@ -23,14 +22,14 @@ export interface LiveScore {
 
 /** Score, heat and regions of a frame by the project's present settings. */
 export function liveScore(state: AppState, scores: PatchScores, frame: Size): LiveScore {
-  const score = imageScore(scores.distances);
-  const map = regionMap(scores, frame, state.regions.smoothingPx);
+  const assessment = assess(scores, frame, state.regions);
+  const { score } = assessment;
   const scale = selectHeatScale(state);
   const settings = selectRegionSettings(state);
   return {
     score,
     verdict: verdictOf(score, selectDecision(state)),
-    heat: scale && renderHeatmap(map, scale, state.view.colourMap),
-    regions: settings ? findRegions(map, frame, regionOptions(settings, frame)) : [],
+    heat: scale && renderHeatmap(assessment.map, scale, state.view.colourMap),
+    regions: settings ? assessedRegions(assessment, settings) : [],
   };
 }

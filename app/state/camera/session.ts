@@ -6,7 +6,7 @@ import type { CameraDevice, CameraFeed, CameraTrouble } from '../../ports/camera
 import { addFiles } from '../actions/items';
 import { notify } from '../notify';
 import type { App } from '../app';
-import { isAbort, toProblem } from '../problems';
+import { isAbort, toProblem } from '../../core/project/problem';
 import { inspectFrames, scoreFrame } from './inspect-frames';
 import { shotName } from './shot-name';
 

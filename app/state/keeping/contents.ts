@@ -1,7 +1,7 @@
 import { bankReferences } from '../../core/bank/codec';
 import type { PackedScores } from '../../core/match/packed-scores';
 import { fitsBank } from '../../core/project/bank-fit';
-import { WAITING, type ItemId } from '../../core/project/item';
+import { unscored, type ItemId } from '../../core/project/item';
 import type { SavedItem } from '../../core/project/saved-project';
 import type { ProjectContents } from '../../ports/keeping';
 import type { Page } from '../page';
@@ -24,7 +24,7 @@ export function contentsOf(page: Page, createdAt: number): ProjectContents {
   const times = { createdAt, changedAt: page.today() };
   const project = savedProjectOf(state, isWhole ? inBank : [], page.engine.spec(), times);
   const items = saved
-    .map((item) => (isWhole ? settled(item) : { ...item, ...WAITING }))
+    .map((item) => (isWhole ? settled(item) : unscored(item)))
     .map((item) => ({ ...item, hasMask: page.masks.get(item.id) !== null }));
   const byItem = <T>(find: (id: ItemId) => T | null | undefined) =>
     new Map(items.flatMap(({ id }): [ItemId, T][] => (find(id) ? [[id, find(id)!]] : [])));
@@ -48,5 +48,5 @@ export function contentsOf(page: Page, createdAt: number): ProjectContents {
 /** A query is done when it has a score, and then alone. */
 function settled(item: SavedItem): SavedItem {
   if (item.bin === 'reference') return item;
-  return (item.status === 'done') === (item.score !== null) ? item : { ...item, ...WAITING };
+  return (item.status === 'done') === (item.score !== null) ? item : unscored(item);
 }

@@ -5,7 +5,7 @@ import type { ProjectChanges, Vault } from '../../ports/keeping';
 import type { PhotoSource } from '../../ports/photo-source';
 import { notify } from '../notify';
 import type { Page } from '../page';
-import { toProblem } from '../problems';
+import { toProblem } from '../../core/project/problem';
 import type { AppState } from '../store';
 import { savedItemOf, savedProjectOf } from './snapshot';
 

@@ -3,7 +3,7 @@ import { notify } from '../notify';
 import { closeProject } from '../closed-project';
 import { freeName } from '../../core/project/free-name';
 import type { Page } from '../page';
-import { toProblem } from '../problems';
+import { toProblem } from '../../core/project/problem';
 import type { Keeping } from '../store';
 import { hadPhotos, noteFirstPhotos } from './first-photos';
 import { Keeper } from './keeper';

@@ -1,4 +1,5 @@
 import { specKey } from '../../core/patches/grid';
+import { unscored } from '../../core/project/item';
 import type { Page } from '../page';
 import type { AppState } from '../store';
 import type { Workbench } from '../workbench';
@@ -24,12 +25,11 @@ export function isOutdated({ keeping, engine }: AppState): boolean {
 export function rebuild(page: Page): void {
   page.engine.clearBank();
   page.pipeline.adopt([], false);
-  for (const { id } of page.items.values()) {
-    page.features.delete(id);
-    page.scores.delete(id);
-    const isFailed = page.items.get(id)?.status === 'failed';
-    if (isFailed) continue;
-    page.items.patch(id, { status: 'waiting', score: null, scoredAgainst: 0, bankVersion: 0 });
+  for (const item of page.items.values()) {
+    page.features.delete(item.id);
+    page.scores.delete(item.id);
+    if (item.status === 'failed') continue;
+    page.items.patch(item.id, unscored(item));
   }
   page.items.publish();
   page.store.setState(({ keeping, bankVersion }) => ({

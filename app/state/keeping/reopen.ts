@@ -1,4 +1,5 @@
 import { fitsBank } from '../../core/project/bank-fit';
+import { unscored } from '../../core/project/item';
 import { calibrate } from '../../core/score/calibration/calibrate';
 import type { ProjectContents } from '../../ports/keeping';
 import type { Page } from '../page';
@@ -29,7 +30,7 @@ export function reopen(page: Page, contents: ProjectContents): void {
     if (mask) page.masks.set(saved.id, mask);
     if (kept && isWhole) page.scores.setPacked(saved.id, kept);
     const item = itemOf({ ...saved, hasMask: mask !== undefined });
-    page.items.add(isWhole ? item : { ...item, status: 'waiting', score: null, bankVersion: 0 });
+    page.items.add(isWhole ? item : unscored(item));
   }
   page.masks.waitOnlyFor(waitingMasks);
   page.items.publish();

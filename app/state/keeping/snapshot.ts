@@ -1,16 +1,16 @@
 import { defaultSettings, defaultView } from '../../core/project/default-settings';
 import { pick } from '../../core/project/pick';
-import { WAITING, type Item, type ItemId } from '../../core/project/item';
+import { unscored, type Item, type ItemId } from '../../core/project/item';
 import type { SavedItem, SavedProject } from '../../core/project/saved-project';
 import { SAVED_VERSION } from '../../core/project/limits';
 import type { FeatureSpec } from '../../core/patches/grid';
 import type { ProjectChanges, ProjectContents } from '../../ports/keeping';
 import type { AppState } from '../store';
 
-/** The facts of an image as they are kept. */
+/** The facts of an image as they are kept; one that failed, or is in the works, waits. */
 export function savedItemOf(item: Item): SavedItem {
   const { problem: _, status, ...facts } = item;
-  if (status === 'failed' || status === 'working') return { ...facts, ...WAITING };
+  if (status === 'failed' || status === 'working') return unscored(facts);
   return { ...facts, status };
 }
 

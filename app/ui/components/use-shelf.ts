@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Problem } from '../../core/project/problem';
 import type { ProjectCard, StorageUse } from '../../ports/keeping';
 import type { App } from '../../state/app';
-import { toProblem } from '../../state/problems';
+import { toProblem } from '../../core/project/problem';
 import { useApp } from './app-context';
 
 export type Shelf =

@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { ItemId } from '../../core/project/item';
 import type { Problem } from '../../core/project/problem';
 import type { App } from '../../state/app';
-import { isAbort, toProblem } from '../../state/problems';
+import { isAbort, toProblem } from '../../core/project/problem';
 import { useApp } from '../components/app-context';
 import type { PhotoCache } from './photo-cache';
 import { closeLevels, type Levels } from './photo-levels';

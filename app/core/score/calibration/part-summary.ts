@@ -1,8 +1,7 @@
 import { fitWithin } from '../../image/geometry';
 import type { PatchDistances } from '../../match/beyond';
-import { imageScore } from '../image-score';
+import { assess } from '../assess';
 import { quantile } from '../quantile';
-import { scoreMap } from '../score-map';
 
 /** What calibration needs of one good part. */
 export interface PartSummary {
@@ -22,11 +21,12 @@ const MAP_LONGEST_PX = 128;
 
 /** @throws RangeError when the distances do not fill the grid */
 export function summarisePart(part: PatchDistances): PartSummary {
-  const large = { width: part.cols * MAP_LONGEST_PX, height: part.rows * MAP_LONGEST_PX };
-  const size = fitWithin(large, MAP_LONGEST_PX);
+  const image = { width: part.cols * MAP_LONGEST_PX, height: part.rows * MAP_LONGEST_PX };
+  const size = fitWithin(image, MAP_LONGEST_PX);
+  const { score, mapAt } = assess(part, image);
   return {
-    score: imageScore(part.distances),
+    score,
     common: quantile(part.distances, CLEAR_SHARE),
-    peak: scoreMap(part, size).values.reduce((most, value) => Math.max(most, value), 0),
+    peak: mapAt(size).values.reduce((most, value) => Math.max(most, value), 0),
   };
 }
