@@ -5,16 +5,14 @@ export const MOST_ITEMS = 100_000;
 
 /**
  * Characters of every text that is kept: what a person types is refused beyond it, what comes with
- * a file is cut, so that nothing is written that could not be read again.
+ * a file is cut, so that nothing is written that could not be read again. That of a severity rule is
+ * in `regions/severity.ts`.
  */
 export const MOST_NAME = 80;
 export const MOST_COMMENT = 2000;
-export const MOST_RULE_NAME = 200;
 /** Of a photo's file name, and of its path. */
 export const MOST_FILE_NAME = 1000;
 export const MOST_PATH = 4000;
-
-export const MOST_RULES = 100;
 
 /** Bounds of a project file, so that a small one cannot fill the memory. */
 export const MOST_ENTRIES = 4 * MOST_ITEMS;

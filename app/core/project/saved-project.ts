@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { colourMaps } from '../heatmap/colour-map';
 import { knownLengthFault } from '../regions/known-length';
-import { severities, severityRuleFaults } from '../regions/severity';
+import { MOST_RULE_NAME, MOST_RULES, severities, severityRuleFaults } from '../regions/severity';
 import { defaultSettings, defaultView } from './default-settings';
 import {
   MOST_COMMENT,
@@ -9,8 +9,6 @@ import {
   MOST_ITEMS,
   MOST_NAME,
   MOST_PATH,
-  MOST_RULE_NAME,
-  MOST_RULES,
   SAVED_VERSION,
 } from './limits';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_RULE_NAME } from '../project/limits';
 import {
+  MOST_RULE_NAME,
   defaultSeverityRules,
   severityOf,
   severityRuleFaults,

@@ -1,5 +1,8 @@
-import { MOST_RULE_NAME } from '../project/limits';
 import type { Region } from './region';
+
+export const MOST_RULES = 100;
+/** Characters of a rule's name. */
+export const MOST_RULE_NAME = 200;
 
 /** From harmless to worst. */
 export const severities = ['minor', 'major', 'critical'] as const;

@@ -14,7 +14,11 @@ const ASKING_PATIENCE_MS = 2000;
  * @returns null while another tab has it
  */
 export async function takeLock(name: string, steal: boolean): Promise<ProjectLock | null> {
-  if (!steal) return request(name, { signal: AbortSignal.timeout(PATIENCE_MS) });
+  if (!steal) {
+    // One that nobody has is not a matter of time, however busy the machine is.
+    const free = await request(name, { ifAvailable: true });
+    return free ?? request(name, { signal: AbortSignal.timeout(PATIENCE_MS) });
+  }
   const channel = new BroadcastChannel(name);
   channel.postMessage('wanted');
   const given = await request(name, { signal: AbortSignal.timeout(ASKING_PATIENCE_MS) });
@@ -24,7 +28,10 @@ export async function takeLock(name: string, steal: boolean): Promise<ProjectLoc
 
 function request(
   name: string,
-  options: { readonly signal: AbortSignal } | { readonly steal: true },
+  options:
+    | { readonly signal: AbortSignal }
+    | { readonly ifAvailable: true }
+    | { readonly steal: true },
 ): Promise<ProjectLock | null> {
   return new Promise((resolve, reject) => {
     let release = () => {};
@@ -36,7 +43,8 @@ function request(
       channel.addEventListener('message', () => tell(), { once: true }),
     );
     navigator.locks
-      .request(name, options, () => {
+      .request(name, options, (lock) => {
+        if (!lock) return resolve(null);
         resolve({ wanted, lost, release });
         return held;
       })

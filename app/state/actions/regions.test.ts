@@ -1,5 +1,5 @@
+import { MOST_RULES } from '../../core/regions/severity';
 import { describe, expect, it, vi } from 'vitest';
-import { MOST_RULES } from '../../core/project/limits';
 import { fakeApp, incoming } from '../../testing/fakes';
 import { itemRegions, itemSentence } from '../findings';
 import { itemScoreMap } from '../heatmaps';

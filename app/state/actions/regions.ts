@@ -1,7 +1,6 @@
-import { MOST_RULES } from '../../core/project/limits';
 import { knownLengthFault, mmPerPxOf, type KnownLength } from '../../core/regions/known-length';
 import { areaInPx, type Area } from '../../core/regions/settings';
-import { severityRuleFaults, type SeverityRule } from '../../core/regions/severity';
+import { MOST_RULES, severityRuleFaults, type SeverityRule } from '../../core/regions/severity';
 import type { App } from '../app';
 import type { RegionChangeName, RegionChoices } from '../store';
 

@@ -1,8 +1,7 @@
 import { useEffect, useId, useRef, type InputHTMLAttributes, type ReactNode } from 'react';
 import { Trash2 } from 'lucide-react';
-import { MOST_RULE_NAME } from '../../core/project/limits';
 import type { AreaUnit } from '../../core/regions/settings';
-import { severities, type Severity } from '../../core/regions/severity';
+import { MOST_RULE_NAME, severities, type Severity } from '../../core/regions/severity';
 import { IconButton } from '../components/button';
 import { severityNames } from '../words/regions';
 import type { DraftField, RuleDraft } from './rule-drafts';

@@ -1,7 +1,7 @@
 import { useRef, useState, type FormEvent } from 'react';
 import { Plus } from 'lucide-react';
-import { MOST_RULES } from '../../core/project/limits';
 import {
+  MOST_RULES,
   defaultSeverityRules,
   severityRuleFaults,
   type SeverityRule,

@@ -1,4 +1,4 @@
-import { MOST_RULE_NAME } from '../../core/project/limits';
+import { MOST_RULE_NAME } from '../../core/regions/severity';
 import type { KnownLength, knownLengthFault } from '../../core/regions/known-length';
 import type { RuleFault, Severity } from '../../core/regions/severity';
 import { formatLength, formatPixels, plural } from './format';
