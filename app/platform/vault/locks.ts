@@ -29,9 +29,7 @@ export async function takeLock(name: string, steal: boolean): Promise<ProjectLoc
 function request(
   name: string,
   options:
-    | { readonly signal: AbortSignal }
-    | { readonly ifAvailable: true }
-    | { readonly steal: true },
+    { readonly signal: AbortSignal } | { readonly ifAvailable: true } | { readonly steal: true },
 ): Promise<ProjectLock | null> {
   return new Promise((resolve, reject) => {
     let release = () => {};
