@@ -40,6 +40,18 @@ async function filled(vault: MemoryVault) {
   return first;
 }
 
+/** The same, kept, with its oddest photo just taken out. */
+async function withOneRemoved() {
+  const vault = new MemoryVault();
+  const { app, projects } = await filled(vault);
+  await projects.flush();
+  const [odd] = sortedQueries(state(app));
+  const { id } = state(app).keeping;
+  removeItems(app, [odd!.id]);
+  await projects.flush();
+  return { vault, app, projects, odd, id };
+}
+
 describe('keeping', () => {
   it('opens the next visit where the last one was, without computing anything', async () => {
     const vault = new MemoryVault();
@@ -152,13 +164,7 @@ describe('keeping', () => {
   });
 
   it('brings a removed photo back from the vault, until the project is closed', async () => {
-    const vault = new MemoryVault();
-    const { app, projects } = await filled(vault);
-    await projects.flush();
-    const [odd] = sortedQueries(state(app));
-    const { id } = state(app).keeping;
-    removeItems(app, [odd!.id]);
-    await projects.flush();
+    const { vault, app, projects, odd, id } = await withOneRemoved();
     expect(vault.projects.get(id!)!.files.size).toBe(6);
     app.history.undo();
     expect((await app.files.get(odd!.id)!.read()).name).toBe(odd!.name);
@@ -170,13 +176,7 @@ describe('keeping', () => {
   });
 
   it('makes room of removed photos when there is none left, and still brings them back', async () => {
-    const vault = new MemoryVault();
-    const { app, projects } = await filled(vault);
-    await projects.flush();
-    const [odd] = sortedQueries(state(app));
-    const { id } = state(app).keeping;
-    removeItems(app, [odd!.id]);
-    await projects.flush();
+    const { vault, app, projects, odd, id } = await withOneRemoved();
     vault.trouble = { kind: 'storage-full' };
     renameProject(app, 'Nuts');
     await projects.flush();
