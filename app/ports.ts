@@ -1,5 +1,5 @@
 import type { Size } from './core/image/geometry';
-import type { RgbaImage } from './core/image/rgba';
+import type { PlacedImage, RgbaImage } from './core/image/rgba';
 import type { PatchDistances } from './core/match/beyond';
 import type { LeftOut, NearPatch } from './core/match/nearest-patches';
 import type { PackedDistances } from './core/match/packed-scores';
@@ -67,9 +67,9 @@ export interface Engine {
   /** (Re)starts on a backend; keeps the bank. */
   start(choice: BackendChoice): Promise<void>;
   /** Features of one image. The pixels are transferred: the caller's copy is gone. */
-  embed(image: RgbaImage, signal: AbortSignal): Promise<{ grid: FeatureGrid; times: StageTimes }>;
+  embed(image: PlacedImage, signal: AbortSignal): Promise<{ grid: FeatureGrid; times: StageTimes }>;
   /** Features and, against the bank as it is now, patch scores. Pixels are transferred. */
-  inspect(image: RgbaImage, signal: AbortSignal): Promise<{ grid: FeatureGrid } & Inspection>;
+  inspect(image: PlacedImage, signal: AbortSignal): Promise<{ grid: FeatureGrid } & Inspection>;
   /** Patch scores from features, against the bank as it is now. */
   score(grid: FeatureGrid, signal: AbortSignal): Promise<Inspection>;
   /**
@@ -88,7 +88,7 @@ export interface Engine {
    * @param series sizes in pixels of the backbone's input
    */
   scoreDefects(
-    image: RgbaImage,
+    image: PlacedImage,
     others: ReadonlyMap<string, FeatureGrid>,
     series: DefectSeries,
     signal: AbortSignal,

@@ -1,6 +1,6 @@
 import { DEFAULT_POLICY, type BankPolicy } from '../core/bank/policy';
 import { DEFAULT_INPUT_AREA_PX } from '../core/image/geometry';
-import type { RgbaImage } from '../core/image/rgba';
+import type { PlacedImage } from '../core/image/rgba';
 import type { PatchDistances } from '../core/match/beyond';
 import { nearestPatches, type LeftOut, type NearPatch } from '../core/match/nearest-patches';
 import type { FeatureGrid, FeatureSpec } from '../core/patches/grid';
@@ -103,13 +103,16 @@ export class EngineClient implements Engine {
     await Promise.all(Array.from({ length: missing }, () => this.openLane(backend, generation)));
   }
 
-  embed(image: RgbaImage, signal: AbortSignal): Promise<{ grid: FeatureGrid; times: StageTimes }> {
+  embed(
+    image: PlacedImage,
+    signal: AbortSignal,
+  ): Promise<{ grid: FeatureGrid; times: StageTimes }> {
     return this.job(signal, (lane) =>
       lane.call('embed', { image }, { signal, transfer: [image.data.buffer] }),
     );
   }
 
-  inspect(image: RgbaImage, signal: AbortSignal): Promise<{ grid: FeatureGrid } & Inspection> {
+  inspect(image: PlacedImage, signal: AbortSignal): Promise<{ grid: FeatureGrid } & Inspection> {
     return this.bankJob(signal, (lane) =>
       lane.call('inspect', { image }, { signal, transfer: [image.data.buffer] }),
     );
@@ -130,7 +133,7 @@ export class EngineClient implements Engine {
   }
 
   scoreDefects(
-    image: RgbaImage,
+    image: PlacedImage,
     others: ReadonlyMap<string, FeatureGrid>,
     series: DefectSeries,
     signal: AbortSignal,

@@ -1,4 +1,4 @@
-import type { Size } from '../core/image/geometry';
+import type { GridSize, Size } from '../core/image/geometry';
 import type { FlatBank } from '../core/bank/memory-bank';
 import type { PatchScores } from '../core/match/patch-scores';
 import type { FeatureGrid, FeatureSpec } from '../core/patches/grid';
@@ -26,8 +26,9 @@ export interface Compute {
    * Fused patch features (docs/RECIPE.md, "Features"); the twin of `fuseLevels` in core.
    *
    * @param input `height * width * 3`, (RGB - 127) / 128, sides multiples of 16
+   * @param kept the first rows and columns of patches, where the others hold padding alone
    */
-  embed(input: Float32Array, size: Size): Promise<Features>;
+  embed(input: Float32Array, size: Size, kept?: GridSize): Promise<Features>;
   /**
    * Nearest bank patch of each query patch: the twin of core/match/nearest.ts. The features have
    * length 1, so the largest product is the smallest distance.

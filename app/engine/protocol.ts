@@ -1,7 +1,7 @@
 import type { CoresetOptions, Kept } from '../core/bank/coreset';
 import type { BankEntry } from '../core/bank/memory-bank';
 import type { BankPolicy } from '../core/bank/policy';
-import type { RgbaImage } from '../core/image/rgba';
+import type { PlacedImage } from '../core/image/rgba';
 import type { PatchDistances } from '../core/match/beyond';
 import type { FeatureGrid, FeatureSpec } from '../core/patches/grid';
 import type { DefectSeries } from '../core/selftest/defects';
@@ -31,7 +31,7 @@ export interface TensorMemory {
 
 /** A reference and the defects that are drawn on it, one at a time. */
 export interface DefectTrials extends DefectSeries {
-  readonly image: RgbaImage;
+  readonly image: PlacedImage;
   readonly others: ReadonlyMap<string, FeatureGrid>;
   readonly policy: BankPolicy;
 }
@@ -39,8 +39,8 @@ export interface DefectTrials extends DefectSeries {
 /** The operations of a lane. A lane works on one job at a time, in the order received. */
 export interface EngineOperations {
   start: { input: LaneStart; output: LaneReady };
-  embed: { input: { image: RgbaImage }; output: { grid: FeatureGrid; times: StageTimes } };
-  inspect: { input: { image: RgbaImage }; output: { grid: FeatureGrid } & Inspection };
+  embed: { input: { image: PlacedImage }; output: { grid: FeatureGrid; times: StageTimes } };
+  inspect: { input: { image: PlacedImage }; output: { grid: FeatureGrid } & Inspection };
   score: { input: { grid: FeatureGrid }; output: Inspection };
   /** Scores a reference against a bank of others, made as the policy says, and against itself. */
   scoreLeftOut: {

@@ -1,5 +1,5 @@
 import { assessedRegions } from '../core/regions/assessed-regions';
-import type { ImagePoint } from '../core/image/geometry';
+import { patchBox, type ImagePoint } from '../core/image/geometry';
 import type { PackedScores } from '../core/match/packed-scores';
 import type { PatchScores } from '../core/match/patch-scores';
 import type { Item, ItemId } from '../core/project/item';
@@ -96,14 +96,13 @@ export function scoreFacts(
 ): ScoreFacts {
   const { rows, cols, distances, references, nearestReference } = scores;
   const oddest = distances.indexOf(Math.max(...distances));
+  const place = { row: Math.floor(oddest / cols), col: oddest % cols };
+  const box = patchBox(place, image!, { rows, cols });
   return {
     rows,
     cols,
     nearestReference: references[nearestReference[oddest]!]!,
-    oddestAt: {
-      x: (((oddest % cols) + 0.5) / cols) * image!.width,
-      y: ((Math.floor(oddest / cols) + 0.5) / rows) * image!.height,
-    },
+    oddestAt: { x: box.x + box.width / 2, y: box.y + box.height / 2 },
   };
 }
 

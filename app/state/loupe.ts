@@ -1,4 +1,11 @@
-import { gridSize, inputSize, patchAt, type ImagePoint, type Size } from '../core/image/geometry';
+import {
+  inputPlan,
+  patchAt,
+  patchBox,
+  type Framed,
+  type GridSize,
+  type ImagePoint,
+} from '../core/image/geometry';
 import type { GridPlace, NearPatch } from '../core/match/nearest-patches';
 import type { FeatureGrid } from '../core/patches/grid';
 import type { Item, ItemId } from '../core/project/item';
@@ -54,11 +61,6 @@ export type LoupeResult =
   | { readonly kind: 'waiting' }
   /** The features had to make room for others'; they are on their way. */
   | { readonly kind: 'computing' };
-
-interface Grid {
-  readonly rows: number;
-  readonly cols: number;
-}
 
 /** The patch of a photo at a point, in image pixels; null until the photo's size is known. */
 export function patchPlace(app: App, id: ItemId, point: ImagePoint): PatchPlace | null {
@@ -137,14 +139,13 @@ function isStale(app: App, item: Item): boolean {
 }
 
 /** The grid as it was computed, else as the network will make it. */
-function patchGrid(app: App, id: ItemId, image: Size): Grid {
-  return app.loupeFeatures.get(id) ?? app.scores.get(id) ?? gridSize(inputSize(image));
+function patchGrid(app: App, id: ItemId, image: Framed): GridSize {
+  return app.loupeFeatures.get(id) ?? app.scores.get(id) ?? inputPlan(image).grid;
 }
 
-function placeOf(row: number, col: number, image: Size, { rows, cols }: Grid): PatchPlace {
-  const [width, height] = [image.width / cols, image.height / rows];
-  const box = { x: col * width, y: row * height, width, height };
-  return { row, col, at: { x: box.x + width / 2, y: box.y + height / 2 }, box };
+function placeOf(row: number, col: number, image: Framed, grid: GridSize): PatchPlace {
+  const box = patchBox({ row, col }, image, grid);
+  return { row, col, at: { x: box.x + box.width / 2, y: box.y + box.height / 2 }, box };
 }
 
 function matchOf(app: App, near: NearPatch): LoupeMatch[] {

@@ -66,15 +66,18 @@ async function decide(
   const began = performance.now();
   const calibration = await calibrateDraw(ready, draw.references, references);
   const calibrationMs = performance.now() - began;
-  const scored = await inParallel(queries, ready.status().lanes + 1, async (grid) => {
-    return (await ready.score(grid, never)).scores;
+  const scored = await inParallel(queries, ready.status().lanes + 1, async ({ grid, image }) => {
+    return { ...(await ready.score(grid, never)).scores, image };
   });
   ready.clearBank();
   const scores = scored.map(({ distances }) => imageScore(distances));
   const hasMasks = tests.every(({ defective }, i) => !defective || masks[i]);
   const maps: LabelledMap[] = hasMasks
     ? scored.map((patches, i) =>
-        labelDefects({ ...scoreMap(patches, MAP_SIZE), mask: masks[i] ?? null }),
+        labelDefects({
+          ...scoreMap(patches, MAP_SIZE, {}, patches.image),
+          mask: masks[i] ?? null,
+        }),
       )
     : [];
   return {

@@ -1,4 +1,6 @@
 import { defectMask } from '../../app/core/image/defect-mask';
+import { framedLike } from '../../app/core/image/frame';
+import type { Framed } from '../../app/core/image/geometry';
 import type { FeatureGrid } from '../../app/core/patches/grid';
 import type { EngineClient } from '../../app/engine/client';
 import { decodeUrl, inParallel, never } from './parts';
@@ -19,11 +21,16 @@ export interface Draw {
   readonly references: readonly string[];
 }
 
+export interface EmbeddedPhoto {
+  readonly grid: FeatureGrid;
+  readonly image: Framed;
+}
+
 export interface EmbeddedSet {
   /** Features by address, of every draw's references. */
   readonly references: ReadonlyMap<string, FeatureGrid>;
   /** Features and masks at MAP_SIZE in the order of the test images. */
-  readonly queries: readonly FeatureGrid[];
+  readonly queries: readonly EmbeddedPhoto[];
   readonly masks: readonly (Uint8Array | null)[];
 }
 
@@ -34,12 +41,17 @@ export async function embedSet(
   draws: readonly Draw[],
 ): Promise<EmbeddedSet> {
   const width = engine.status().lanes + 1;
-  const embed = async (url: string): Promise<FeatureGrid> =>
-    (await engine.embed((await decodeUrl(url)).image, never)).grid;
   const urls = [...new Set(draws.flatMap((draw) => draw.references))];
+  const first = (await decodeUrl(urls[0]!)).image;
+  const embed = async (url: string): Promise<EmbeddedPhoto> => {
+    const { image } = await decodeUrl(url);
+    const framed = framedLike(image, first);
+    const { grid } = await engine.embed({ ...image, ...framed }, never);
+    return { grid, image: framed };
+  };
   const grids = await inParallel(urls, width, embed);
   return {
-    references: new Map(urls.map((url, i) => [url, grids[i]!])),
+    references: new Map(urls.map((url, i) => [url, grids[i]!.grid])),
     queries: await inParallel(tests, width, ({ url }) => embed(url)),
     masks: await inParallel(tests, width, async ({ mask }) =>
       mask ? defectMask((await decodeUrl(mask)).image, MAP_SIZE) : null,

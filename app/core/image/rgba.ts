@@ -1,3 +1,5 @@
+import type { Framed } from './geometry';
+
 /** A decoded picture: sRGB, 8 bits a channel, straight alpha, rows from the top. */
 export interface RgbaImage {
   readonly width: number;
@@ -5,6 +7,9 @@ export interface RgbaImage {
   /** `width * height * 4` bytes. */
   readonly data: Uint8ClampedArray<ArrayBuffer>;
 }
+
+/** A picture with the scale at which it is to be looked at. */
+export type PlacedImage = RgbaImage & Framed;
 
 /** @throws RangeError when the bytes do not fill the image's size */
 export function checkPixels({ width, height, data }: RgbaImage): void {

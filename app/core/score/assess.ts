@@ -1,4 +1,4 @@
-import { inputSize, type Size } from '../image/geometry';
+import { inputSize, type Framed, type Size } from '../image/geometry';
 import type { PatchDistances } from '../match/beyond';
 import { imageScore } from './image-score';
 import { scoreMap, type ScoreMap, type ScoreMapOptions } from './score-map';
@@ -9,7 +9,7 @@ export type AssessSettings = ScoreMapOptions;
 /** What the patch distances of one image say of it. Each part is computed when it is asked for. */
 export interface Assessment {
   /** The size that was given for the image. */
-  readonly image: Size;
+  readonly image: Framed;
   /** Image score, 0 to 2. */
   readonly score: number;
   /**
@@ -36,10 +36,10 @@ export interface Assessment {
  */
 export function assess(
   scores: PatchDistances,
-  image: Size,
+  image: Framed,
   settings: AssessSettings = {},
 ): Assessment {
-  const mapAt = (size: Size) => scoreMap(scores, size, settings);
+  const mapAt = (size: Size) => scoreMap(scores, size, settings, image);
   let map: ScoreMap | null = null;
   return {
     image,

@@ -31,6 +31,16 @@ describe('bilinear', () => {
     expect(bilinear(map, { width: 6, height: 5 }, { width: 6, height: 5 })).toEqual(map);
   });
 
+  it('stretches a part of the map, to a fraction of a value', () => {
+    const values = Float32Array.of(0, 1, 2, 9);
+    const [from, to] = [
+      { width: 4, height: 1 },
+      { width: 5, height: 1 },
+    ];
+    const part = bilinear(values, from, to, { width: 2.5, height: 1 });
+    expect([...part]).toEqual([0, 0.25, 0.75, 1.25, 1.75]);
+  });
+
   it('names the bad argument', () => {
     const size = { width: 2, height: 2 };
     expect(() => bilinear(new Float32Array(5), size, size)).toThrow('5 values are not 2 x 2');

@@ -5,10 +5,16 @@ import type { Size } from '../image/geometry';
  * `F.interpolate(mode='bilinear', align_corners=False)` of PyTorch, `INTER_LINEAR` of OpenCV.
  *
  * @param values `from.width * from.height`, row after row
+ * @param filled how much of `from` is to fill `to`, from its first corner on; may be fractional
  * @returns `to.width * to.height`
  * @throws RangeError when the map is not of size `from` or a side is not a positive integer.
  */
-export function bilinear(values: Float32Array, from: Size, to: Size): Float32Array<ArrayBuffer> {
+export function bilinear(
+  values: Float32Array,
+  from: Size,
+  to: Size,
+  filled: Size = from,
+): Float32Array<ArrayBuffer> {
   for (const side of [from.width, from.height, to.width, to.height]) {
     if (!(Number.isInteger(side) && side > 0)) {
       throw new RangeError(`bilinear: sides must be positive integers, got ${side}`);
@@ -19,8 +25,8 @@ export function bilinear(values: Float32Array, from: Size, to: Size): Float32Arr
       `bilinear: ${values.length} values are not ${from.width} x ${from.height}`,
     );
   }
-  const across = taps(from.width, to.width);
-  const down = taps(from.height, to.height);
+  const across = taps(from.width, to.width, filled.width);
+  const down = taps(from.height, to.height, filled.height);
   const line = new Float64Array(from.width);
   const result = new Float32Array(to.width * to.height);
   for (let y = 0; y < to.height; y++) {
@@ -41,12 +47,12 @@ export function bilinear(values: Float32Array, from: Size, to: Size): Float32Arr
 }
 
 /** For each output position the two input positions it lies between and the share of the second. */
-function taps(from: number, to: number) {
+function taps(from: number, to: number, filled: number) {
   const lower = new Int32Array(to);
   const upper = new Int32Array(to);
   const share = new Float64Array(to);
   for (let i = 0; i < to; i++) {
-    const position = Math.min(from - 1, Math.max(0, ((i + 0.5) * from) / to - 0.5));
+    const position = Math.min(from - 1, Math.max(0, ((i + 0.5) * filled) / to - 0.5));
     lower[i] = Math.floor(position);
     upper[i] = Math.min(from - 1, lower[i]! + 1);
     share[i] = position - lower[i]!;

@@ -1,4 +1,4 @@
-import { DEFAULT_INPUT_AREA_PX, type Size } from '../image/geometry';
+import { DEFAULT_INPUT_AREA_PX, filledGrid, type Framed, type Size } from '../image/geometry';
 import type { PatchDistances } from '../match/beyond';
 import { smoothUpsample } from './smooth-upsample';
 
@@ -28,8 +28,9 @@ export interface ScoreMapOptions {
 
 /**
  * The score map of an image: patch distances resized to `size`, then smoothed. The map covers the
- * whole image, whatever its aspect ratio.
+ * whole image, whatever its aspect ratio, and nothing beyond it.
  *
+ * @param image the photo itself, where `size` does not have its shape
  * @throws RangeError when a side is not a positive integer, distances do not fill the grid or the
  *   smoothing is negative or not finite.
  */
@@ -37,9 +38,12 @@ export function scoreMap(
   scores: PatchDistances,
   size: Size,
   { smoothingPx }: ScoreMapOptions = {},
+  image: Framed = size,
 ): ScoreMap {
   const grid = { width: scores.cols, height: scores.rows };
+  const { rows, cols } = filledGrid(image, scores);
   const { width, height } = size;
   const sigmaPx = smoothingSigmaPx(size, smoothingPx);
-  return { width, height, values: smoothUpsample(scores.distances, grid, size, sigmaPx) };
+  const filled = { width: cols, height: rows };
+  return { width, height, values: smoothUpsample(scores.distances, grid, size, sigmaPx, filled) };
 }

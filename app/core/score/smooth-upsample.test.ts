@@ -22,6 +22,19 @@ describe('smoothUpsample', () => {
     expect(worst).toBeLessThan(1e-6);
   });
 
+  it('is so for a part of the map, too', () => {
+    const [from, to, part] = [
+      { width: 12, height: 9 },
+      { width: 93, height: 68 },
+      { width: 11.625, height: 8.5 },
+    ];
+    const values = noiseMap(12, 9, 4);
+    const wanted = gaussian(bilinear(values, from, to, part), to, 2);
+    const found = smoothUpsample(values, from, to, 2, part);
+    const worst = Math.max(...wanted.map((value, i) => Math.abs(value - found[i]!)));
+    expect(worst).toBeLessThan(1e-6);
+  });
+
   it('names what does not fit', () => {
     const size = { width: 2, height: 2 };
     expect(() => smoothUpsample(new Float32Array(3), size, size, 1)).toThrow(

@@ -21,6 +21,7 @@ const kept = new Map<string, LineMix>();
  * together they are one small matrix a side: a pixel of a 320 x 320 map of 40 x 40 patches mixes
  * eight patches a side, not 41 pixels (0.8 ms in place of 6).
  *
+ * @param filled as for `bilinear`
  * @throws RangeError as the two do
  */
 export function smoothUpsample(
@@ -28,14 +29,15 @@ export function smoothUpsample(
   from: Size,
   to: Size,
   sigmaPx: number,
+  filled: Size = from,
 ): Float32Array<ArrayBuffer> {
   if (values.length !== from.width * from.height) {
     throw new RangeError(
       `smoothUpsample: ${values.length} values are not ${from.width} x ${from.height}`,
     );
   }
-  const across = lineMix(from.width, to.width, sigmaPx);
-  const down = lineMix(from.height, to.height, sigmaPx);
+  const across = lineMix(from.width, to.width, sigmaPx, filled.width);
+  const down = lineMix(from.height, to.height, sigmaPx, filled.height);
   const wide = new Float64Array(to.width * from.height);
   for (let y = 0; y < from.height; y++) {
     for (let x = 0; x < to.width; x++) {
@@ -62,11 +64,11 @@ export function smoothUpsample(
   return result;
 }
 
-function lineMix(from: number, to: number, sigmaPx: number): LineMix {
-  const key = `${from} ${to} ${sigmaPx}`;
+function lineMix(from: number, to: number, sigmaPx: number, filled: number): LineMix {
+  const key = `${from} ${to} ${sigmaPx} ${filled}`;
   const known = kept.get(key);
   if (known) return known;
-  const mix = makeLineMix(from, to, sigmaPx);
+  const mix = makeLineMix(from, to, sigmaPx, filled);
   const oldest = kept.keys().next().value;
   if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
   kept.set(key, mix);
@@ -74,11 +76,12 @@ function lineMix(from: number, to: number, sigmaPx: number): LineMix {
 }
 
 /** What a single one at each source position turns into, read target by target. */
-function makeLineMix(from: number, to: number, sigmaPx: number): LineMix {
+function makeLineMix(from: number, to: number, sigmaPx: number, filled: number): LineMix {
   const ones = new Float32Array(from * from);
   for (let position = 0; position < from; position++) ones[position * (from + 1)] = 1;
+  const square = { width: from, height: from };
   const lines = { width: to, height: from };
-  const stretched = bilinear(ones, { width: from, height: from }, lines);
+  const stretched = bilinear(ones, square, lines, { width: filled, height: from });
   const responses = gaussianRows(stretched, lines, sigmaPx);
   const starts = new Int32Array(to);
   let width = 1;

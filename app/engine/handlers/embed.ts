@@ -1,6 +1,7 @@
-import { inputSize, type Size } from '../../core/image/geometry';
+import { inputPlan, type InputPlan } from '../../core/image/geometry';
+import { padEdges } from '../../core/image/pad';
 import { normaliseInput } from '../../core/image/resize';
-import type { RgbaImage } from '../../core/image/rgba';
+import type { PlacedImage } from '../../core/image/rgba';
 import type { Features } from '../compute';
 import type { Session } from './session';
 
@@ -11,21 +12,30 @@ export interface Embedded {
   readonly backboneMs: number;
 }
 
-/** RGB at input size, 0 to 255. */
+/** RGB at input size, 0 to 255, as large as the plan's content. */
 export function toInput(
-  image: RgbaImage,
+  image: PlacedImage,
   { compute, resize }: Session,
-): { rgb: Float32Array<ArrayBuffer>; size: Size } {
-  const size = inputSize(image, compute.spec.inputAreaPx);
-  return { rgb: resize(image, size), size };
+): { rgb: Float32Array<ArrayBuffer>; plan: InputPlan } {
+  const plan = inputPlan(image, compute.spec.inputAreaPx);
+  return { rgb: resize(image, plan.content), plan };
+}
+
+/** Features of RGB at input size, which is written over. */
+export function embedInput(
+  { compute }: Session,
+  rgb: Float32Array<ArrayBuffer>,
+  { content, padded, grid }: InputPlan,
+): Promise<Features> {
+  return compute.embed(padEdges(normaliseInput(rgb), content, padded), padded, grid);
 }
 
 /** From decoded pixels to features. */
-export async function embedImage(session: Session, image: RgbaImage): Promise<Embedded> {
+export async function embedImage(session: Session, image: PlacedImage): Promise<Embedded> {
   const started = performance.now();
-  const { rgb, size } = toInput(image, session);
+  const { rgb, plan } = toInput(image, session);
   const resized = performance.now();
-  const features = await session.compute.embed(normaliseInput(rgb), size);
+  const features = await embedInput(session, rgb, plan);
   const finished = performance.now();
   return { features, resizeMs: resized - started, backboneMs: finished - resized };
 }

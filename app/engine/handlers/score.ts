@@ -1,5 +1,5 @@
 import type { BankPolicy } from '../../core/bank/policy';
-import type { RgbaImage } from '../../core/image/rgba';
+import type { PlacedImage } from '../../core/image/rgba';
 import { lowerByOwn, type PatchDistances } from '../../core/match/beyond';
 import type { FeatureGrid } from '../../core/patches/grid';
 import type { Inspection } from '../../ports';
@@ -79,7 +79,7 @@ export async function scoreLeftOut(
 /** From decoded pixels to patch scores, the features staying on the device in between. */
 export async function inspectImage(
   session: Session,
-  image: RgbaImage,
+  image: PlacedImage,
   signal: AbortSignal,
 ): Promise<{ grid: FeatureGrid } & Inspection> {
   const { features, resizeMs, backboneMs } = await embedImage(session, image);

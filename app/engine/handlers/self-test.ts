@@ -1,10 +1,10 @@
 import { assess } from '../../core/score/assess';
-import { normaliseInput } from '../../core/image/resize';
+import type { Size } from '../../core/image/geometry';
 import type { RgbaImage } from '../../core/image/rgba';
 import { randomFrom } from '../../core/random';
 import { drawDefect } from '../../core/selftest/defects';
 import type { DefectTrials } from '../protocol';
-import { toInput } from './embed';
+import { embedInput, toInput } from './embed';
 import { leftOutScorer } from './score';
 import type { Session } from './session';
 
@@ -15,17 +15,17 @@ export async function scoreDefects(
   signal: AbortSignal,
   onProgress: (done: number) => void,
 ): Promise<number[]> {
-  const { rgb, size } = toInput(image, session);
-  const good = toPixels(rgb, size.width, size.height);
+  const { rgb, plan } = toInput(image, session);
+  const good = toPixels(rgb, plan.content);
   const random = randomFrom(seed);
   const scorer = await leftOutScorer(session, others, policy, signal);
   try {
     const scores: number[] = [];
     for (const defect of defects) {
-      const input = normaliseInput(toRgb(drawDefect(good, defect, random).image));
-      const features = await session.compute.embed(input, size);
+      const drawn = toRgb(drawDefect(good, defect, random).image);
+      const features = await embedInput(session, drawn, plan);
       try {
-        scores.push(assess(await scorer.score(features.grid, signal), size).score);
+        scores.push(assess(await scorer.score(features.grid, signal), plan.content).score);
       } finally {
         features.dispose();
       }
@@ -39,7 +39,7 @@ export async function scoreDefects(
   }
 }
 
-function toPixels(rgb: Float32Array, width: number, height: number): RgbaImage {
+function toPixels(rgb: Float32Array, { width, height }: Size): RgbaImage {
   const data = new Uint8ClampedArray(width * height * 4).fill(255);
   for (let i = 0; i < width * height; i++) {
     for (let c = 0; c < 3; c++) data[i * 4 + c] = rgb[i * 3 + c]!;

@@ -1,5 +1,5 @@
 import { plainCoverage } from '../../core/bank/coverage';
-import { inputSize } from '../../core/image/geometry';
+import { inputPlan } from '../../core/image/geometry';
 import { resizeRgb } from '../../core/image/resize';
 import { startBackend } from '../backends';
 import { KernelCoverage } from '../kernels/coverage';
@@ -35,7 +35,7 @@ async function startHelpers(): Promise<Pick<Session, 'resize' | 'newCoverage' | 
 }
 
 async function warmUp({ compute }: Session): Promise<void> {
-  const size = inputSize({ width: 1, height: 1 }, compute.spec.inputAreaPx);
-  const input = new Float32Array(size.width * size.height * 3);
-  (await compute.embed(input, size)).dispose();
+  const { padded } = inputPlan({ width: 1, height: 1 }, compute.spec.inputAreaPx);
+  const input = new Float32Array(padded.width * padded.height * 3);
+  (await compute.embed(input, padded)).dispose();
 }

@@ -1,7 +1,8 @@
 import type { FlatBank } from '../../core/bank/memory-bank';
-import { gridSize, type Size } from '../../core/image/geometry';
+import { gridSize, type GridSize, type Size } from '../../core/image/geometry';
 import { toPatchScores } from '../../core/match/nearest';
 import type { PatchScores } from '../../core/match/patch-scores';
+import { cutGrid } from '../../core/patches/cut';
 import type { FeatureSpec } from '../../core/patches/grid';
 import { onCpu, type Compute, type Features } from '../compute';
 import { LEVEL_BLOCKS, type ModelFiles } from '../model';
@@ -34,15 +35,17 @@ class KernelCompute implements Compute {
     readonly spec: FeatureSpec,
   ) {}
 
-  async embed(input: Float32Array, size: Size): Promise<Features> {
+  async embed(input: Float32Array, size: Size, kept: GridSize = gridSize(size)): Promise<Features> {
     const { arena } = this.kernels;
     const mark = arena.mark();
     try {
       const levels = runNetwork(this.kernels, this.weights, input, size, LEVEL_BLOCKS);
       const [fine, coarse] = levels as [DeviceMap, DeviceMap];
       const fused = fuseOnDevice(this.kernels, fine, coarse);
-      const features = arena.view(fused.address, fused.rows * fused.cols * fused.channels).slice();
-      return onCpu({ ...gridSize(size), depth: fused.channels, features, spec: this.spec });
+      const { channels: depth } = fused;
+      const all = arena.view(fused.address, fused.rows * fused.cols * depth).slice();
+      const features = cutGrid(all, fused, kept, depth);
+      return onCpu({ ...kept, depth, features, spec: this.spec });
     } finally {
       arena.release(mark);
     }

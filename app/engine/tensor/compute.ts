@@ -1,7 +1,7 @@
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { memory, tensor2d, type Tensor2D } from '@tensorflow/tfjs-core';
 import type { FlatBank } from '../../core/bank/memory-bank';
-import { gridSize, type Size } from '../../core/image/geometry';
+import { gridSize, type GridSize, type Size } from '../../core/image/geometry';
 import { nearest, toPatchScores } from '../../core/match/nearest';
 import type { PatchScores } from '../../core/match/patch-scores';
 import type { FeatureGrid, FeatureSpec } from '../../core/patches/grid';
@@ -39,12 +39,12 @@ export class TensorCompute implements Compute {
     return this.gpu?.loss ?? null;
   }
 
-  async embed(input: Float32Array, size: Size): Promise<Features> {
-    const tensor = embed(this.backbone, input, size);
+  async embed(input: Float32Array, size: Size, kept: GridSize = gridSize(size)): Promise<Features> {
+    const tensor = embed(this.backbone, input, size, kept);
     try {
       // A copy: on some backends the array is a view of memory that moves.
       const features = new Float32Array(await tensor.data<'float32'>());
-      const grid = { ...gridSize(size), depth: tensor.shape[1], features, spec: this.spec };
+      const grid = { ...kept, depth: tensor.shape[1], features, spec: this.spec };
       return new TensorFeatures(grid, tensor);
     } catch (error) {
       tensor.dispose();

@@ -7,12 +7,13 @@ import {
   norm,
   pad,
   reshape,
+  slice,
   tensor4d,
   tidy,
   type Tensor2D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
-import type { Size } from '../../core/image/geometry';
+import type { GridSize, Size } from '../../core/image/geometry';
 import type { Backbone } from './backbone';
 
 /** As `SMALLEST_NORM` of core/patches/fuse.ts. */
@@ -22,13 +23,28 @@ const SMALLEST_NORM = 1e-12;
  * Fused patch features of a normalised input: the GPU twin of core/patches/fuse.ts.
  *
  * @param input `height * width * 3`, (RGB - 127) / 128
- * @returns `[rows * cols, 152]`, each row of length 1; the caller disposes of it
+ * @param kept the rows and columns of patches that hold some of the photo
+ * @returns `[rows * cols, 152]` of them, each row of length 1; the caller disposes of it
  */
-export function embed(backbone: Backbone, input: Float32Array, size: Size): Tensor2D {
+export function embed(
+  backbone: Backbone,
+  input: Float32Array,
+  size: Size,
+  kept: GridSize,
+): Tensor2D {
   return tidy(() => {
     const [fine, coarse] = backbone.run(tensor4d(input, [1, size.height, size.width, 3]));
-    return fuse(fine, coarse);
+    return cut(fuse(fine, coarse), fine, kept);
   });
+}
+
+/** The first rows and columns of the grid: the twin of core/patches/cut.ts. */
+function cut(features: Tensor2D, { shape: [, rows, cols] }: Tensor4D, kept: GridSize): Tensor2D {
+  if (kept.rows === rows && kept.cols === cols) return features;
+  const depth = features.shape[1];
+  const grid = reshape(features, [rows, cols, depth]);
+  const patches = slice(grid, [0, 0, 0], [kept.rows, kept.cols, depth]);
+  return reshape(patches, [kept.rows * kept.cols, depth]);
 }
 
 /** Pools, upsamples, normalises and joins the two levels (docs/RECIPE.md, "Features"). */
