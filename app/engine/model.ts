@@ -14,7 +14,7 @@ export const LEVELS = ['level_8', 'level_16'] as const;
 export const LEVEL_BLOCKS = [4, 10] as const;
 
 /** Raised with every change to resizing, normalising, pooling or fusing. */
-const PREPROCESSING_VERSION = 2;
+const PREPROCESSING_VERSION = 1;
 
 /**
  * Fetches the backbone from its folder.

@@ -1,20 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { framedLike } from './frame';
-import { inputPlan, patchSidePx } from './geometry';
+import { inputPlan, inputSize } from './geometry';
 
 const strip = { width: 2000, height: 100 };
+const patch = { width: 2000 / 178, height: 100 / 8 };
 
 describe('framedLike', () => {
-  it('gives a photo with a few rows more or less the scale of the first one', () => {
-    for (const height of [60, 98, 113, 190]) {
+  it('gives a photo with more or fewer rows the scale of the first one', () => {
+    expect(inputSize(strip)).toEqual({ width: 1424, height: 64 });
+    for (const [height, rows] of [
+      [60, 5],
+      [113, 9],
+      [190, 15],
+    ] as const) {
       const framed = framedLike({ width: 2000, height }, strip);
-      expect(framed.patchPx).toBe(patchSidePx(strip));
-      expect(inputPlan(framed).content.width).toBe(inputPlan(strip).content.width);
+      expect(framed).toEqual({ width: 2000, height, patch });
+      expect(inputPlan(framed).grid).toEqual({ rows, cols: 178 });
     }
   });
 
   it('and one that was cropped a little otherwise on both sides', () => {
-    expect(framedLike({ width: 1900, height: 110 }, strip).patchPx).toBe(patchSidePx(strip));
+    expect(framedLike({ width: 1900, height: 110 }, strip).patch).toEqual(patch);
   });
 
   it.each([
@@ -25,6 +31,13 @@ describe('framedLike', () => {
     ['turned', { width: 100, height: 2000 }],
   ])('leaves %s its own scale', (_, image) => {
     expect(framedLike(image, strip)).toEqual(image);
+  });
+
+  it('leaves alone what comes out as large as the first one', () => {
+    const like = { width: 500, height: 1260 };
+    const image = { width: 500, height: 1247 };
+    expect(inputSize(image)).toEqual(inputSize(like));
+    expect(framedLike(image, like)).toEqual(image);
   });
 
   it('has nothing to go by without references', () => {

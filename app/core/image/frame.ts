@@ -1,4 +1,4 @@
-import { patchSidePx, type Framed, type Size } from './geometry';
+import { inputSize, PATCH_STRIDE_PX, type Framed, type Size } from './geometry';
 
 /** Of two photos that have one side in common, how much longer the other side may be in one. */
 const MOST_LONGER = 2;
@@ -11,17 +11,22 @@ const ROUNDING = 1.01;
 
 /**
  * The photo at the scale of another one, `like`, of which it seems to show more or less: a few rows
- * more change nothing in the rows that both have. One of the same shape but another size is taken
- * for the same view at another resolution and has its own scale, and so does one of another shape
- * altogether.
+ * more change nothing in the rows that both have. What enters the backbone at the size of `like`
+ * anyway has its own scale, and so does a photo of the same shape, which is taken for the same view
+ * at another resolution, and one of another shape altogether.
  *
  * @param like the first reference; null without any
  */
 export function framedLike({ width, height }: Size, like: Size | null): Framed {
   const own = { width, height };
   if (!like || !isCrop(own, like)) return own;
-  const patchPx = patchSidePx(like);
-  return patchPx === patchSidePx(own) ? own : { ...own, patchPx };
+  const [input, present] = [inputSize({ width: like.width, height: like.height }), inputSize(own)];
+  if (input.width === present.width && input.height === present.height) return own;
+  const patch = {
+    width: (like.width * PATCH_STRIDE_PX) / input.width,
+    height: (like.height * PATCH_STRIDE_PX) / input.height,
+  };
+  return { ...own, patch };
 }
 
 function isCrop(image: Size, like: Size): boolean {

@@ -22,13 +22,13 @@ export const DEFAULT_INPUT_AREA_PX = 320 * 320;
 /** A photo's size, and the scale at which it is looked at where that is not its own. */
 export interface Framed extends Size {
   /**
-   * Pixels of the photo that a patch covers a side, across and down alike. Left out for a photo
-   * that is scaled by its own area alone; `core/image/frame.ts` says when it is not.
+   * Pixels of the photo that a patch covers. Left out for a photo that is scaled by its own size;
+   * `core/image/frame.ts` says when it is not.
    */
-  readonly patchPx?: number | undefined;
+  readonly patch?: Size | undefined;
 }
 
-/** Rows and columns of patches; the photo may fill the last ones in part. */
+/** Rows and columns of patches. */
 export interface GridSize {
   readonly rows: number;
   readonly cols: number;
@@ -36,33 +36,42 @@ export interface GridSize {
 
 /** How a photo enters the backbone. */
 export interface InputPlan {
-  /** The photo as it is scaled: equally across and down, to within half a pixel a side. */
+  /** The photo as it is scaled. */
   readonly content: Size;
-  /** Whole multiples of 16: the content with its last row and column repeated below and beside. */
+  /** Whole multiples of 16: the content, padded to the right and below where it needs to be. */
   readonly padded: Size;
-  /** The patches that hold some of the photo; the others are cut off. */
+  /** The patches that hold the photo, to within half a patch; the others are cut off. */
   readonly grid: GridSize;
 }
 
 /**
- * How a photo enters the backbone: with `areaPx` pixels, its longer side rounded to a multiple of
- * 16, unless it has a scale of its own.
+ * How a photo enters the backbone: at its own scale with the same aspect ratio, `areaPx` pixels, and
+ * each side rounded to a multiple of 16 and at least 16; else at the scale that comes with it, and
+ * padded.
  *
  * @throws RangeError when a side, the area or the scale is not a positive finite number.
  */
 export function inputPlan(image: Framed, areaPx: number = DEFAULT_INPUT_AREA_PX): InputPlan {
-  const scale = PATCH_STRIDE_PX / patchSidePx(image, areaPx);
+  const { width, height, patch } = image;
+  for (const value of [width, height, areaPx, patch?.width ?? 1, patch?.height ?? 1]) {
+    if (!(value > 0 && Number.isFinite(value))) {
+      throw new RangeError(`inputSize: sides, area and scale must be positive, got ${value}`);
+    }
+  }
+  if (!patch) {
+    const scale = Math.sqrt(areaPx / (width * height));
+    const size = { width: roundSide(width * scale), height: roundSide(height * scale) };
+    return { content: size, padded: size, grid: gridSize(size) };
+  }
   const content = {
-    width: Math.max(1, Math.round(image.width * scale)),
-    height: Math.max(1, Math.round(image.height * scale)),
+    width: Math.max(1, Math.round((width * PATCH_STRIDE_PX) / patch.width)),
+    height: Math.max(1, Math.round((height * PATCH_STRIDE_PX) / patch.height)),
   };
+  const patches = (sidePx: number) => Math.max(1, Math.round(sidePx / PATCH_STRIDE_PX));
   return {
     content,
     padded: { width: roundUp(content.width), height: roundUp(content.height) },
-    grid: {
-      rows: Math.ceil(content.height / PATCH_STRIDE_PX),
-      cols: Math.ceil(content.width / PATCH_STRIDE_PX),
-    },
+    grid: { rows: patches(content.height), cols: patches(content.width) },
   };
 }
 
@@ -71,19 +80,8 @@ export function inputSize(image: Framed, areaPx: number = DEFAULT_INPUT_AREA_PX)
   return inputPlan(image, areaPx).content;
 }
 
-/** Pixels of the photo that a patch covers a side; see {@link inputPlan}. */
-export function patchSidePx(image: Framed, areaPx: number = DEFAULT_INPUT_AREA_PX): number {
-  const { width, height, patchPx = 1 } = image;
-  for (const value of [width, height, areaPx, patchPx]) {
-    if (!(value > 0 && Number.isFinite(value))) {
-      throw new RangeError(`inputSize: sides, area and scale must be positive, got ${value}`);
-    }
-  }
-  if (image.patchPx !== undefined) return image.patchPx;
-  const longest = Math.max(width, height);
-  const wanted = longest * Math.sqrt(areaPx / (width * height));
-  const sides = Math.max(1, Math.round(wanted / INPUT_MULTIPLE_PX));
-  return (PATCH_STRIDE_PX * longest) / (sides * INPUT_MULTIPLE_PX);
+function roundSide(sidePx: number): number {
+  return Math.max(1, Math.round(sidePx / INPUT_MULTIPLE_PX)) * INPUT_MULTIPLE_PX;
 }
 
 function roundUp(sidePx: number): number {
@@ -96,8 +94,8 @@ export function gridSize(size: Size): GridSize {
 }
 
 /**
- * How many rows and columns of patches the photo fills: a fraction of the last ones where its size
- * does not come out even. Of a grid that another build or another input area made, all.
+ * How many rows and columns of patches the photo fills: half a patch more or less than there are
+ * where its size does not come out even. Of a grid that was made at another scale, all.
  */
 export function filledGrid(image: Framed, grid: GridSize): GridSize {
   const plan = inputPlan(image);
@@ -119,7 +117,7 @@ export function patchAt(
   };
 }
 
-/** What of the photo a patch covers, in its pixels: cut off where the photo ends. */
+/** What of the photo a patch covers, in its pixels; the last ones reach to where the photo ends. */
 export function patchBox(
   { row, col }: { readonly row: number; readonly col: number },
   image: Framed,
@@ -131,8 +129,8 @@ export function patchBox(
   return {
     x,
     y,
-    width: Math.min(width, image.width - x),
-    height: Math.min(height, image.height - y),
+    width: col === grid.cols - 1 ? image.width - x : width,
+    height: row === grid.rows - 1 ? image.height - y : height,
   };
 }
 
