@@ -1,7 +1,7 @@
 import { defectMask } from '../../app/core/image/defect-mask';
 import { framedLike } from '../../app/core/image/frame';
 import type { Framed } from '../../app/core/image/geometry';
-import type { FeatureGrid } from '../../app/core/patches/grid';
+import type { FeatureGrid } from '../../app/core/features/grid';
 import type { EngineClient } from '../../app/engine/client';
 import { decodeUrl, inParallel, never } from './parts';
 

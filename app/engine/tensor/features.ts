@@ -16,11 +16,11 @@ import {
 import type { GridSize, Size } from '../../core/image/geometry';
 import type { Backbone } from './backbone';
 
-/** As `SMALLEST_NORM` of core/patches/fuse.ts. */
+/** As `SMALLEST_NORM` of core/features/fuse.ts. */
 const SMALLEST_NORM = 1e-12;
 
 /**
- * Fused patch features of a normalised input: the GPU twin of core/patches/fuse.ts.
+ * Fused patch features of a normalised input: the GPU twin of core/features/fuse.ts.
  *
  * @param input `height * width * 3`, (RGB - 127) / 128
  * @param kept the rows and columns of patches that hold some of the photo
