@@ -1,5 +1,7 @@
-import type { Size } from '../core/image/geometry';
+import type { Framed, Size } from '../core/image/geometry';
 import type { RgbaImage } from '../core/image/rgba';
+import type { SampleBits, SampleDepth } from '../core/image/sample-range';
+import type { Sketch } from '../core/image/sketch';
 import type { PackedDistances } from '../core/match/packed-scores';
 import type { RegionFacts } from '../core/regions/region';
 import type { RegionSettings } from '../core/regions/settings';
@@ -13,6 +15,9 @@ export interface DecodedFile {
   readonly image: RgbaImage;
   readonly hash: string;
   readonly thumbnail: Blob;
+  readonly sketch: Sketch;
+  /** Null for a file of at most 8 bits a sample. */
+  readonly depth: SampleDepth | null;
 }
 
 /** A labelled query for the pixel metrics. */
@@ -20,6 +25,8 @@ export interface PixelJob {
   readonly scores: PackedDistances;
   /** Of the score map that is measured. */
   readonly size: Size;
+  /** The photo, where it has another scale than its own. */
+  readonly image?: Framed;
   /** The defects, as `bitMask` packs them at `size`; null for a good part. */
   readonly mask: Uint8Array<ArrayBuffer> | null;
 }
@@ -28,7 +35,7 @@ export interface PixelJob {
 export interface SurveyJob {
   readonly scores: PackedDistances;
   /** Of the photo. */
-  readonly image: Size;
+  readonly image: Framed;
 }
 
 /** A photo at one size, in tiles row by row; the last of a row or column may be smaller. */
@@ -47,6 +54,11 @@ export type LevelRange =
 
 /** Decoding and drawing, off the main thread. Rejects with ProblemError or AbortError. */
 export interface Imaging {
+  /**
+   * How photos of more than 8 bits a sample are read from now on: as many bits from black to white;
+   * null for each by what it holds.
+   */
+  readFrom(bits: SampleBits | null): void;
   decode(file: Blob, name: string, signal: AbortSignal): Promise<DecodedFile>;
   /** For the viewer, longest side at most `longestPx`; the caller closes it. */
   bitmap(file: Blob, name: string, longestPx: number, signal: AbortSignal): Promise<ImageBitmap>;

@@ -17,6 +17,8 @@ export interface ReportPicture {
 export interface RenderJob {
   readonly file: Blob;
   readonly name: string;
+  /** As in `Framed`, where the photo has another scale than its own. */
+  readonly patch?: Size | undefined;
   readonly scores: PackedDistances;
   readonly scale: HeatScale;
   readonly colourMap: ColourMapId;

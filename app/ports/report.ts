@@ -1,4 +1,4 @@
-import type { Size } from '../core/image/geometry';
+import type { Framed } from '../core/image/geometry';
 import type { Region } from '../core/regions/region';
 import type { Problem } from '../core/project/problem';
 import type { Calibration } from '../core/calibration/calibrate';
@@ -8,7 +8,7 @@ import type { RenderJob, ReportPicture } from './render';
 /** A query on its way into a report. */
 export interface ReportJob extends RenderJob {
   /** Of the photo. */
-  readonly image: Size;
+  readonly image: Framed;
   /** Whether it is shown; else its regions alone are found, and its file is not read. */
   readonly isShown: boolean;
 }

@@ -7,6 +7,7 @@ import { LoupeFeatures } from './results/loupe-features';
 import { MaskStore } from './items/mask-store';
 import { notify } from './store/notify';
 import type { Page } from './page';
+import { Reading } from './inspection/reading';
 import { createPipeline } from './inspection/pipeline';
 import { PixelProof } from './evaluation/pixel-evaluation';
 import { restoreWhenSelected } from './inspection/restore';
@@ -50,15 +51,18 @@ const MASK_BUDGET_BYTES = 32 * 2 ** 20;
 /** Wires store, registries and pipeline to the outside world, and follows the engine's status. */
 export function createApp(ports: Ports): App {
   const store = createAppStore();
+  const items = new ItemTable(store);
   const bench: Workbench = {
     ...ports,
     store,
-    items: new ItemTable(store),
+    items,
     files: new Map(),
     thumbnails: new Map(),
     scores: new ScoreStore(SCORE_BUDGET_BYTES),
     features: new FeatureCache(FEATURE_BUDGET_BYTES),
     masks: new MaskStore(MASK_BUDGET_BYTES),
+    sketches: new Map(),
+    reading: new Reading({ ...ports, store, items }),
   };
   const pipeline = createPipeline(bench);
   const pixelProof = new PixelProof(bench);

@@ -1,4 +1,6 @@
+import type { Sketch } from '../core/image/sketch';
 import type { ItemId } from '../core/project/item';
+import type { Reading } from './inspection/reading';
 import type { Clock, Preferences } from '../ports/device';
 import type { Engine } from '../ports/engine';
 import type { Archives, Saver } from '../ports/files';
@@ -46,4 +48,7 @@ export interface Workbench extends Ports {
   readonly scores: ScoreStore;
   readonly features: FeatureCache;
   readonly masks: MaskStore;
+  /** Of references, once they are read in this visit. */
+  readonly sketches: Map<ItemId, Sketch>;
+  readonly reading: Reading;
 }

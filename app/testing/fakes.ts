@@ -1,5 +1,7 @@
 import { bitMask, unpackBits } from '../core/image/bit-mask';
 import type { Size } from '../core/image/geometry';
+import type { SampleBits } from '../core/image/sample-range';
+import { SKETCH_CELLS, type Sketch } from '../core/image/sketch';
 import { unpackDistances } from '../core/match/packed-scores';
 import { ProblemError, projectFileError, type Problem } from '../core/project/problem';
 import type { Region, RegionFacts } from '../core/regions/region';
@@ -42,9 +44,35 @@ export class FakeImaging implements Imaging {
     if (bytes.length === 0) throw new ProblemError({ kind: 'empty-file' });
     const data = Uint8ClampedArray.of(bytes[0]!, 0, 0, 255);
     return {
-      image: { width: 1, height: 1, data },
+      image: {
+        width: 1,
+        height: 1,
+        ...this.sizes.get(file instanceof File ? file.name : ''),
+        data,
+      },
       hash: [...bytes].join('-'),
       thumbnail: new Blob([bytes]),
+      ...this.found(file, bytes),
+    };
+  }
+
+  /** What `readFrom` was last told. */
+  readAs: SampleBits | null = null;
+  readFrom = (bits: SampleBits | null) => void (this.readAs = bits);
+  /** By file name: what a file holds beyond 8 bits. */
+  readonly reaches = new Map<string, SampleBits>();
+  /** By file name: how a photo is seen to look. */
+  readonly sketches = new Map<string, Sketch>();
+  /** By file name: sizes other than 1 x 1. */
+  readonly sizes = new Map<string, Size>();
+
+  private found(file: Blob, [first = 0]: Uint8Array): Pick<DecodedFile, 'sketch' | 'depth'> {
+    const name = file instanceof File ? file.name : '';
+    const reach = this.reaches.get(name);
+    const flat = new Float32Array(SKETCH_CELLS ** 2).fill(first);
+    return {
+      sketch: this.sketches.get(name) ?? flat,
+      depth: reach ? { reach, readAs: this.readAs ?? reach } : null,
     };
   }
 

@@ -19,6 +19,8 @@ export function query(sequence: number, facts: Partial<Item> = {}): Item {
     hash: null,
     image: { width: 10, height: 10 },
     score: ((sequence * 7919) % 10_007) / 10_007,
+    pixels: null,
+    sameAs: null,
     tookMs: null,
     scoredAgainst: 1,
     bankVersion: 1,

@@ -33,6 +33,8 @@ export function savedItemOf(id: `i${number}`, facts: Partial<SavedItem> = {}): S
     hash: null,
     image: null,
     score: null,
+    pixels: null,
+    sameAs: null,
     tookMs: null,
     scoredAgainst: 0,
     bankVersion: 0,

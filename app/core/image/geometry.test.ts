@@ -50,6 +50,8 @@ describe('inputPlan', () => {
     expect(plan.padded).toEqual({ width: 1424, height: 80 });
     expect(plan.grid).toEqual({ rows: 9, cols: 178 });
     expect(inputPlan({ width: 2000, height: 94, patch }).grid.rows).toBe(8);
+    // Within 4 % of a multiple of 16.
+    expect(inputPlan({ width: 2000, height: 99, patch }).content.height).toBe(64);
     expect(inputPlan({ width: 2000, height: 1, patch }).grid.rows).toBe(1);
     const broken = { width: 5, height: 5, patch: { width: 0, height: 1 } };
     expect(() => inputPlan(broken)).toThrow('got 0');
@@ -57,34 +59,36 @@ describe('inputPlan', () => {
 });
 
 describe('where patches lie', () => {
-  // 15.625 patches a side.
-  const image = { width: 1000, height: 1000, patch: { width: 64, height: 64 } };
-  const grid = { rows: 16, cols: 16 };
+  const patch = { width: 64, height: 64 };
+  // 9.5 patches a side.
+  const image = { width: 608, height: 608, patch };
+  const grid = { rows: 10, cols: 10 };
 
   it('lets the last patches end where the photo does', () => {
-    expect(filledGrid(image, grid)).toEqual({ rows: 15.625, cols: 15.625 });
+    expect(inputPlan(image).grid).toEqual(grid);
+    expect(filledGrid(image, grid)).toEqual({ rows: 9.5, cols: 9.5 });
     const first = { x: 64, y: 0, width: 64, height: 64 };
     expect(patchBox({ row: 0, col: 1 }, image, grid)).toEqual(first);
-    const last = { x: 128, y: 960, width: 64, height: 40 };
-    expect(patchBox({ row: 15, col: 2 }, image, grid)).toEqual(last);
-    expect(patchAt({ x: 959, y: 961 }, image, grid)).toEqual({ row: 15, col: 14 });
+    const last = { x: 128, y: 576, width: 64, height: 32 };
+    expect(patchBox({ row: 9, col: 2 }, image, grid)).toEqual(last);
+    expect(patchAt({ x: 575, y: 577 }, image, grid)).toEqual({ row: 9, col: 8 });
   });
 
   it('lets them reach beyond their own pixels where less than half a patch is left', () => {
-    // 15.25 patches: the last quarter has none of its own.
-    const wide = { width: 976, height: 976, patch: image.patch };
+    // 9.125 patches: the last eighth has none of its own.
+    const wide = { width: 584, height: 584, patch };
     const fewer = inputPlan(wide).grid;
-    expect(fewer).toEqual({ rows: 15, cols: 15 });
-    const corner = { x: 896, y: 896, width: 80, height: 80 };
-    expect(patchBox({ row: 14, col: 14 }, wide, fewer)).toEqual(corner);
-    expect(patchAt({ x: 975, y: 0 }, wide, fewer)).toEqual({ row: 0, col: 14 });
+    expect(fewer).toEqual({ rows: 9, cols: 9 });
+    const corner = { x: 512, y: 512, width: 72, height: 72 };
+    expect(patchBox({ row: 8, col: 8 }, wide, fewer)).toEqual(corner);
+    expect(patchAt({ x: 583, y: 0 }, wide, fewer)).toEqual({ row: 0, col: 8 });
   });
 
   it('spreads a grid of another scale over the whole photo', () => {
-    const other = { rows: 10, cols: 20 };
+    const other = { rows: 19, cols: 38 };
     expect(filledGrid(image, other)).toEqual(other);
-    const corner = { x: 950, y: 900, width: 50, height: 100 };
-    expect(patchBox({ row: 9, col: 19 }, image, other)).toEqual(corner);
+    const corner = { x: 592, y: 576, width: 16, height: 32 };
+    expect(patchBox({ row: 18, col: 37 }, image, other)).toEqual(corner);
   });
 });
 

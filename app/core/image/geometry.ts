@@ -16,6 +16,9 @@ export const PATCH_STRIDE_PX = 8;
 /** Both levels tile an input side exactly when it is a multiple of the coarser stride. */
 export const INPUT_MULTIPLE_PX = 16;
 
+/** How far the scale of a side may be off for the sake of a multiple of 16. */
+const MOST_STRETCH = 0.04;
+
 /** Default input area: 320 x 320 (docs/RECIPE.md: neither 256 nor 448 does better). */
 export const DEFAULT_INPUT_AREA_PX = 320 * 320;
 
@@ -47,7 +50,7 @@ export interface InputPlan {
 /**
  * How a photo enters the backbone: at its own scale with the same aspect ratio, `areaPx` pixels, and
  * each side rounded to a multiple of 16 and at least 16; else at the scale that comes with it, and
- * padded.
+ * padded where no multiple of 16 is near.
  *
  * @throws RangeError when a side, the area or the scale is not a positive finite number.
  */
@@ -64,8 +67,8 @@ export function inputPlan(image: Framed, areaPx: number = DEFAULT_INPUT_AREA_PX)
     return { content: size, padded: size, grid: gridSize(size) };
   }
   const content = {
-    width: Math.max(1, Math.round((width * PATCH_STRIDE_PX) / patch.width)),
-    height: Math.max(1, Math.round((height * PATCH_STRIDE_PX) / patch.height)),
+    width: scaledSide((width * PATCH_STRIDE_PX) / patch.width),
+    height: scaledSide((height * PATCH_STRIDE_PX) / patch.height),
   };
   const patches = (sidePx: number) => Math.max(1, Math.round(sidePx / PATCH_STRIDE_PX));
   return {
@@ -78,6 +81,15 @@ export function inputPlan(image: Framed, areaPx: number = DEFAULT_INPUT_AREA_PX)
 /** The size at which a photo is looked at, before it is padded: {@link inputPlan}'s content. */
 export function inputSize(image: Framed, areaPx: number = DEFAULT_INPUT_AREA_PX): Size {
   return inputPlan(image, areaPx).content;
+}
+
+/**
+ * The multiple of 16 beside a side that comes with a scale, where that is near enough, else the
+ * nearest pixel, to be padded. Padding costs more than a scale that is off by so little (RECIPE).
+ */
+function scaledSide(sidePx: number): number {
+  const side = roundSide(sidePx);
+  return Math.abs(side / sidePx - 1) <= MOST_STRETCH ? side : Math.max(1, Math.round(sidePx));
 }
 
 function roundSide(sidePx: number): number {

@@ -48,6 +48,21 @@ export interface SketchDistance {
   readonly detail: number;
 }
 
+/**
+ * Between the same photo in other formats, at half its size, or with a camera's noise, blocks differ
+ * by 10 at most and the detail correlates by 0.98 or more; between different parts of eleven sets by
+ * 19 or more and 0.96 or less (docs/RECIPE.md, "References that are the same picture").
+ */
+const MOST_APART = 12;
+const LEAST_DETAIL = 0.96;
+
+/** Whether two pictures of the same shape are one and the same but for format, noise and light. */
+export function isSamePicture(a: Sketch, b: Sketch): boolean {
+  if (Math.abs(brightnessOf(a) - brightnessOf(b)) > MOST_APART) return false;
+  const { largest, detail: likeness } = sketchDistance(a, b);
+  return largest <= MOST_APART && likeness >= LEAST_DETAIL;
+}
+
 export function sketchDistance(a: Sketch, b: Sketch): SketchDistance {
   const gain = brightnessOf(a) / Math.max(brightnessOf(b), 1e-6);
   const [blocksA, blocksB] = [blocks(a), blocks(b)];

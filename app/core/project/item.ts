@@ -1,4 +1,5 @@
-import type { Size } from '../image/geometry';
+import type { Framed } from '../image/geometry';
+import type { SampleDepth } from '../image/sample-range';
 import type { Truth } from '../evaluation/confusion';
 import type { Problem } from './problem';
 
@@ -15,6 +16,14 @@ export type Label = Truth | 'unsure';
  * is nothing to compare with; done: a reference in the bank or a query with a score.
  */
 export type ItemStatus = 'waiting' | 'working' | 'embedded' | 'done' | 'failed';
+
+/** What the pixels of a photo say of how it was taken. */
+export interface PixelFacts {
+  /** Mean lightness as it is looked at, 0 to 255. */
+  readonly brightness: number;
+  /** Null for a file of at most 8 bits a sample. */
+  readonly depth: SampleDepth | null;
+}
 
 /** One image of a project: the small facts. Pixels, features and maps live in registries. */
 export interface Item {
@@ -38,7 +47,12 @@ export interface Item {
   readonly problem: Problem | null;
   /** SHA-256 of the file in hexadecimal, once read. */
   readonly hash: string | null;
-  readonly image: Size | null;
+  /** Its size, with the scale at which it was looked at where that is not its own. */
+  readonly image: Framed | null;
+  /** What was found in its pixels; null before they are read. */
+  readonly pixels: PixelFacts | null;
+  /** Of a reference: the earlier one that shows the same picture. */
+  readonly sameAs: ItemId | null;
   /** Query: image score against the bank. Reference: its leave-one-out score. 0 to 2. */
   readonly score: number | null;
   /** Milliseconds of computing behind the score. */

@@ -20,6 +20,8 @@ const item: Item = {
   hash: null,
   image: { width: 900, height: 600 },
   score: 0.81234567,
+  pixels: null,
+  sameAs: null,
   tookMs: 41.25,
   scoredAgainst: 8,
   bankVersion: 3,

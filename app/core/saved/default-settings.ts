@@ -9,6 +9,7 @@ import { DEFAULT_SMOOTHING_PX } from '../score-map/score-map';
  * begins without it.
  */
 export const defaultSettings = {
+  range: null,
   ownThreshold: null,
   falseAlarmRate: DEFAULT_RATE,
   regions: {

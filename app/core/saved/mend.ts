@@ -35,6 +35,8 @@ const itemRepairs: Repairs<SavedItem> = {
   hasMask: always(false),
   hash: always(null),
   image: always(null),
+  pixels: always(null),
+  sameAs: always(null),
   score: always(null),
   tookMs: always(null),
   scoredAgainst: always(0),

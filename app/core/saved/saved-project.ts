@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { colourMaps } from '../heatmap/colour-map';
+import { SAMPLE_BITS } from '../image/sample-range';
 import { knownLengthFault } from '../regions/known-length';
 import { MOST_RULE_NAME, MOST_RULES, severities, severityRuleFaults } from '../regions/severity';
 import { defaultSettings, defaultView } from './default-settings';
@@ -25,6 +26,14 @@ const text = (most: number) => z.string().max(most);
 const distance = z.number().min(0).max(2);
 export const savedId = z.string().regex(/^i\d{1,9}$/);
 
+const sampleBits = z.literal(SAMPLE_BITS);
+const patch = z.object({ width: positive, height: positive });
+
+const pixelFacts = z.object({
+  brightness: z.number().min(0).max(255),
+  depth: z.object({ reach: sampleBits, readAs: sampleBits }).nullable(),
+});
+
 /** SHA-256 in hexadecimal. */
 export const savedHash = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -43,7 +52,10 @@ export const savedItem = z.object({
   comment: text(MOST_COMMENT),
   hasMask: z.boolean(),
   hash: savedHash.nullable(),
-  image: size.nullable(),
+  image: size.extend({ patch: patch.optional() }).nullable(),
+  /** Both were not kept at first. */
+  pixels: pixelFacts.nullable().catch(null),
+  sameAs: savedId.nullable().catch(null),
   score: distance.nullable(),
   tookMs: z.number().nonnegative().nullable(),
   scoredAgainst: whole,
@@ -101,6 +113,8 @@ const regions = z.object({
 
 /** What a person has chosen; a choice that cannot be read is as if it had never been made. */
 const settings = z.object({
+  /** Bits of camera data from black to white; null follows the references. */
+  range: sampleBits.nullable().catch(defaultSettings.range),
   /** A threshold set by hand; null follows the suggested one. */
   ownThreshold: distance.nullable().catch(defaultSettings.ownThreshold),
   /** Share of good parts that the suggested threshold calls anomalous. */

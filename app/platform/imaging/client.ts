@@ -1,3 +1,4 @@
+import type { SampleBits } from '../../core/image/sample-range';
 import type { Imaging } from '../../ports/imaging';
 import { Caller } from '../../rpc/caller';
 import type { ImagingOps } from './protocol';
@@ -36,12 +37,14 @@ export function createImaging(spawn: () => Worker = spawnWorker): Imaging {
     return best && (best.pending === 0 || !room) ? best : open();
   };
 
+  let readAs: SampleBits | null = null;
   return {
-    decode: (file, _name, signal) => leastLoaded().call('decode', file, { signal }),
+    readFrom: (bits) => void (readAs = bits),
+    decode: (file, _name, signal) => leastLoaded().call('decode', { file, readAs }, { signal }),
     bitmap: (file, _name, longestPx, signal) =>
-      leastLoaded().call('bitmap', { file, longestPx }, { signal }),
+      leastLoaded().call('bitmap', { file, longestPx, readAs }, { signal }),
     levels: (file, _name, range, signal) =>
-      leastLoaded().call('levels', { file, range }, { signal }),
+      leastLoaded().call('levels', { file, range, readAs }, { signal }),
     pixels: (bitmap, signal) => leastLoaded().call('pixels', bitmap, { signal }),
     jpeg: (bitmap) => leastLoaded().call('jpeg', bitmap),
     mask: (file, _name, size, signal) => leastLoaded().call('mask', { file, size }, { signal }),
@@ -50,7 +53,7 @@ export function createImaging(spawn: () => Worker = spawnWorker): Imaging {
     survey: (jobs, settings, signal) =>
       leastLoaded().call('survey', { jobs, settings }, { signal }),
     hash: (file, signal) => leastLoaded().call('hash', file, { signal }),
-    render: (job, signal) => leastLoaded().call('render', job, { signal }),
-    report: (job, signal) => leastLoaded().call('report', job, { signal }),
+    render: (job, signal) => leastLoaded().call('render', { ...job, readAs }, { signal }),
+    report: (job, signal) => leastLoaded().call('report', { ...job, readAs }, { signal }),
   };
 }

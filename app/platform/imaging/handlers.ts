@@ -1,6 +1,8 @@
 import { bitMask } from '../../core/image/bit-mask';
 import { defectMask } from '../../core/image/defect-mask';
 import { fitWithin, type Size } from '../../core/image/geometry';
+import type { SampleBits, SampleDepth } from '../../core/image/sample-range';
+import { sketchOf } from '../../core/image/sketch';
 import type { DecodedFile } from '../../ports/imaging';
 import { openBitmap } from './decode';
 import { sha256 } from './hash';
@@ -8,39 +10,56 @@ import { readPixels, scaledCanvas } from './pixels';
 import { readSource } from './source';
 import { thumbnailOf } from './thumbnail';
 
-/** Opens a file for as long as `use` needs its bitmap. */
+/** What is known of a file that has been opened. */
+interface Opened {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly depth: SampleDepth | null;
+}
+
+/**
+ * Opens a file for as long as `use` needs its bitmap.
+ *
+ * @param readAs as for `openBitmap`
+ */
 export async function withBitmap<Result>(
   file: Blob,
+  readAs: SampleBits | null,
   signal: AbortSignal,
-  use: (bitmap: ImageBitmap, bytes: Uint8Array<ArrayBuffer>) => Promise<Result>,
+  use: (bitmap: ImageBitmap, opened: Opened) => Promise<Result>,
 ): Promise<Result> {
   const source = await readSource(file, signal);
-  const bitmap = await openBitmap(source, signal);
+  const { bitmap, depth } = await openBitmap(source, readAs, signal);
   try {
-    return await use(bitmap, source.bytes);
+    return await use(bitmap, { bytes: source.bytes, depth });
   } finally {
     bitmap.close();
   }
 }
 
-export function decodeFile(file: Blob, signal: AbortSignal): Promise<DecodedFile> {
-  return withBitmap(file, signal, async (bitmap, bytes) => {
+export function decodeFile(
+  file: Blob,
+  readAs: SampleBits | null,
+  signal: AbortSignal,
+): Promise<DecodedFile> {
+  return withBitmap(file, readAs, signal, async (bitmap, { bytes, depth }) => {
     // Both wait for threads of the browser's; the pixels are read meanwhile.
     const others = Promise.all([sha256(bytes), thumbnailOf(bitmap)]);
     others.catch(() => undefined); // Heard below, unless the pixels fail first.
     const image = readPixels(bitmap);
+    const sketch = sketchOf(image);
     const [hash, thumbnail] = await others;
     signal.throwIfAborted();
-    return { image, hash, thumbnail };
+    return { image, hash, thumbnail, sketch, depth };
   });
 }
 
 export function viewBitmap(
   file: Blob,
   longestPx: number,
+  readAs: SampleBits | null,
   signal: AbortSignal,
 ): Promise<ImageBitmap> {
-  return withBitmap(file, signal, async (bitmap) =>
+  return withBitmap(file, readAs, signal, async (bitmap) =>
     scaledCanvas(bitmap, fitWithin(bitmap, longestPx)).canvas.transferToImageBitmap(),
   );
 }
@@ -50,7 +69,8 @@ export function maskBits(
   size: Size,
   signal: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return withBitmap(file, signal, async (bitmap) =>
+  // What a mask means does not depend on how photos are read: the whole range of its file.
+  return withBitmap(file, 16, signal, async (bitmap) =>
     bitMask(defectMask(readPixels(bitmap), size), size, size),
   );
 }

@@ -66,7 +66,7 @@ describe('files that cannot be used', () => {
     const problem = { kind: 'too-large', width, height, maxMegapixels };
     expect(await failure(decode(file))).toEqual(problem);
     const decoder = vi.spyOn(globalThis, 'createImageBitmap');
-    expect(await failure(decodeFile(file, never))).toEqual(problem);
+    expect(await failure(decodeFile(file, null, never))).toEqual(problem);
     expect(decoder).not.toHaveBeenCalled();
     decoder.mockRestore();
   });

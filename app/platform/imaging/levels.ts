@@ -1,5 +1,6 @@
 import type { Size } from '../../core/image/geometry';
 import { coarseSizes, fineSizes } from '../../core/image/pyramid';
+import type { SampleBits } from '../../core/image/sample-range';
 import type { LevelRange, PhotoLevel } from '../../ports/imaging';
 import { withBitmap } from './handlers';
 import { whiteContext } from './pixels';
@@ -11,9 +12,10 @@ const TILE_PX = 2048;
 export function photoLevels(
   file: Blob,
   range: LevelRange,
+  readAs: SampleBits | null,
   signal: AbortSignal,
 ): Promise<readonly PhotoLevel[]> {
-  return withBitmap(file, signal, async (bitmap) => {
+  return withBitmap(file, readAs, signal, async (bitmap) => {
     const isCoarse = range.kind === 'coarse';
     const sizes = isCoarse ? coarseSizes(bitmap) : fineSizes(bitmap, range.mostPixels);
     const levels: PhotoLevel[] = [];

@@ -1,4 +1,5 @@
 import type { Size } from '../../core/image/geometry';
+import type { SampleBits } from '../../core/image/sample-range';
 import type { RgbaImage } from '../../core/image/rgba';
 import type { PixelMetrics } from '../../core/evaluation/pixel-metrics';
 import type { RegionFacts } from '../../core/regions/region';
@@ -7,11 +8,16 @@ import type { DecodedFile, LevelRange, PhotoLevel, PixelJob, SurveyJob } from '.
 import type { RenderedMaps, RenderJob } from '../../ports/render';
 import type { ReportedPhoto, ReportJob } from '../../ports/report';
 
+/** How photos of more than 8 bits a sample are read; null for each by what it holds. */
+export interface Read {
+  readonly readAs: SampleBits | null;
+}
+
 /** What the imaging worker does. */
 export interface ImagingOps {
-  decode: { input: Blob; output: DecodedFile };
-  bitmap: { input: { file: Blob; longestPx: number }; output: ImageBitmap };
-  levels: { input: { file: Blob; range: LevelRange }; output: readonly PhotoLevel[] };
+  decode: { input: { file: Blob } & Read; output: DecodedFile };
+  bitmap: { input: { file: Blob; longestPx: number } & Read; output: ImageBitmap };
+  levels: { input: { file: Blob; range: LevelRange } & Read; output: readonly PhotoLevel[] };
   pixels: { input: ImageBitmap; output: RgbaImage };
   jpeg: { input: ImageBitmap; output: Blob };
   mask: { input: { file: Blob; size: Size }; output: Uint8Array<ArrayBuffer> };
@@ -21,6 +27,6 @@ export interface ImagingOps {
     output: readonly (readonly RegionFacts[])[];
   };
   hash: { input: Blob; output: string };
-  render: { input: RenderJob; output: RenderedMaps };
-  report: { input: ReportJob; output: ReportedPhoto };
+  render: { input: RenderJob & Read; output: RenderedMaps };
+  report: { input: ReportJob & Read; output: ReportedPhoto };
 }

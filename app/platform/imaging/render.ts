@@ -12,16 +12,19 @@ import type { ScoreMap } from '../../core/score-map/score-map';
 import type { RenderedMaps, RenderJob } from '../../ports/render';
 import { withBitmap } from './handlers';
 import { drawContours, drawOverlay } from './overlay';
+import type { Read } from './protocol';
 import { reportPicture } from './report';
 
 /** Distances go from 0 to 2, samples from 0 to 65535. */
 const SAMPLE_PER_DISTANCE = 65_535 / 2;
 
 /** All pictures and arrays that are exported for one query. */
-export function renderMaps(job: RenderJob, signal: AbortSignal): Promise<RenderedMaps> {
-  return withBitmap(job.file, signal, async (photo) => {
+export function renderMaps(job: RenderJob & Read, signal: AbortSignal): Promise<RenderedMaps> {
+  return withBitmap(job.file, job.readAs, signal, async (photo) => {
+    const { width, height } = photo;
+    const framed = { width, height, patch: job.patch };
     const mapSize = fitWithin(photo, EXPORT_MAP_LONGEST_PX);
-    const assessment = assess(unpackDistances(job.scores), photo, job.regions);
+    const assessment = assess(unpackDistances(job.scores), framed, job.regions);
     const map = assessment.mapAt(mapSize);
     const regions = assessedRegions(assessment, job.regions);
     signal.throwIfAborted();

@@ -7,6 +7,7 @@ import type { ScoreMap } from '../../core/score-map/score-map';
 import type { ReportedPhoto, ReportJob } from '../../ports/report';
 import type { RenderJob, ReportPicture } from '../../ports/render';
 import { withBitmap } from './handlers';
+import type { Read } from './protocol';
 import { scaledCanvas } from './pixels';
 
 const PHOTO_LONGEST_PX = 1000;
@@ -18,11 +19,14 @@ const PHOTO_MOST_BYTES = 130_000;
 const QUALITIES = [0.85, 0.72, 0.6, 0.45];
 
 /** Regions of a query and, where it is shown, its pictures. */
-export async function reportPhoto(job: ReportJob, signal: AbortSignal): Promise<ReportedPhoto> {
+export async function reportPhoto(
+  job: ReportJob & Read,
+  signal: AbortSignal,
+): Promise<ReportedPhoto> {
   const assessment = assess(unpackDistances(job.scores), job.image, job.regions);
   const regions = assessedRegions(assessment, job.regions);
   if (!job.isShown) return { regions, picture: null };
-  const picture = await withBitmap(job.file, signal, (photo) =>
+  const picture = await withBitmap(job.file, job.readAs, signal, (photo) =>
     reportPicture(photo, assessment.map, job),
   );
   return { regions, picture };

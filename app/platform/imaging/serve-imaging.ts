@@ -11,16 +11,16 @@ import { reportPhoto } from './report';
 import { survey } from './survey';
 
 const handlers: Handlers<ImagingOps> = {
-  decode: async (file, { signal }) => {
-    const decoded = await decodeFile(file, signal);
-    return transferring(decoded, [decoded.image.data.buffer]);
+  decode: async ({ file, readAs }, { signal }) => {
+    const decoded = await decodeFile(file, readAs, signal);
+    return transferring(decoded, [decoded.image.data.buffer, decoded.sketch.buffer]);
   },
-  bitmap: async ({ file, longestPx }, { signal }) => {
-    const bitmap = await viewBitmap(file, longestPx, signal);
+  bitmap: async ({ file, longestPx, readAs }, { signal }) => {
+    const bitmap = await viewBitmap(file, longestPx, readAs, signal);
     return transferring(bitmap, [bitmap]);
   },
-  levels: async ({ file, range }, { signal }) => {
-    const levels = await photoLevels(file, range, signal);
+  levels: async ({ file, range, readAs }, { signal }) => {
+    const levels = await photoLevels(file, range, readAs, signal);
     return transferring(
       levels,
       levels.flatMap(({ tiles }) => tiles),

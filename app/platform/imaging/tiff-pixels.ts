@@ -1,13 +1,18 @@
 import type { TiffIfd } from 'tiff';
 import type { RgbaImage } from '../../core/image/rgba';
+import { whiteOf, type SampleBits } from '../../core/image/sample-range';
 
 const PALETTE = 3;
 const RGB = 2;
 
-/** Decoded TIFF samples (1, 8 or 16 bits) as 8-bit RGB over white. */
-export function tiffPixels(page: TiffIfd): RgbaImage {
+/**
+ * Decoded TIFF samples (1, 8 or 16 bits) as 8-bit RGB over white.
+ *
+ * @param readAs bits from black to white where a sample has 16
+ */
+export function tiffPixels(page: TiffIfd, readAs: SampleBits = 16): RgbaImage {
   const { width, height, samplesPerPixel: step } = page;
-  const [red, green, blue] = channelTables(page);
+  const [red, green, blue] = channelTables(page, readAs);
   const [g, b] = page.type === RGB ? [1, 2] : [0, 0];
   const alphaAt = page.alpha ? (page.type === RGB ? 3 : 1) : -1;
   const opaque = 2 ** page.bitsPerSample - 1;
@@ -32,7 +37,7 @@ function overWhite(data: Uint8ClampedArray, at: number, alpha: number): void {
 type Table = Uint8ClampedArray;
 
 /** For each channel, the byte that a sample means. */
-function channelTables(page: TiffIfd): readonly [Table, Table, Table] {
+function channelTables(page: TiffIfd, readAs: SampleBits): readonly [Table, Table, Table] {
   const levels = 2 ** page.bitsPerSample;
   const palette = page.type === PALETTE ? page.palette : undefined;
   if (palette) {
@@ -42,7 +47,7 @@ function channelTables(page: TiffIfd): readonly [Table, Table, Table] {
       Uint8ClampedArray.from(palette, (colour) => colour[channel] * scale);
     return [table(0), table(1), table(2)];
   }
-  // 16 bits: 65535 = 255 * 257.
-  const grey = Uint8ClampedArray.from({ length: levels }, (_, i) => (i * 255) / (levels - 1));
+  const white = page.bitsPerSample === 16 ? whiteOf(readAs) : levels - 1;
+  const grey = Uint8ClampedArray.from({ length: levels }, (_, i) => (i * 255) / white);
   return [grey, grey, grey];
 }

@@ -1,13 +1,17 @@
 import type { TiffIfd } from 'tiff';
 import { decode } from 'tiff';
 import type { RgbaImage } from '../../core/image/rgba';
+import { bitsFor, type SampleBits, type SampleDepth } from '../../core/image/sample-range';
 import { ProblemError, toProblem } from '../../core/project/problem';
 import { checkSize } from './limits';
 import { orient } from './orient';
 import { tiffPixels } from './tiff-pixels';
 
-/** The first page of a TIFF, upright, over white. */
-export function decodeTiff(bytes: Uint8Array<ArrayBuffer>): RgbaImage {
+/** The first page of a TIFF, upright, over white, and what it held where that is more than 8 bits. */
+export function decodeTiff(
+  bytes: Uint8Array<ArrayBuffer>,
+  readAs: SampleBits | null,
+): { image: RgbaImage; depth: SampleDepth | null } {
   const header = readPage(bytes, true);
   const objection = whyNot(header);
   if (objection) throw new ProblemError({ kind: 'undecodable', format: `TIFF (${objection})` });
@@ -17,7 +21,29 @@ export function decodeTiff(bytes: Uint8Array<ArrayBuffer>): RgbaImage {
   checkSize(header);
   if (!holdsAllRows(header, bytes.length)) throw new ProblemError({ kind: 'truncated' });
   const page = readPage(withoutOrientation(bytes), false);
-  return orient(tiffPixels(page), header.orientation ?? 1);
+  const depth = depthOf(page, readAs);
+  return { image: orient(tiffPixels(page, depth?.readAs), header.orientation ?? 1), depth };
+}
+
+/** Null for a page of at most 8 bits a sample, or of a palette, whose samples are no lightness. */
+function depthOf(page: TiffIfd, readAs: SampleBits | null): SampleDepth | null {
+  if (page.bitsPerSample !== 16 || page.type === PALETTE) return null;
+  const colours = page.type === RGB ? 3 : 1;
+  let most = declaredMost(page);
+  for (let pixel = 0; pixel < page.data.length; pixel += page.samplesPerPixel) {
+    for (let i = pixel; i < pixel + colours; i++) most = Math.max(most, page.data[i]!);
+  }
+  const reach = bitsFor(most);
+  return { reach, readAs: readAs ?? reach };
+}
+
+const MAX_SAMPLE_VALUE = 281;
+
+/** The largest sample that the file says it may have; 0 where it says nothing. */
+function declaredMost(page: TiffIfd): number {
+  const value: unknown = page.get(MAX_SAMPLE_VALUE);
+  const numbers = Array.isArray(value) ? value : [value];
+  return Math.max(0, ...numbers.filter((number) => Number.isInteger(number)));
 }
 
 function readPage(bytes: Uint8Array<ArrayBuffer>, headerOnly: boolean): TiffIfd {

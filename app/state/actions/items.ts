@@ -95,6 +95,8 @@ function newItem(
     problem: null,
     hash: null,
     image: null,
+    pixels: null,
+    sameAs: null,
     tookMs: null,
   });
 }

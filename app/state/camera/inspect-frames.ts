@@ -23,7 +23,8 @@ export async function scoreFrame(
   const isReady = app.engine.status().phase === 'ready' && app.pipeline.references().length > 0;
   if (!isReady) return null;
   const image = await app.imaging.pixels(bitmap, signal);
-  const { scores, times } = await app.engine.inspect(image, signal);
+  const framed = app.reading.framed(image);
+  const { scores, times } = await app.engine.inspect({ ...image, ...framed }, signal);
   return { scores, tookMs: times.resizeMs + times.backboneMs + times.matchingMs };
 }
 

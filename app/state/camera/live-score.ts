@@ -1,7 +1,7 @@
 import { assess } from '../../core/score-map/assess';
 import { assessedRegions } from '../../core/regions/assessed-regions';
 import { renderHeatmap } from '../../core/heatmap/render';
-import type { Size } from '../../core/image/geometry';
+import type { Framed } from '../../core/image/geometry';
 import type { RgbaImage } from '../../core/image/rgba';
 import type { PatchScores } from '../../core/match/patch-scores';
 import { verdictOf, type Verdict } from '../../core/calibration/verdict';
@@ -21,7 +21,7 @@ export interface LiveScore {
 }
 
 /** Score, heat and regions of a frame by the project's present settings. */
-export function liveScore(state: AppState, scores: PatchScores, frame: Size): LiveScore {
+export function liveScore(state: AppState, scores: PatchScores, frame: Framed): LiveScore {
   const assessment = assess(scores, frame, state.regions);
   const { score } = assessment;
   const scale = selectHeatScale(state);

@@ -84,13 +84,14 @@ async function tryReference(
   const item = bench.items.get(id)!;
   const file = await bench.files.get(id)!.read();
   const { image } = await bench.imaging.decode(file, item.name, signal);
+  const framed = { ...image, patch: item.image?.patch };
   const area = bench.engine.spec()!.inputAreaPx;
-  const defects = planDefects(inputSize(image, area), turn);
+  const defects = planDefects(inputSize(framed, area), turn);
   const others = bench.features.pinnedFeatures();
   others.delete(id);
   let told = 0;
   const scores = await bench.engine.scoreDefects(
-    image,
+    framed,
     others,
     { defects, seed: turn + 1 },
     signal,

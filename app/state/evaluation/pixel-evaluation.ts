@@ -137,10 +137,11 @@ export class PixelProof {
   private async jobOf(item: Item, areaPx: number, signal: AbortSignal): Promise<PixelJob> {
     const { scores, masks, files, imaging } = this.bench;
     const { id } = item;
-    const size = inputSize(item.image!, areaPx);
+    const image = item.image!;
+    const size = inputSize({ width: image.width, height: image.height }, areaPx);
     const packed =
       scores.peek(id) ?? packScores(await scoresAnew(this.bench, id, files.get(id)!, signal));
-    const job = { scores: packedDistances(packed), size };
+    const job = { scores: packedDistances(packed), size, image };
     if (item.label === 'good') return { ...job, mask: null };
     const kept = masks.bits(id, size);
     if (kept) return { ...job, mask: kept };

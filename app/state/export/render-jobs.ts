@@ -55,6 +55,7 @@ export async function jobOf(
   { item, file, look }: Snapshot,
   scores: PackedScores,
 ): Promise<RenderJob> {
-  const job = { name: item.name, scores: packedDistances(scores), ...look };
+  const { patch } = item.image!;
+  const job = { name: item.name, patch, scores: packedDistances(scores), ...look };
   return { file: await file.read(), ...job };
 }

@@ -47,7 +47,9 @@ export async function reportFacts(
     madeAt: dateWords(app.today()),
     decision,
     isOwnThreshold: state.ownThreshold !== null,
-    calibrationWords: calibration && kit.calibrationWords(calibration, references.length),
+    calibrationWords:
+      calibration &&
+      kit.calibrationWords(calibration, references.filter(({ sameAs }) => sameAs === null).length),
     trustWords: calibration && kit.trustWords(calibration.trust),
     falseAlarmOneIn: surprise?.oneIn ?? null,
     isRarer: surprise?.isCapped ?? false,

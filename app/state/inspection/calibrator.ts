@@ -5,6 +5,7 @@ import { calibrate, type CalibrationMethod } from '../../core/calibration/calibr
 import { summarisePart, type PartSummary } from '../../core/calibration/part-summary';
 import type { Workbench } from '../workbench';
 import { isAbort } from '../../core/project/problem';
+import { findCopies } from './copies';
 import { isPassing } from '../store/problems';
 import { embedReference } from './tasks';
 
@@ -14,6 +15,13 @@ const MOST_LEFT_OUT = 16;
 /** A reference whose scoring keeps losing its worker is left out of the calibration. */
 const MOST_TRIES = 3;
 
+/** A piece of the pipeline's work. */
+export interface CalibrationTask {
+  readonly id: ItemId;
+  readonly run: (signal: AbortSignal) => Promise<void>;
+  readonly isQuiet?: boolean;
+}
+
 /** Scores the references among themselves and keeps the project's calibration up to date. */
 export class Calibrator {
   private version = -1;
@@ -21,6 +29,8 @@ export class Calibrator {
   /** References that are scored, each against the others of them, whole: the bank may be thinned. */
   private sample: readonly ItemId[] = [];
   private waiting: ItemId[] = [];
+  /** Whether references that show the same picture have been set aside. */
+  private isDistinct = true;
   private readonly running = new Set<ItemId>();
   private readonly parts = new Map<ItemId, PartSummary>();
   private readonly tries = new Map<ItemId, number>();
@@ -42,11 +52,15 @@ export class Calibrator {
     this.version = -1;
     if (!isCalibrated) return;
     this.plan(bank);
+    // What the calibration was made without is noted with the items.
+    const isOriginal = (id: ItemId) => this.bench.items.get(id)?.sameAs == null;
+    this.choose([...bank].filter(isOriginal));
+    this.isDistinct = true;
     this.waiting = [];
   }
 
   /** The next reference to leave out, or null when there is nothing to do now. */
-  next(bank: ReadonlySet<ItemId>, inFlight: ReadonlySet<ItemId>) {
+  next(bank: ReadonlySet<ItemId>, inFlight: ReadonlySet<ItemId>): CalibrationTask | null {
     this.plan(bank);
     const missing = this.sample.filter((candidate) => this.lacksFeatures(candidate));
     const embedding = missing.find((candidate) => !inFlight.has(candidate));
@@ -59,6 +73,10 @@ export class Calibrator {
       };
     }
     if (missing.length > 0) return null;
+    if (!this.isDistinct) {
+      this.setCopiesAside([...bank]);
+      return this.next(bank, inFlight);
+    }
     const id = this.waiting.find((candidate) => !inFlight.has(candidate));
     if (id === undefined) return null;
     this.waiting = this.waiting.filter((other) => other !== id);
@@ -73,13 +91,33 @@ export class Calibrator {
     this.parts.clear();
     this.running.clear();
     this.tries.clear();
-    this.method = bank.size === 1 ? 'alone' : 'leave-one-out';
-    const ids = [...bank];
+    this.isDistinct = false;
+    this.choose([...bank]);
+  }
+
+  private choose(ids: readonly ItemId[]): void {
+    this.method = ids.length === 1 ? 'alone' : 'leave-one-out';
     // One reference alone has nothing to be scored against.
     if (ids.length === 1) this.bench.items.patch(ids[0]!, { score: null });
     this.sample = evenly(ids, MOST_LEFT_OUT);
     this.waiting = [...this.sample];
     this.bench.features.pinOnly(this.sample);
+  }
+
+  /**
+   * Copies of one picture would find one another and say that good parts never differ: the first
+   * counts for all of them.
+   */
+  private setCopiesAside(ids: readonly ItemId[]): void {
+    this.isDistinct = true;
+    const { items } = this.bench;
+    const originals = findCopies(this.bench, ids);
+    for (const id of ids) {
+      const sameAs = originals.get(id) ?? null;
+      if (items.get(id)?.sameAs === sameAs) continue;
+      items.patch(id, sameAs === null ? { sameAs } : { sameAs, score: null });
+    }
+    if (originals.size > 0) this.choose(ids.filter((id) => !originals.has(id)));
   }
 
   private lacksFeatures(id: ItemId): boolean {

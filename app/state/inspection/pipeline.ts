@@ -1,4 +1,5 @@
 import type { FeatureGrid } from '../../core/features/grid';
+import { UnlikeNotice } from './unlike-notice';
 import { unscored, type Item, type ItemId } from '../../core/project/item';
 import type { Workbench } from '../workbench';
 import { Agenda } from './work-queue';
@@ -41,6 +42,7 @@ interface Task {
 
 class ProjectPipeline implements Pipeline {
   private readonly calibrator: Calibrator;
+  private readonly unlike: UnlikeNotice;
   private readonly agenda: Agenda;
   private readonly inBank = new Set<ItemId>();
   private readonly inFlight = new Set<ItemId>();
@@ -52,12 +54,14 @@ class ProjectPipeline implements Pipeline {
 
   constructor(private readonly bench: Workbench) {
     this.calibrator = new Calibrator(bench);
+    this.unlike = new UnlikeNotice(bench);
     this.agenda = new Agenda(bench, this.inBank);
   }
 
   kick(): void {
     const { paused, engine, keeping } = this.state;
     if (engine.phase === 'failed' && this.inFlight.size === 0) this.rest();
+    if (!keeping.madeWith) this.readAnew(this.bench.reading.stale());
     if (paused || engine.phase === 'failed' || keeping.madeWith) return;
     // One more than there are lanes, so that a decoded image always lies ready.
     const limit = Math.max(1, engine.lanes) + 1;
@@ -68,6 +72,7 @@ class ProjectPipeline implements Pipeline {
     }
     if (this.inFlight.size > 0) return;
     if (this.progress) this.showOddest();
+    if (this.progress) this.unlike.tell();
     this.rest();
   }
 
@@ -97,6 +102,21 @@ class ProjectPipeline implements Pipeline {
     this.inBank.clear();
   }
 
+  /** Photos that were read otherwise than the references are now; the bank comes in its own order. */
+  private readAnew(ids: readonly ItemId[]): void {
+    if (ids.length === 0) return;
+    for (const id of ids) {
+      const item = this.items.get(id)!;
+      this.bench.features.delete(id);
+      this.bench.scores.delete(id);
+      this.items.patch(id, unscored(item));
+    }
+    if (!ids.some((id) => this.inBank.has(id))) return;
+    for (const id of this.inBank) this.calibrator.forget(id);
+    this.rebuildBank();
+    this.bankChanged();
+  }
+
   references(): readonly ItemId[] {
     return [...this.inBank];
   }
@@ -104,6 +124,8 @@ class ProjectPipeline implements Pipeline {
   adopt(references: readonly ItemId[], isCalibrated: boolean): void {
     this.inBank.clear();
     for (const id of references) this.inBank.add(id);
+    this.bench.reading.adopt();
+    this.unlike.adopt();
     this.calibrator.adopt(this.inBank, isCalibrated);
     this.agenda.lookAgain();
   }

@@ -1,9 +1,10 @@
 import { assess } from '../../core/score-map/assess';
+import { brightnessOf } from '../../core/image/sketch';
+import type { PlacedImage } from '../../core/image/rgba';
 import type { PatchScores } from '../../core/match/patch-scores';
 import type { FeatureGrid } from '../../core/features/grid';
 import type { Item, ItemId } from '../../core/project/item';
 import type { StageTimes } from '../../ports/engine';
-import type { DecodedFile } from '../../ports/imaging';
 import type { PhotoSource } from '../../ports/photo-source';
 import { notify } from '../store/notify';
 import type { Workbench } from '../workbench';
@@ -21,9 +22,11 @@ export async function embedReference(
   signal: AbortSignal,
 ): Promise<FeatureGrid | null> {
   const cached = bench.features.get(id);
-  if (cached) return cached;
+  if (cached && bench.sketches.has(id)) return cached;
   const decoded = await decodeItem(bench, id, signal);
   if (!decoded) return null;
+  // It was a query until now: nobody asked whether it shows the same as another reference.
+  if (cached) return cached;
   const { grid } = await bench.engine.embed(decoded.image, signal);
   keepFeatures(bench, id, grid);
   return grid;
@@ -66,7 +69,8 @@ export async function scoresAnew(
   if (cached) return (await bench.engine.score(cached, signal)).scores;
   const file = await source.read();
   const { image } = await bench.imaging.decode(file, file.name, signal);
-  return (await bench.engine.inspect(image, signal)).scores;
+  const { patch } = bench.items.get(id)?.image ?? {};
+  return (await bench.engine.inspect({ ...image, patch }, signal)).scores;
 }
 
 /** Nothing to compare with yet. As a reference by now, it has the bank still before it. */
@@ -105,12 +109,14 @@ function keepScores(
 /**
  * Decodes an item's file and notes its facts. Null when the item has gone, or is the double of
  * another in its bin, in which case it is taken out and named.
+ *
+ * @returns the image with the scale at which it is to be looked at
  */
 export async function decodeItem(
   bench: Workbench,
   id: ItemId,
   signal: AbortSignal,
-): Promise<DecodedFile | null> {
+): Promise<{ readonly image: PlacedImage } | null> {
   const source = bench.files.get(id);
   const item = bench.items.get(id);
   if (!source || !item) return null;
@@ -119,9 +125,12 @@ export async function decodeItem(
   if (!bench.items.get(id)) return null;
   if (item.hash === null && isDouble(bench, item, decoded.hash)) return null;
   bench.thumbnails.set(id, decoded.thumbnail);
-  const { width, height } = decoded.image;
-  bench.items.patch(id, { hash: decoded.hash, image: { width, height } });
-  return decoded;
+  const { depth, sketch } = decoded;
+  if (item.bin === 'reference') bench.sketches.set(id, sketch);
+  const pixels = { brightness: brightnessOf(sketch), depth };
+  const image = bench.reading.framed(decoded.image);
+  bench.items.patch(id, { hash: decoded.hash, image, pixels });
+  return { image: { ...decoded.image, ...image } };
 }
 
 function isDouble(bench: Workbench, item: Item, hash: string): boolean {

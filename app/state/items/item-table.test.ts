@@ -19,6 +19,8 @@ const item = (sequence: number): Item => ({
   hash: null,
   image: null,
   score: null,
+  pixels: null,
+  sameAs: null,
   tookMs: null,
   scoredAgainst: 0,
   bankVersion: 0,

@@ -35,6 +35,7 @@ function release(page: Page, id: ItemId): void {
   page.scores.delete(id);
   page.features.delete(id);
   page.masks.delete(id);
+  page.sketches.delete(id);
 }
 
 /** Brings photos back, each to its place, with labels, flags, comments and masks. */

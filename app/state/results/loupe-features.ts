@@ -17,7 +17,7 @@ export class LoupeFeatures {
   private changes = 0;
 
   constructor(
-    private readonly bench: Pick<Workbench, 'features' | 'files' | 'imaging' | 'engine'>,
+    private readonly bench: Pick<Workbench, 'features' | 'files' | 'imaging' | 'engine' | 'items'>,
   ) {}
 
   /** Told when features that were asked for are there, or cannot be had. */
@@ -65,7 +65,8 @@ export class LoupeFeatures {
     try {
       const file = await source.read();
       const { image } = await imaging.decode(file, file.name, signal);
-      const { grid } = await engine.embed(image, signal);
+      const { patch } = this.bench.items.get(id)?.image ?? {};
+      const { grid } = await engine.embed({ ...image, patch }, signal);
       if (this.running !== controller) return;
       this.grid = grid;
     } catch (error) {

@@ -1,3 +1,4 @@
+import type { SampleBits } from '../../core/image/sample-range';
 import type { Problem } from '../../core/project/problem';
 
 /** Things worth saying once. Worded in the ui. */
@@ -5,6 +6,14 @@ export type NoticeBody =
   | { readonly kind: 'duplicates'; readonly names: readonly string[] }
   | { readonly kind: 'also-reference'; readonly names: readonly string[] }
   | { readonly kind: 'masks-unpaired'; readonly names: readonly string[] }
+  /** Photos of more than 8 bits a sample are read so, as those of this bin need it. */
+  | {
+      readonly kind: 'range';
+      readonly bits: SampleBits;
+      readonly from: 'references' | 'queries';
+    }
+  /** Their shape, size, light or range is far from all references'. */
+  | { readonly kind: 'unlike-references'; readonly names: readonly string[] }
   | { readonly kind: 'nothing-found' }
   /** A file dialogue that the browser opens after a click alone. */
   | { readonly kind: 'needs-click' }

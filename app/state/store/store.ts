@@ -3,6 +3,7 @@ import { defaultSettings, defaultView } from '../../core/saved/default-settings'
 import { noFilter, type Filter } from '../../core/project/filter';
 import type { Bin, Item, ItemId } from '../../core/project/item';
 import type { FeatureSpec } from '../../core/features/grid';
+import type { SampleBits } from '../../core/image/sample-range';
 import type { Verdict } from '../../core/calibration/verdict';
 import type { ProjectSettings, SavedView } from '../../core/saved/saved-project';
 import type { Problem } from '../../core/project/problem';
@@ -95,6 +96,7 @@ export type ChangeName =
   | 'remove'
   | 'to-references'
   | 'to-queries'
+  | 'range'
   | 'rename'
   | 'new-project'
   | 'open-sample'
@@ -166,6 +168,8 @@ export interface AppState extends Readonly<ProjectSettings> {
   /** Rises with every change of the references in the bank. */
   readonly bankVersion: number;
   readonly calibration: Calibration | null;
+  /** Bits from black to white of photos that have more than 8 a sample; null without any. */
+  readonly readAs: SampleBits | null;
   readonly inspecting: Job | null;
   readonly loading: Job | null;
   readonly exporting: Job | null;
@@ -206,6 +210,7 @@ export const initialState: AppState = {
   backendChoice: 'auto',
   bankVersion: 0,
   calibration: null,
+  readAs: null,
   ...defaultSettings,
   inspecting: null,
   loading: null,

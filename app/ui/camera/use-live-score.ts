@@ -15,7 +15,9 @@ export function useLiveScore(session: CameraSession): LiveScore | null {
   const colourMap = useAppState((state) => state.view.colourMap);
   return useMemo(() => {
     const { frame } = session;
-    return frame?.scores ? liveScore(app.store.getState(), frame.scores, frame.bitmap) : null;
+    return frame?.scores
+      ? liveScore(app.store.getState(), frame.scores, app.reading.framed(frame.bitmap))
+      : null;
     // What the score depends on, read from the session and the store themselves.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [app, session, frames, decision, scale, settings, colourMap]);

@@ -7,6 +7,7 @@ import { ExportImage } from './export-image';
 import { Facts } from './facts';
 import { LabelChoice } from './label-choice';
 import { NearestReferences } from './nearest-references';
+import { RangeChoice } from './range-choice';
 import { Regions } from './regions';
 import { ScoreHead } from './score-head';
 import { SelfTest } from './detection-check';
@@ -23,6 +24,7 @@ export function Details({ loupe }: { loupe: ReactNode }) {
       {item && <Comment key={item.id} item={item} />}
       {item && loupe}
       <Threshold />
+      <RangeChoice />
       <SelfTest />
       {item && <ItemDetails item={item} />}
     </section>

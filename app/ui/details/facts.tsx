@@ -2,8 +2,10 @@ import { ArrowRightLeft, Trash2 } from 'lucide-react';
 import type { Item } from '../../core/project/item';
 import { tip } from '../commands/command';
 import { commands } from '../commands/registry';
-import { useApp, useUiStore } from '../shared/app-context';
+import { unlikeOf } from '../../state/results/compared';
+import { useApp, useAppState, useUiStore } from '../shared/app-context';
 import { Button } from '../kit/button';
+import { depthWords, sameWords, unlikeSentence } from '../words/pixels';
 import { folderOf, formatBytes, formatPixels } from '../words/format';
 import { moveTo, removeAndStep } from '../shared/item-actions';
 
@@ -13,6 +15,11 @@ export function Facts({ item }: { item: Item }) {
   const ui = useUiStore();
   const other = item.bin === 'reference' ? 'query' : 'reference';
   const folder = folderOf(item.path);
+  const depth = item.pixels?.depth;
+  const unlike = useAppState((state) => unlikeSentence(unlikeOf(state, item)));
+  const original = useAppState((state) =>
+    item.sameAs === null ? null : (state.items[item.sameAs]?.name ?? null),
+  );
   return (
     <section className="panel-part" aria-label="File">
       <h3>File</h3>
@@ -21,6 +28,12 @@ export function Facts({ item }: { item: Item }) {
         <dd title={item.name}>{item.name}</dd>
         <dt>Pixels</dt>
         <dd>{item.image ? formatPixels(item.image.width, item.image.height) : '–'}</dd>
+        {depth && (
+          <>
+            <dt title="Bits that its samples use, of 16">Depth</dt>
+            <dd>{depthWords(depth)}</dd>
+          </>
+        )}
         <dt>Size</dt>
         <dd>{formatBytes(item.bytes)}</dd>
         {folder !== null && (
@@ -36,6 +49,12 @@ export function Facts({ item }: { item: Item }) {
           </>
         )}
       </dl>
+      {unlike !== '' && (
+        <p className="facts-note" role="note">
+          {unlike}
+        </p>
+      )}
+      {original && <p className="facts-note">{sameWords(original)}</p>}
       <div className="facts-actions">
         <Button
           icon={<ArrowRightLeft />}

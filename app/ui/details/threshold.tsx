@@ -1,12 +1,13 @@
 import { useState, type KeyboardEvent } from 'react';
 import { RotateCcw } from 'lucide-react';
 import { setThreshold } from '../../state/actions/view';
+import { selectCopies } from '../../state/results/compared';
 import { selectCalibration, selectThreshold } from '../../state/store/selectors';
 import { useApp, useAppState, useCalmState } from '../shared/app-context';
 import { IconButton } from '../kit/button';
 import { selectCounts } from '../shared/derived';
 import { formatScore } from '../words/format';
-import { calibrationWords, trustWords } from '../words/threshold';
+import { calibrationWords, copyWords, trustWords } from '../words/threshold';
 import { chartRange, selectQueryDots } from './chart-data';
 import { FalseAlarms } from './false-alarms';
 import { Histogram } from './histogram';
@@ -23,6 +24,7 @@ export function Threshold() {
   const calibration = useAppState(selectCalibration);
   const own = useAppState((state) => state.ownThreshold);
   const references = useAppState((state) => selectCounts(state).references);
+  const copies = useAppState(selectCopies);
   const dots = useCalmState(selectQueryDots, CHART_EVERY_MS);
   const range = chartRange(dots, calibration?.scores ?? [], calibration?.threshold ?? own);
   if (threshold === null) {
@@ -56,10 +58,11 @@ export function Threshold() {
       {calibration && (
         <p className="threshold-why">
           {own !== null && `Suggested was ${formatScore(calibration.threshold)}. `}
-          {calibrationWords(calibration, references)}{' '}
+          {calibrationWords(calibration, references - copies.length)}{' '}
           <span className="threshold-trust">{trustWords(calibration.trust)}</span>
         </p>
       )}
+      {copies.length > 0 && <p className="threshold-why">{copyWords(copies)}</p>}
     </section>
   );
 }

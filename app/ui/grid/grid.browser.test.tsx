@@ -33,6 +33,8 @@ function item(index: number): Item {
     hash: `${index}`,
     image: { width: 192, height: 144 },
     score: (index % 200) / 200,
+    pixels: null,
+    sameAs: null,
     tookMs: 1,
     scoredAgainst: 1,
     bankVersion: 0,

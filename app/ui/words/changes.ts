@@ -8,6 +8,7 @@ const plain: Readonly<Record<Exclude<ChangeName, OfPhotos>, string>> = {
   'false-alarm-rate': 'rate of false alarms',
   'to-references': 'use as reference',
   'to-queries': 'inspect references',
+  range: 'range of camera data',
   rename: 'rename the inspection',
   'new-project': 'new inspection',
   'open-sample': 'open a sample',

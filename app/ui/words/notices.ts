@@ -1,6 +1,7 @@
 import type { NoticeBody } from '../../state/store/notice';
 import { plural } from './format';
 import { problemWords } from './problems';
+import { rangeNotice } from './pixels';
 
 export interface NoticeWords {
   readonly tone: 'info' | 'done' | 'problem';
@@ -24,6 +25,13 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
       return {
         tone: 'info',
         text: `No photo here belongs to ${notice.names.length === 1 ? 'the mask' : 'the masks'} ${listed(notice.names)}. Drop the photo and they find each other.`,
+      };
+    case 'range':
+      return { tone: 'info', text: rangeNotice(notice.bits, notice.from) };
+    case 'unlike-references':
+      return {
+        tone: 'info',
+        text: `${listed(notice.names)} ${notice.names.length === 1 ? 'differs' : 'differ'} much from all references in shape, size or brightness: another product or another camera setting? The details say which.`,
       };
     case 'nothing-found':
       return {

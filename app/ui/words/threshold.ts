@@ -29,6 +29,25 @@ export function calibrationWords(
   }
 }
 
+/** Which references show the same picture, for the calibration counts it once. */
+export function copyWords(
+  copies: readonly { readonly name: string; readonly of: string }[],
+): string {
+  const groups = new Map<string, string[]>();
+  for (const { name, of } of copies) groups.set(of, [...(groups.get(of) ?? []), name]);
+  const said = Array.from(groups, ([of, names]) => {
+    const shown = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
+    return `${andOf(shown)} ${names.length === 1 ? 'shows' : 'show'} the same picture as ${of}`;
+  });
+  const shown = said.length > 3 ? [...said.slice(0, 2), `${said.length - 2} more are alike`] : said;
+  return `${shown.join('; ')}: references that are the same picture count once.`;
+}
+
+function andOf(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
 /** What a person has labelled by hand moves the threshold, and is said to. */
 function labelWords({ good, defective }: Calibration['labels']): string {
   const count = good.length + defective.length;

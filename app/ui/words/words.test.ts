@@ -33,6 +33,8 @@ const notices: { readonly [K in NoticeBody['kind']]: Extract<NoticeBody, { kind:
   duplicates: { kind: 'duplicates', names: ['a.png'] },
   'also-reference': { kind: 'also-reference', names: ['a.png', 'b.png', 'c.png'] },
   'masks-unpaired': { kind: 'masks-unpaired', names: ['ground_truth/dent/a.png'] },
+  range: { kind: 'range', bits: 12, from: 'references' },
+  'unlike-references': { kind: 'unlike-references', names: ['a.png', 'b.png', 'c.png'] },
   'nothing-found': { kind: 'nothing-found' },
   'needs-click': { kind: 'needs-click' },
   'nested-zips': { kind: 'nested-zips', names: ['inner.zip'] },
