@@ -52,7 +52,7 @@ export class FakeImaging implements Imaging {
       },
       hash: [...bytes].join('-'),
       thumbnail: new Blob([bytes]),
-      ...this.found(file, bytes),
+      ...this.found(file),
     };
   }
 
@@ -66,12 +66,11 @@ export class FakeImaging implements Imaging {
   /** By file name: sizes other than 1 x 1. */
   readonly sizes = new Map<string, Size>();
 
-  private found(file: Blob, [first = 0]: Uint8Array): Pick<DecodedFile, 'sketch' | 'depth'> {
+  private found(file: Blob): Pick<DecodedFile, 'sketch' | 'depth'> {
     const name = file instanceof File ? file.name : '';
     const reach = this.reaches.get(name);
-    const flat = new Float32Array(SKETCH_CELLS ** 2).fill(first);
     return {
-      sketch: this.sketches.get(name) ?? flat,
+      sketch: this.sketches.get(name) ?? new Float32Array(SKETCH_CELLS ** 2).fill(100),
       depth: reach ? { reach, readAs: this.readAs ?? reach } : null,
     };
   }

@@ -51,6 +51,7 @@ class ProjectPipeline implements Pipeline {
   private lastReference: Promise<void> = Promise.resolve();
   private progress: Progress | null = null;
   private reportedAt = -Infinity;
+  private hasReadAnew = false;
 
   constructor(private readonly bench: Workbench) {
     this.calibrator = new Calibrator(bench);
@@ -111,10 +112,23 @@ class ProjectPipeline implements Pipeline {
       this.bench.scores.delete(id);
       this.items.patch(id, unscored(item));
     }
+    if (!ids.some((id) => this.items.get(id)?.bin === 'reference')) return;
+    this.hasReadAnew = true;
     if (!ids.some((id) => this.inBank.has(id))) return;
     for (const id of this.inBank) this.calibrator.forget(id);
     this.rebuildBank();
     this.bankChanged();
+  }
+
+  /** Whether the bank, which references read anew have entered late, begins again in its order. */
+  private isReordered(): boolean {
+    if (!this.hasReadAnew) return false;
+    this.hasReadAnew = false;
+    const places = [...this.inBank].map((id) => this.items.get(id)?.sequence ?? 0);
+    if (places.every((place, i) => i === 0 || place > places[i - 1]!)) return false;
+    this.rebuildBank();
+    this.bankChanged();
+    return true;
   }
 
   references(): readonly ItemId[] {
@@ -184,6 +198,7 @@ class ProjectPipeline implements Pipeline {
     }
     // Queries wait for the whole bank, so that none is scored twice.
     if ([...this.inFlight].some((id) => this.isEntering(id))) return null;
+    if (this.isReordered()) return this.nextTask();
     const calibration = this.calibrator.next(this.inBank, this.inFlight);
     if (calibration) return calibration;
     const query = this.agenda.nextQuery(this.inFlight);
