@@ -16,18 +16,18 @@ export class StatusBoard {
     return () => this.listeners.delete(listener);
   }
 
-  report(change: Partial<EngineStatus>): void {
+  update(change: Partial<EngineStatus>): void {
     this.status = { ...this.status, ...change };
     for (const listener of this.listeners) listener(this.status);
   }
 
   /** Thousands of patches take seconds: the one step of building a bank that is told of. */
   async whileThinning<T>(thin: (onProgress: OnProgress) => Promise<T>): Promise<T> {
-    this.report({ thinning: 0 });
+    this.update({ thinning: 0 });
     try {
-      return await thin((done, total) => this.report({ thinning: done / total }));
+      return await thin((done, total) => this.update({ thinning: done / total }));
     } finally {
-      this.report({ thinning: null });
+      this.update({ thinning: null });
     }
   }
 }

@@ -99,7 +99,7 @@ export interface ProjectLock {
  * Projects on this device. Rejects with ProblemError: `storage-full` when there is no room,
  * `storage-failed` when the browser refuses or the database is damaged.
  */
-export interface Vault {
+export interface ProjectStore {
   list(): Promise<readonly ProjectCard[]>;
   /**
    * Null for a project that is not there. What is damaged has defaults in its place, or is named,

@@ -15,7 +15,7 @@ export interface SeverityLimits {
   readonly areaMm2?: number;
   /** Peak of the region as a multiple of the threshold. */
   readonly peakRatio?: number;
-  /** Surprise of the peak: only one in this many good parts would reach it. */
+  /** Rarity of the peak: only one in this many good parts would reach it. */
   readonly oneIn?: number;
 }
 
@@ -33,7 +33,7 @@ export const defaultSeverityRules: readonly SeverityRule[] = [
   { name: 'Clearly unlike the references', severity: 'major', atLeast: { peakRatio: 1.3 } },
 ];
 
-export interface SeverityFinding {
+export interface RegionSeverity {
   readonly severity: Severity;
   /** Name of the rule that decided; null when none holds, which is minor. */
   readonly rule: string | null;
@@ -43,18 +43,18 @@ type Measured = Pick<Region, 'areaPercent' | 'areaMm2' | 'peak'>;
 
 /**
  * How severe a region is: the worst that any rule says of it, the first of equally severe ones
- * giving its name. A limit on what is not known (millimetres without a scale, surprise without a
+ * giving its name. A limit on what is not known (millimetres without a scale, rarity without a
  * calibration) is not reached.
  *
  * @param threshold of the regions, above 0
- * @param oneIn surprise of the region's peak, null when not known
+ * @param oneIn rarity of the region's peak, null when not known
  */
 export function severityOf(
   region: Measured,
   threshold: number,
   rules: readonly SeverityRule[],
   oneIn: number | null = null,
-): SeverityFinding {
+): RegionSeverity {
   const { areaPercent, areaMm2, peak } = region;
   const known = { areaPercent, areaMm2, peakRatio: peak / threshold, oneIn };
   const holding = rules.filter(({ atLeast }) =>

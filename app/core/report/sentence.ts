@@ -2,7 +2,7 @@ import type { ImagePoint, Size } from '../image/geometry';
 import type { Verdict } from '../calibration/verdict';
 import type { Region } from '../regions/region';
 import type { ShapeWord } from '../regions/shape';
-import { placeWords } from './position-words';
+import { positionWords } from './position-words';
 
 /** What a sentence about an image is made from. */
 export interface SentenceFacts {
@@ -10,7 +10,7 @@ export interface SentenceFacts {
   readonly image: Size;
   readonly score: number;
   readonly threshold: number;
-  /** Surprise: one in this many good parts would score as high; null when not known. */
+  /** Rarity: one in this many good parts would score as high; null when not known. */
   readonly oneIn: number | null;
   /** Whether it is rarer than that, but nobody knows how rare. */
   readonly isRarer?: boolean;
@@ -42,7 +42,7 @@ export function imageSentence(facts: SentenceFacts): string {
 function finding({ verdict, image, regions, oddestAt }: SentenceFacts): string {
   const [region] = regions;
   const marked = region && regionWords(region, image);
-  const oddest = oddestAt && `the oddest place is ${placeWords(oddestAt, image)}`;
+  const oddest = oddestAt && `the oddest place is ${positionWords(oddestAt, image)}`;
   switch (verdict) {
     case 'anomalous':
       if (marked) return `${capitalised(marked)}, is unlike anything in the references`;
@@ -69,7 +69,7 @@ function regionWords(region: SentenceFacts['regions'][number], image: Size): str
   const { shape, centre, areaPercent, areaMm2 } = region;
   const size = areaMm2 === null ? `${short(areaPercent)} % of the image` : `${short(areaMm2)} mm²`;
   const place =
-    areaPercent >= EVERYWHERE_PERCENT ? 'over most of the image' : placeWords(centre, image);
+    areaPercent >= EVERYWHERE_PERCENT ? 'over most of the image' : positionWords(centre, image);
   const what = SHAPES[shape][areaPercent > LARGE_PERCENT ? 'large' : 'small'];
   return `${what} ${place}, ${size}`;
 }

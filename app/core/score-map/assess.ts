@@ -25,7 +25,7 @@ export interface Assessment {
 
 /**
  * The one place where patch distances become an image score and score maps: page, camera, exports,
- * calibration and self-test all ask here, so that they agree. Regions are found by
+ * calibration and detection check all ask here, so that they agree. Regions are found by
  * `regions/assessed-regions.ts`, a module of its own, since the first page does without them.
  *
  * The parts throw RangeError where there are no distances (`score`) or they do not fill the grid

@@ -49,7 +49,7 @@ export interface KernelExports {
     out: number,
     scales: number,
   ) => void;
-  readonly largestBeyond: (
+  readonly largestOutside: (
     features: number,
     rows: number,
     cols: number,

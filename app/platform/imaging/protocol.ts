@@ -22,5 +22,5 @@ export interface ImagingOps {
   };
   hash: { input: Blob; output: string };
   render: { input: RenderJob; output: RenderedMaps };
-  report: { input: ReportJob; output: ReportedPhoto };
+  reportPhoto: { input: ReportJob; output: ReportedPhoto };
 }

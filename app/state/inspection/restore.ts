@@ -14,10 +14,10 @@ export function restoreWhenSelected(bench: Workbench): void {
 }
 
 async function restore(bench: Workbench, id: ItemId, signal: AbortSignal): Promise<void> {
-  const { items, files, scores, store } = bench;
+  const { liveItems, files, scores, store } = bench;
   const { bankVersion } = store.getState();
   const isMissing = () => {
-    const item = items.get(id);
+    const item = liveItems.get(id);
     const hasScore = item?.bin === 'query' && item.score !== null && !scores.has(id);
     // A stale one is scored again anyway, this one first.
     return hasScore && [item.bankVersion, store.getState().bankVersion].every(isPresent);
@@ -29,6 +29,6 @@ async function restore(bench: Workbench, id: ItemId, signal: AbortSignal): Promi
   const found = await scoresAnew(bench, id, file, signal).catch(() => null);
   if (!found || !isMissing()) return;
   scores.set(id, found);
-  items.patch(id, {});
-  items.publish();
+  liveItems.patch(id, {});
+  liveItems.publish();
 }

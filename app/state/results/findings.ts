@@ -13,7 +13,7 @@ import {
 import type { RatedRegion } from '../../core/report/region-rows';
 import { imageSentence } from '../../core/report/sentence';
 import type { Calibration } from '../../core/calibration/calibrate';
-import { peakSurpriseOf, surpriseOf } from '../../core/calibration/rarity';
+import { peakRarityOf, rarityOf } from '../../core/calibration/rarity';
 import type { App } from '../app';
 import { itemAssessment } from './heatmaps';
 import {
@@ -33,7 +33,7 @@ export function rateRegions(
   calibration: Calibration | null,
 ): RatedRegion[] {
   return regions.map((region) => {
-    const oneIn = calibration && peakSurpriseOf(calibration, region.peak).oneIn;
+    const oneIn = calibration && peakRarityOf(calibration, region.peak).oneIn;
     return { ...region, ...severityOf(region, threshold, rules, oneIn) };
   });
 }
@@ -44,7 +44,7 @@ export function worstSeverity(state: AppState, regions: readonly RegionFacts[]):
   if (threshold === null) return null;
   const calibration = selectCalibration(state);
   const ranks = regions.map((region) => {
-    const oneIn = calibration && peakSurpriseOf(calibration, region.peak).oneIn;
+    const oneIn = calibration && peakRarityOf(calibration, region.peak).oneIn;
     return severities.indexOf(
       severityOf(region, threshold, state.regions.severityRules, oneIn).severity,
     );
@@ -125,15 +125,15 @@ export function sentenceOf(
   if (verdict === null || score === null || threshold === null || image === null) return null;
   const reference = state.items[facts.nearestReference]?.name ?? null;
   const calibration = selectCalibration(state);
-  const surprise = calibration && surpriseOf(calibration, score);
+  const rarity = calibration && rarityOf(calibration, score);
   const { oddestAt } = facts;
   return imageSentence({
     verdict,
     image,
     score,
     threshold,
-    oneIn: surprise?.oneIn ?? null,
-    isRarer: surprise?.isCapped ?? false,
+    oneIn: rarity?.oneIn ?? null,
+    isRarer: rarity?.isCapped ?? false,
     regions,
     oddestAt,
     reference,

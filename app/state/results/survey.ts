@@ -7,7 +7,7 @@ import { sortedQueries } from '../items/listed';
 import { isAbort } from '../../core/project/problem';
 import { Progress } from '../store/progress';
 import { selectRegionSettings } from '../store/selectors';
-import type { AppState, Finding } from '../store/store';
+import type { AppState, FoundRegions } from '../store/store';
 import { scoresAnew } from '../inspection/tasks';
 
 /** About 60 ms of the worker's, which photos to be decoded have to wait. */
@@ -39,7 +39,7 @@ export class Survey {
   private startedAt = 0;
   private toldAt = -Infinity;
   /** Not told to the store yet. */
-  private readonly fresh = new Map<ItemId, Finding>();
+  private readonly fresh = new Map<ItemId, FoundRegions>();
   /** Could not be surveyed, with what of them that was. */
   private readonly failed = new Map<ItemId, string>();
 

@@ -10,7 +10,7 @@ import {
 import { mmPerPxOf } from '../../core/regions/known-length';
 import { settingsKey, type RegionSettings } from '../../core/regions/settings';
 import { selectLabelledByHand } from './labelled';
-import type { AppState, Finding, RegionChoices } from './store';
+import type { AppState, FoundRegions, RegionChoices } from './store';
 
 let calibrated: {
   from: Calibration;
@@ -133,7 +133,7 @@ export function itemsOf(state: Pick<AppState, 'items' | 'order'>, bin: Bin): Ite
 }
 
 /** What is known of a query's regions as they are now; null until it is. */
-export function findingOf(state: AppState, { id, bankVersion }: Item): Finding | null {
+export function foundRegionsOf(state: AppState, { id, bankVersion }: Item): FoundRegions | null {
   const finding = state.survey.found.get(id);
   const settings = selectRegionSettings(state);
   const isPresent =
@@ -149,7 +149,7 @@ function keyOf(settings: RegionSettings): string {
 }
 
 /** Share of the photo that its regions cover, 0 to 100. */
-export function areaPercentOf({ regions }: Finding): number {
+export function areaPercentOf({ regions }: FoundRegions): number {
   return regions.reduce((sum, { areaPercent }) => sum + areaPercent, 0);
 }
 

@@ -1,3 +1,7 @@
+/*
+ * What React reads. Its items are the published copy, which follows `LiveItems` a few times a second;
+ * code that works on items reads `app.liveItems`.
+ */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { defaultSettings, defaultView } from '../../core/saved/default-settings';
 import { noFilter, type Filter } from '../../core/project/filter';
@@ -16,7 +20,15 @@ import type { OfflineStatus } from '../../ports/offline';
 /** Work that a person can watch and cancel. */
 export interface Job {
   readonly kind:
-    'load' | 'open' | 'unpack' | 'save' | 'inspect' | 'export' | 'measure' | 'self-test' | 'survey';
+    | 'load'
+    | 'open'
+    | 'unpack'
+    | 'save'
+    | 'inspect'
+    | 'export'
+    | 'measure'
+    | 'detection-check'
+    | 'survey';
   readonly done: number;
   readonly total: number;
   /** Finished a second, over the last seconds; null until there is something to go by. */
@@ -44,8 +56,8 @@ export interface View extends Readonly<SavedView> {
   readonly selectedByHand: boolean;
   /** Which queries are listed. */
   readonly filter: Filter;
-  /** Whether the proof on the person's own labels is looked at. */
-  readonly proof: boolean;
+  /** Whether the evaluation on the person's own labels is looked at. */
+  readonly evaluation: boolean;
   readonly adjustment: Adjustment;
   readonly theme: Theme;
 }
@@ -53,7 +65,7 @@ export interface View extends Readonly<SavedView> {
 export type RegionChoices = ProjectSettings['regions'];
 
 /** The regions of one query, as far as lists need them. */
-export interface Finding {
+export interface FoundRegions {
   readonly regions: readonly RegionFacts[];
   /** Version of the memory bank behind the scores that they were found in. */
   readonly bankVersion: number;
@@ -63,13 +75,13 @@ export interface Finding {
 
 /** What is known of the regions of all queries. */
 export interface SurveyState {
-  readonly found: ReadonlyMap<ItemId, Finding>;
+  readonly found: ReadonlyMap<ItemId, FoundRegions>;
   /** Queries whose regions are wanted and not known as they are now. */
   readonly left: number;
 }
 
 /** How well score maps find what masks show, as far as it is known. */
-export type PixelProofState =
+export type PixelEvaluationState =
   | { readonly kind: 'none' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly problem: Problem }
@@ -128,8 +140,8 @@ export interface Trial {
 }
 
 /** How the project is kept on this device. */
-export interface Keeping {
-  /** Null while nothing is kept: before the vault is open, or where the browser has none. */
+export interface AutosaveState {
+  /** Null while nothing is kept: before the project store is open, or where the browser has none. */
   readonly id: string | null;
   /** `reading` until what was kept is on the page; `elsewhere` while another tab has it. */
   readonly phase: 'off' | 'reading' | 'open' | 'elsewhere';
@@ -147,16 +159,19 @@ export interface Keeping {
 }
 
 /** A defect that was drawn on a left-out reference. */
-export interface DefectTrial {
+export interface DrawnDefect {
   /** Its size as a share of the photo's shorter side. */
   readonly share: number;
   /** What the reference scored with it. */
   readonly score: number;
 }
 
+/** The published copy of `LiveItems` (`items/live-items.ts`): up to a few 100 ms old; written by it alone. */
+export type PublishedItems = Readonly<Record<ItemId, Item>>;
+
 export interface AppState extends Readonly<ProjectSettings> {
   readonly projectName: string;
-  readonly items: Readonly<Record<ItemId, Item>>;
+  readonly items: PublishedItems;
   /** Ids in the order they were added. */
   readonly order: readonly ItemId[];
   /** Items ever added; ids are made from it and never come back. */
@@ -171,15 +186,15 @@ export interface AppState extends Readonly<ProjectSettings> {
   readonly exporting: Job | null;
   /** Only where it takes long. */
   readonly measuring: Job | null;
-  readonly pixels: PixelProofState;
+  readonly pixels: PixelEvaluationState;
   readonly survey: SurveyState;
   /** Only where it takes long. */
   readonly surveying: Job | null;
-  readonly selfTesting: Job | null;
+  readonly checkingDetection: Job | null;
   /** What was drawn on the references of one version of the bank; null before. */
-  readonly selfTest: {
+  readonly detectionCheck: {
     readonly bankVersion: number;
-    readonly trials: readonly DefectTrial[];
+    readonly trials: readonly DrawnDefect[];
   } | null;
   /** Cancelled by hand: nothing runs until the person resumes or brings new work. */
   readonly paused: boolean;
@@ -191,7 +206,7 @@ export interface AppState extends Readonly<ProjectSettings> {
   readonly history: { readonly undo: ChangeTitle | null; readonly redo: ChangeTitle | null };
   /** What the last move between the bins is held against; null when there is none to decide on. */
   readonly trial: Trial | null;
-  readonly keeping: Keeping;
+  readonly autosave: AutosaveState;
   readonly offline: OfflineStatus;
 }
 
@@ -214,14 +229,14 @@ export const initialState: AppState = {
   pixels: { kind: 'none' },
   survey: { found: new Map(), left: 0 },
   surveying: null,
-  selfTesting: null,
-  selfTest: null,
+  checkingDetection: null,
+  detectionCheck: null,
   paused: false,
   view: {
     ...defaultView,
     selectedByHand: false,
     filter: noFilter,
-    proof: false,
+    evaluation: false,
     adjustment: noAdjustment,
     theme: 'dark',
   },
@@ -229,7 +244,7 @@ export const initialState: AppState = {
   noticesEver: 0,
   history: { undo: null, redo: null },
   trial: null,
-  keeping: {
+  autosave: {
     id: null,
     phase: 'off',
     trouble: null,

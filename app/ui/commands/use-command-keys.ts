@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { App } from '../../state/app';
 import { useApp, useUiStore } from '../shared/app-context';
-import { noMarks } from '../shared/multi-selection';
+import { noneMarked } from '../shared/multi-selection';
 import { isForThePage, isTyped } from '../kit/page-keys';
 import type { UiStore } from '../shared/ui-store';
 import { isEnabled, type Command } from './command';
@@ -26,7 +26,7 @@ export function useCommandKeys(): void {
     const unsubscribe = app.store.subscribe(({ view: { selected } }, before) => {
       if (selected === before.view.selected || selected === null) return;
       const { marks } = ui.getState();
-      if (!marks.ids.has(selected)) ui.setState({ marks: noMarks });
+      if (!marks.ids.has(selected)) ui.setState({ marks: noneMarked });
     });
     return () => {
       removeEventListener('keydown', onKeyDown);

@@ -9,7 +9,7 @@ import { LabelChoice } from './label-choice';
 import { NearestReferences } from './nearest-references';
 import { Regions } from './regions';
 import { ScoreHead } from './score-head';
-import { SelfTest } from './detection-check';
+import { DetectionCheck } from './detection-check';
 import { Threshold } from './threshold';
 import './details.css';
 
@@ -23,7 +23,7 @@ export function Details({ loupe }: { loupe: ReactNode }) {
       {item && <Comment key={item.id} item={item} />}
       {item && loupe}
       <Threshold />
-      <SelfTest />
+      <DetectionCheck />
       {item && <ItemDetails item={item} />}
     </section>
   );

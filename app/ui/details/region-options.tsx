@@ -7,7 +7,7 @@ import {
   setSmallestRegion,
   setSmoothing,
 } from '../../state/actions/regions';
-import { showProof } from '../../state/actions/view';
+import { showEvaluation } from '../../state/actions/view';
 import { selectMapThreshold, selectSuggestedMapThreshold } from '../../state/store/selectors';
 import { defaultSettings } from '../../core/saved/default-settings';
 import { useApp, useAppState, useUiStore } from '../shared/app-context';
@@ -103,7 +103,7 @@ function Scale() {
   const known = useAppState((state) => state.regions.knownLength);
   const others = useAppState(selectOtherSizes);
   const draw = () => {
-    showProof(app, false);
+    showEvaluation(app, false);
     ui.setState({ measuring: true, sheet: null });
   };
   return (

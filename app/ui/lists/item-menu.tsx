@@ -19,7 +19,7 @@ export function ItemMenu({ at, close }: { at: MenuAt; close: () => void }) {
   const hasFailed = useAppState((state) => state.items[at.id]?.status === 'failed');
   const actions = useMenuActions([
     [commands['other-bin'], ...(hasFailed ? [commands.retry] : [])],
-    ...(app.items.get(at.id)?.bin === 'query' ? [labels] : []),
+    ...(app.liveItems.get(at.id)?.bin === 'query' ? [labels] : []),
     [commands.flag, commands.comment],
     [commands.remove],
   ]);

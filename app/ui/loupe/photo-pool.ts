@@ -14,7 +14,7 @@ const MOST_AT_ONCE = 2;
  * Photos at reduced size for the loupe's crops: what is wanted is read, the first first, and a few
  * that were wanted before are kept. What gives way is closed at once.
  */
-export class PhotoShelf<T extends Closable> {
+export class PhotoPool<T extends Closable> {
   private readonly held = new Map<ItemId, T>();
   private readonly reading = new Set<ItemId>();
   private readonly unreadable = new Set<ItemId>();

@@ -24,7 +24,7 @@ interface ProjectRowProps {
 
 export function ProjectRow({ card, isRenaming, actions, onRename }: ProjectRowProps) {
   const app = useApp();
-  const isOpen = useAppState((state) => state.keeping.id === card.id);
+  const isOpen = useAppState((state) => state.autosave.id === card.id);
   const about = projectWords(card, app.today());
   return (
     <li className="project-row" data-open={isOpen}>

@@ -1,14 +1,14 @@
 import type { ImagePoint, Size } from '../../core/image/geometry';
 import type { RegionLayer } from './layers';
-import type { Levels } from './photo-levels';
+import type { PhotoLevels } from './photo-levels';
 import type { ViewTraits } from '../shared/views';
 
 /** All that the stage shows of a photo. */
 export interface Scene {
   readonly image: Size;
-  readonly photo: Levels;
+  readonly photo: PhotoLevels;
   /** What is held against it; nothing in views that compare with none. */
-  readonly reference: Levels;
+  readonly reference: PhotoLevels;
   readonly heat: HTMLCanvasElement | null;
   readonly regions: RegionLayer | null;
   /** Whether all regions are drawn, or the one that is pointed at alone. */

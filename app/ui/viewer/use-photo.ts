@@ -5,20 +5,20 @@ import type { App } from '../../state/app';
 import { isAbort, toProblem } from '../../core/project/problem';
 import { useApp } from '../shared/app-context';
 import type { PhotoCache } from './photo-cache';
-import { closeLevels, type Levels } from './photo-levels';
+import { closeLevels, type PhotoLevels } from './photo-levels';
 
 /** Neighbours change with every score that re-sorts the list: wait until they stay. */
 const SETTLED_MS = 250;
 
 export interface Photo {
   /** Nothing until something can be drawn; the thumbnail until the photo itself is there. */
-  readonly levels: Levels;
+  readonly levels: PhotoLevels;
   /** Whether that is more than the thumbnail. */
   readonly isReady: boolean;
   readonly problem: Problem | null;
 }
 
-const none: Levels = [];
+const none: PhotoLevels = [];
 
 /**
  * A photo as far as it is there: the thumbnail, then the coarse levels, then the fine ones.
@@ -30,7 +30,7 @@ export function usePhoto(
   cache: PhotoCache,
   id: ItemId | null,
   mostPixels: number,
-  wantsFine: (levels: Levels) => boolean,
+  wantsFine: (levels: PhotoLevels) => boolean,
 ): Photo {
   const app = useApp();
   const levels = useSyncExternalStore(cache.subscribe, () => (id ? cache.levels(id) : none));
@@ -84,8 +84,8 @@ export function usePhotosAhead(cache: PhotoCache, ids: readonly ItemId[], isFree
 }
 
 /** The thumbnail as a level, for as long as there is nothing better. */
-function useThumbnail(app: App, id: ItemId | null, isKnown: boolean): Levels {
-  const [made, setMade] = useState<{ id: ItemId; levels: Levels } | null>(null);
+function useThumbnail(app: App, id: ItemId | null, isKnown: boolean): PhotoLevels {
+  const [made, setMade] = useState<{ id: ItemId; levels: PhotoLevels } | null>(null);
   useEffect(() => {
     const thumbnail = id === null || isKnown ? undefined : app.thumbnails.get(id);
     if (id === null || !thumbnail) return;

@@ -5,13 +5,13 @@ import { selectHeatScale } from '../../state/store/selectors';
 import { useApp, useAppState, useUiState } from '../shared/app-context';
 import { useRegions } from '../shared/use-regions';
 import { heatLayer, regionLayer } from './layers';
-import type { Levels } from './photo-levels';
+import type { PhotoLevels } from './photo-levels';
 import type { Scene } from './scene';
 import type { ViewTraits } from '../shared/views';
 
 interface SceneParts {
-  readonly photo: Levels;
-  readonly reference: Levels;
+  readonly photo: PhotoLevels;
+  readonly reference: PhotoLevels;
   /** The view in force. */
   readonly view: ViewTraits;
   readonly held: boolean;

@@ -5,7 +5,7 @@ import { formatScore, plural } from './format';
 /** Below this many images of a class, a few more can change every number. */
 const FEW = 20;
 
-/** What is still to be labelled or inspected before there is a proof; null when there is one. */
+/** What is still to be labelled or inspected before there is a evaluation; null when there is one. */
 export function missingWords({ good, defective, unscored }: Labelled): string | null {
   if (good.length > 0 && defective.length > 0) return null;
   if (unscored > 0) return 'The proof follows once the labelled photos are inspected.';

@@ -1,5 +1,5 @@
 import type { Calibration } from '../../core/calibration/calibrate';
-import type { Surprise } from '../../core/calibration/rarity';
+import type { Rarity } from '../../core/calibration/rarity';
 import type { Trust, TrustReason } from '../../core/calibration/trust';
 import type { Verdict } from '../../core/calibration/verdict';
 import { formatCount, formatScore, plural } from './format';
@@ -68,7 +68,7 @@ function reasonWords(reason: TrustReason): string {
 }
 
 /** What a score means for good parts, a line below it. */
-export function surpriseWords({ oneIn, isCapped }: Surprise): string {
+export function scoreRarityWords({ oneIn, isCapped }: Rarity): string {
   if (isCapped) return `Fewer than 1 in ${rounded(oneIn)} good parts would score this high`;
   if (oneIn < 1.5) return 'Most good parts would score this high';
   return `1 in ${rounded(oneIn)} good parts would score this high`;

@@ -1,6 +1,6 @@
 import type { Decision } from '../../calibration/verdict';
 import { verdictOf } from '../../calibration/verdict';
-import { placeWords } from '../position-words';
+import { positionWords } from '../position-words';
 import type { RatedRegion } from '../region-rows';
 import type { ReportImage } from './facts';
 import { foreign, visibleText } from './foreign-text';
@@ -81,7 +81,7 @@ function regionTable({ regions, size, name }: ReportImage): Markup {
       </tr>
     </thead>
     <tbody>
-      ${regions!.map((region) => regionLine(region, placeWords(region.centre, size!)))}
+      ${regions!.map((region) => regionLine(region, positionWords(region.centre, size!)))}
     </tbody>
   </table>`;
 }

@@ -7,7 +7,7 @@ import { product } from './lanes';
  * @param features `rows * cols * depth`, rows of length 1; `depth` a multiple of 4
  * @returns -2 without a patch beyond
  */
-export function largestBeyond(
+export function largestOutside(
   features: usize,
   rows: i32,
   cols: i32,
