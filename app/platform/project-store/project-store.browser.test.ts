@@ -91,11 +91,7 @@ describe('project store', () => {
 
   it('lists, renames, copies, takes away and brings back', async () => {
     await store.write('p', whole());
-    await store.write('q', {
-      project: { ...savedEmpty, changedAt: 5000 },
-      photos: 0,
-      bytes: 0,
-    });
+    await store.write('q', { project: { ...savedEmpty, changedAt: 5000 }, photos: 0, bytes: 0 });
     await store.rename('p', 'Nuts');
     const listed = async () => (await store.list()).map((card) => card.name);
     expect(await listed()).toEqual(['Screws', 'Nuts']);
