@@ -38,7 +38,7 @@ export class LanePool<T> {
     else this.free.push(resource);
   }
 
-  /** Forgets a resource that is no more. */
+  /** Removes a lost resource. */
   drop(resource: T): void {
     this.free = this.free.filter((other) => other !== resource);
   }

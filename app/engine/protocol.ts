@@ -7,7 +7,7 @@ import type { FeatureGrid, FeatureSpec } from '../core/features/grid';
 import type { DefectSeries } from '../core/detection-check/defects';
 import type { BackendChoice, BackendName, Inspection, StageTimes } from '../ports/engine';
 
-/** What a lane reports once it can work. */
+/** Reported by a lane that is ready. */
 export interface LaneReady {
   readonly backend: BackendName;
   /** Why this backend and no faster one, one plain sentence. */

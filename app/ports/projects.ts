@@ -42,7 +42,7 @@ export interface ProjectFiles {
   isProjectFile(entry: IncomingFile): boolean;
   /** All of it, checked. Rejects with ProblemError `project-file`, or AbortError. */
   read(file: File, signal: AbortSignal, onProgress: OnProgress): Promise<ProjectContents>;
-  /** What `Saver.saveZip` makes the file of; one part at a time is held in memory. */
+  /** Entries for `Saver.saveZip`; one part at a time is held in memory. */
   entries(
     contents: ProjectContents,
     signal: AbortSignal,
@@ -50,7 +50,7 @@ export interface ProjectFiles {
   ): AsyncIterable<SaveEntry>;
 }
 
-/** What has changed in a project since it was last kept; what is absent stays as it is. */
+/** Changes of a project since it was last saved; absent keys stay unchanged. */
 export interface ProjectChanges extends Partial<
   Pick<ProjectContents, 'files' | 'thumbnails' | 'scores' | 'masks' | 'waitingMasks' | 'bank'>
 > {

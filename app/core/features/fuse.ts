@@ -70,7 +70,7 @@ export function normalisePatches(values: Float32Array, depth: number): void {
 
 /**
  * Patch features from the two levels, as docs/RECIPE.md has it: pool each, bring the coarse one to
- * the fine grid, normalise each per patch, concatenate, normalise. The CPU twin of
+ * the fine grid, normalise each per patch, concatenate, normalise. The CPU counterpart of
  * `engine/tensor/features.ts`.
  *
  * @returns `rows * cols * (fine.channels + coarse.channels)` of the fine grid

@@ -19,7 +19,7 @@ export interface NearPatch extends GridPosition {
   readonly distance: number;
 }
 
-/** What is not searched: a whole reference, or the neighbourhood of a place in one. */
+/** Excluded from the search: a whole reference, or the neighbourhood of a position in one. */
 export type LeftOut = { readonly reference: string } | GridPosition;
 
 /**

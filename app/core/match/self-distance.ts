@@ -1,7 +1,7 @@
 import type { FeatureGrid } from '../features/grid';
 import type { PatchScores } from './patch-scores';
 
-/** How odd each patch of an image is, without what it was compared with. */
+/** Distance of each patch of an image to its nearest match, without the match itself. */
 export type PatchDistances = Pick<PatchScores, 'rows' | 'cols' | 'distances'>;
 
 /**
@@ -69,7 +69,7 @@ function countAtLeast(
   return count;
 }
 
-/** Plain JavaScript, the twin of the engine's kernel. */
+/** Plain JavaScript counterpart of the engine's kernel. */
 const plainSelfDistance: NewSelfDistance = (grid) => (patch, most) =>
   nearestOutside(grid, patch, most);
 

@@ -8,7 +8,7 @@ export const MOST_RULE_NAME = 200;
 export const severities = ['minor', 'major', 'critical'] as const;
 export type Severity = (typeof severities)[number];
 
-/** What a region has to reach; every limit is a number above 0. */
+/** Lower limits of a rule; each is above 0. */
 export interface SeverityLimits {
   /** Share of the image, up to 100. */
   readonly areaPercent?: number;
@@ -67,7 +67,7 @@ export function severityOf(
   return { severity: 'minor', rule: null };
 }
 
-/** What is wrong with a rule, for the page to word. */
+/** Error of a rule; the page words it. */
 export interface RuleFault {
   /** Which rule of the list, from 0. */
   readonly rule: number;

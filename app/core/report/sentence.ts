@@ -4,7 +4,7 @@ import type { Region } from '../regions/region';
 import type { ShapeWord } from '../regions/shape';
 import { positionWords } from './position-words';
 
-/** What a sentence about an image is made from. */
+/** Input of the sentence about an image. */
 export interface SentenceFacts {
   readonly verdict: Verdict;
   readonly image: Size;
@@ -14,7 +14,7 @@ export interface SentenceFacts {
   readonly oneIn: number | null;
   /** Whether it is rarer than that, but nobody knows how rare. */
   readonly isRarer?: boolean;
-  /** In their order, the one to tell of first. */
+  /** In order of importance, the first one first. */
   readonly regions: readonly Pick<Region, 'shape' | 'centre' | 'areaPercent' | 'areaMm2'>[];
   /** Where the image is oddest, in image pixels; null when not known. */
   readonly oddestAt: ImagePoint | null;
@@ -22,7 +22,7 @@ export interface SentenceFacts {
   readonly reference: string | null;
 }
 
-/** From here on there is no saying where it is. */
+/** From this share on, a region has no position. */
 const EVERYWHERE_PERCENT = 50;
 
 /**
@@ -56,7 +56,7 @@ function finding({ verdict, image, regions, oddestAt }: SentenceFacts): string {
   }
 }
 
-/** What covers more than this is called an area, not a spot or a mark. */
+/** Regions above this size are called an area, not a spot or a mark. */
 const LARGE_PERCENT = 5;
 
 const SHAPES: Record<ShapeWord, { readonly small: string; readonly large: string }> = {

@@ -6,7 +6,7 @@ import { scoreMap, type ScoreMap, type ScoreMapOptions } from './score-map';
 /** How patch distances become scores, for all images of a project alike. */
 export type AssessSettings = ScoreMapOptions;
 
-/** What the patch distances of one image say of it. Each part is computed when it is asked for. */
+/** Results of one image's patch distances. Each is computed on first use. */
 export interface Assessment {
   /** The size that was given for the image. */
   readonly image: Size;
@@ -19,7 +19,7 @@ export interface Assessment {
    * this one.
    */
   readonly map: ScoreMap;
-  /** The same at another size, made anew by each call. */
+  /** The same at another size; computed by each call. */
   readonly mapAt: (size: Size) => ScoreMap;
 }
 

@@ -7,7 +7,7 @@ import type { ActiveBackend } from '../backends';
 import type { Compute } from '../compute';
 import type { WorkingBank } from '../working-bank';
 
-/** What a lane works with once it has started. */
+/** State of a started lane. */
 export interface Session {
   readonly backend: ActiveBackend;
   readonly compute: Compute;

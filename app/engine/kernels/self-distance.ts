@@ -2,7 +2,7 @@ import { NEIGHBOURHOOD_PATCHES, type SelfDistance } from '../../core/match/self-
 import type { FeatureGrid } from '../../core/features/grid';
 import type { Kernels } from './module';
 
-/** What the kernel answers for a patch that is near all others. */
+/** Result of the kernel for a patch without others outside its neighbourhood. */
 const NONE_OUTSIDE = -2;
 
 /**

@@ -8,7 +8,7 @@ import { html, type Markup } from './markup';
 import { outlinesSvg } from './outlines';
 import { areaWords, dataUrl, scoreDigits, severityMark, verdictMark } from './words';
 
-/** What is known of one inspected photo, with its picture where the report has one. */
+/** Facts of one inspected photo, with its picture where the report has one. */
 export function imageSection(image: ReportImage, decision: Decision): Markup {
   const { rank, name, path, score, size, comment } = image;
   const verdict = verdictOf(score, decision);

@@ -1,7 +1,7 @@
 import { product } from './lanes';
 
 /**
- * Largest product of a patch with those of its own grid beyond a square neighbourhood: the twin of
+ * Largest product of a patch with those of its own grid beyond a square neighbourhood: the counterpart of
  * what core/match/self-distance.ts looks for.
  *
  * @param features `rows * cols * depth`, rows of length 1; `depth` a multiple of 4
