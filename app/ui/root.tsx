@@ -15,7 +15,7 @@ import { Sheets } from './shell/sheets';
 import { UpdateNotice } from './update/update-notice';
 import { Welcome } from './welcome/welcome';
 
-/** What the empty page can do without; it comes after the first paint. */
+/** Code that the empty page does not need; loaded after the first paint. */
 export const loadWork = () => import('./work');
 
 const Work = lazy(async () => ({ default: (await loadWork()).Work }));

@@ -18,7 +18,7 @@ function selectMatter(state: AppState): Matter | null {
   return state.order.length > 0 ? trouble : null;
 }
 
-/** What stands in the way of keeping the project, or of going on with it, and the ways out. */
+/** Obstacles to saving or editing the project, with their remedies. */
 export function AutosaveBanner() {
   switch (useAppState(selectMatter)) {
     case 'damaged':

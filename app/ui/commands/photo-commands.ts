@@ -99,7 +99,7 @@ const judge = (label: Label, key: string, icon: LucideIcon): Command => ({
   run: (app, ui) => toggleLabel(app, queriesInHand(app, ui), label),
 });
 
-/** What a person has to say of the photos in hand: those marked, else the one looked at. */
+/** Label, flag and comment commands for the marked photos, else for the selected one. */
 export const judgeCommands = {
   good: judge('good', 'n', ThumbsUp),
   defective: judge('defective', 'x', ThumbsDown),

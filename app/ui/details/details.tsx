@@ -13,7 +13,7 @@ import { DetectionCheck } from './detection-check';
 import { Threshold } from './threshold';
 import './details.css';
 
-/** What is known of the photo, and the threshold that judges it. */
+/** Details of the photo, with the threshold. */
 export function Details({ loupe }: { loupe: ReactNode }) {
   const item = useDeferredValue(useAppState(selectedItem));
   return (

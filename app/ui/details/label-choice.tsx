@@ -17,7 +17,7 @@ const choices = [
   { label: 'unsure', name: 'Unsure', about: 'You cannot tell: it proves nothing' },
 ] as const;
 
-/** What the person says of the photo, and where that leads. */
+/** Choice of the label, with a link to the evaluation. */
 export function LabelChoice({ item }: { item: Item }) {
   return (
     <div className="label-choice">

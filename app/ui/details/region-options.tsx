@@ -18,7 +18,7 @@ import { OptionSlider } from '../kit/option-slider';
 import { scaleHint, scaleWords } from '../words/regions';
 import { smallestRange, thresholdRange } from './option-ranges';
 
-/** What counts as a region. All of it follows within a frame, without a call to the engine. */
+/** Options of the regions. Changes show within a frame, without a call to the engine. */
 export function RegionOptions({ found }: { found: number | null }) {
   const said = found === null ? '' : `, ${plural(found, 'region')} on this photo`;
   return (
@@ -32,7 +32,7 @@ export function RegionOptions({ found }: { found: number | null }) {
 }
 
 interface SaidProps {
-  /** What a screen reader hears after the value. */
+  /** Text for screen readers after the value. */
   readonly said: string;
 }
 

@@ -55,7 +55,7 @@ export function GridList({ open }: { open: () => void }) {
   );
 }
 
-/** What tiles show of a query. */
+/** Data of a query's tile. */
 function useTileFacts() {
   const state = useAppState((now) => now);
   const marks = useUiState((now) => now.marks);

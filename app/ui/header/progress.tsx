@@ -10,7 +10,7 @@ import { selectCounts } from '../shared/derived';
 import { formatCount, jobWords, plural } from '../words/format';
 import { LiveRegion } from '../kit/live-region';
 
-/** What is going on, how far it is, and how to stop it. */
+/** Running jobs with their progress and a button to cancel. */
 export function Progress() {
   const app = useApp();
   const inspecting = useAppState((state) => state.inspecting);

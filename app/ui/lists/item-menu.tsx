@@ -12,7 +12,7 @@ const labels: readonly Command[] = [
   commands['clear-label'],
 ];
 
-/** What can be done with the item under the pointer, or with all that are marked. */
+/** Context menu of the item under the pointer, or of all marked items. */
 export function ItemMenu({ at, close }: { at: MenuAt; close: () => void }) {
   const app = useApp();
   const item = useAppState((state) => state.items[at.id]);

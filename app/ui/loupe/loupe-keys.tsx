@@ -12,7 +12,7 @@ const steps: Readonly<Record<string, readonly [rows: number, cols: number]>> = {
   ArrowRight: [0, 1],
 };
 
-/** What the loupe does wherever its panel is: keys, announcements, and what others see of it. */
+/** Keys, announcements and shared state of the loupe, independent of its panel. */
 export function LoupeKeys() {
   const app = useApp();
   const ui = useUiStore();

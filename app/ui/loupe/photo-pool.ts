@@ -70,7 +70,7 @@ export class PhotoPool<T extends Closable> {
   private async take(id: ItemId): Promise<void> {
     const { signal } = this.controller;
     this.reading.add(id);
-    // What is wrong with a photo is said where it is shown.
+    // Errors of a photo are reported where the photo itself is shown.
     const photo = await this.read(id, signal).catch(() => null);
     if (signal.aborted) return photo?.close();
     this.reading.delete(id);

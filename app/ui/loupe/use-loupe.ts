@@ -16,7 +16,7 @@ import { lookedAt, type LookedAt } from '../shared/spot';
 import type { Spot } from '../shared/ui-store';
 import { nothingWords, patchWords, placeRarityWords } from '../words/loupe';
 
-/** What the loupe shows. */
+/** Content of the loupe. */
 export interface LoupeView extends LookedAt {
   readonly item: Item;
   readonly place: PatchPosition | null;

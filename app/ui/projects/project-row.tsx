@@ -7,7 +7,7 @@ import { IconButton } from '../kit/button';
 import { ProjectCover } from '../shared/project-cover';
 import { projectWords } from '../words/projects';
 
-/** What can be done with a kept project. */
+/** Actions on a stored project. */
 export interface ProjectActions {
   readonly open: (card: ProjectCard) => void;
   readonly rename: (card: ProjectCard, name: string) => Promise<void>;

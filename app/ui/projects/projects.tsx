@@ -20,7 +20,7 @@ import { ProjectList } from './project-list';
 import { StorageMeter } from './storage-meter';
 import './projects.css';
 
-/** What is kept on this device: opened, renamed, copied, deleted. */
+/** Dialog of the stored projects: open, rename, copy, delete. */
 export function Projects() {
   const app = useApp();
   const ui = useUiStore();
@@ -29,7 +29,7 @@ export function Projects() {
   const [deleted, setDeleted] = useState<ProjectCard | null>(null);
   const close = useCallback(() => {
     ui.setState({ projects: false });
-    // What was deleted to make room has to go for good now.
+    // The storage is full: purge removed projects now.
     if (app.store.getState().autosave.trouble === 'full') void makeRoom(app);
   }, [app, ui]);
   const cards = projects.kind === 'listed' ? projects.cards : [];

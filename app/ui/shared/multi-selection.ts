@@ -33,7 +33,7 @@ export function markAt(
   return { ids: kept, anchor: id };
 }
 
-/** What an action on `id` is meant for: all that is marked when `id` is among it. */
+/** Targets of an action on `id`: all marked rows if `id` is one of them, else `id` alone. */
 export function targetsOf(marks: MarkedRows, id: ItemId): readonly ItemId[] {
   return marks.ids.has(id) ? [...marks.ids] : [id];
 }

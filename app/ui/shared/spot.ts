@@ -4,7 +4,7 @@ import type { App } from '../../state/app';
 import { oddestPoint, stepPatch } from '../../state/results/loupe';
 import type { Spot, UiStore } from './ui-store';
 
-/** What the loupe is on. */
+/** The patch that the loupe shows. */
 export interface LookedAt {
   readonly id: ItemId;
   readonly at: ImagePoint;

@@ -53,7 +53,7 @@ export interface UiState {
   readonly stage: StageControls | null;
 }
 
-/** What can be done to the photo in the viewer. */
+/** Operations of the viewer's stage. */
 export interface StageControls {
   fit(): void;
   /** A pixel of the photo as large as one of the screen. */

@@ -16,7 +16,7 @@ export type KnownProjects =
       readonly use: StorageUse | null;
     };
 
-/** What is kept on this device; looked at again when another project is opened. */
+/** Projects on this device; read again when another project is opened. */
 export function useProjectList(): { projects: KnownProjects; reload: () => Promise<void> } {
   const app = useApp();
   const [projects, setProjects] = useState<KnownProjects>({ kind: 'loading' });

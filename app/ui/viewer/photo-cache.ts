@@ -21,7 +21,7 @@ export class PhotoCache {
 
   constructor(private readonly most: number) {}
 
-  /** What is there of a photo; counts as no use. */
+  /** Levels held of a photo; does not count as a use. */
   levels(id: ItemId): PhotoLevels {
     return this.held.get(id)?.all ?? nothing;
   }
@@ -44,7 +44,7 @@ export class PhotoCache {
     this.put(id, { ...held, fine, all: [...fine, ...held.coarse] });
   }
 
-  /** What is on the screen: never gives way, and alone keeps fine levels. */
+  /** Photos on the screen: never evicted, and the only ones that keep fine levels. */
   show(ids: ReadonlySet<ItemId>): void {
     this.shown = ids;
     for (const [id, { coarse, fine }] of this.held) {

@@ -1,7 +1,7 @@
 import type { Size } from '../../core/image/geometry';
 import type { PhotoLevel } from '../../ports/imaging';
 
-/** What there is of a photo, finest first. */
+/** Available levels of a photo, finest first. */
 export type PhotoLevels = readonly PhotoLevel[];
 
 /**

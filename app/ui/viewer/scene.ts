@@ -7,7 +7,7 @@ import type { ViewTraits } from '../shared/views';
 export interface Scene {
   readonly image: Size;
   readonly photo: PhotoLevels;
-  /** What is held against it; nothing in views that compare with none. */
+  /** Levels of the reference; empty in views that compare with none. */
   readonly reference: PhotoLevels;
   readonly heat: HTMLCanvasElement | null;
   readonly regions: RegionLayer | null;
@@ -26,10 +26,10 @@ export interface Scene {
 export interface Marks {
   /** Where the pointer is, in either of two panes. */
   readonly cross: ImagePoint | null;
-  /** What the loupe is on. */
+  /** The patch that the loupe shows. */
   readonly spot: ImagePoint | null;
   readonly isPinned: boolean;
-  /** What the loupe has found in the reference that is shown. */
+  /** The loupe's match in the reference that is shown. */
   readonly match: ImagePoint | null;
 }
 

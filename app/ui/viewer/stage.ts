@@ -46,7 +46,7 @@ export class Stage {
   /** A canvas, unlike the page, keeps the letters that it was drawn with. */
   private readonly onTypeface = () => this.schedule();
 
-  /** @param onView told where the photo lies */
+  /** @param onView called with the position of the photo */
   constructor(
     private readonly canvases: Canvases,
     private readonly onView: (view: StageView) => void,

@@ -21,7 +21,7 @@ export interface Photo {
 const none: PhotoLevels = [];
 
 /**
- * A photo as far as it is there: the thumbnail, then the coarse levels, then the fine ones.
+ * The levels of a photo loaded so far: the thumbnail, then the coarse levels, then the fine ones.
  *
  * @param mostPixels of a fine level
  * @param wantsFine whether the coarse levels are not enough
@@ -72,7 +72,7 @@ export function usePhotosAhead(cache: PhotoCache, ids: readonly ItemId[], isFree
     const controller = new AbortController();
     const timer = setTimeout(() => {
       for (const id of key.split(' ')) {
-        // What is wrong with one of them is said once it is looked at.
+        // Errors are reported once the photo itself is selected.
         readCoarse(app, cache, id, controller.signal).catch(() => null);
       }
     }, SETTLED_MS);

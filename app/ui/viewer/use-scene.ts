@@ -18,7 +18,7 @@ interface SceneParts {
   readonly swipe: number;
 }
 
-/** What the stage shows of an item. Each layer is made anew only when what it is made from changes. */
+/** The stage's content for an item. A layer is rebuilt only when its inputs change. */
 export function useScene(item: Item, parts: SceneParts): Scene | null {
   const { photo, reference, view, held, swipe } = parts;
   const app = useApp();

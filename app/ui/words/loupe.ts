@@ -9,7 +9,7 @@ const CLEARLY_ODD = 1.25;
 /** Up to this many times the threshold a patch is much like a good one. */
 const CLEARLY_GOOD = 0.8;
 
-/** What the words on a patch are made from. */
+/** Input of `patchWords`. */
 export interface PatchFacts {
   readonly compared: Compared;
   /** Smoothed score at the point; null when it is not known. */
