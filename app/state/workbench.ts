@@ -35,7 +35,7 @@ export interface Ports {
   readonly newId: () => string;
 }
 
-/** What all that works on the open project shares: no more than data and the outside world. */
+/** Data and ports shared by all code that works on the open project. */
 export interface Workbench extends Ports {
   readonly store: AppStore;
   /** The items as they are now; the store follows soon after. */

@@ -4,7 +4,7 @@ import type { App } from '../state/app';
 import { countItems } from '../state/store/selectors';
 import type { AppState } from '../state/store/store';
 
-/** What the store says once all items are published. */
+/** State of the store once all items are published. */
 export function stateOf(app: App): AppState {
   app.liveItems.publish();
   return app.store.getState();

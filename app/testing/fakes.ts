@@ -27,7 +27,7 @@ export class FakeImaging implements Imaging {
   readonly masks: string[] = [];
   /** Jobs of the last measurement. */
   measured: readonly PixelJob[] = [];
-  /** What every photo turns out to have. */
+  /** Regions of every photo. */
   regions: readonly Region[] = [];
   /** With which settings each photo was drawn. */
   readonly settings: RegionSettings[] = [];

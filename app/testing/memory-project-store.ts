@@ -15,9 +15,9 @@ type Kept = { -readonly [K in keyof ProjectContents]: ProjectContents[K] };
 export class MemoryProjectStore implements ProjectStore {
   readonly projects = new Map<string, Kept>();
   readonly writes: { readonly id: string; readonly changes: ProjectChanges }[] = [];
-  /** What every write meets; null lets it through. */
+  /** Error of every write; null lets it through. */
   trouble: Problem | null = null;
-  /** What every project is found with. */
+  /** Damage that every project is loaded with. */
   damage: Damage = { unread: [], mendedPhotos: [], isMended: false };
   /** Ids given so far. */
   ids = 0;

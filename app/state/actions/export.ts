@@ -14,7 +14,7 @@ import { tableEntries, type Exported } from '../export/export-tables';
 import { notify } from '../store/notify';
 import { saving } from './saving';
 
-/** What can be saved of one image. */
+/** Files of one image. */
 export type ExportKind = 'overlay' | 'heatmap' | 'npy' | 'png16';
 
 /** Images drawn ahead of the one being written. */
@@ -99,7 +99,7 @@ function* imageEntries(name: string, maps: RenderedMaps): Generator<SaveEntry> {
   yield { name: `masks/${name}.png`, data: maps.maskPng };
 }
 
-/** What is found out while the images are drawn. */
+/** Results collected while the images are drawn. */
 interface Taken {
   readonly leftOut: Item[];
   readonly facts: Map<ItemId, ScoreFacts>;

@@ -34,7 +34,7 @@ function put(app: App, ids: readonly ItemId[], bin: Bin): void {
   app.pipeline.kick();
 }
 
-/** What the last move has changed stays so. */
+/** Keeps the changes of the last move. */
 export function keepTrial(app: App): void {
   app.store.setState({ trial: null });
 }

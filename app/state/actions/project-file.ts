@@ -29,7 +29,7 @@ export async function saveProject(app: App): Promise<void> {
   });
 }
 
-/** Progress is told from the first entry on: before that, the person looks for a place to save. */
+/** Progress starts with the first entry: before that, the save dialog is open. */
 async function* entriesOf(
   app: App,
   contents: ProjectContents,

@@ -8,7 +8,7 @@ import { renameProject } from './project';
 
 type Listed = Pick<ProjectCard, 'id' | 'name'>;
 
-/** What could not be done to a project is said; null then. */
+/** Runs an action on a project; a failure becomes a notice and returns null. */
 async function doTo<T>(app: App, name: string, work: () => Promise<T>): Promise<T | null> {
   try {
     return await work();

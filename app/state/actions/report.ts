@@ -62,7 +62,7 @@ async function drawAll(
   return drawn;
 }
 
-/** A photo that cannot be read any more is told of by its score alone. */
+/** A photo that can no longer be read is reported with its score only. */
 async function draw(
   app: App,
   shot: ExportSource,

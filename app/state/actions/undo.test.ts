@@ -15,7 +15,7 @@ const queries = [incoming('q1.png', 12), incoming('q2.png', 60), incoming('q3.pn
 
 const ids = (app: App, bin: 'reference' | 'query') => itemsOf(state(app), bin).map(({ id }) => id);
 
-/** What a person has said and decided, and what came out; without what is computed anew. */
+/** The user's input and the results; without what is recomputed. */
 function content(app: App) {
   const { order, items, projectName, ownThreshold, falseAlarmRate, regions } = state(app);
   const photos = order.map((id) => {

@@ -9,7 +9,7 @@ import { itemsOf } from '../store/selectors';
 import type { PixelEvaluationState } from '../store/store';
 import { scoresAnew } from '../inspection/tasks';
 
-/** What takes longer is shown, and can be cancelled. */
+/** Jobs above this duration show their progress and can be cancelled. */
 const SHOWN_AFTER_MS = 500;
 const REPORT_EVERY_MS = 200;
 
@@ -18,7 +18,7 @@ const DECODED_AT_ONCE = 2;
 
 /** Measures, while the evaluation is looked at, how well score maps find what the masks show. */
 export class PixelEvaluation {
-  /** What the last measurement was of, done or not. */
+  /** Input of the last measurement, finished or not. */
   private key = '';
   /** Of the measurement under way. */
   private running: AbortController | null = null;
@@ -31,7 +31,7 @@ export class PixelEvaluation {
         inspecting === before.inspecting;
       if (isSame) return;
       if (view.evaluation && !inspecting) void this.measure();
-      // What was left halfway starts over when the evaluation is opened again.
+      // An unfinished measurement starts over when the evaluation is opened again.
       if (!view.evaluation && this.running) {
         this.key = '';
         this.stop();

@@ -16,7 +16,7 @@ export interface ExportSource {
   readonly look: Pick<RenderJob, 'scale' | 'colourMap' | 'opacity' | 'regions'>;
 }
 
-/** Null for a query without a score, or while there is no scale to draw on. */
+/** Null for a query without a score, or without a heat scale. */
 export function exportSource(app: App, item: Item): ExportSource | null {
   const state = app.store.getState();
   const file = app.files.get(item.id);

@@ -27,7 +27,7 @@ export interface ReportedItem {
   readonly picture: ReportPicture | null;
 }
 
-/** What a report says of the inspection; null while there is no threshold to report on. */
+/** Facts of the inspection for a report; null without a threshold. */
 export async function reportFacts(
   app: App,
   state: AppState,
@@ -68,7 +68,7 @@ export async function reportFacts(
   };
 }
 
-/** A query as a report tells of it, without its pictures. */
+/** A query of a report, without its pictures. */
 export function reportImage(
   state: AppState,
   kit: ReportKit,

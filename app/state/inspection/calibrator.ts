@@ -108,7 +108,7 @@ export class Calibrator {
       const part = await this.scoreReference(id, signal);
       if (part && this.isCurrent(version)) this.parts.set(id, part);
     } catch (error) {
-      // Against a bank that is no more: the next plan starts over.
+      // Scored against a discarded bank: the next plan starts over.
       if (!this.isCurrent(version)) return;
       if (isAbort(error) || this.mayRetry(id, error)) this.waiting.push(id);
       throw error;

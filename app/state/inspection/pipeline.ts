@@ -90,7 +90,10 @@ class ProjectPipeline implements Pipeline {
     this.forgetScoresIfBare(new Set(ids));
   }
 
-  /** What a thinned bank has left out for the sake of one reference, it needs without it. */
+  /**
+   * Starts the bank over: a thinned one lacks patches that it dropped because of a removed
+   * reference.
+   */
   private rebuildBank(): void {
     this.bench.engine.clearBank();
     for (const id of this.inBank) this.items.patch(id, { status: 'waiting' });

@@ -25,7 +25,7 @@ async function restore(bench: Workbench, id: ItemId, signal: AbortSignal): Promi
   const isPresent = (version: number) => version === bankVersion;
   const file = files.get(id);
   if (!file || !isMissing()) return;
-  // What is wrong with file or engine is said where the photo and the engine are shown.
+  // Errors of the file or the engine are reported where they are shown.
   const found = await scoresAnew(bench, id, file, signal).catch(() => null);
   if (!found || !isMissing()) return;
   scores.set(id, found);

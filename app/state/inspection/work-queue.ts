@@ -61,7 +61,7 @@ export class WorkQueue {
     this.inSight = ids;
   }
 
-  /** What is in the bank has changed, though its version has not. */
+  /** Rescans all items: the bank's contents have changed without a new version. */
   lookAgain(): void {
     this.bankVersion = -1;
   }

@@ -55,7 +55,7 @@ const nameRanks = memoize(
   },
 );
 
-/** By the last known area, also while it is found anew: a list that jumps about helps nobody. */
+/** By the last known area, also while it is recomputed, so that the order stays stable. */
 function byArea(queries: Item[], { survey: { found } }: AppState): Item[] {
   const areas = new Map<ItemId, number>();
   for (const { id } of queries) {

@@ -42,7 +42,7 @@ export function itemHeatmap(app: App, id: ItemId, opaque: boolean): RgbaImage | 
   return renderHeatmap(map, scale, state.view.colourMap, { opaque });
 }
 
-/** What is known of one patch. */
+/** Values of one patch. */
 export interface Probe {
   /** Smoothed score at the point, as the heatmap shows it. */
   readonly mapScore: number;

@@ -31,7 +31,7 @@ export interface LoupeMatch extends PatchPosition {
   readonly distance: number;
 }
 
-/** What a patch is compared with. */
+/** Kind of patches that a patch is compared with. */
 export type Compared =
   | 'references'
   /** A reference: with the others. */
@@ -39,7 +39,7 @@ export type Compared =
   /** The only reference: with its own patches beyond the neighbourhood. */
   | 'itself';
 
-/** What is known of a patch. */
+/** A patch with its matches. */
 export interface LoupeComparison {
   readonly kind: 'found';
   readonly compared: Compared;
@@ -96,7 +96,7 @@ export function oddestPoint(app: App, id: ItemId): ImagePoint | null {
   return item?.image && scores ? scoreFacts(scores, item).oddestAt : null;
 }
 
-/** What the loupe shows at a point of a photo, in image pixels. */
+/** Content of the loupe at a point of a photo, in image pixels. */
 export function loupeAt(app: App, id: ItemId, point: ImagePoint): LoupeResult {
   const item = app.liveItems.get(id);
   if (!item || item.status === 'failed') return { kind: 'failed', problem: item?.problem ?? null };
@@ -107,7 +107,7 @@ export function loupeAt(app: App, id: ItemId, point: ImagePoint): LoupeResult {
   const { row, col } = patchAt(point, item.image, grid);
   const compared = item.bin === 'query' ? 'references' : references > 0 ? 'others' : 'itself';
   const matches = search(app, grid, { reference: id, row, col }, compared);
-  // While a large bank is built anew it is empty for a moment.
+  // A large bank is briefly empty while it is rebuilt.
   if (matches.length === 0 && compared !== 'itself') return { kind: 'waiting' };
   return {
     kind: 'found',

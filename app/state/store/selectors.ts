@@ -19,7 +19,10 @@ let calibrated: {
   calibration: Calibration;
 } | null = null;
 
-/** What references, labels and the wanted rate of false alarms suggest; null before references. */
+/**
+ * Threshold suggested by references, labels and the accepted false alarm rate; null before
+ * references.
+ */
 export function selectCalibration(state: AppState): Calibration | null {
   const { calibration: from, falseAlarmRate: rate } = state;
   if (!from) return null;
@@ -132,7 +135,7 @@ export function itemsOf(state: Pick<AppState, 'items' | 'order'>, bin: Bin): Ite
   return found;
 }
 
-/** What is known of a query's regions as they are now; null until it is. */
+/** Regions of a query under the current bank and settings; null until they are computed. */
 export function foundRegionsOf(state: AppState, { id, bankVersion }: Item): FoundRegions | null {
   const finding = state.survey.found.get(id);
   const settings = selectRegionSettings(state);

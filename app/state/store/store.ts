@@ -64,7 +64,7 @@ export interface View extends Readonly<SavedView> {
 
 export type RegionChoices = ProjectSettings['regions'];
 
-/** The regions of one query, as far as lists need them. */
+/** The regions of one query, reduced to the facts that lists need. */
 export interface FoundRegions {
   readonly regions: readonly RegionFacts[];
   /** Version of the memory bank behind the scores that they were found in. */
@@ -73,14 +73,14 @@ export interface FoundRegions {
   readonly settings: string;
 }
 
-/** What is known of the regions of all queries. */
+/** Regions of all queries. */
 export interface SurveyState {
   readonly found: ReadonlyMap<ItemId, FoundRegions>;
   /** Queries whose regions are wanted and not known as they are now. */
   readonly left: number;
 }
 
-/** How well score maps find what masks show, as far as it is known. */
+/** State of the pixel metrics, which compare score maps with masks. */
 export type PixelEvaluationState =
   | { readonly kind: 'none' }
   | { readonly kind: 'cancelled' }
@@ -113,7 +113,7 @@ export type ChangeName =
   | 'open-project'
   | RegionChangeName;
 
-/** What a change did. */
+/** Name and extent of a change. */
 export interface ChangeTitle {
   readonly name: ChangeName;
   /** Photos that it was about; null where it is not about photos. */
@@ -133,7 +133,7 @@ export interface Standing {
 export interface Trial {
   readonly moved: readonly ItemId[];
   readonly to: Bin;
-  /** Version of the bank before the move: what is scored against a later one is scored anew. */
+  /** Version of the bank before the move; scores of a later version are new. */
   readonly bankVersion: number;
   /** Queries that stay queries. */
   readonly before: ReadonlyMap<ItemId, Standing>;
@@ -162,7 +162,7 @@ export interface AutosaveState {
 export interface DrawnDefect {
   /** Its size as a share of the photo's shorter side. */
   readonly share: number;
-  /** What the reference scored with it. */
+  /** Image score of the reference with the defect. */
   readonly score: number;
 }
 
@@ -191,7 +191,7 @@ export interface AppState extends Readonly<ProjectSettings> {
   /** Only where it takes long. */
   readonly surveying: Job | null;
   readonly checkingDetection: Job | null;
-  /** What was drawn on the references of one version of the bank; null before. */
+  /** Defects drawn on the references of one version of the bank; null before the first check. */
   readonly detectionCheck: {
     readonly bankVersion: number;
     readonly trials: readonly DrawnDefect[];
@@ -200,11 +200,11 @@ export interface AppState extends Readonly<ProjectSettings> {
   readonly paused: boolean;
   readonly view: View;
   readonly notices: readonly Notice[];
-  /** Notices ever told; their ids are made from it and never come back. */
+  /** Count of all notices so far; ids are made from it and never reused. */
   readonly noticesEver: number;
-  /** What would be taken back or made again next. */
+  /** Next change of undo and of redo. */
   readonly history: { readonly undo: ChangeTitle | null; readonly redo: ChangeTitle | null };
-  /** What the last move between the bins is held against; null when there is none to decide on. */
+  /** State before the last move between the bins; null when no decision is pending. */
   readonly trial: Trial | null;
   readonly autosave: AutosaveState;
   readonly offline: OfflineStatus;

@@ -117,7 +117,7 @@ it(`${FILES} mutated project files are refused with a reason or opened safely`, 
   console.info(Object.fromEntries(faults));
   expect(uncaught).toEqual([]);
   expect(faults.size).toBeGreaterThan(5);
-  // What was opened can be worked with.
+  // A project that opens can be used.
   expect(await open(await zipped(parts))).toBe(true);
   expect(app.store.getState().order).toHaveLength(5);
 });
