@@ -3,7 +3,7 @@ import type { ConfusionCell } from '../evaluation/confusion';
 import type { Item, Label } from './item';
 import type { Verdict } from '../calibration/verdict';
 
-/** `none`: nobody has said anything. */
+/** `none`: without a label. */
 export type LabelChoice = Label | 'none';
 
 /**

@@ -99,9 +99,9 @@ export const selectListedIds = memoize(
 export function isListed(state: AppState, item: Item): boolean {
   const { label, score } = item;
   const decision = selectDecision(state);
-  const isTold = label === 'good' || label === 'defective';
+  const isTruth = label === 'good' || label === 'defective';
   const cell =
-    isTold && score !== null && decision ? cellOf(label, score, decision.threshold) : null;
+    isTruth && score !== null && decision ? cellOf(label, score, decision.threshold) : null;
   const verdict = verdictOf(score, decision);
   const { filter } = state.view;
   // As last known, for the reason of the order.
