@@ -33,12 +33,17 @@ describe('framedLike', () => {
     expect(framedLike(image, strip)).toEqual(image);
   });
 
-  it('leaves alone what comes out as large as the first one', () => {
-    const like = { width: 500, height: 1260 };
-    const image = { width: 500, height: 1247 };
-    expect(inputSize(image)).toEqual(inputSize(like));
-    expect(framedLike(image, like)).toEqual(image);
-  });
+  it.each([
+    [500, 1260, 500, 1247],
+    [1000, 1000, 1000, 940],
+    [2000, 100, 2000, 99],
+  ])(
+    'leaves alone what comes out much the same: beside %i x %i, %i x %i',
+    (w, h, width, height) => {
+      const image = { width, height };
+      expect(framedLike(image, { width: w, height: h })).toEqual(image);
+    },
+  );
 
   it('has nothing to go by without references', () => {
     expect(framedLike({ width: 2000, height: 113 }, null)).toEqual({ width: 2000, height: 113 });

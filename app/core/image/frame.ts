@@ -6,13 +6,19 @@ const MOST_LONGER = 2;
 /** How much either side of a photo that was cropped otherwise may differ from another's. */
 const MOST_CROPPED = 1.25;
 
+/**
+ * How far the scales of two photos may be apart: matching does not mind so little, and padding costs
+ * more (docs/RECIPE.md, "Preprocessing"). Beyond it are narrow strips, above all.
+ */
+const MOST_SCALED = 1.08;
+
 /** Sides that differ by less are equal but for rounding. */
 const ROUNDING = 1.01;
 
 /**
  * The photo at the scale of another one, `like`, of which it seems to show more or less: a few rows
- * more change nothing in the rows that both have. What enters the backbone at the size of `like`
- * anyway has its own scale, and so does a photo of the same shape, which is taken for the same view
+ * more change nothing in the rows that both have. What has nearly the scale of `like` anyway keeps
+ * its own, and so does a photo of the same shape, which is taken for the same view
  * at another resolution, and one of another shape altogether.
  *
  * @param like the first reference; null without any
@@ -20,8 +26,11 @@ const ROUNDING = 1.01;
 export function framedLike({ width, height }: Size, like: Size | null): Framed {
   const own = { width, height };
   if (!like || !isCrop(own, like)) return own;
-  const [input, present] = [inputSize({ width: like.width, height: like.height }), inputSize(own)];
-  if (input.width === present.width && input.height === present.height) return own;
+  const input = inputSize({ width: like.width, height: like.height });
+  const present = inputSize(own);
+  const across = apart(present.width / width, input.width / like.width);
+  const down = apart(present.height / height, input.height / like.height);
+  if (across <= MOST_SCALED && down <= MOST_SCALED) return own;
   const patch = {
     width: (like.width * PATCH_STRIDE_PX) / input.width,
     height: (like.height * PATCH_STRIDE_PX) / input.height,

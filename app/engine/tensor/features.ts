@@ -20,7 +20,7 @@ import type { Backbone } from './backbone';
 const SMALLEST_NORM = 1e-12;
 
 /**
- * Fused patch features of a normalised input: the GPU twin of core/features/fuse.ts.
+ * Fused patch features of a normalised input: the GPU counterpart of core/features/fuse.ts.
  *
  * @param input `height * width * 3`, (RGB - 127) / 128
  * @param kept the rows and columns of patches that hold some of the photo

@@ -54,6 +54,6 @@ export function createImaging(spawn: () => Worker = spawnWorker): Imaging {
       leastLoaded().call('survey', { jobs, settings }, { signal }),
     hash: (file, signal) => leastLoaded().call('hash', file, { signal }),
     render: (job, signal) => leastLoaded().call('render', { ...job, readAs }, { signal }),
-    report: (job, signal) => leastLoaded().call('report', { ...job, readAs }, { signal }),
+    reportPhoto: (job, signal) => leastLoaded().call('reportPhoto', { ...job, readAs }, { signal }),
   };
 }

@@ -13,7 +13,7 @@ export interface Read {
   readonly readAs: SampleBits | null;
 }
 
-/** What the imaging worker does. */
+/** Operations of the imaging worker. */
 export interface ImagingOps {
   decode: { input: { file: Blob } & Read; output: DecodedFile };
   bitmap: { input: { file: Blob; longestPx: number } & Read; output: ImageBitmap };
@@ -28,5 +28,5 @@ export interface ImagingOps {
   };
   hash: { input: Blob; output: string };
   render: { input: RenderJob & Read; output: RenderedMaps };
-  report: { input: ReportJob & Read; output: ReportedPhoto };
+  reportPhoto: { input: ReportJob & Read; output: ReportedPhoto };
 }

@@ -40,7 +40,7 @@ export function renderMaps(job: RenderJob & Read, signal: AbortSignal): Promise<
     const opaque = renderHeatmap(map, job.scale, job.colourMap, { opaque: true });
     const heatmapPng = await pngOf(opaque);
     signal.throwIfAborted();
-    const report = await reportPicture(photo, assessment.map, job);
+    const picture = await reportPicture(photo, assessment.map, job);
     signal.throwIfAborted();
     return {
       overlayPng,
@@ -51,7 +51,7 @@ export function renderMaps(job: RenderJob & Read, signal: AbortSignal): Promise<
       maskPng: maskPng(assessedMask(assessment, job.regions), assessment.map, photo),
       regions,
       mapSize,
-      report,
+      reportPicture: picture,
     };
   });
 }

@@ -53,7 +53,7 @@ export class Calibrator {
     if (!isCalibrated) return;
     this.plan(bank);
     // What the calibration was made without is noted with the items.
-    const isOriginal = (id: ItemId) => this.bench.items.get(id)?.sameAs == null;
+    const isOriginal = (id: ItemId) => this.bench.liveItems.get(id)?.sameAs == null;
     this.choose([...bank].filter(isOriginal));
     this.isDistinct = true;
     this.waiting = [];
@@ -98,7 +98,7 @@ export class Calibrator {
   private choose(ids: readonly ItemId[]): void {
     this.method = ids.length === 1 ? 'alone' : 'leave-one-out';
     // One reference alone has nothing to be scored against.
-    if (ids.length === 1) this.bench.items.patch(ids[0]!, { score: null });
+    if (ids.length === 1) this.bench.liveItems.patch(ids[0]!, { score: null });
     this.sample = evenly(ids, MOST_LEFT_OUT);
     this.waiting = [...this.sample];
     this.bench.features.pinOnly(this.sample);
@@ -110,7 +110,7 @@ export class Calibrator {
    */
   private setCopiesAside(ids: readonly ItemId[]): void {
     this.isDistinct = true;
-    const { items } = this.bench;
+    const { liveItems: items } = this.bench;
     const originals = findCopies(this.bench, ids);
     for (const id of ids) {
       const sameAs = originals.get(id) ?? null;
@@ -146,7 +146,7 @@ export class Calibrator {
       const part = await this.scoreReference(id, signal);
       if (part && this.isCurrent(version)) this.parts.set(id, part);
     } catch (error) {
-      // Against a bank that is no more: the next plan starts over.
+      // Scored against a discarded bank: the next plan starts over.
       if (!this.isCurrent(version)) return;
       if (isAbort(error) || this.mayRetry(id, error)) this.waiting.push(id);
       throw error;
@@ -184,7 +184,7 @@ export class Calibrator {
   private settle(id: ItemId): void {
     const own = this.parts.get(id);
     if (own && this.method === 'leave-one-out') {
-      this.bench.items.patch(id, { score: own.score });
+      this.bench.liveItems.patch(id, { score: own.score });
     }
     if (this.waiting.length > 0 || this.running.size > 0) return;
     // In the order of the sample, so that the calibration can name places in it.

@@ -9,7 +9,7 @@ import type { Workbench } from '../workbench';
  * @param ids references, in the order of the bank
  */
 export function findCopies(
-  { items, sketches }: Pick<Workbench, 'items' | 'sketches'>,
+  { liveItems: items, sketches }: Pick<Workbench, 'liveItems' | 'sketches'>,
   ids: readonly ItemId[],
 ): ReadonlyMap<ItemId, ItemId> {
   const originals: ItemId[] = [];

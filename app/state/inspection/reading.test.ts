@@ -8,7 +8,8 @@ import { setRange } from '../actions/range';
 import type { App } from '../app';
 import { selectCopies, unlikeOf } from '../results/compared';
 
-const readAs = (app: App, name: string) => app.items.get(idOf(app, name))!.pixels?.depth?.readAs;
+const readAs = (app: App, name: string) =>
+  app.liveItems.get(idOf(app, name))!.pixels?.depth?.readAs;
 const noticesOf = (app: App, wanted: string) =>
   stateOf(app).notices.filter(({ kind }) => kind === wanted);
 
@@ -30,7 +31,7 @@ describe('the range of camera data', () => {
     // The bank has them in the order that they were added, whichever was read last.
     expect(app.pipeline.references()).toEqual([idOf(app, 'a.tif'), idOf(app, 'b.tif')]);
     expect(noticesOf(app, 'range').at(-1)).toMatchObject({ bits: 12, from: 'references' });
-    const item = app.items.get(idOf(app, 'x.tif'))!;
+    const item = app.liveItems.get(idOf(app, 'x.tif'))!;
     expect(unlikeOf(stateOf(app), item)).toEqual([{ kind: 'range', reach: 14, readAs: 12 }]);
     expect(noticesOf(app, 'unlike-references')).toMatchObject([{ names: ['x.tif'] }]);
   });
@@ -88,7 +89,7 @@ describe('the scale of the first reference', () => {
     addFiles(app, [incoming('a.png', 10)], 'reference');
     addFiles(app, [incoming('q.png', 60), incoming('p.png', 61)], 'query');
     await settled(app);
-    const image = () => app.items.get(idOf(app, 'q.png'))!.image;
+    const image = () => app.liveItems.get(idOf(app, 'q.png'))!.image;
     expect(image()).toEqual({
       width: 2000,
       height: 113,
@@ -99,7 +100,7 @@ describe('the scale of the first reference', () => {
     addFiles(app, [incoming('c.png', 12)], 'reference');
     await settled(app);
     expect(image()).toEqual({ width: 2000, height: 113 });
-    expect(app.items.get(idOf(app, 'q.png'))!.status).toBe('done');
+    expect(app.liveItems.get(idOf(app, 'q.png'))!.status).toBe('done');
   });
 });
 
@@ -123,7 +124,7 @@ describe('references that are the same picture', () => {
       scores: { length: 2 },
     });
     expect(selectCopies(stateOf(app)).map(({ name }) => name)).toEqual(['a.jpg', 'a.tif']);
-    expect(app.items.get(idOf(app, 'a.jpg'))!.score).toBeNull();
+    expect(app.liveItems.get(idOf(app, 'a.jpg'))!.score).toBeNull();
     // All of them stay in the bank; without the first, the next one stands for them.
     expect(app.pipeline.references()).toHaveLength(4);
     removeItems(app, [idOf(app, 'a.png')]);

@@ -19,8 +19,8 @@ export class Reading {
   private bits: SampleBits | null = null;
   private like: Size | null = null;
 
-  constructor(private readonly bench: Pick<Workbench, 'items' | 'store' | 'imaging'>) {
-    bench.items.watch((id, item) => this.follow(id, item));
+  constructor(private readonly bench: Pick<Workbench, 'liveItems' | 'store' | 'imaging'>) {
+    bench.liveItems.watch((id, item) => this.follow(id, item));
   }
 
   /**
@@ -39,7 +39,7 @@ export class Reading {
     if (this.lookAgain() && this.bits !== null && this.bits !== before) this.tell(this.bits);
     const stale: ItemId[] = [];
     for (const id of this.suspects) {
-      const item = this.bench.items.get(id);
+      const item = this.bench.liveItems.get(id);
       if (item?.status === 'working') continue;
       this.suspects.delete(id);
       if (item && this.isStale(item)) stale.push(id);
@@ -72,7 +72,7 @@ export class Reading {
     this.like = like;
     this.bench.imaging.readFrom(bits);
     this.bench.store.setState({ readAs: bits });
-    for (const item of this.bench.items.values()) {
+    for (const item of this.bench.liveItems.values()) {
       if (item.image && this.isStale(item)) this.suspects.add(item.id);
     }
     return true;

@@ -1,10 +1,10 @@
 import type { Item, ItemId } from '../../core/project/item';
 import { comparedWith, unlikeReferences, type Unlike } from '../../core/project/unlike';
-import { remember } from '../store/memoize';
+import { memoize } from '../store/memoize';
 import { itemsOf } from '../store/selectors';
 import type { AppState } from '../store/store';
 
-const selectCompared = remember(
+const selectCompared = memoize(
   (state) => [state.items, state.order],
   (state) => comparedWith(itemsOf(state, 'reference')),
 );
@@ -20,7 +20,7 @@ export function unlikeQueries(state: AppState): Item[] {
 }
 
 /** References that show the same picture as another one, with the name of that one. */
-export const selectCopies: (state: AppState) => readonly Copy[] = remember(
+export const selectCopies: (state: AppState) => readonly Copy[] = memoize(
   (state) => [state.items, state.order],
   (state) =>
     itemsOf(state, 'reference').flatMap(({ id, name, sameAs }) => {

@@ -5,7 +5,7 @@ import type { Workbench } from '../workbench';
 import { toProblem } from '../../core/project/problem';
 
 /**
- * Features of the photo that the loupe is on: from the cache, or computed anew from the file when
+ * Features of the loupe's photo: from the cache, or recomputed from the file when
  * they found no room there. One photo at a time, and the last one is kept.
  */
 export class LoupeFeatures {
@@ -17,7 +17,10 @@ export class LoupeFeatures {
   private changes = 0;
 
   constructor(
-    private readonly bench: Pick<Workbench, 'features' | 'files' | 'imaging' | 'engine' | 'items'>,
+    private readonly bench: Pick<
+      Workbench,
+      'features' | 'files' | 'imaging' | 'engine' | 'liveItems'
+    >,
   ) {}
 
   /** Told when features that were asked for are there, or cannot be had. */
@@ -65,7 +68,7 @@ export class LoupeFeatures {
     try {
       const file = await source.read();
       const { image } = await imaging.decode(file, file.name, signal);
-      const { patch } = this.bench.items.get(id)?.image ?? {};
+      const { patch } = this.bench.liveItems.get(id)?.image ?? {};
       const { grid } = await engine.embed({ ...image, patch }, signal);
       if (this.running !== controller) return;
       this.grid = grid;

@@ -10,11 +10,11 @@ import { NearestReferences } from './nearest-references';
 import { RangeChoice } from './range-choice';
 import { Regions } from './regions';
 import { ScoreHead } from './score-head';
-import { SelfTest } from './detection-check';
+import { DetectionCheck } from './detection-check';
 import { Threshold } from './threshold';
 import './details.css';
 
-/** What is known of the photo, and the threshold that judges it. */
+/** Details of the photo, with the threshold. */
 export function Details({ loupe }: { loupe: ReactNode }) {
   const item = useDeferredValue(useAppState(selectedItem));
   return (
@@ -25,7 +25,7 @@ export function Details({ loupe }: { loupe: ReactNode }) {
       {item && loupe}
       <Threshold />
       <RangeChoice />
-      <SelfTest />
+      <DetectionCheck />
       {item && <ItemDetails item={item} />}
     </section>
   );
