@@ -177,8 +177,7 @@ export class EngineClient implements Engine {
   /** Ends every lane for good. */
   close(): void {
     this.generation += 1;
-    for (const lane of this.lanes) lane.close();
-    this.lanes = [];
+    for (const lane of this.lanes.splice(0)) lane.close();
   }
 
   private changeBank<Op extends BankChange>(op: Op, input: EngineOperations[Op]['input']): void {

@@ -73,7 +73,6 @@ class ProjectPipeline implements Pipeline {
     }
     if (this.inFlight.size > 0) return;
     if (this.progress) this.showOddest();
-    if (this.progress) this.unlike.tell();
     this.rest();
   }
 
@@ -110,10 +109,8 @@ class ProjectPipeline implements Pipeline {
   private readAnew(ids: readonly ItemId[]): void {
     if (ids.length === 0) return;
     for (const id of ids) {
-      const item = this.items.get(id)!;
-      this.bench.features.delete(id);
-      this.bench.scores.delete(id);
-      this.items.patch(id, unscored(item));
+      for (const held of [this.bench.features, this.bench.scores]) held.delete(id);
+      this.items.patch(id, unscored(this.items.get(id)!));
     }
     if (!ids.some((id) => this.items.get(id)?.bin === 'reference')) return;
     this.hasReadAnew = true;
@@ -169,6 +166,7 @@ class ProjectPipeline implements Pipeline {
   /** The first look goes to the oddest query, unless the person has looked somewhere already. */
   private showOddest(): void {
     this.items.publish();
+    this.unlike.tell();
     const { view } = this.state;
     const oddest = sortedQueries(this.state, 'score')[0];
     if (view.selectedByHand || !oddest || oddest.score === null) return;

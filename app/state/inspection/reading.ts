@@ -3,7 +3,16 @@ import type { Framed, Size } from '../../core/image/geometry';
 import { projectBits, type SampleBits } from '../../core/image/sample-range';
 import type { Item, ItemId } from '../../core/project/item';
 import { notify } from '../store/notify';
-import type { Workbench } from '../workbench';
+import type { LiveItems } from '../items/live-items';
+import type { AppStore } from '../store/store';
+import type { Imaging } from '../../ports/imaging';
+
+/** What it works with, of the workbench that it is a part of. */
+interface Bench {
+  readonly liveItems: LiveItems;
+  readonly store: AppStore;
+  readonly imaging: Pick<Imaging, 'readFrom'>;
+}
 
 /**
  * How photos are read so that they can be compared: with as many bits from black to white, and at
@@ -19,7 +28,7 @@ export class Reading {
   private bits: SampleBits | null = null;
   private like: Size | null = null;
 
-  constructor(private readonly bench: Pick<Workbench, 'liveItems' | 'store' | 'imaging'>) {
+  constructor(private readonly bench: Bench) {
     bench.liveItems.watch((id, item) => this.follow(id, item));
   }
 

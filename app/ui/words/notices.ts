@@ -8,46 +8,37 @@ export interface NoticeWords {
   readonly text: string;
 }
 
+const info = (text: string): NoticeWords => ({ tone: 'info', text });
+
 /** Every notice in plain words. */
 export function noticeWords(notice: NoticeBody): NoticeWords {
   switch (notice.kind) {
     case 'duplicates':
-      return {
-        tone: 'info',
-        text: `${listed(notice.names)} ${isAre(notice.names)} here already and ${wasWere(notice.names)} left out.`,
-      };
+      return info(
+        `${listed(notice.names)} ${isAre(notice.names)} here already and ${wasWere(notice.names)} left out.`,
+      );
     case 'also-reference':
-      return {
-        tone: 'info',
-        text: `${listed(notice.names)} ${isAre(notice.names)} also among the references, so the score says little.`,
-      };
+      return info(
+        `${listed(notice.names)} ${isAre(notice.names)} also among the references, so the score says little.`,
+      );
     case 'masks-unpaired':
-      return {
-        tone: 'info',
-        text: `No photo here belongs to ${notice.names.length === 1 ? 'the mask' : 'the masks'} ${listed(notice.names)}. Drop the photo and they find each other.`,
-      };
+      return info(
+        `No photo here belongs to ${notice.names.length === 1 ? 'the mask' : 'the masks'} ${listed(notice.names)}. Drop the photo and they find each other.`,
+      );
     case 'range':
       return { tone: 'info', text: rangeNotice(notice.bits, notice.from) };
     case 'unlike-references':
-      return {
-        tone: 'info',
-        text: `${listed(notice.names)} ${notice.names.length === 1 ? 'differs' : 'differ'} much from all references in shape, size or brightness: another product or another camera setting? The details say which.`,
-      };
+      return { tone: 'info', text: unlikeNotice(notice.names) };
     case 'nothing-found':
-      return {
-        tone: 'info',
-        text: 'No photos found in what was added. JPEG, PNG, WebP, TIFF and BMP files work.',
-      };
+      return info('No photos found in what was added. JPEG, PNG, WebP, TIFF and BMP files work.');
     case 'needs-click':
-      return {
-        tone: 'info',
-        text: 'The browser opens its file dialogue after a click alone. Take “Open a project file” from the menu, or drop the file on the page.',
-      };
+      return info(
+        'The browser opens its file dialogue after a click alone. Take “Open a project file” from the menu, or drop the file on the page.',
+      );
     case 'nested-zips':
-      return {
-        tone: 'info',
-        text: `${listed(notice.names)} inside of a zip file ${isAre(notice.names)} not opened. Unpack ${notice.names.length === 1 ? 'it' : 'them'} and drop what is inside.`,
-      };
+      return info(
+        `${listed(notice.names)} inside of a zip file ${isAre(notice.names)} not opened. Unpack ${notice.names.length === 1 ? 'it' : 'them'} and drop what is inside.`,
+      );
     case 'closed':
       return {
         tone: 'info',
@@ -57,25 +48,17 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
             : `The inspection of ${plural(notice.photos, 'photo')} is put away. It is in the list of projects.`,
       };
     case 'engine-restarted':
-      return {
-        tone: 'info',
-        text: 'The computation was interrupted and started again. Nothing is lost.',
-      };
+      return info('The computation was interrupted and started again. Nothing is lost.');
     case 'read-only':
-      return {
-        tone: 'info',
-        text: 'Not changed: the project is open in another tab. Choose "Work here instead" first.',
-      };
+      return info(
+        'Not changed: the project is open in another tab. Choose "Work here instead" first.',
+      );
     case 'own-project':
-      return {
-        tone: 'info',
-        text: 'The project before is open in another tab, so these photos begin one of their own.',
-      };
+      return info(
+        'The project before is open in another tab, so these photos begin one of their own.',
+      );
     case 'in-use':
-      return {
-        tone: 'info',
-        text: `${notice.name} is open in another tab. Close it there first.`,
-      };
+      return info(`${notice.name} is open in another tab. Close it there first.`);
     case 'photos-unread':
       return { tone: 'problem', text: unreadWords(notice.names, notice.reason) };
     case 'mended':
@@ -85,6 +68,11 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
     case 'problem':
       return { tone: 'problem', text: `${notice.name}: ${problemWords(notice.problem).full}` };
   }
+}
+
+function unlikeNotice(names: readonly string[]): string {
+  const differ = names.length === 1 ? 'differs' : 'differ';
+  return `${listed(names)} ${differ} much from all references in shape, size, brightness or range: another product or another camera setting? The details say which.`;
 }
 
 function unreadWords(names: readonly string[], reason: 'damaged' | 'no-file'): string {
