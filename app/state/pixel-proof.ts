@@ -1,6 +1,7 @@
 import { DEFAULT_INPUT_AREA_PX, inputSize } from '../core/image/geometry';
 import { packedDistances, packScores } from '../core/match/packed-scores';
 import type { Item } from '../core/project/item';
+import { truthOf } from '../core/project/label-kinds';
 import { measuredAreaPx } from '../core/score/evaluate/pixel-metrics';
 import type { PixelJob } from '../ports';
 import type { Workbench } from './workbench';
@@ -66,7 +67,7 @@ export class PixelProof {
     if (key === this.key) return;
     this.key = key;
     this.stop();
-    if (!items.some(({ label }) => label === 'defective')) {
+    if (!items.some(({ label }) => truthOf(label) === 'defective')) {
       this.bench.store.setState({ pixels: { kind: 'none' } });
       return;
     }
@@ -103,7 +104,7 @@ export class PixelProof {
       ({ label, hasMask, score, image }) =>
         score !== null &&
         image !== null &&
-        (label === 'good' || (label === 'defective' && hasMask)),
+        (truthOf(label) === 'good' || (truthOf(label) === 'defective' && hasMask)),
     );
   }
 
@@ -141,7 +142,7 @@ export class PixelProof {
     const packed =
       scores.peek(id) ?? packScores(await scoresAnew(this.bench, id, files.get(id)!, signal));
     const job = { scores: packedDistances(packed), size };
-    if (item.label === 'good') return { ...job, mask: null };
+    if (truthOf(item.label) === 'good') return { ...job, mask: null };
     const kept = masks.bits(id, size);
     if (kept) return { ...job, mask: kept };
     const { file } = masks.get(id)!;

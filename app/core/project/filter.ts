@@ -1,6 +1,7 @@
 import type { ShapeWord } from '../regions/shape';
 import type { ConfusionCell } from '../score/evaluate/confusion';
-import type { Item, Label } from './item';
+import type { Item } from './item';
+import type { Label } from './label-kinds';
 import type { Verdict } from '../score/verdict';
 
 /** `none`: nobody has said anything. */

@@ -3,6 +3,7 @@ import { colourMaps } from '../heatmap/colour-map';
 import { knownLengthFault } from '../regions/known-length';
 import { MOST_RULE_NAME, MOST_RULES, severities, severityRuleFaults } from '../regions/severity';
 import { defaultSettings, defaultView } from './default-settings';
+import { labels } from './label-kinds';
 import {
   MOST_COMMENT,
   MOST_FILE_NAME,
@@ -38,7 +39,7 @@ export const savedItem = z.object({
   sequence: z.int().positive(),
   /** A failed image is tried again, one in the works waits. */
   status: z.enum(['waiting', 'embedded', 'done']),
-  label: z.enum(['good', 'defective', 'unsure']).nullable(),
+  label: z.enum(labels).nullable(),
   flagged: z.boolean(),
   comment: text(MOST_COMMENT),
   hasMask: z.boolean(),

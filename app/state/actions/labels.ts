@@ -1,4 +1,5 @@
-import type { Item, ItemId, Label } from '../../core/project/item';
+import type { Item, ItemId } from '../../core/project/item';
+import type { Label } from '../../core/project/label-kinds';
 import { checkedText } from '../../core/project/kept-text';
 import { MOST_COMMENT } from '../../core/project/limits';
 import type { App } from '../app';
