@@ -8,6 +8,7 @@ import type { DefectSeries } from './core/selftest/defects';
 import type { FeatureGrid, FeatureSpec } from './core/patches/grid';
 import type { RegionFacts } from './core/regions/region';
 import type { RegionSettings } from './core/regions/settings';
+import type { AssessSettings } from './core/score/assess';
 import type { PixelMetrics } from './core/score/evaluate/pixel-metrics';
 
 import type { RenderedMaps, RenderJob } from './ports/render';
@@ -131,6 +132,7 @@ export interface PixelJob {
   readonly size: Size;
   /** The defects, as `bitMask` packs them at `size`; null for a good part. */
   readonly mask: Uint8Array<ArrayBuffer> | null;
+  readonly settings: AssessSettings;
 }
 
 /** A query whose regions are asked for. */

@@ -1,4 +1,4 @@
-import { assess, type Assessment } from '../core/score/assess';
+import { assess, assessKey, type Assessment } from '../core/score/assess';
 import { renderHeatmap } from '../core/heatmap/render';
 import { patchAt, type ImagePoint } from '../core/image/geometry';
 import type { RgbaImage } from '../core/image/rgba';
@@ -7,20 +7,20 @@ import type { ScoreMap } from '../core/score/score-map';
 import type { App } from './app';
 import { selectHeatScale } from './selectors';
 
-let last: { scores: object; smoothingPx: number; assessment: Assessment } | null = null;
+let last: { scores: object; key: string; assessment: Assessment } | null = null;
 
 /**
- * What an item's scores say of it, the same object until they or the smoothing change; null until
+ * What an item's scores say of it, the same object until they or the settings change; null until
  * it is scored.
  */
 export function itemAssessment(app: App, id: ItemId): Assessment | null {
   const scores = app.scores.get(id);
   const image = app.items.get(id)?.image;
   if (!scores || !image) return null;
-  const { regions } = app.store.getState();
-  const { smoothingPx } = regions;
-  if (last?.scores !== scores || last.smoothingPx !== smoothingPx) {
-    last = { scores, smoothingPx, assessment: assess(scores, image, regions) };
+  const { regions: settings } = app.store.getState();
+  const key = assessKey(settings);
+  if (last?.scores !== scores || last.key !== key) {
+    last = { scores, key, assessment: assess({ scores, image, settings }) };
   }
   return last.assessment;
 }

@@ -2,6 +2,7 @@ import { DEFAULT_INPUT_AREA_PX, inputSize } from '../core/image/geometry';
 import { packedDistances, packScores } from '../core/match/packed-scores';
 import type { Item } from '../core/project/item';
 import { truthOf } from '../core/project/label-kinds';
+import { assessKey, usualSettings } from '../core/score/assess';
 import { measuredAreaPx } from '../core/score/evaluate/pixel-metrics';
 import type { PixelJob } from '../ports';
 import type { Workbench } from './workbench';
@@ -61,6 +62,7 @@ export class PixelProof {
   private async measure(): Promise<void> {
     const items = this.measured();
     const key = [
+      assessKey(usualSettings(this.bench.store.getState().regions)),
       this.bench.masks.revision,
       ...items.map(({ id, label, bankVersion }) => `${id} ${label} ${bankVersion}`),
     ].join();
@@ -136,12 +138,13 @@ export class PixelProof {
   }
 
   private async jobOf(item: Item, areaPx: number, signal: AbortSignal): Promise<PixelJob> {
-    const { scores, masks, files, imaging } = this.bench;
+    const { scores, masks, files, imaging, store } = this.bench;
     const { id } = item;
     const size = inputSize(item.image!, areaPx);
     const packed =
       scores.peek(id) ?? packScores(await scoresAnew(this.bench, id, files.get(id)!, signal));
-    const job = { scores: packedDistances(packed), size };
+    const settings = usualSettings(store.getState().regions);
+    const job = { scores: packedDistances(packed), size, settings };
     if (truthOf(item.label) === 'good') return { ...job, mask: null };
     const kept = masks.bits(id, size);
     if (kept) return { ...job, mask: kept };

@@ -1,6 +1,7 @@
 import { evenly } from '../core/evenly';
 import { inputSize } from '../core/image/geometry';
 import type { ItemId } from '../core/project/item';
+import { usualSettings } from '../core/score/assess';
 import { planDefects } from '../core/selftest/plan';
 import { notify } from './notify';
 import { isAbort, toProblem } from '../core/project/problem';
@@ -92,7 +93,7 @@ async function tryReference(
   const scores = await bench.engine.scoreDefects(
     image,
     others,
-    { defects, seed: turn + 1 },
+    { defects, seed: turn + 1, settings: usualSettings(bench.store.getState().regions) },
     signal,
     (done) => {
       for (; told < done; told++) onDone();

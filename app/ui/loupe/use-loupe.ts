@@ -2,6 +2,7 @@ import { useCallback, useDeferredValue, useMemo, useSyncExternalStore } from 're
 import type { Item } from '../../core/project/item';
 import type { Calibration } from '../../core/score/calibration/calibrate';
 import { peakSurpriseOf } from '../../core/score/calibration/surprise';
+import { assessKey } from '../../core/score/assess';
 import type { App } from '../../state/app';
 import { loupeAt, patchPlace, type LoupeResult, type PatchPlace } from '../../state/loupe';
 import { selectCalibration, selectMapThreshold } from '../../state/selectors';
@@ -48,12 +49,12 @@ function useInputs(): Inputs {
   // Read by loupeAt through the app; they say when to look again.
   const bankVersion = useAppState((state) => state.bankVersion);
   const bank = useAppState((state) => state.engine.bank);
-  const smoothingPx = useAppState((state) => state.regions.smoothingPx);
+  const assessedBy = useAppState((state) => assessKey(state.regions));
   const references = useAppState((state) => selectCounts(state).references);
   const features = useSyncExternalStore(loupeFeatures.subscribe, loupeFeatures.version);
   const others = useMemo(
-    () => ({ bankVersion, bank, smoothingPx, references, features }),
-    [bankVersion, bank, smoothingPx, references, features],
+    () => ({ bankVersion, bank, assessedBy, references, features }),
+    [bankVersion, bank, assessedBy, references, features],
   );
   return useMemo(
     () => ({ spot, item, threshold, calibration, others }),
