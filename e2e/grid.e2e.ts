@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { folderOf, sampleFiles } from './helpers/files';
-import { choose, inspected, openApp, rowOf, trySample } from './helpers/flow';
+import { choose, inspected, openApp, openSample, rowOf } from './helpers/flow';
 import { filterLine, grid, pathsOf, search, strip } from './helpers/lists';
 import { longTasksDuring, processorMsDuring, watchLongTasks } from './helpers/long-tasks';
 import { plate } from './helpers/pictures';
@@ -10,8 +10,7 @@ import { slowness } from './helpers/machine';
 import { expect, test } from './helpers/test';
 
 test('the grid: keys in two dimensions, marks, labels, in and out', async ({ page }) => {
-  await openApp(page);
-  const all = await trySample(page);
+  const all = await openSample(page);
   await rowOf(page, all[0]!.path).click();
   await page.keyboard.press('g');
   const tiles = grid(page).getByRole('option');
@@ -92,8 +91,7 @@ test('the grid: keys in two dimensions, marks, labels, in and out', async ({ pag
 });
 
 test('the film strip keeps the photo that is looked at in the middle', async ({ page }) => {
-  await openApp(page);
-  await trySample(page);
+  await openSample(page);
   await expect(strip(page)).toHaveCount(0);
   await page.keyboard.press('s');
   await expect(strip(page).getByRole('option')).toHaveCount(12);

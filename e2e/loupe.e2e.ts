@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { decode } from 'fast-png';
 import { samplePath } from './helpers/files';
-import { addFew, inspected, openApp, referenceList, rowOf, trySample } from './helpers/flow';
+import { inspected, openApp, openFew, openSample, referenceList, rowOf } from './helpers/flow';
 import { stage, stagePixels } from './helpers/stage';
 import { expect, test } from './helpers/test';
 
@@ -100,8 +100,7 @@ const defect = middleOf('corrosion/000_mask.png');
 const goodPlace = { x: 0.12, y: 0.12 };
 
 test('tells a defect from a good place, as the readout does', async ({ page }) => {
-  await openApp(page);
-  await trySample(page);
+  await openSample(page);
   await rowOf(page, corrosion).click();
   await expect(hold(page)).toHaveText('the oddest patch');
   await stagePixels(page);
@@ -138,8 +137,7 @@ test('tells a defect from a good place, as the readout does', async ({ page }) =
 });
 
 test('is pinned by a click and by key, moves patch by patch, and lets go', async ({ page }) => {
-  await openApp(page);
-  await trySample(page);
+  await openSample(page);
   await rowOf(page, corrosion).click();
   await stagePixels(page);
 
@@ -184,9 +182,7 @@ test('is pinned by a click and by key, moves patch by patch, and lets go', async
 test('a match stands beside the query, then leads to its place in the reference', async ({
   page,
 }) => {
-  await openApp(page);
-  await addFew(page);
-  await inspected(page, 3);
+  await openFew(page);
   await clickAt(page, { x: 0.5, y: 0.3 });
   const [nearest] = await told(page);
   await matches(page).first().click();
@@ -204,9 +200,7 @@ test('a match stands beside the query, then leads to its place in the reference'
 test('names another reference once the nearest is removed, none without references', async ({
   page,
 }) => {
-  await openApp(page);
-  await addFew(page);
-  await inspected(page, 3);
+  await openFew(page);
   await rowOf(page, 'dent-000.jpg').click();
   await expect(matches(page)).toHaveCount(3);
   for (const left of [1, 0]) {

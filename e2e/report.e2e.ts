@@ -2,7 +2,16 @@ import { statSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './helpers/axe';
 import { sampleFiles } from './helpers/files';
-import { choose, inspected, messages, openApp, rowOf, trySample, type Row } from './helpers/flow';
+import {
+  choose,
+  inspected,
+  messages,
+  openApp,
+  openSample,
+  type Row,
+  rowOf,
+  trySample,
+} from './helpers/flow';
 import {
   openReport,
   reportCounts,
@@ -23,8 +32,7 @@ const hostileComment = `</blockquote><script>alert(3)</script>\n"' onload=alert(
 /** The sample with a name, a comment and a title that would break out if they could. */
 async function hostileSample(page: Page): Promise<Row[]> {
   await withoutSaveDialogue(page);
-  await openApp(page);
-  await trySample(page);
+  await openSample(page);
   const file = { ...sampleFiles(['train/good/001.jpg'])[0]!, name: hostileName };
   await choose(page, 'photos to inspect', [{ ...file, buffer: distinct(file.buffer) }]);
   const rows = await inspected(page, 13);
@@ -47,8 +55,7 @@ let ofSample: string | null = null;
 async function sampleReport(page: Page): Promise<string> {
   if (ofSample !== null) return ofSample;
   await withoutSaveDialogue(page);
-  await openApp(page);
-  await trySample(page);
+  await openSample(page);
   ofSample = await saveReport(page);
   return ofSample;
 }
@@ -220,8 +227,7 @@ test('names, comments and titles are text in a report and never run', async ({ p
 
 test('the report fits a phone, and the zip holds it too', async ({ page, browser }) => {
   await withoutSaveDialogue(page);
-  await openApp(page);
-  await trySample(page);
+  await openSample(page);
   const { entries } = await exportAll(page);
   expect(entries.get('report.html')!.length).toBeGreaterThan(100_000);
   const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };

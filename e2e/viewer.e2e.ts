@@ -1,10 +1,9 @@
-import { addFew, inspected, openApp, rowOf, trySample, view } from './helpers/flow';
+import { openFew, openSample, rowOf, view } from './helpers/flow';
 import { changedShare, spread, stage, stagePixels } from './helpers/stage';
 import { expect, test } from './helpers/test';
 
 test('the viewer lays heat over the defect and little over a good part', async ({ page }) => {
-  await openApp(page);
-  const ranked = await trySample(page);
+  const ranked = await openSample(page);
   const heatOver = async (path: string) => {
     await rowOf(page, path).click();
     await expect(rowOf(page, path)).toHaveAttribute('aria-selected', 'true');
@@ -20,9 +19,7 @@ test('the viewer lays heat over the defect and little over a good part', async (
 });
 
 test('keys walk the photos and switch the view', async ({ page }) => {
-  await openApp(page);
-  await addFew(page);
-  const ranked = await inspected(page, 3);
+  const ranked = await openFew(page);
   await rowOf(page, ranked[0]!.path).click();
   await page.keyboard.press('ArrowDown');
   await expect(rowOf(page, ranked[1]!.path)).toHaveAttribute('aria-selected', 'true');
@@ -52,9 +49,7 @@ test('keys walk the photos and switch the view', async ({ page }) => {
 });
 
 test('the wheel zooms at the pointer, where the score can be read', async ({ page }) => {
-  await openApp(page);
-  await addFew(page);
-  await inspected(page, 3);
+  await openFew(page);
   await stagePixels(page);
   const box = (await stage(page).boundingBox())!;
   const [x, y] = [box.x + box.width * 0.6, box.y + box.height * 0.4];

@@ -7,9 +7,9 @@ import {
   fewReferences,
   inspected,
   openApp,
+  openSample,
   referenceList,
   rowOf,
-  trySample,
   view,
 } from './helpers/flow';
 import {
@@ -228,8 +228,7 @@ test.describe('on a phone', () => {
   });
 
   test('two fingers zoom, panes lie below each other, and targets are large', async ({ page }) => {
-    await openApp(page);
-    await trySample(page);
+    await openSample(page);
     await stagePixels(page);
     const box = (await stage(page).boundingBox())!;
     const fitted = await zoomOf(page).catch(() => NaN);

@@ -1,5 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { sampleFiles, type FilePayload } from './files';
+
+/** What a browser keeps of the inspected sample; `prepare.setup.ts` makes it before all flows. */
+export const sampleState = fileURLToPath(
+  new URL('../../test-results/sample.json', import.meta.url),
+);
 
 export interface Row {
   readonly name: string;
@@ -63,6 +69,20 @@ export const fewQueries = sampleFiles([
 export async function addFew(page: Page): Promise<void> {
   await choose(page, 'references', fewReferences);
   await choose(page, 'photos to inspect', fewQueries);
+}
+
+/** Opens the page with few photos and waits for their results. */
+export async function openFew(page: Page): Promise<Row[]> {
+  await openApp(page);
+  await addFew(page);
+  return inspected(page, 3);
+}
+
+/** Opens the page on the sample as an earlier visit has left it: all 12 results, nothing to undo. */
+export async function openSample(page: Page): Promise<Row[]> {
+  await page.context().setStorageState(sampleState);
+  await openApp(page);
+  return inspected(page, 12);
 }
 
 /** Gives files to one of the file inputs; a path of a folder goes to the folder input. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { savedItemOf } from '../../testing/saved';
 import { labels, truthOf } from './label-kinds';
-import { savedItem } from './saved-project';
+import { savedItem } from '../saved/saved-project';
 
 it('counts labels as good, as defective or as neither', () => {
   expect([...labels, null].map((label) => [label, truthOf(label)])).toEqual([

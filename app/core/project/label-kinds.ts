@@ -1,5 +1,4 @@
-import type { Truth } from '../score/evaluate/confusion';
-import { keysOf } from './pick';
+import type { Truth } from '../evaluation/confusion';
 
 /** What a label means to evaluation and calibration. */
 interface LabelKind {
@@ -21,7 +20,7 @@ export const labelKinds = {
 /** What a folder name or a person says of an image; never used for scoring. */
 export type Label = keyof typeof labelKinds;
 
-export const labels: readonly Label[] = keysOf(labelKinds);
+export const labels: readonly Label[] = Object.keys(labelKinds) as Label[];
 
 /** What a label says the part is; null without a label, or for one that proves nothing. */
 export function truthOf(label: Label | null): Truth | null {

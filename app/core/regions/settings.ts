@@ -1,5 +1,5 @@
 import type { Size } from '../image/geometry';
-import { assessKey, type AssessSettings } from '../score/assess';
+import { assessKey, type AssessSettings } from '../score-map/assess';
 import type { RegionOptions } from './region';
 
 export type AreaUnit = 'percent' | 'mm2';

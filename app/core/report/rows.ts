@@ -1,7 +1,7 @@
 import type { Item, ItemId } from '../project/item';
 import type { Label } from '../project/label-kinds';
 import type { Problem } from '../project/problem';
-import { verdictOf, type Decision, type Verdict } from '../score/verdict';
+import { verdictOf, type Decision, type Verdict } from '../calibration/verdict';
 import type { RegionRow } from './region-rows';
 import { roundDigits } from './round';
 

@@ -1,9 +1,9 @@
 import { pairMasks } from '../../core/project/labels';
 import type { Item, ItemId } from '../../core/project/item';
 import type { Label } from '../../core/project/label-kinds';
-import type { IncomingFile } from '../../ports';
+import type { IncomingFile } from '../../ports/files';
 import type { App } from '../app';
-import { notify } from '../notify';
+import { notify } from '../store/notify';
 
 /** What masks have changed, to be taken back. */
 export interface MaskChange {

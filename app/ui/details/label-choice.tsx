@@ -6,12 +6,12 @@ import { showProof } from '../../state/actions/view';
 import { tip } from '../commands/command';
 import { keyWords } from '../commands/keys';
 import { commands } from '../commands/registry';
-import { useApp, useAppState } from '../components/app-context';
-import { Button } from '../components/button';
-import { selectLabelled } from '../../state/labelled';
-import { LabelIcon } from '../components/label-mark';
+import { useApp, useAppState } from '../shared/app-context';
+import { Button } from '../kit/button';
+import { selectLabelled } from '../../state/store/labelled';
+import { LabelIcon } from '../shared/label-mark';
 import { labelLooks } from '../words/label-kinds';
-import { missingWords } from '../words/proof';
+import { missingWords } from '../words/evaluation';
 
 /** What the person says of the photo, and where that leads. */
 export function LabelChoice({ item }: { item: Item }) {

@@ -1,8 +1,8 @@
 import { labels } from '../../core/project/label-kinds';
 import { commands } from '../commands/registry';
 import { useMenuActions } from '../commands/use-menu-actions';
-import { useApp, useAppState } from '../components/app-context';
-import { ContextMenu } from '../components/menu';
+import { useApp, useAppState } from '../shared/app-context';
+import { ContextMenu } from '../kit/menu';
 import type { MenuAt } from './use-item-list';
 
 const judge = [...labels.map((label) => commands[label]), commands['clear-label']];

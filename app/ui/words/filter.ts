@@ -1,10 +1,10 @@
 import type { Filter, LabelChoice } from '../../core/project/filter';
 import { labels as labelIds } from '../../core/project/label-kinds';
-import type { Verdict } from '../../core/score/verdict';
+import type { Verdict } from '../../core/calibration/verdict';
 import type { ShapeWord } from '../../core/regions/shape';
-import type { SortKey } from '../../state/store';
+import type { SortKey } from '../../state/store/store';
 import { labelLooks } from './label-kinds';
-import { cellWords } from './proof';
+import { cellWords } from './evaluation';
 
 export const sortNames: Readonly<Record<SortKey, string>> = {
   score: 'By score',

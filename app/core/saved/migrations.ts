@@ -1,0 +1,74 @@
+import { defaultSeverityRules } from '../regions/severity';
+import { DEFAULT_SMOOTHING_PX } from '../score-map/score-map';
+import { DEFAULT_RATE } from '../calibration/calibrate';
+import { SAVED_VERSION } from './limits';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What has changed, by the version that it starts from; none where the next one reads it as it is. */
+type Steps = Readonly<Record<number, (manifest: Json) => Json>>;
+
+const ownSteps: Steps = { 0: fromVersion0 };
+
+/**
+ * A manifest as this build writes them, from one of this or an earlier version. What it holds is
+ * not looked at further than the steps need to: `savedManifest` does that.
+ *
+ * @param version as the manifest says it, 0 to `latest`
+ * @param steps,latest others in tests
+ * @throws RangeError for any other version
+ */
+export function migrate(
+  manifest: Json,
+  version: number,
+  steps: Steps = ownSteps,
+  latest: number = SAVED_VERSION,
+): Json {
+  if (!Number.isInteger(version) || version < 0 || version > latest) {
+    throw new RangeError(`migrate: version ${version}, this build knows 0 to ${latest}`);
+  }
+  let now = manifest;
+  for (let from = version; from < latest; from++) {
+    const next = steps[from]?.(now) ?? now;
+    const project = { ...recordOf(next.project), version: from + 1 };
+    now = { ...next, version: from + 1, project };
+  }
+  return now;
+}
+
+/**
+ * Version 0, before flags, comments, regions and rates could be chosen: items had no `flagged` and
+ * no `comment`, and said `truth` (good or defective) for what is a `label` now; the project had
+ * `threshold` for `ownThreshold`, no `falseAlarmRate`, no `regions`, and a view of the selected photo
+ * and the opacity alone.
+ */
+function fromVersion0(manifest: Json): Json {
+  const { project, items, ...rest } = manifest;
+  const { threshold, ...kept } = recordOf(project);
+  return {
+    ...rest,
+    project: {
+      ...kept,
+      ownThreshold: threshold ?? null,
+      falseAlarmRate: DEFAULT_RATE,
+      regions: {
+        ownThreshold: null,
+        smallest: { value: 0, unit: 'percent' },
+        smoothingPx: DEFAULT_SMOOTHING_PX,
+        knownLength: null,
+        severityRules: defaultSeverityRules,
+      },
+      view: { sort: 'score', mode: 'overlay', colourMap: 'ember', ...recordOf(kept.view) },
+    },
+    items: Array.isArray(items) ? items.map(itemFromVersion0) : items,
+  };
+}
+
+function itemFromVersion0(item: unknown): Json {
+  const { truth, ...kept } = recordOf(item);
+  return { ...kept, label: truth ?? null, flagged: false, comment: '' };
+}
+
+function recordOf(value: unknown): Json {
+  return typeof value === 'object' && value !== null ? (value as Json) : {};
+}
