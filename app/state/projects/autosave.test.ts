@@ -213,11 +213,13 @@ describe('keeping', () => {
       { name: 'x.png', reason: 'damaged' },
       { name: 'y.png', reason: 'no-file' },
     ] as const;
-    vault.damage = { unread, mendedPhotos: ['q1.png'], isMended: false };
+    const unreadMasks = ['ground_truth/q2.png'];
+    vault.damage = { unread, unreadMasks, mendedPhotos: ['q1.png'], isMended: false };
     const again = await visit(vault, state(app).keeping.id);
     const said = [
       { kind: 'photos-unread', reason: 'damaged', names: ['x.png'] },
       { kind: 'photos-unread', reason: 'no-file', names: ['y.png'] },
+      { kind: 'masks-unread', names: ['ground_truth/q2.png'] },
       { kind: 'mended', names: ['q1.png'], ofProject: false },
     ];
     expect(state(again.app).notices).toMatchObject(said);

@@ -70,6 +70,8 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
       };
     case 'photos-unread':
       return { tone: 'problem', text: unreadWords(notice.names, notice.reason) };
+    case 'masks-unread':
+      return { tone: 'problem', text: unreadMaskWords(notice.names) };
     case 'mended':
       return { tone: 'problem', text: mendedWords(notice.names, notice.ofProject) };
     case 'exported':
@@ -86,6 +88,14 @@ function unreadWords(names: readonly string[], reason: 'damaged' | 'no-file'): s
       : ['them', 'the photos', 'their files are missing'];
   const why = reason === 'damaged' ? `what is kept of ${them} is damaged` : file;
   return `${plural(names.length, 'photo')} of this project cannot be shown, since ${why}: ${many(names)}. Nothing of ${them} is deleted. Add ${photos} again to inspect ${them}.`;
+}
+
+function unreadMaskWords(names: readonly string[]): string {
+  const [masks, what, them] =
+    names.length === 1
+      ? ['mask', 'what is kept of it is', 'it']
+      : ['masks', 'what is kept of them is', 'them'];
+  return `${plural(names.length, 'mask')} of this project cannot be read, since ${what} damaged: ${many(names)}. The rest is complete. Add the ${masks} again to use ${them}.`;
 }
 
 function mendedWords(names: readonly string[], ofProject: boolean): string {
