@@ -185,7 +185,7 @@ export class Keeper {
     return ids.flatMap((id) => this.page.items.get(id) ?? []);
   }
 
-  private changesOf(ids: readonly ItemId[], { marks: _, ...data }: DataChanges): ProjectChanges {
+  private changesOf(ids: readonly ItemId[], { changed }: DataChanges): ProjectChanges {
     const { page } = this;
     page.items.publish();
     const state = page.store.getState();
@@ -198,7 +198,7 @@ export class Keeper {
       bytes: state.order.reduce((sum, id) => sum + (state.items[id]?.bytes ?? 0), 0),
       items: this.present(ids).map(savedItemOf),
       removed: ids.filter((id) => !page.items.get(id)),
-      ...data,
+      ...changed,
       ...(this.maskRevision === page.masks.revision ? {} : { waitingMasks: page.masks.unpaired }),
       ...(bank ? { bank } : {}),
     };

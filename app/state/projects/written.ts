@@ -7,7 +7,8 @@ import { dataOf, dataOfAll, isOptional, markOf, type PhotoRegistries } from '../
 type Marks = Readonly<Record<DataKind, ReadonlyMap<ItemId, unknown>>>;
 
 /** What of the photos' data has to be written. */
-export interface DataChanges extends Pick<ProjectChanges, DataKind | 'withdrawn'> {
+export interface DataChanges {
+  readonly changed: Pick<ProjectChanges, DataKind | 'withdrawn'>;
   /** What the values are known by once they are written. */
   readonly marks: Marks;
 }
@@ -45,7 +46,7 @@ export class Written {
       }
       return held;
     });
-    return { ...changed, withdrawn, marks };
+    return { changed: { ...changed, withdrawn }, marks };
   }
 
   private lost(
@@ -58,7 +59,7 @@ export class Written {
   }
 
   /** Changes have been written; photos are noted one by one (`hasPhoto`). */
-  note({ marks, withdrawn = {} }: DataChanges): void {
+  note({ marks, changed: { withdrawn = {} } }: DataChanges): void {
     for (const kind of dataKinds) {
       if (kind === 'files') continue;
       for (const [id, mark] of marks[kind]) this.marks[kind].set(id, mark);

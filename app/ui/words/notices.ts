@@ -69,15 +69,26 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
         text: `${notice.name} is open in another tab. Close it there first.`,
       };
     case 'photos-unread':
-      return { tone: 'problem', text: unreadWords(notice.names, notice.reason) };
     case 'masks-unread':
-      return { tone: 'problem', text: unreadMaskWords(notice.names) };
     case 'mended':
-      return { tone: 'problem', text: mendedWords(notice.names, notice.ofProject) };
+      return { tone: 'problem', text: damageWords(notice) };
     case 'exported':
       return { tone: 'done', text: `Saved ${notice.name}${leftOut(notice.leftOut)}.` };
     case 'problem':
       return { tone: 'problem', text: `${notice.name}: ${problemWords(notice.problem).full}` };
+  }
+}
+
+type Damage = Extract<NoticeBody, { kind: 'photos-unread' | 'masks-unread' | 'mended' }>;
+
+function damageWords(notice: Damage): string {
+  switch (notice.kind) {
+    case 'photos-unread':
+      return unreadWords(notice.names, notice.reason);
+    case 'masks-unread':
+      return unreadMaskWords(notice.names);
+    case 'mended':
+      return mendedWords(notice.names, notice.ofProject);
   }
 }
 
