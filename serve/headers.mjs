@@ -1,4 +1,4 @@
-/** What the app's own servers send with every file; `docs/deploy.md` says what each header is for. */
+/** Headers of the app's own servers; `docs/deploy.md` explains each. */
 
 /** Cross-origin isolation: shared memory and precise clocks for the workers. */
 export const isolation = {

@@ -39,7 +39,7 @@ export interface ProjectFiles {
   isProjectFile(entry: IncomingFile): boolean;
   /** All of it, checked. Rejects with ProblemError `project-file`, or AbortError. */
   read(file: File, signal: AbortSignal, onProgress: OnProgress): Promise<ProjectContents>;
-  /** What `Saver.saveZip` makes the file of; one part at a time is held in memory. */
+  /** Entries for `Saver.saveZip`; one part at a time is held in memory. */
   entries(
     contents: ProjectContents,
     signal: AbortSignal,
@@ -47,7 +47,7 @@ export interface ProjectFiles {
   ): AsyncIterable<SaveEntry>;
 }
 
-/** What has changed in a project since it was last kept; what is absent stays as it is. */
+/** Changes of a project since it was last saved; absent keys stay unchanged. */
 export interface ProjectChanges
   extends Partial<PhotoDataMaps>, Partial<Pick<ProjectContents, 'waitingMasks' | 'bank'>> {
   readonly project: SavedProject;
@@ -95,7 +95,7 @@ export interface ProjectLock {
  * Projects on this device. Rejects with ProblemError: `storage-full` when there is no room,
  * `storage-failed` when the browser refuses or the database is damaged.
  */
-export interface Vault {
+export interface ProjectStore {
   list(): Promise<readonly ProjectCard[]>;
   /**
    * Null for a project that is not there. What is damaged has defaults in its place, or is named,

@@ -4,10 +4,10 @@ import type { Archives, Saver } from '../ports/files';
 import type { Imaging } from '../ports/imaging';
 import type { Sample } from '../ports/sample';
 import type { Cameras } from '../ports/cameras';
-import type { ProjectFiles, Vault } from '../ports/projects';
+import type { ProjectFiles, ProjectStore } from '../ports/projects';
 import type { Offline } from '../ports/offline';
 import type { ReportKit } from '../ports/report';
-import type { ItemTable } from './items/item-table';
+import type { LiveItems } from './items/live-items';
 import type { PhotoRegistries } from './items/photo-data';
 import type { AppStore } from './store/store';
 
@@ -24,16 +24,16 @@ export interface Ports {
   readonly cameras: Cameras;
   readonly offline: Offline;
   readonly clock: Clock;
-  readonly vault: Vault;
+  readonly projectStore: ProjectStore;
   /** Milliseconds since 1970. */
   readonly today: () => number;
   /** For a project. */
   readonly newId: () => string;
 }
 
-/** What all that works on the open project shares: no more than data and the outside world. */
+/** Data and ports shared by all code that works on the open project. */
 export interface Workbench extends Ports, PhotoRegistries {
   readonly store: AppStore;
   /** The items as they are now; the store follows soon after. */
-  readonly items: ItemTable;
+  readonly liveItems: LiveItems;
 }

@@ -1,4 +1,4 @@
-/** What a part truly is, as far as somebody knows. */
+/** Ground truth of a part. */
 export type Truth = 'good' | 'defective';
 
 /** Images by truth and by what a threshold calls them. */

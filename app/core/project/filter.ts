@@ -32,7 +32,7 @@ export const noFilter: Filter = {
   text: '',
 };
 
-/** What is derived of a query; null as long as it is not known. */
+/** Derived facts of a query; null until they are computed. */
 export interface KnownFacts {
   readonly verdict: Verdict | null;
   readonly cell: ConfusionCell | null;

@@ -46,7 +46,7 @@ export interface Item {
   readonly bankVersion: number;
 }
 
-/** What an item says of its score while it has none. */
+/** Score fields of an item without a score. */
 interface Unscored {
   readonly status: 'waiting';
   readonly score: null;

@@ -62,7 +62,7 @@ function stemOf(parts: readonly string[]): string {
   return parts.at(-1) ?? '';
 }
 
-/** Whether two lists are equal as far as both go, from their ends. */
+/** Whether the shorter of two lists is a suffix of the other. */
 function sameEnd(a: readonly string[], b: readonly string[]): boolean {
   const count = Math.min(a.length, b.length);
   return a.slice(a.length - count).every((part, i) => part === b[b.length - count + i]);

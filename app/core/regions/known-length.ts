@@ -13,7 +13,7 @@ export interface KnownLength {
 /** Over a shorter line the ends, which are set to a pixel or so, would count for too much. */
 const SHORTEST_PX = 5;
 
-/** What is wrong with a known length, for the page to word; null when it can be used. */
+/** Error of a known length; null if it is usable. The page words it. */
 export function knownLengthFault(length: KnownLength): 'too-short' | 'not-positive' | null {
   if (!(length.mm > 0 && Number.isFinite(length.mm))) return 'not-positive';
   return lengthPx(length) >= SHORTEST_PX ? null : 'too-short';

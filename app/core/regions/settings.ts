@@ -20,7 +20,7 @@ export interface RegionSettings extends AssessSettings {
   readonly mmPerPx: number | null;
 }
 
-/** What of the settings holds once there is a score map. */
+/** Settings that apply to a finished score map. */
 export type RegionBounds = Omit<RegionSettings, keyof AssessSettings>;
 
 /**

@@ -2,18 +2,18 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { IDBPDatabase } from 'idb';
 import { savedEmpty, savedItemOf } from '../../testing/saved';
 import { PhotoSource } from '../../ports/photo-source';
-import type { ProjectChanges, Vault } from '../../ports/projects';
+import type { ProjectChanges, ProjectStore } from '../../ports/projects';
 import { openDatabase, type Tables } from './database';
-import { createVault } from './project-store';
+import { createProjectStore } from './project-store';
 
 let name = '';
-let vault: Vault;
+let projectStore: ProjectStore;
 let database: IDBPDatabase<Tables>;
 
 beforeEach(async () => {
   name = `test ${crypto.randomUUID()}`;
-  vault = createVault(name);
-  await vault.write('p', whole());
+  projectStore = createProjectStore(name);
+  await projectStore.write('p', whole());
   database = await openDatabase(name, () => {});
 });
 
@@ -63,7 +63,7 @@ it('names masks without bytes, leaves them out and opens the rest', async () => 
   await put('masks', 'i1', bare);
   await put('masks', 'i2', { file: { name: 'm2.png', type: 'image/png' } });
   await put('waitingMasks', 'ground_truth/8.png', { path: 'ground_truth/8.png', file: null });
-  const found = (await vault.load('p'))!;
+  const found = (await projectStore.load('p'))!;
   expect(found.unreadMasks).toEqual(['ground_truth/1.png', 'i2.png', 'ground_truth/8.png']);
   expect([...found.masks.keys()]).toEqual(['i3']);
   expect(await found.masks.get('i3')!.file.text()).toBe('m3');
@@ -81,16 +81,16 @@ it('opens without thumbnails, scores and a bank that are damaged, since they can
   await database.put('banks', 'none' as never, 'p');
   const record = (await database.get('projects', 'p'))!;
   await database.put('projects', { ...record, cover: [null as never, ...record.cover.slice(1)] });
-  const found = (await vault.load('p'))!;
+  const found = (await projectStore.load('p'))!;
   expect([...found.thumbnails.keys()]).toEqual(['i3']);
   expect([...found.scores.keys()]).toEqual(['i3']);
   expect([found.bank, found.unread, found.unreadMasks]).toEqual([null, [], []]);
-  expect((await vault.list())[0]!.cover).toHaveLength(2);
+  expect((await projectStore.list())[0]!.cover).toHaveLength(2);
 });
 
 it('says which photo has no bytes when it is read', async () => {
   await database.put('files', { name: 'i1.png', type: '' } as never, ['p', 'i1']);
-  const { files } = (await vault.load('p'))!;
+  const { files } = (await projectStore.load('p'))!;
   await expect(files.get('i1')!.read()).rejects.toMatchObject({
     problem: { kind: 'unreadable-file' },
   });

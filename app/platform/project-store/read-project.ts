@@ -12,7 +12,7 @@ import {
   type PhotoData,
   type PhotoDataMaps,
 } from '../../ports/photo-data';
-import type { KeptProject, UnreadPhoto, Vault } from '../../ports/projects';
+import type { KeptProject, UnreadPhoto, ProjectStore } from '../../ports/projects';
 import { ofProject, type ItemKey, type Tables } from './database';
 import { photoTables, unpackMask } from './photo-tables';
 import { fileOf } from './stored-bytes';
@@ -21,7 +21,7 @@ import { fileOf } from './stored-bytes';
 export async function readProject(
   database: IDBPDatabase<Tables>,
   id: string,
-  photo: Vault['photo'],
+  photo: ProjectStore['photo'],
 ): Promise<KeptProject | null> {
   const record = await database.get('projects', id);
   if (!record) return null;

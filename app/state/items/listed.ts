@@ -3,7 +3,7 @@ import type { Item, ItemId } from '../../core/project/item';
 import { truthOf } from '../../core/project/label-kinds';
 import { verdictOf } from '../../core/calibration/verdict';
 import { cellOf } from '../../core/evaluation/confusion';
-import { remember } from '../store/memoize';
+import { memoize } from '../store/memoize';
 import { areaPercentOf, itemsOf, selectDecision } from '../store/selectors';
 import type { AppState, SortKey } from '../store/store';
 
@@ -47,7 +47,7 @@ function asBefore({ items, order }: AppState, queries: Item[], sort: SortKey): I
 }
 
 /** Comparing names is slow: they are ranked once an item set, not once a score. */
-const nameRanks = remember(
+const nameRanks = memoize(
   ({ order }) => [order],
   ({ items, order }): ReadonlyMap<ItemId, number> => {
     const paths = order.flatMap((id) => items[id] ?? []);
@@ -56,7 +56,7 @@ const nameRanks = remember(
   },
 );
 
-/** By the last known area, also while it is found anew: a list that jumps about helps nobody. */
+/** By the last known area, also while it is recomputed, so that the order stays stable. */
 function byArea(queries: Item[], { survey: { found } }: AppState): Item[] {
   const areas = new Map<ItemId, number>();
   for (const { id } of queries) {
@@ -71,14 +71,14 @@ function sameIds(a: readonly ItemId[], b: readonly ItemId[]): boolean {
 }
 
 /** Ids of all queries in the chosen order; the same array as long as nothing moved. */
-export const selectSortedIds = remember(
+export const selectSortedIds = memoize(
   ({ items, order, view: { sort }, survey }) => [items, order, sort, sort === 'area' && survey],
   (state): readonly ItemId[] => sortedQueries(state).map(({ id }) => id),
   sameIds,
 );
 
 /** Ids of the listed queries in the chosen order; the same array as long as nothing moved. */
-export const selectListedIds = remember(
+export const selectListedIds = memoize(
   (state) => {
     const { items, survey, view } = state;
     const whole = isEmptyFilter(view.filter);

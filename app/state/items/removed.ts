@@ -10,15 +10,15 @@ export interface Removed {
 
 /** Takes photos out of the project and lets go of what can be computed again. */
 export function takeOut(page: Page, ids: readonly ItemId[]): Removed[] {
-  page.pipeline.dropReferences(ids.filter((id) => page.items.get(id)?.bin === 'reference'));
+  page.pipeline.dropReferences(ids.filter((id) => page.liveItems.get(id)?.bin === 'reference'));
   const removed: Removed[] = [];
   for (const id of ids) {
-    const item = page.items.get(id);
+    const item = page.liveItems.get(id);
     if (!item || !page.files.has(id)) continue;
     removed.push({ item, data: takeData(page, id) });
-    page.items.remove(id);
+    page.liveItems.remove(id);
   }
-  page.items.publish();
+  page.liveItems.publish();
   page.pipeline.kick();
   return removed;
 }
@@ -27,8 +27,8 @@ export function takeOut(page: Page, ids: readonly ItemId[]): Removed[] {
 export function bringBack(page: Page, removed: readonly Removed[]): void {
   const { bankVersion } = page.store.getState();
   for (const { item, data } of removed) giveBackData(page, item.id, data);
-  page.items.restore(removed.map(({ item }) => asBefore(item, bankVersion)));
-  page.items.publish();
+  page.liveItems.restore(removed.map(({ item }) => asBefore(item, bankVersion)));
+  page.liveItems.publish();
   page.pipeline.kick();
 }
 

@@ -1,7 +1,7 @@
 import { defaultSettings, defaultView } from '../../core/saved/default-settings';
 import { keysOf } from '../../core/saved/pick';
 import type { Item, ItemId } from '../../core/project/item';
-import type { ProjectChanges, Vault } from '../../ports/projects';
+import type { ProjectChanges, ProjectStore } from '../../ports/projects';
 import type { PhotoSource } from '../../ports/photo-source';
 import { notify } from '../store/notify';
 import type { Page } from '../page';
@@ -34,10 +34,10 @@ function keptFacts(state: AppState): readonly unknown[] {
 }
 
 /**
- * Writes the open project to the vault as it changes: small facts, files, thumbnails, scores and
+ * Writes the open project to the project store as it changes: small facts, files, thumbnails, scores and
  * the bank, each only when it is another than the one that was written.
  */
-export class Keeper {
+export class Autosaver {
   private readonly items = new Set<ItemId>();
   private readonly written = new Written();
   private maskRevision = -1;
@@ -51,12 +51,12 @@ export class Keeper {
   /** @param createdAt of the project, milliseconds since 1970 */
   constructor(
     private readonly page: Page,
-    private readonly vault: Vault,
+    private readonly projectStore: ProjectStore,
     readonly id: string,
     readonly createdAt: number,
     private readonly now: () => number,
   ) {
-    const unwatch = page.items.watch((item) => {
+    const unwatch = page.liveItems.watch((item) => {
       this.items.add(item);
       this.soon();
     });
@@ -65,7 +65,7 @@ export class Keeper {
       if (keptFacts(state).some((fact, i) => fact !== was[i])) this.soon();
     });
     // Photos that have come before.
-    for (const { id: item } of page.items.values()) this.items.add(item);
+    for (const { id: item } of page.liveItems.values()) this.items.add(item);
     if (this.items.size > 0) this.soon();
     this.stop = () => {
       unwatch();
@@ -73,10 +73,10 @@ export class Keeper {
     };
   }
 
-  /** Says that what is on the page was read from the vault just now. */
+  /** Says that what is on the page was read from the project store just now. */
   isAsWritten(): void {
     const { page } = this;
-    this.written.hasAll(page, page.items.values());
+    this.written.hasAll(page, page.liveItems.values());
     this.maskRevision = page.masks.revision;
     this.bankVersion = page.store.getState().bankVersion;
     this.items.clear();
@@ -99,7 +99,7 @@ export class Keeper {
     await this.flush();
     this.abandon();
     // What stays is swept on the next visit.
-    if (this.gone().length > 0) await this.vault.tidy(this.id).catch(() => undefined);
+    if (this.gone().length > 0) await this.projectStore.tidy(this.id).catch(() => undefined);
   }
 
   /** Lets go of the project without a further write: it is somebody else's. */
@@ -125,8 +125,8 @@ export class Keeper {
       try {
         const data = this.written.changes(this.page, this.present(ids.slice(first, next)));
         const changes = this.changesOf(ids.slice(first, next), data);
-        const unread = new Set(await this.vault.write(this.id, changes));
-        this.remember(changes, data, unread);
+        const unread = new Set(await this.projectStore.write(this.id, changes));
+        this.noteSaved(changes, data, unread);
         this.name(unread);
         this.tell(null);
       } catch (error) {
@@ -142,7 +142,7 @@ export class Keeper {
   /** Photos that cannot be kept are named; of those that failed it is said already. */
   private name(unread: ReadonlySet<ItemId>): void {
     for (const id of unread) {
-      const item = this.page.items.get(id);
+      const item = this.page.liveItems.get(id);
       if (!item || item.status === 'failed') continue;
       notify(this.page, {
         kind: 'problem',
@@ -157,7 +157,7 @@ export class Keeper {
     let bytes = 0;
     let end = first;
     while (end < ids.length && end < first + MOST_ITEMS_A_WRITE) {
-      bytes += this.page.items.get(ids[end]!)?.bytes ?? 0;
+      bytes += this.page.liveItems.get(ids[end]!)?.bytes ?? 0;
       if (end > first && bytes > MOST_BYTES_A_WRITE) break;
       end++;
     }
@@ -174,7 +174,7 @@ export class Keeper {
     const gone = this.gone();
     try {
       await Promise.all(gone.map((id) => this.written.photos.get(id)!.hold()));
-      await this.vault.tidy(this.id);
+      await this.projectStore.tidy(this.id);
       this.written.dropPhotos(gone);
     } catch {
       // There is as little room as before, which is said already.
@@ -182,29 +182,29 @@ export class Keeper {
   }
 
   private present(ids: readonly ItemId[]): Item[] {
-    return ids.flatMap((id) => this.page.items.get(id) ?? []);
+    return ids.flatMap((id) => this.page.liveItems.get(id) ?? []);
   }
 
   private changesOf(ids: readonly ItemId[], { changed }: DataChanges): ProjectChanges {
     const { page } = this;
-    page.items.publish();
+    page.liveItems.publish();
     const state = page.store.getState();
     const bank = this.bankVersion === state.bankVersion ? undefined : page.engine.keepBank();
-    const spec = state.keeping.madeWith ?? page.engine.spec();
+    const spec = state.autosave.madeWith ?? page.engine.spec();
     const times = { createdAt: this.createdAt, changedAt: this.now() };
     return {
       project: savedProjectOf(state, page.pipeline.references(), spec, times),
       photos: state.order.length,
       bytes: state.order.reduce((sum, id) => sum + (state.items[id]?.bytes ?? 0), 0),
       items: this.present(ids).map(savedItemOf),
-      removed: ids.filter((id) => !page.items.get(id)),
+      removed: ids.filter((id) => !page.liveItems.get(id)),
       ...changed,
       ...(this.maskRevision === page.masks.revision ? {} : { waitingMasks: page.masks.unpaired }),
       ...(bank ? { bank } : {}),
     };
   }
 
-  private remember(changes: ProjectChanges, data: DataChanges, unread: ReadonlySet<ItemId>): void {
+  private noteSaved(changes: ProjectChanges, data: DataChanges, unread: ReadonlySet<ItemId>): void {
     for (const [id, file] of changes.files ?? []) {
       if (!unread.has(id)) this.useKept(id, file);
     }
@@ -214,17 +214,17 @@ export class Keeper {
     if (changes.bank) this.bankVersion = changes.project.bankVersion;
   }
 
-  /** From now on the photo is the vault's: a file of the disk may go, or change. */
+  /** From now on the photo is the project store's: a file of the disk may go, or change. */
   private useKept(id: ItemId, file: PhotoSource): void {
-    const kept = this.vault.photo(this.id, id);
+    const kept = this.projectStore.photo(this.id, id);
     this.written.hasPhoto(id, kept);
     if (this.page.files.get(id) === file) this.page.files.set(id, kept);
   }
 
   private tell(trouble: 'full' | 'failed' | null): void {
-    const { keeping } = this.page.store.getState();
-    if (keeping.trouble !== trouble) {
-      this.page.store.setState({ keeping: { ...keeping, trouble } });
+    const { autosave } = this.page.store.getState();
+    if (autosave.trouble !== trouble) {
+      this.page.store.setState({ autosave: { ...autosave, trouble } });
     }
   }
 }

@@ -83,8 +83,8 @@ export class History {
 
   /** Says so once, however many steps a drag has. */
   private isRefused(): boolean {
-    const { keeping, notices } = this.store.getState();
-    if (keeping.phase !== 'elsewhere') return false;
+    const { autosave, notices } = this.store.getState();
+    if (autosave.phase !== 'elsewhere') return false;
     if (!notices.some(({ kind }) => kind === 'read-only')) notify(this, { kind: 'read-only' });
     return true;
   }

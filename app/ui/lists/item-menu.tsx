@@ -7,14 +7,14 @@ import type { MenuAt } from './use-item-list';
 
 const judge = [...labels.map((label) => commands[label]), commands['clear-label']];
 
-/** What can be done with the item under the pointer, or with all that are marked. */
+/** Context menu of the item under the pointer, or of all marked items. */
 export function ItemMenu({ at, close }: { at: MenuAt; close: () => void }) {
   const app = useApp();
   const item = useAppState((state) => state.items[at.id]);
   const hasFailed = useAppState((state) => state.items[at.id]?.status === 'failed');
   const actions = useMenuActions([
     [commands['other-bin'], ...(hasFailed ? [commands.retry] : [])],
-    ...(app.items.get(at.id)?.bin === 'query' ? [judge] : []),
+    ...(app.liveItems.get(at.id)?.bin === 'query' ? [judge] : []),
     [commands.flag, commands.comment],
     [commands.remove],
   ]);

@@ -2,8 +2,8 @@ import { truthOf, type Label } from '../../core/project/label-kinds';
 import { labelLooks } from '../words/label-kinds';
 
 /**
- * What a person says of a photo, told apart by shape from what the score says. The colour is that
- * of the class that the label counts in.
+ * Icon of a label; its shape differs from the icons of verdicts, its colour is that of the class
+ * that the label counts in.
  */
 export function LabelIcon({ label, size = 16 }: { label: Label; size?: number }) {
   const Mark = labelLooks[label].mark;

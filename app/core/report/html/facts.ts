@@ -14,7 +14,7 @@ export interface Picture {
   readonly bytes: Uint8Array;
 }
 
-/** What a report tells of the inspection as a whole. */
+/** Facts of the inspection as a whole. */
 export interface ReportFacts {
   readonly projectName: string;
   /** Null for a project that is not kept. */
@@ -48,7 +48,7 @@ export interface ReportReference {
   readonly thumbnail: Picture | null;
 }
 
-/** What a report tells of one query. */
+/** Facts of one query. */
 export interface ReportImage {
   /** From 1, by falling score; null without a score. */
   readonly rank: number | null;

@@ -36,7 +36,7 @@ export function areaWords({ areaMm2, areaPercent }: Area): string {
 
 type Area = Pick<RatedRegion, 'areaMm2' | 'areaPercent'>;
 
-/** What all regions of an image cover together; null without any. */
+/** Area of all regions of an image together; null without any. */
 export function wholeArea(regions: readonly Area[]): Area | null {
   if (regions.length === 0) return null;
   const isKnown = regions.every(({ areaMm2 }) => areaMm2 !== null);
