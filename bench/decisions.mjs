@@ -1,5 +1,5 @@
 /**
- * What the app decides from references alone, with its own calibration in the real browser, beside
+ * The app's decisions from references alone, with its own calibration in the real browser, beside
  * the best that any threshold could have done:
  *
  *   npm run bench:decisions -- --data DIR [--sets a,b] [--shots 1,2,4,8,16] [--draws 3]

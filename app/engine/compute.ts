@@ -29,8 +29,8 @@ export interface Compute {
    */
   embed(input: Float32Array, size: Size): Promise<Features>;
   /**
-   * Nearest bank patch of each query patch: the counterpart of core/match/nearest.ts. The features have
-   * length 1, so the largest product is the smallest distance.
+   * Nearest bank patch of each query patch: the counterpart of core/match/nearest.ts. The features
+   * have length 1, so the largest product is the smallest distance.
    *
    * @throws RangeError for an empty bank, or the signal's reason once it aborts
    */

@@ -22,7 +22,7 @@ export interface EngineStatus {
   readonly thinning: number | null;
 }
 
-/** An engine that nobody has started yet. */
+/** Status of an engine before its first start. */
 export const NOT_STARTED: EngineStatus = {
   phase: 'starting',
   backend: null,

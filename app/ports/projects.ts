@@ -6,7 +6,7 @@ import type { OnProgress } from './progress';
 import type { DataKind, PhotoDataMaps } from './photo-data';
 import type { PhotoSource } from './photo-source';
 
-/** A project in full: what is kept on the device, and what a project file holds. */
+/** A complete project, as stored on the device and in a project file. */
 export interface ProjectContents extends PhotoDataMaps {
   readonly project: SavedProject;
   readonly items: readonly SavedItem[];
@@ -30,7 +30,7 @@ export interface KeptProject extends ProjectContents {
   readonly unreadMasks: readonly string[];
   /** Names of photos that have lost a label, a flag or a comment, or part of one. */
   readonly mendedPhotos: readonly string[];
-  /** Whether the project's name or what was chosen for it is another than it was. */
+  /** Whether the project's name or settings were mended. */
   readonly isMended: boolean;
 }
 
@@ -82,9 +82,9 @@ export interface StorageUse {
   readonly isPersistent: boolean;
 }
 
-/** Held while a project is open for writing; nobody else has it then. */
+/** Held exclusively while a project is open for writing. */
 export interface ProjectLock {
-  /** Resolves when another tab asks for the project; it waits a moment for what is to be written. */
+  /** Resolves when another tab asks for the project; that tab waits briefly for pending writes. */
   readonly wanted: Promise<void>;
   /** Resolves when another tab has taken the project over. */
   readonly lost: Promise<void>;
@@ -118,7 +118,7 @@ export interface ProjectStore {
   /** Takes a project off the list; `restore` brings it back until the next `sweep`. */
   remove(id: string): Promise<void>;
   restore(id: string): Promise<void>;
-  /** Deletes for good what was removed, and files that a crash has left without their items. */
+  /** Deletes removed projects for good, and files that a crash has left without their items. */
   sweep(): Promise<void>;
   use(): Promise<StorageUse>;
   /** Asks the browser not to throw anything away on its own. */

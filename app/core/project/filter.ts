@@ -4,7 +4,7 @@ import type { Item } from './item';
 import type { Label } from './label-kinds';
 import type { Verdict } from '../calibration/verdict';
 
-/** `none`: nobody has said anything. */
+/** `none`: without a label. */
 export type LabelChoice = Label | 'none';
 
 /**

@@ -55,7 +55,7 @@ interface Unscored {
 }
 
 /**
- * An image, or what is known of one, put back in line to be looked at: without a score, and made
+ * An image, or its facts, put back into the queue: without a score, and made
  * with no bank. Name, label, comment and what was read from the file stay.
  */
 export function unscored<T extends object>(item: T): Omit<T, keyof Unscored> & Unscored {

@@ -12,7 +12,7 @@ export type ProjectFileFault =
   | 'too-large'
   | 'contradictory';
 
-/** Everything that can go wrong with a file or the engine and that a person can meet. */
+/** Every error of files or the engine that the user can encounter. */
 export type Problem =
   | { readonly kind: 'empty-file' }
   | { readonly kind: 'not-an-image' }

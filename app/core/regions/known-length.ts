@@ -1,6 +1,6 @@
 import type { ImagePoint, Size } from '../image/geometry';
 
-/** A line that a person has drawn over something whose length is known. */
+/** A line drawn by the user over an object of known length. */
 export interface KnownLength {
   /** Ends in pixels of the photo that it was drawn on. */
   readonly from: ImagePoint;

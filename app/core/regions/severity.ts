@@ -19,7 +19,7 @@ export interface SeverityLimits {
   readonly oneIn?: number;
 }
 
-/** A rule that a person can edit. It holds for a region that reaches all of its limits. */
+/** An editable rule. It applies to a region that reaches all of its limits. */
 export interface SeverityRule {
   readonly name: string;
   readonly severity: Severity;
@@ -78,7 +78,7 @@ export interface RuleFault {
 const limitNames = ['areaPercent', 'areaMm2', 'peakRatio', 'oneIn'] as const;
 
 /**
- * Faults of rules that a person has edited or a file has brought, in the order of the rules; none
+ * Faults of rules, edited by the user or loaded from a file, in the order of the rules; none
  * for rules that can be used. A rule without limits is allowed: it holds for every region.
  */
 export function severityRuleFaults(rules: readonly SeverityRule[]): RuleFault[] {

@@ -12,7 +12,7 @@ export interface SentenceFacts {
   readonly threshold: number;
   /** Rarity: one in this many good parts would score as high; null when not known. */
   readonly oneIn: number | null;
-  /** Whether it is rarer than that, but nobody knows how rare. */
+  /** Whether it is rarer than that by an unknown factor. */
   readonly isRarer?: boolean;
   /** In order of importance, the first one first. */
   readonly regions: readonly Pick<Region, 'shape' | 'centre' | 'areaPercent' | 'areaMm2'>[];
@@ -26,7 +26,7 @@ export interface SentenceFacts {
 const EVERYWHERE_PERCENT = 50;
 
 /**
- * What the numbers say of one image, in plain words: what is odd, where, how large, how unlike the
+ * The result of one image in plain words: which region stands out, where, how large, how unlike the
  * references, which of them it was compared with, and how many more regions there are.
  */
 export function imageSentence(facts: SentenceFacts): string {

@@ -43,7 +43,7 @@ const itemRepairs: Repairs<SavedItem> = {
 
 const itemWords = ['name', 'path', 'label', 'flagged', 'comment'] as const;
 
-/** Of an item, what has been computed together. */
+/** Fields of an item that are computed together. */
 const computed = ['status', 'image', 'score', 'scoredAgainst', 'bankVersion'] as const;
 
 /**

@@ -54,7 +54,7 @@ function resultOf(state: AppState, trial: Trial): TrialResult {
   const queries = present.filter(({ bin, status }) => bin === 'query' && status !== 'failed');
   const rescored = queries.filter((item) => isScoredAnew(state, trial, item));
   const isEntering = trial.moved.some((id) => isUnderWay(state.items[id]));
-  // What moved could not be read, say.
+  // The moved photo may be unreadable, for instance.
   const isSame = state.bankVersion === trial.bankVersion;
   const ranksBefore = ranksBy(queries, ({ id }) => trial.before.get(id)!.score);
   const ranksNow = ranksBy(queries, ({ score }) => score ?? -1);

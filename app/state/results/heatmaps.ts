@@ -10,7 +10,7 @@ import { selectHeatScale } from '../store/selectors';
 let last: { scores: object; key: string; assessment: Assessment } | null = null;
 
 /**
- * What an item's scores say of it, the same object until they or the settings change; null until
+ * Assessment of an item's scores, the same object until they or the settings change; null until
  * it is scored.
  */
 export function itemAssessment(app: App, id: ItemId): Assessment | null {

@@ -4,7 +4,7 @@ import type { Truth } from '../../core/evaluation/confusion';
 import { labelFromPath } from '../../core/project/labels';
 import type { AppState } from './store';
 
-/** Queries with a label of the user that states the truth. */
+/** Scores of queries with a label of ground truth, good or defective. */
 export interface Labelled extends LabelledScores {
   /** Labelled queries that have no score, or none yet. */
   readonly unscored: number;

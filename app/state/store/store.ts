@@ -1,5 +1,5 @@
 /*
- * What React reads. Its items are the published copy, which follows `LiveItems` a few times a second;
+ * State that React reads. Its items are the published copy, which follows `LiveItems` a few times a second;
  * code that works on items reads `app.liveItems`.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -152,8 +152,8 @@ export interface AutosaveState {
   /** Why the project of the last visit could not be opened; another one is open in its place. */
   readonly damage: Problem | null;
   /**
-   * What the bank's features were made with, until it is known that the engine makes the same, or
-   * until they are made anew: nothing is computed meanwhile.
+   * Specification of the bank's features, until it is verified that the engine makes the same, or
+   * until they are recomputed: nothing else is computed meanwhile.
    */
   readonly madeWith: FeatureSpec | null;
 }

@@ -18,7 +18,7 @@ export interface Entry {
   readonly icon: LucideIcon;
   /** Said softly at the end: a key, a score. */
   readonly note: string;
-  /** For what is either on or off. */
+  /** For actions that toggle. */
   readonly isOn: boolean | null;
   readonly run: (app: App, ui: UiStore) => void;
 }

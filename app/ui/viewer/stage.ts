@@ -70,7 +70,7 @@ export class Stage {
     this.invalidate();
   }
 
-  /** Changes what is pointed out; the photos are not drawn again for it. */
+  /** Changes the marks without redrawing the photos. */
   mark(marks: Partial<Marks>): void {
     this.marks = { ...this.marks, ...marks };
     this.schedule();
@@ -148,7 +148,7 @@ export class Stage {
     return paneAt(this.panes, point);
   }
 
-  /** Lays out the panes; what was in the middle stays there. Returns whether they have changed. */
+  /** Lays out the panes and keeps the centre. Returns whether they have changed. */
   private arrange(): boolean {
     const before = this.panes.query;
     this.panes = panesOf(this.size, this.scene?.view.id === 'side');

@@ -14,7 +14,7 @@ const MOST_PHOTO_PX = 100e6;
 /** A second photo in full would double what the first takes: beyond this its half has to do. */
 const MOST_REFERENCE_PX = 32e6;
 
-/** Photo, reference, and what is made of them. */
+/** Photo, reference, and values derived from them. */
 interface ComparedPhotos {
   readonly photo: Photo;
   readonly reference: Photo;

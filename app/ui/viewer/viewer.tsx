@@ -37,7 +37,7 @@ const firstView: StageView = {
 
 /** The photo that is looked at; `children` lie over it. */
 export function Viewer({ children }: { children?: ReactNode }) {
-  // Photos come in by the hundred: what is shown of one is drawn after the lists, in slices.
+  // Photos arrive by the hundred: the stage is drawn after the lists, in slices.
   const item = useDeferredValue(useAppState(selectedItem));
   return (
     <section className="viewer" aria-label="Viewer">

@@ -32,12 +32,12 @@ function centred(scale: number, image: Size, stage: Size): Viewport {
   };
 }
 
-/** How many times its own length the stage leaves around what is framed. */
+/** Margin around a framed part, in multiples of its size. */
 const FRAME_SHARE = 2.5;
 /** Beyond this many times the whole photo one would not know where one is. */
 const MOST_FRAME_ZOOM = 6;
 
-/** A part of the photo in the middle of the stage, with some of what is around it. */
+/** Centres a part of the photo on the stage, with a margin around it. */
 export function frame(box: Box, image: Size, stage: Size): Viewport {
   const whole = fit(image, stage).scale;
   const wanted = Math.min(stage.width / box.width, stage.height / box.height) / FRAME_SHARE;

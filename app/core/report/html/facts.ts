@@ -29,7 +29,7 @@ export interface ReportFacts {
   readonly trustWords: string | null;
   /** One good part in this many reaches the threshold; null when not known. */
   readonly falseAlarmOneIn: number | null;
-  /** Whether it is rarer than that, but nobody knows how rare. */
+  /** Whether it is rarer than that by an unknown factor. */
   readonly isRarer: boolean;
   readonly references: readonly ReportReference[];
   readonly scale: HeatScale;

@@ -7,7 +7,7 @@ import type { Picture } from './facts';
 import { base64 } from './base64';
 import { verdictSigns } from './verdict-signs';
 
-/** @param verdict null for what was not inspected */
+/** @param verdict null for photos without inspection */
 export function verdictMark(verdict: Verdict | null): Markup {
   if (verdict === null) return html`<span class="verdict">not inspected</span>`;
   return html`<span class="verdict" data-verdict="${verdict}"
