@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { SAVED_VERSION } from './limits';
+import { SAVED_VERSION } from './default-settings';
 import { migrate } from './migrations';
 
 it('takes version 0 to what nobody had chosen then', () => {

@@ -1,7 +1,7 @@
 import { defaultSeverityRules } from '../regions/severity';
 import { DEFAULT_SMOOTHING_PX } from '../score-map/score-map';
 import { DEFAULT_RATE } from '../calibration/calibrate';
-import { SAVED_VERSION } from './limits';
+import { SAVED_VERSION } from './default-settings';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -2,16 +2,9 @@ import { z } from 'zod';
 import { colourMaps } from '../heatmap/colour-map';
 import { knownLengthFault } from '../regions/known-length';
 import { MOST_RULE_NAME, MOST_RULES, severities, severityRuleFaults } from '../regions/severity';
-import { defaultSettings, defaultView } from './default-settings';
+import { defaultSettings, defaultView, SAVED_VERSION } from './default-settings';
 import { labels } from '../project/label-kinds';
-import {
-  MOST_COMMENT,
-  MOST_FILE_NAME,
-  MOST_ITEMS,
-  MOST_NAME,
-  MOST_PATH,
-  SAVED_VERSION,
-} from './limits';
+import { MOST_COMMENT, MOST_FILE_NAME, MOST_ITEMS, MOST_NAME, MOST_PATH } from './limits';
 
 // Its compiled parsers would need `unsafe-eval`.
 z.config({ jitless: true });

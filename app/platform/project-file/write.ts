@@ -1,6 +1,7 @@
 import { MANIFEST_NAME, PROJECT_FORMAT } from '../../core/saved/manifest';
 import { BANK_NAME, entryName, type ManifestEntry } from '../../core/saved/manifest-parts';
-import { MOST_ENTRY_BYTES, MOST_FILE_BYTES, SAVED_VERSION } from '../../core/saved/limits';
+import { SAVED_VERSION } from '../../core/saved/default-settings';
+import { MOST_ENTRY_BYTES, MOST_FILE_BYTES } from '../../core/saved/limits';
 import { ProblemError, projectFileError } from '../../core/project/problem';
 import type { SavedItem } from '../../core/saved/saved-project';
 import type { SaveEntry } from '../../ports/files';

@@ -7,7 +7,7 @@ import {
 } from 'idb';
 import type { PackedScores } from '../../core/match/packed-scores';
 import type { ItemId } from '../../core/project/item';
-import { SAVED_VERSION } from '../../core/saved/limits';
+import { SAVED_VERSION } from '../../core/saved/default-settings';
 import { migrate } from '../../core/saved/migrations';
 import { dataKinds } from '../../ports/photo-data';
 import type { MaybeBlob, MaybeFile } from './stored-bytes';
