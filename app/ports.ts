@@ -5,7 +5,8 @@ import type { LeftOut, NearPatch } from './core/match/nearest-patches';
 import type { PackedDistances } from './core/match/packed-scores';
 import type { PatchScores } from './core/match/patch-scores';
 import type { DefectSeries } from './core/selftest/defects';
-import type { FeatureGrid, FeatureSpec } from './core/patches/grid';
+import type { Backbone } from './core/patches/backbone';
+import type { FeatureGrid, SavedSpec } from './core/patches/grid';
 import type { RegionFacts } from './core/regions/region';
 import type { RegionSettings } from './core/regions/settings';
 import type { PixelMetrics } from './core/score/evaluate/pixel-metrics';
@@ -62,6 +63,8 @@ export interface Inspection {
 
 /** The compute side. Every promise rejects with ProblemError, or AbortError when cancelled. */
 export interface Engine {
+  /** The network that it runs. */
+  readonly backbone: Backbone;
   status(): EngineStatus;
   subscribe(listener: (status: EngineStatus) => void): () => void;
   /** (Re)starts on a backend; keeps the bank. */
@@ -114,7 +117,7 @@ export interface Engine {
   /** The bank's nearest patches to one, as `nearestPatches` finds them, at once: it takes a few ms. */
   nearestPatches(features: Float32Array, k: number, leftOut: LeftOut | null): readonly NearPatch[];
   /** What the features depend on: the bank's until the engine has started once; null without either. */
-  spec(): FeatureSpec | null;
+  spec(): SavedSpec | null;
 }
 
 /** A file read and decoded. `thumbnail` is a small WebP or JPEG, at most 192 px a side. */
@@ -127,6 +130,7 @@ export interface DecodedFile {
 /** A labelled query for the pixel metrics. */
 export interface PixelJob {
   readonly scores: PackedDistances;
+  readonly backbone: Backbone;
   /** Of the score map that is measured. */
   readonly size: Size;
   /** The defects, as `bitMask` packs them at `size`; null for a good part. */
@@ -136,6 +140,7 @@ export interface PixelJob {
 /** A query whose regions are asked for. */
 export interface SurveyJob {
   readonly scores: PackedDistances;
+  readonly backbone: Backbone;
   /** Of the photo. */
   readonly image: Size;
 }

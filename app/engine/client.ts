@@ -1,9 +1,9 @@
 import { DEFAULT_POLICY, type BankPolicy } from '../core/bank/policy';
-import { DEFAULT_INPUT_AREA_PX } from '../core/image/geometry';
 import type { RgbaImage } from '../core/image/rgba';
 import type { PatchDistances } from '../core/match/beyond';
 import { nearestPatches, type LeftOut, type NearPatch } from '../core/match/nearest-patches';
-import type { FeatureGrid, FeatureSpec } from '../core/patches/grid';
+import type { Backbone } from '../core/patches/backbone';
+import { savedSpec, type FeatureGrid, type SavedSpec } from '../core/patches/grid';
 import { ProblemError } from '../core/project/problem';
 import type { BackendChoice, Engine, EngineStatus, Inspection, StageTimes } from '../ports';
 import type { DefectSeries } from '../core/selftest/defects';
@@ -30,7 +30,7 @@ export class EngineClient implements Engine {
   private readonly policy: BankPolicy;
   private readonly board = new StatusBoard();
   private choice: BackendChoice = 'auto';
-  private featureSpec: FeatureSpec | null = null;
+  private featureSpec: SavedSpec | null = null;
   private losses = 0;
   /** When the last large message went out. */
   private lastLarge: Promise<unknown> = Promise.resolve();
@@ -61,7 +61,11 @@ export class EngineClient implements Engine {
     return this.board.current;
   }
 
-  spec(): FeatureSpec | null {
+  get backbone(): Backbone {
+    return this.options.backbone;
+  }
+
+  spec(): SavedSpec | null {
     return this.featureSpec ?? this.bank.spec();
   }
 
@@ -163,7 +167,7 @@ export class EngineClient implements Engine {
   }
 
   nearestPatches(features: Float32Array, k: number, leftOut: LeftOut | null): NearPatch[] {
-    return nearestPatches(features, this.bank.entries, k, leftOut);
+    return nearestPatches(features, this.bank.entries, k, this.backbone, leftOut);
   }
 
   /** tfjs's counters of every lane, for leak tests. */
@@ -239,17 +243,17 @@ export class EngineClient implements Engine {
 
   /** Opens a lane with the present bank; null when it failed or the start was overtaken. */
   private async openLane(choice: BackendChoice, generation: number): Promise<LaneReady | null> {
-    const { createWorker, modelUrl, inputAreaPx = DEFAULT_INPUT_AREA_PX } = this.options;
+    const { createWorker, backbone, modelUrl } = this.options;
     const lane = new Lane(createWorker(), () => this.replace(lane, generation));
     this.opening += 1;
     try {
-      const ready = await lane.call('start', { backend: choice, modelUrl, inputAreaPx });
+      const ready = await lane.call('start', { backend: choice, backbone, modelUrl });
       if (generation !== this.generation) {
         lane.close();
         return null;
       }
       this.tell(lane, 'replace', { entries: this.bank.entries });
-      this.featureSpec = ready.spec;
+      this.featureSpec = savedSpec(ready.spec);
       this.lanes.push(lane);
       this.turns.give(lane);
       this.board.report({ lanes: this.lanes.length });

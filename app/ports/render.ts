@@ -3,6 +3,7 @@ import type { PackedDistances } from '../core/match/packed-scores';
 import type { ColourMapId } from '../core/heatmap/colour-map';
 import type { HeatScale } from '../core/heatmap/scale';
 import type { Region } from '../core/regions/region';
+import type { Backbone } from '../core/patches/backbone';
 import type { RegionSettings } from '../core/regions/settings';
 
 /** A photo for a report: small, with the heat apart, to be laid over it. */
@@ -18,6 +19,7 @@ export interface RenderJob {
   readonly file: Blob;
   readonly name: string;
   readonly scores: PackedDistances;
+  readonly backbone: Backbone;
   readonly scale: HeatScale;
   readonly colourMap: ColourMapId;
   /** 0 to 1. */

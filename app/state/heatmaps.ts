@@ -20,7 +20,7 @@ export function itemAssessment(app: App, id: ItemId): Assessment | null {
   const { regions } = app.store.getState();
   const { smoothingPx } = regions;
   if (last?.scores !== scores || last.smoothingPx !== smoothingPx) {
-    last = { scores, smoothingPx, assessment: assess(scores, image, regions) };
+    last = { scores, smoothingPx, assessment: assess(scores, image, app.engine.backbone, regions) };
   }
   return last.assessment;
 }

@@ -1,4 +1,4 @@
-import { DEFAULT_INPUT_AREA_PX, inputSize } from '../core/image/geometry';
+import { inputSize } from '../core/image/geometry';
 import { packedDistances, packScores } from '../core/match/packed-scores';
 import type { Item } from '../core/project/item';
 import { measuredAreaPx } from '../core/score/evaluate/pixel-metrics';
@@ -113,7 +113,7 @@ export class PixelProof {
     report: (done: number) => void,
     signal: AbortSignal,
   ): Promise<PixelJob[]> {
-    const areaPx = measuredAreaPx(items.length, DEFAULT_INPUT_AREA_PX);
+    const areaPx = measuredAreaPx(items.length, this.bench.engine.backbone.inputAreaPx);
     const jobs: PixelJob[] = [];
     const queue = items.entries();
     let done = 0;
@@ -135,12 +135,13 @@ export class PixelProof {
   }
 
   private async jobOf(item: Item, areaPx: number, signal: AbortSignal): Promise<PixelJob> {
-    const { scores, masks, files, imaging } = this.bench;
+    const { scores, masks, files, imaging, engine } = this.bench;
+    const { backbone } = engine;
     const { id } = item;
-    const size = inputSize(item.image!, areaPx);
+    const size = inputSize(item.image!, backbone, areaPx);
     const packed =
       scores.peek(id) ?? packScores(await scoresAnew(this.bench, id, files.get(id)!, signal));
-    const job = { scores: packedDistances(packed), size };
+    const job = { scores: packedDistances(packed), backbone, size };
     if (item.label === 'good') return { ...job, mask: null };
     const kept = masks.bits(id, size);
     if (kept) return { ...job, mask: kept };

@@ -13,7 +13,7 @@ export interface Snapshot {
   /** Null when they had to make room for others. */
   readonly scores: PackedScores | null;
   readonly file: PhotoSource;
-  readonly look: Pick<RenderJob, 'scale' | 'colourMap' | 'opacity' | 'regions'>;
+  readonly look: Pick<RenderJob, 'backbone' | 'scale' | 'colourMap' | 'opacity' | 'regions'>;
 }
 
 /** Null for a query without a score, or while there is no scale to draw on. */
@@ -24,7 +24,8 @@ export function snapshot(app: App, item: Item): Snapshot | null {
   const regions = selectRegionSettings(state);
   if (!file || item.bin !== 'query' || item.score === null || !scale || !regions) return null;
   const { colourMap, opacity } = state.view;
-  const look = { scale, colourMap, opacity, regions };
+  const { backbone } = app.engine;
+  const look = { backbone, scale, colourMap, opacity, regions };
   return { item, file, scores: app.scores.peek(item.id), look };
 }
 
@@ -45,7 +46,7 @@ export async function scoredNow(
 ): Promise<Scored> {
   if (kept) return { item, scores: kept };
   const scores = await scoresAnew(app, item.id, file, signal);
-  const { score } = assess(scores, item.image!, look.regions);
+  const { score } = assess(scores, item.image!, look.backbone, look.regions);
   const scoredAgainst = scores.references.length;
   return { item: { ...item, score, scoredAgainst }, scores: packScores(scores) };
 }

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { defaultSettings, defaultView } from '../core/project/default-settings';
 import { noFilter, type Filter } from '../core/project/filter';
 import type { Bin, Item, ItemId } from '../core/project/item';
-import type { FeatureSpec } from '../core/patches/grid';
+import type { SavedSpec } from '../core/patches/grid';
 import type { Verdict } from '../core/score/verdict';
 import type { ProjectSettings, SavedView } from '../core/project/saved-project';
 import type { Problem } from '../core/project/problem';
@@ -143,7 +143,7 @@ export interface Keeping {
    * What the bank's features were made with, until it is known that the engine makes the same, or
    * until they are made anew: nothing is computed meanwhile.
    */
-  readonly madeWith: FeatureSpec | null;
+  readonly madeWith: SavedSpec | null;
 }
 
 /** A defect that was drawn on a left-out reference. */

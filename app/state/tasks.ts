@@ -94,7 +94,7 @@ function keepScores(
   bench.scores.set(id, scores);
   bench.items.patch(id, {
     status: 'done',
-    score: assess(scores, item.image!, state.regions).score,
+    score: assess(scores, item.image!, bench.engine.backbone, state.regions).score,
     tookMs: times.resizeMs + times.backboneMs + times.matchingMs,
     scoredAgainst: scores.references.length,
     bankVersion,

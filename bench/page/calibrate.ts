@@ -17,7 +17,11 @@ export async function calibrateDraw(
   const method: CalibrationMethod = urls.length === 1 ? 'alone' : 'leave-one-out';
   const parts = urls.map(async (url) => {
     const others = new Map(urls.filter((o) => o !== url).map((o) => [o, grids.get(o)!]));
-    return summarisePart(await engine.scoreLeftOut(grids.get(url)!, others, never));
+    return summarisePart(
+      await engine.scoreLeftOut(grids.get(url)!, others, never),
+      engine.backbone,
+    );
   });
-  return calibrate(method, await Promise.all(parts));
+  const priors = engine.backbone.scorePriors;
+  return calibrate({ method, parts: await Promise.all(parts), priors });
 }

@@ -1,5 +1,6 @@
 import { inputSize, type Size } from '../image/geometry';
 import type { PatchDistances } from '../match/beyond';
+import type { Backbone } from '../patches/backbone';
 import { imageScore } from './image-score';
 import { scoreMap, type ScoreMap, type ScoreMapOptions } from './score-map';
 
@@ -15,8 +16,8 @@ export interface Assessment {
   /**
    * The map that is shown and that regions are found in, for the page and for files alike; made
    * once. It has the size of the backbone's input, so that a person can move the line at 30 frames
-   * a second. A larger map holds no more, for scores are smooth and a patch covers 8 x 8 pixels of
-   * this one.
+   * a second. A larger map holds no more, for scores are smooth and a patch covers several pixels
+   * of this one a side.
    */
   readonly map: ScoreMap;
   /** The same at another size, made anew by each call. */
@@ -33,10 +34,12 @@ export interface Assessment {
  *
  * @param scores distances of `rows * cols` patches
  * @param image size of the image that they cover, in any unit: only `map` and regions depend on it
+ * @param backbone that made the features
  */
 export function assess(
   scores: PatchDistances,
   image: Size,
+  backbone: Backbone,
   settings: AssessSettings = {},
 ): Assessment {
   const mapAt = (size: Size) => scoreMap(scores, size, settings);
@@ -47,7 +50,7 @@ export function assess(
       return imageScore(scores.distances);
     },
     get map() {
-      return (map ??= mapAt(inputSize(image)));
+      return (map ??= mapAt(inputSize(image, backbone)));
     },
     mapAt,
   };

@@ -13,11 +13,12 @@ import { itemOf, stateOf } from './snapshot';
 export function reopen(page: Page, contents: ProjectContents): void {
   const { project, items, files, thumbnails, scores, masks, waitingMasks } = contents;
   const { calibration, inBank } = project;
+  const priors = page.engine.backbone.scorePriors;
   const isWhole = restoreBank(page, contents);
   page.store.setState((state) => ({
     ...stateOf(project, state),
     keeping: { ...state.keeping, madeWith: isWhole && inBank.length > 0 ? project.spec : null },
-    calibration: isWhole && calibration ? calibrate(calibration.method, calibration.parts) : null,
+    calibration: isWhole && calibration ? calibrate({ ...calibration, priors }) : null,
   }));
   for (const saved of items) {
     const file = files.get(saved.id);

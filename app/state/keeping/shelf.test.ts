@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { calibrated, stateOf as state } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import { MemoryVault } from '../../testing/memory-vault';
-import { testSpec } from '../../testing/synthetic';
+import { testSaved } from '../../testing/synthetic';
 import { addFiles } from '../actions/items';
 import { setComment } from '../actions/labels';
 import { takeFiles } from '../actions/load';
@@ -145,7 +145,7 @@ describe('photos that come before the vault is open', () => {
 });
 
 describe('a bank of another version of the network', () => {
-  const older = { ...testSpec, levels: [...testSpec.levels], weights: 'beef' };
+  const older = { ...testSaved, levels: [...testSaved.levels], weights: 'beef' };
 
   it('stops all computing, stays what it is, and is built again when asked', async () => {
     const vault = new MemoryVault();
@@ -170,7 +170,7 @@ describe('a bank of another version of the network', () => {
     expect(comments).toContain('bent');
     expect(state(app).ownThreshold).toBe(0.3);
     await app.projects.flush();
-    expect(vault.projects.get(id)!.project.spec).toEqual(testSpec);
+    expect(vault.projects.get(id)!.project.spec).toEqual(testSaved);
     expect(isOutdated(state(app))).toBe(false);
   });
 
@@ -182,7 +182,7 @@ describe('a bank of another version of the network', () => {
     engine.set({ phase: 'starting' });
     app.preferences.write('project', id);
     await app.projects.start();
-    expect(state(app).keeping.madeWith).toEqual(testSpec);
+    expect(state(app).keeping.madeWith).toEqual(testSaved);
     expect(isOutdated(state(app))).toBe(false);
     engine.set({ phase: 'ready' });
     expect(state(app).keeping.madeWith).toBeNull();

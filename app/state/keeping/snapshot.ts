@@ -3,7 +3,7 @@ import { pick } from '../../core/project/pick';
 import { unscored, type Item, type ItemId } from '../../core/project/item';
 import type { SavedItem, SavedProject } from '../../core/project/saved-project';
 import { SAVED_VERSION } from '../../core/project/limits';
-import type { FeatureSpec } from '../../core/patches/grid';
+import type { SavedSpec } from '../../core/patches/grid';
 import type { ProjectChanges, ProjectContents } from '../../ports/keeping';
 import type { AppState } from '../store';
 
@@ -23,7 +23,7 @@ export function itemOf(saved: SavedItem): Item {
 export function savedProjectOf(
   state: AppState,
   inBank: readonly ItemId[],
-  spec: FeatureSpec | null,
+  spec: SavedSpec | null,
   times: Pick<SavedProject, 'createdAt' | 'changedAt'>,
 ): SavedProject {
   const { projectName: name, sequence, bankVersion, calibration, view } = state;

@@ -1,5 +1,6 @@
 import { fitWithin } from '../../image/geometry';
 import type { PatchDistances } from '../../match/beyond';
+import type { Backbone } from '../../patches/backbone';
 import { assess } from '../assess';
 import { quantile } from '../quantile';
 
@@ -19,11 +20,14 @@ const CLEAR_SHARE = 0.95;
 /** Longest side of the map whose peak is taken: it is smooth, so that a small one will do. */
 const MAP_LONGEST_PX = 128;
 
-/** @throws RangeError when the distances do not fill the grid */
-export function summarisePart(part: PatchDistances): PartSummary {
+/**
+ * @param backbone that made the features
+ * @throws RangeError when the distances do not fill the grid
+ */
+export function summarisePart(part: PatchDistances, backbone: Backbone): PartSummary {
   const image = { width: part.cols * MAP_LONGEST_PX, height: part.rows * MAP_LONGEST_PX };
   const size = fitWithin(image, MAP_LONGEST_PX);
-  const { score, mapAt } = assess(part, image);
+  const { score, mapAt } = assess(part, image, backbone);
   return {
     score,
     common: quantile(part.distances, CLEAR_SHARE),
