@@ -24,6 +24,7 @@ const MOST_LOSSES_IN_A_ROW = 3;
  * bank, and replaces lanes that are lost.
  */
 export class EngineClient implements Engine {
+  readonly backbone: Backbone;
   private lanes: Lane[] = [];
   private readonly turns = new Turns<Lane>();
   private readonly bank: BankBuilder;
@@ -40,6 +41,7 @@ export class EngineClient implements Engine {
   private generation = 0;
 
   constructor(private readonly options: EngineOptions) {
+    this.backbone = options.backbone;
     this.policy = options.policy ?? DEFAULT_POLICY;
     this.bank = new BankBuilder(
       {
@@ -59,10 +61,6 @@ export class EngineClient implements Engine {
 
   status(): EngineStatus {
     return this.board.current;
-  }
-
-  get backbone(): Backbone {
-    return this.options.backbone;
   }
 
   spec(): SavedSpec | null {
@@ -243,11 +241,15 @@ export class EngineClient implements Engine {
 
   /** Opens a lane with the present bank; null when it failed or the start was overtaken. */
   private async openLane(choice: BackendChoice, generation: number): Promise<LaneReady | null> {
-    const { createWorker, backbone, modelUrl } = this.options;
+    const { createWorker, modelUrl } = this.options;
     const lane = new Lane(createWorker(), () => this.replace(lane, generation));
     this.opening += 1;
     try {
-      const ready = await lane.call('start', { backend: choice, backbone, modelUrl });
+      const ready = await lane.call('start', {
+        backend: choice,
+        backbone: this.backbone,
+        modelUrl,
+      });
       if (generation !== this.generation) {
         lane.close();
         return null;
