@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_POLICY } from '../core/bank/policy';
-import { EFFICIENTNET_LITE0 } from '../core/patches/efficientnet-lite0';
-import { imageScore } from '../core/score/image-score';
-import type { BackendChoice } from '../ports';
+import { EFFICIENTNET_LITE0 } from '../core/features/efficientnet-lite0';
+import { imageScore } from '../core/score-map/image-score';
+import type { BackendChoice } from '../ports/engine';
 import { blobImage } from '../testing/synthetic';
 import { EngineClient } from './client';
 

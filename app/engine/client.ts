@@ -1,18 +1,18 @@
 import { DEFAULT_POLICY, type BankPolicy } from '../core/bank/policy';
 import type { RgbaImage } from '../core/image/rgba';
-import type { PatchDistances } from '../core/match/beyond';
+import type { PatchDistances } from '../core/match/self-distance';
 import { nearestPatches, type LeftOut, type NearPatch } from '../core/match/nearest-patches';
-import type { Backbone } from '../core/patches/backbone';
-import { savedSpec, type FeatureGrid, type SavedSpec } from '../core/patches/grid';
+import type { Backbone } from '../core/features/backbone';
+import { savedSpec, type FeatureGrid, type SavedSpec } from '../core/features/grid';
 import { ProblemError } from '../core/project/problem';
-import type { BackendChoice, Engine, EngineStatus, Inspection, StageTimes } from '../ports';
-import type { DefectSeries } from '../core/selftest/defects';
+import type { BackendChoice, Engine, EngineStatus, Inspection, StageTimes } from '../ports/engine';
+import type { DefectSeries } from '../core/detection-check/defects';
 import { BankBuilder } from './bank-builder';
 import { Lane } from './lane';
 import type { EngineOperations, LaneReady, TensorMemory } from './protocol';
 import type { EngineOptions } from './options';
 import { failureReason, StatusBoard } from './status';
-import { Turns } from './turns';
+import { Turns } from './lane-pool';
 
 type BankChange = 'append' | 'remove' | 'replace';
 
@@ -241,15 +241,11 @@ export class EngineClient implements Engine {
 
   /** Opens a lane with the present bank; null when it failed or the start was overtaken. */
   private async openLane(choice: BackendChoice, generation: number): Promise<LaneReady | null> {
-    const { createWorker, modelUrl } = this.options;
+    const { createWorker, backbone, modelUrl } = this.options;
     const lane = new Lane(createWorker(), () => this.replace(lane, generation));
     this.opening += 1;
     try {
-      const ready = await lane.call('start', {
-        backend: choice,
-        backbone: this.backbone,
-        modelUrl,
-      });
+      const ready = await lane.call('start', { backend: choice, backbone, modelUrl });
       if (generation !== this.generation) {
         lane.close();
         return null;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bankEntry } from '../core/bank/memory-bank';
 import { nearest as twin } from '../core/match/nearest';
-import { EFFICIENTNET_LITE0 } from '../core/patches/efficientnet-lite0';
+import { EFFICIENTNET_LITE0 } from '../core/features/efficientnet-lite0';
 import { worstDifference } from '../testing/backbone-fixture';
 import { randomGrid } from '../testing/synthetic';
 import { startBackend } from './backends';

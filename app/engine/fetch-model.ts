@@ -1,4 +1,4 @@
-import type { Backbone } from '../core/patches/backbone';
+import type { Backbone } from '../core/features/backbone';
 import { readModel, type Model } from './model';
 
 /**

@@ -1,5 +1,5 @@
-import { checkBackbone, type Backbone } from '../core/patches/backbone';
-import type { FeatureSpec } from '../core/patches/grid';
+import { checkBackbone, type Backbone } from '../core/features/backbone';
+import type { FeatureSpec } from '../core/features/grid';
 
 /** A network's files. */
 export interface ModelFiles {

@@ -1,5 +1,5 @@
 import type { BankPolicy } from '../core/bank/policy';
-import type { Backbone } from '../core/patches/backbone';
+import type { Backbone } from '../core/features/backbone';
 
 export interface EngineOptions {
   readonly createWorker: () => Worker;

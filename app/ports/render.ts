@@ -3,7 +3,7 @@ import type { PackedDistances } from '../core/match/packed-scores';
 import type { ColourMapId } from '../core/heatmap/colour-map';
 import type { HeatScale } from '../core/heatmap/scale';
 import type { Region } from '../core/regions/region';
-import type { Backbone } from '../core/patches/backbone';
+import type { Backbone } from '../core/features/backbone';
 import type { RegionSettings } from '../core/regions/settings';
 
 /** A photo for a report: small, with the heat apart, to be laid over it. */

@@ -1,5 +1,5 @@
-import type { Backbone } from '../core/patches/backbone';
-import { EFFICIENTNET_LITE0 } from '../core/patches/efficientnet-lite0';
+import type { Backbone } from '../core/features/backbone';
+import { EFFICIENTNET_LITE0 } from '../core/features/efficientnet-lite0';
 import expected from '../../models/efficientnet-lite0/expected.json';
 
 /** What PyTorch answers for the fixture (models/convert.py). */

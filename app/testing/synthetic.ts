@@ -4,10 +4,10 @@ import {
   type FeatureGrid,
   type FeatureSpec,
   type SavedSpec,
-} from '../core/patches/grid';
-import type { Backbone } from '../core/patches/backbone';
-import { normalisePatches } from '../core/patches/fuse';
-import { randomFrom } from '../core/random';
+} from '../core/features/grid';
+import type { Backbone } from '../core/features/backbone';
+import { normalisePatches } from '../core/features/fuse';
+import { randomFrom } from '../core/statistics/random';
 
 /** A network that nothing runs, with the numbers of the app's own. */
 export const testBackbone: Backbone = {

@@ -1,9 +1,10 @@
 import { DEFAULT_POLICY, type BankPolicy } from '../../app/core/bank/policy';
-import type { Backbone } from '../../app/core/patches/backbone';
-import { EFFICIENTNET_LITE0 } from '../../app/core/patches/efficientnet-lite0';
+import type { Backbone } from '../../app/core/features/backbone';
+import { EFFICIENTNET_LITE0 } from '../../app/core/features/efficientnet-lite0';
 import { EngineClient } from '../../app/engine/client';
 import { createImaging } from '../../app/platform/imaging/client';
-import type { BackendChoice, DecodedFile, Imaging } from '../../app/ports';
+import type { BackendChoice } from '../../app/ports/engine';
+import type { DecodedFile, Imaging } from '../../app/ports/imaging';
 
 export const never = new AbortController().signal;
 

@@ -2,9 +2,9 @@ import { renderHeatmap } from '../../app/core/heatmap/render';
 import { heatScale } from '../../app/core/heatmap/scale';
 import { inputSize } from '../../app/core/image/geometry';
 import type { PatchScores } from '../../app/core/match/patch-scores';
-import { EFFICIENTNET_LITE0 } from '../../app/core/patches/efficientnet-lite0';
-import { scoreMap } from '../../app/core/score/score-map';
-import type { BackendName, BankFacts } from '../../app/ports';
+import { EFFICIENTNET_LITE0 } from '../../app/core/features/efficientnet-lite0';
+import { scoreMap } from '../../app/core/score-map/score-map';
+import type { BackendName, BankFacts } from '../../app/ports/engine';
 import { fetchFile, imaging, inParallel, never, openEngine } from './parts';
 import { variantOf } from './variants';
 

@@ -1,4 +1,4 @@
-import type { SavedSpec } from '../patches/grid';
+import type { SavedSpec } from '../features/grid';
 import type { BankEntry, MemoryBank } from './memory-bank';
 import { bankSpec, patchCount } from './memory-bank';
 

@@ -1,4 +1,4 @@
-import type { PatchFeatures } from '../patches/grid';
+import type { PatchFeatures } from '../features/grid';
 import { indexOfMaximum, plainCoverage } from './coverage';
 
 /** The patches of a reference that a thinned bank keeps. */

@@ -1,4 +1,4 @@
-import type { PatchFeatures } from '../patches/grid';
+import type { PatchFeatures } from '../features/grid';
 
 /** How well kept patches represent all patches of a grid. */
 export interface Coverage {

@@ -1,4 +1,4 @@
-import { savedSpec, specKey, type FeatureGrid, type SavedSpec } from '../patches/grid';
+import { savedSpec, specKey, type FeatureGrid, type SavedSpec } from '../features/grid';
 
 /** What the bank holds of one reference: all of its patches, or those a coreset kept. */
 export interface BankEntry {

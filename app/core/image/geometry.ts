@@ -1,4 +1,4 @@
-import { inputMultiplePx, patchStridePx, type Backbone } from '../patches/backbone';
+import { inputMultiplePx, patchStridePx, type Backbone } from '../features/backbone';
 
 /** Width and height in pixels. */
 export interface Size {

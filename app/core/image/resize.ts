@@ -1,4 +1,4 @@
-import type { Backbone } from '../patches/backbone';
+import type { Backbone } from '../features/backbone';
 import type { Size } from './geometry';
 import { checkPixels, type RgbaImage } from './rgba';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { randomGrid, testBackbone } from '../../testing/synthetic';
 import { bankEntry, flatten, type BankEntry } from '../bank/memory-bank';
-import type { FeatureGrid } from '../patches/grid';
+import type { FeatureGrid } from '../features/grid';
 import { nearest } from './nearest';
 import { nearestPatches } from './nearest-patches';
 

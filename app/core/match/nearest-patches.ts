@@ -1,5 +1,5 @@
 import type { BankEntry } from '../bank/memory-bank';
-import type { Backbone } from '../patches/backbone';
+import type { Backbone } from '../features/backbone';
 
 /** A place in the patch grid of a reference. */
 export interface GridPlace {

@@ -1,5 +1,5 @@
 import type { FlatBank } from '../bank/memory-bank';
-import type { PatchFeatures } from '../patches/grid';
+import type { PatchFeatures } from '../features/grid';
 import type { PatchScores } from './patch-scores';
 
 /** For each query patch, the best match found so far. */

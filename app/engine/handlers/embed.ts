@@ -1,7 +1,7 @@
 import { inputSize, type Size } from '../../core/image/geometry';
 import { normaliseInput } from '../../core/image/resize';
 import type { RgbaImage } from '../../core/image/rgba';
-import type { FeatureGrid } from '../../core/patches/grid';
+import type { FeatureGrid } from '../../core/features/grid';
 import type { Features } from '../compute';
 import type { Session } from './session';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { bankEntry, flatten } from '../../core/bank/memory-bank';
-import { EFFICIENTNET_LITE0 } from '../../core/patches/efficientnet-lite0';
+import { EFFICIENTNET_LITE0 } from '../../core/features/efficientnet-lite0';
 import {
   expected,
   fixtureInput,

@@ -2,8 +2,8 @@ import type { FlatBank } from '../../core/bank/memory-bank';
 import type { Size } from '../../core/image/geometry';
 import { toPatchScores } from '../../core/match/nearest';
 import type { PatchScores } from '../../core/match/patch-scores';
-import { timesFiner } from '../../core/patches/fuse';
-import type { FeatureGrid, FeatureSpec } from '../../core/patches/grid';
+import { timesFiner } from '../../core/features/fuse';
+import type { FeatureGrid, FeatureSpec } from '../../core/features/grid';
 import { gridOf, onCpu, type Compute, type Features } from '../compute';
 import type { Model } from '../model';
 import type { TensorMemory } from '../protocol';
@@ -69,7 +69,7 @@ class KernelCompute implements Compute {
   }
 }
 
-/** The twin of `fuseLevels` in core/patches/fuse.ts. */
+/** The twin of `fuseLevels` in core/features/fuse.ts. */
 export function fuseOnDevice({ arena, run }: Kernels, levels: readonly DeviceMap[]): DeviceMap {
   const [finest] = levels;
   if (!finest) throw new RangeError('fuseOnDevice: no levels');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EFFICIENTNET_LITE0 } from '../../core/patches/efficientnet-lite0';
-import { fuseLevels, type Level } from '../../core/patches/fuse';
+import { EFFICIENTNET_LITE0 } from '../../core/features/efficientnet-lite0';
+import { fuseLevels, type Level } from '../../core/features/fuse';
 import {
   expected,
   fixtureInput,

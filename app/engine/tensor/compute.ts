@@ -4,7 +4,7 @@ import type { FlatBank } from '../../core/bank/memory-bank';
 import type { Size } from '../../core/image/geometry';
 import { nearest, toPatchScores } from '../../core/match/nearest';
 import type { PatchScores } from '../../core/match/patch-scores';
-import type { FeatureGrid, FeatureSpec, PatchFeatures } from '../../core/patches/grid';
+import type { FeatureGrid, FeatureSpec, PatchFeatures } from '../../core/features/grid';
 import { gridOf, type Compute, type Features, type Loss } from '../compute';
 import type { TensorMemory } from '../protocol';
 import { embed } from './features';
