@@ -1,3 +1,4 @@
+import { noCameras, noOffline, noProjectStore } from './absent-ports';
 import { FeatureCache } from './items/feature-cache';
 import { History } from './store/history';
 import { ItemTable } from './items/item-table';
@@ -14,7 +15,7 @@ import { ScoreStore } from './items/score-store';
 import { SelfTest } from './evaluation/detection-check';
 import { createAppStore } from './store/store';
 import { Survey } from './results/survey';
-import type { Ports, Workbench } from './workbench';
+import type { AppPorts, Workbench } from './workbench';
 
 /** Actions under way that a person can cancel: of each kind one at a time. */
 export interface Running {
@@ -47,10 +48,17 @@ const SCORE_BUDGET_BYTES = 64 * 2 ** 20;
 /** About 2,500 masks at the size of the network's input. */
 const MASK_BUDGET_BYTES = 32 * 2 ** 20;
 
-/** Wires store, registries and pipeline to the outside world, and follows the engine's status. */
-export function createApp(ports: Ports): App {
+/**
+ * Wires store, registries and pipeline to the outside world, and follows the engine's status.
+ *
+ * @param ports without a project store nothing is kept; without the others nothing is missed
+ */
+export function createApp(ports: AppPorts): App {
   const store = createAppStore();
   const bench: Workbench = {
+    cameras: noCameras,
+    offline: noOffline,
+    vault: noProjectStore,
     ...ports,
     store,
     items: new ItemTable(store),

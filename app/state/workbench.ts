@@ -15,8 +15,18 @@ import type { MaskStore } from './items/mask-store';
 import type { ScoreStore } from './items/score-store';
 import type { AppStore } from './store/store';
 
-/** The outside world, as interfaces; `main.tsx` and tests bring the parts. */
-export interface Ports {
+/** Parts that an app does without where there is no page, in a command line for instance. */
+export interface OptionalPorts {
+  readonly cameras?: Cameras;
+  readonly offline?: Offline;
+  readonly vault?: Vault;
+}
+
+/** The parts that an app is made of; `main.tsx` and tests bring them. */
+export type AppPorts = Omit<Ports, keyof OptionalPorts> & OptionalPorts;
+
+/** The outside world, as interfaces. */
+export interface Ports extends Required<OptionalPorts> {
   readonly engine: Engine;
   readonly imaging: Imaging;
   readonly saver: Saver;
@@ -25,10 +35,7 @@ export interface Ports {
   readonly projectFiles: ProjectFiles;
   readonly sample: Sample;
   readonly preferences: Preferences;
-  readonly cameras: Cameras;
-  readonly offline: Offline;
   readonly clock: Clock;
-  readonly vault: Vault;
   /** Milliseconds since 1970. */
   readonly today: () => number;
   /** For a project. */
