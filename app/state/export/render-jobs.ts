@@ -1,5 +1,6 @@
 import { assess } from '../../core/score-map/assess';
 import { packedDistances, packScores, type PackedScores } from '../../core/match/packed-scores';
+import type { Look } from '../../core/pictures/query-pictures';
 import type { Item } from '../../core/project/item';
 import type { RenderJob } from '../../ports/render';
 import type { PhotoSource } from '../../ports/photo-source';
@@ -13,7 +14,7 @@ export interface Snapshot {
   /** Null when they had to make room for others. */
   readonly scores: PackedScores | null;
   readonly file: PhotoSource;
-  readonly look: Pick<RenderJob, 'backbone' | 'scale' | 'colourMap' | 'opacity' | 'regions'>;
+  readonly look: Look;
 }
 
 /** Null for a query without a score, or while there is no scale to draw on. */

@@ -27,6 +27,11 @@ export interface ReportedItem {
   readonly picture: ReportPicture | null;
 }
 
+/** A query of which there is nothing but what its item says. */
+export function unreported(item: Item): ReportedItem {
+  return { item, facts: null, regions: null, picture: null };
+}
+
 /** What a report says of the inspection; null while there is no threshold to report on. */
 export async function reportFacts(
   app: App,
