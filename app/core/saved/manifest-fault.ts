@@ -1,15 +1,7 @@
 import type { ItemId } from '../project/item';
+import { BANK_NAME, isEntryName } from './entry-names';
 import type { Manifest, ManifestEntry } from './manifest-parts';
 import type { SavedItem } from './saved-project';
-
-const ENTRY_NAMES: Readonly<Record<ManifestEntry['kind'], (item: string) => RegExp>> = {
-  image: (item) => new RegExp(`^images/${item}(\\.[a-z0-9]{1,5})?$`),
-  thumbnail: (item) => new RegExp(`^thumbnails/${item}$`),
-  scores: (item) => new RegExp(`^scores/${item}\\.bin$`),
-  mask: (item) => new RegExp(`^masks/${item}(\\.[a-z0-9]{1,5})?$`),
-  'waiting-mask': () => /^masks\/waiting\/\d{1,6}(\.[a-z0-9]{1,5})?$/,
-  bank: () => /^bank\.bin$/,
-};
 
 /** What in a manifest contradicts the rest of it, as the name of an item or entry; null if nothing. */
 export function manifestFault({ project, items, entries }: Manifest): string | null {
@@ -35,10 +27,11 @@ function isStray(
   items: ReadonlyMap<ItemId, SavedItem>,
   bankVersion: number,
 ): boolean {
-  const id = 'item' in entry ? entry.item : '';
-  if (!ENTRY_NAMES[entry.kind](id).test(entry.name)) return true;
-  if (!('item' in entry)) return false;
-  const item = items.get(id);
+  if (entry.kind === 'bank') return entry.name !== BANK_NAME;
+  const place = entry.kind === 'waiting-mask' ? null : entry.item;
+  if (!isEntryName(entry.name, entry.kind, place)) return true;
+  if (entry.kind === 'waiting-mask') return false;
+  const item = items.get(entry.item);
   if (!item) return true;
   if (entry.kind === 'image') {
     return entry.bytes !== item.bytes || (item.hash !== null && item.hash !== entry.sha256);
@@ -64,5 +57,5 @@ function unevenEntries(
     ({ id, hasMask }) => !places.has(`image ${id}`) || hasMask !== places.has(`mask ${id}`),
   );
   if (uneven) return uneven.id;
-  return entries.some(({ kind }) => kind === 'bank') === hasBank ? null : 'bank.bin';
+  return entries.some(({ kind }) => kind === 'bank') === hasBank ? null : BANK_NAME;
 }

@@ -1,13 +1,14 @@
 import { bankReferences, decodeBank } from '../../core/bank/codec';
+import { sniff, SNIFF_BYTES } from '../../core/files/image-formats';
 import { decodeScores, type ReferenceGrid } from '../../core/match/scores-codec';
 import type { PackedScores } from '../../core/match/packed-scores';
 import { fitsBank } from '../../core/saved/bank-fit';
 import type { ItemId } from '../../core/project/item';
+import { BANK_NAME } from '../../core/saved/entry-names';
 import type { Manifest, ManifestEntry } from '../../core/saved/manifest-parts';
 import { projectFileError } from '../../core/project/problem';
 import type { IncomingFile } from '../../ports/files';
 import { headerSize } from '../imaging/limits';
-import { sniff, SNIFF_BYTES } from '../imaging/sniff';
 import { inSlices } from '../slices';
 import type { UnpackedProject } from './protocol';
 
@@ -85,7 +86,7 @@ export class Assembly {
 }
 
 function checkedBank(bank: ArrayBuffer): readonly ReferenceGrid[] {
-  return orRefused('bank.bin', () => {
+  return orRefused(BANK_NAME, () => {
     decodeBank(bank);
     return bankReferences(bank);
   });

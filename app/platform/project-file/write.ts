@@ -1,8 +1,10 @@
+import { isImageType, isThumbnailType } from '../../core/files/file-types';
 import { keptFileName, keptPath } from '../../core/saved/limit-text';
 import { encodeScores } from '../../core/match/scores-codec';
 import type { ItemId } from '../../core/project/item';
-import { MANIFEST_NAME, PROJECT_FORMAT } from '../../core/saved/manifest';
-import { BANK_NAME, entryName, type ManifestEntry } from '../../core/saved/manifest-parts';
+import { BANK_NAME, entryName, MANIFEST_NAME } from '../../core/saved/entry-names';
+import { PROJECT_FORMAT } from '../../core/saved/manifest';
+import type { ManifestEntry } from '../../core/saved/manifest-parts';
 import { MOST_ENTRY_BYTES, MOST_FILE_BYTES, SAVED_VERSION } from '../../core/saved/limits';
 import { ProblemError, projectFileError } from '../../core/project/problem';
 import type { IncomingFile, SaveEntry } from '../../ports/files';
@@ -30,8 +32,6 @@ interface Part {
 
 /** Makes a part when its turn comes. */
 type Plan = () => Part | Promise<Part>;
-
-const PHOTO_TYPE = /^image\/(jpeg|png|webp|tiff|bmp|gif|avif|heic|heif)$/;
 
 /**
  * The entries of a project file, one at a time: photos and what belongs to them, the bank, and at
@@ -125,7 +125,7 @@ function planOfSmall(
 ): Plan[] {
   const plans: Plan[] = [];
   const type = thumbnail?.type;
-  if (thumbnail && (type === 'image/webp' || type === 'image/jpeg' || type === 'image/png')) {
+  if (thumbnail && type !== undefined && isThumbnailType(type)) {
     const entry = { kind: 'thumbnail', item: id, name: entryName('thumbnail', id, ''), type } as const; // prettier-ignore
     plans.push(() => ({ entry, data: thumbnail, sha256: null }));
   }
@@ -148,7 +148,7 @@ function maskFacts({ file, path }: IncomingFile) {
 }
 
 function factsOf({ type, lastModified }: File) {
-  return { type: PHOTO_TYPE.test(type) ? type : '', lastModified };
+  return { type: isImageType(type) ? type : '', lastModified };
 }
 
 /** A line an item and an entry, so that a person can read it. */
