@@ -21,12 +21,12 @@ it('inspects and exports without cameras, offline copy and project store', async
   addFiles(app, [incoming('a.png', 10), incoming('b.png', 14)], 'reference');
   addFiles(app, [incoming('q.png', 90)], 'query');
   await calibrated(app);
-  const scores = [...app.items.values()].map(({ score }) => score);
+  const scores = [...app.liveItems.values()].map(({ score }) => score);
   expect(scores.every((score) => score !== null)).toBe(true);
   await exportAll(app);
   expect(saver.entries.map(({ name }) => name)).toContain('results.csv');
   await app.projects.flush();
-  expect(stateOf(app).keeping).toMatchObject({ phase: 'off', trouble: null, isAwaited: false });
+  expect(stateOf(app).autosave).toMatchObject({ phase: 'off', trouble: null, isAwaited: false });
   expect(stateOf(app).notices).toMatchObject([{ kind: 'exported' }]);
 });
 
@@ -35,13 +35,13 @@ it('saves a project file and opens it, on the page alone', async () => {
   addFiles(app, [incoming('a.png', 10), incoming('b.png', 14)], 'reference');
   addFiles(app, [incoming('q.png', 90)], 'query');
   await calibrated(app);
-  const before = [...app.items.values()].map(({ name, score }) => [name, score]);
+  const before = [...app.liveItems.values()].map(({ name, score }) => [name, score]);
   await saveProject(app);
   const data = saver.entries.at(-1)!.data as Uint8Array<ArrayBuffer>;
   const file = new File([data], 'p.oddspot');
   expect(await openProjectFile(app, { file, path: file.name })).toBe(true);
   await calibrated(app);
-  expect([...app.items.values()].map(({ name, score }) => [name, score])).toEqual(before);
+  expect([...app.liveItems.values()].map(({ name, score }) => [name, score])).toEqual(before);
 });
 
 it('has no camera to open, and no copy of itself to keep', async () => {

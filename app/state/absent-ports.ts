@@ -2,7 +2,7 @@ import { ProblemError } from '../core/project/problem';
 import type { Cameras } from '../ports/cameras';
 import type { Offline } from '../ports/offline';
 import { PhotoSource } from '../ports/photo-source';
-import type { Vault } from '../ports/projects';
+import type { ProjectStore } from '../ports/projects';
 
 /** A machine without cameras. */
 export const noCameras: Cameras = {
@@ -22,7 +22,7 @@ const refuse = () =>
   Promise.reject(new ProblemError({ kind: 'storage-failed', detail: 'no project store' }));
 
 /** Keeps nothing: projects live on the page, and in project files. */
-export const noProjectStore: Vault = {
+export const noProjectStore: ProjectStore = {
   list: async () => [],
   load: async () => null,
   write: refuse,

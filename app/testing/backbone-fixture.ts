@@ -2,7 +2,7 @@ import type { Backbone } from '../core/features/backbone';
 import { EFFICIENTNET_LITE0 } from '../core/features/efficientnet-lite0';
 import expected from '../../models/efficientnet-lite0/expected.json';
 
-/** What PyTorch answers for the fixture (models/convert.py). */
+/** PyTorch's output for the fixture (models/convert.py). */
 export { expected };
 
 const [height, width] = expected.input.shape as [number, number, number];

@@ -1,5 +1,5 @@
 /** One output of the backbone, channels last: `rows * cols * channels`. */
-export interface Level {
+export interface FeatureLevel {
   readonly rows: number;
   readonly cols: number;
   readonly channels: number;
@@ -10,7 +10,7 @@ export interface Level {
  * Mean of each patch and its eight neighbours, zeros beyond the border and always divided by
  * nine (PatchCore's neighbourhood aggregation, Roth et al., CVPR 2022, section 3.1).
  */
-export function poolNeighbours(level: Level): Level {
+export function poolNeighbours(level: FeatureLevel): FeatureLevel {
   const { rows, cols, channels, values } = level;
   const pooled = new Float32Array(values.length);
   for (let row = 0; row < rows; row++) {
@@ -28,7 +28,7 @@ export function poolNeighbours(level: Level): Level {
 }
 
 /** So many times the rows and columns, bilinear with half-pixel centres, borders repeated. */
-export function upsample(level: Level, times: number): Level {
+export function upsample(level: FeatureLevel, times: number): FeatureLevel {
   const rows = level.rows * times;
   const cols = level.cols * times;
   const values = new Float32Array(rows * cols * level.channels);
@@ -74,8 +74,8 @@ export function normalisePatches(values: Float32Array, depth: number): void {
  * @throws RangeError unless it is a whole number, the same for both
  */
 export function timesFiner(
-  finest: Pick<Level, 'rows' | 'cols'>,
-  level: Pick<Level, 'rows' | 'cols'>,
+  finest: Pick<FeatureLevel, 'rows' | 'cols'>,
+  level: Pick<FeatureLevel, 'rows' | 'cols'>,
 ): number {
   const times = finest.rows / level.rows;
   if (Number.isInteger(times) && finest.cols === level.cols * times) return times;
@@ -86,13 +86,13 @@ export function timesFiner(
 
 /**
  * Patch features from the levels, as docs/RECIPE.md has it: pool each, bring it to the finest grid,
- * normalise each per patch, concatenate, normalise. The CPU twin of `engine/tensor/features.ts`.
+ * normalise each per patch, concatenate, normalise. The CPU counterpart of `engine/tensor/features.ts`.
  *
  * @param levels fine to coarse
  * @returns `rows * cols` patches of the finest level, each with the channels of all levels
  * @throws RangeError without levels, or for one that does not tile the finest one
  */
-export function fuseLevels(levels: readonly Level[]): Float32Array<ArrayBuffer> {
+export function fuseLevels(levels: readonly FeatureLevel[]): Float32Array<ArrayBuffer> {
   const [finest] = levels;
   if (!finest) throw new RangeError('fuseLevels: no levels');
   const depth = levels.reduce((sum, { channels }) => sum + channels, 0);

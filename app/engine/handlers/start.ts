@@ -4,7 +4,7 @@ import { resizeRgb } from '../../core/image/resize';
 import { startBackend } from '../backends';
 import { KernelCoverage } from '../kernels/coverage';
 import { newKernels, type KernelBytes } from '../kernels/module';
-import { kernelOwnSearch } from '../kernels/self-distance';
+import { kernelSelfDistance } from '../kernels/self-distance';
 import { Resizer } from '../kernels/resizer';
 import type { Model } from '../model';
 import type { BackendChoice } from '../../ports/engine';
@@ -34,14 +34,15 @@ export async function start(
 /** The kernels serve every backend: pixels come from the CPU, and coresets are made there. */
 async function startHelpers(
   kernels: KernelBytes | null,
-): Promise<Pick<Session, 'resize' | 'newCoverage' | 'newOwnSearch'>> {
-  if (!kernels) return { resize: resizeRgb, newCoverage: plainCoverage, newOwnSearch: undefined };
+): Promise<Pick<Session, 'resize' | 'newCoverage' | 'newSelfDistance'>> {
+  if (!kernels)
+    return { resize: resizeRgb, newCoverage: plainCoverage, newSelfDistance: undefined };
   const resizer = new Resizer(await newKernels(kernels));
   const [coverage, own] = [await newKernels(kernels), await newKernels(kernels)];
   return {
     resize: (image, size) => resizer.resize(image, size),
     newCoverage: (grid, squares) => new KernelCoverage(coverage, grid, squares),
-    newOwnSearch: (grid) => kernelOwnSearch(own, grid),
+    newSelfDistance: (grid) => kernelSelfDistance(own, grid),
   };
 }
 

@@ -69,7 +69,7 @@ class KernelCompute implements Compute {
   }
 }
 
-/** The twin of `fuseLevels` in core/features/fuse.ts. */
+/** The counterpart of `fuseLevels` in core/features/fuse.ts. */
 export function fuseOnDevice({ arena, run }: Kernels, levels: readonly DeviceMap[]): DeviceMap {
   const [finest] = levels;
   if (!finest) throw new RangeError('fuseOnDevice: no levels');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EFFICIENTNET_LITE0 } from '../../core/features/efficientnet-lite0';
-import { fuseLevels, type Level } from '../../core/features/fuse';
+import { fuseLevels, type FeatureLevel } from '../../core/features/fuse';
 import {
   expected,
   fixtureInput,
@@ -20,7 +20,7 @@ import { loadWeights, type GraphDescription } from './weights';
 const model = await fetchModel('/models/efficientnet-lite0', EFFICIENTNET_LITE0);
 const blocks = EFFICIENTNET_LITE0.levels.map(({ block }) => block);
 
-function levelOf({ arena }: Kernels, { address, rows, cols, channels }: DeviceMap): Level {
+function levelOf({ arena }: Kernels, { address, rows, cols, channels }: DeviceMap): FeatureLevel {
   return { rows, cols, channels, values: arena.view(address, rows * cols * channels).slice() };
 }
 
@@ -33,7 +33,7 @@ describe.each(['relaxed', 'plain'] as const)('EfficientNet-Lite0 on %s kernels',
     const mark = arena.mark();
     const maps = runNetwork(kernels, weights, fixtureInput(), fixtureSize, blocks);
     const fused = levelOf(kernels, fuseOnDevice(kernels, maps));
-    const levels = maps.map((map) => levelOf(kernels, map)) as [Level, Level];
+    const levels = maps.map((map) => levelOf(kernels, map)) as [FeatureLevel, FeatureLevel];
     for (const [level, { shape }] of [
       [levels[0], expected.levels.level_8],
       [levels[1], expected.levels.level_16],

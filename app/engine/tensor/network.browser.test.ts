@@ -1,7 +1,7 @@
 import { memory, tensor4d, type Tensor4D } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EFFICIENTNET_LITE0 } from '../../core/features/efficientnet-lite0';
-import { fuseLevels, type Level } from '../../core/features/fuse';
+import { fuseLevels, type FeatureLevel } from '../../core/features/fuse';
 import {
   expected,
   fixtureInput,
@@ -43,14 +43,14 @@ describe.each(['webgl', 'cpu'] as const)('EfficientNet-Lite0 on tfjs, %s', (name
     expect(relativeError(await fine.data(), expected.levels.level_8)).toBeLessThan(0.01);
     expect(relativeError(await coarse.data(), expected.levels.level_16)).toBeLessThan(0.01);
     expect(relativeError(await fused.data(), expected.fused)).toBeLessThan(0.01);
-    const twin = fuseLevels([await toLevel(fine), await toLevel(coarse)]);
-    expect(worstDifference(await fused.data(), twin)).toBeLessThan(1e-5);
+    const counterpart = fuseLevels([await toLevel(fine), await toLevel(coarse)]);
+    expect(worstDifference(await fused.data(), counterpart)).toBeLessThan(1e-5);
     for (const tensor of [input, fine, coarse, fused]) tensor.dispose();
     expect(memory().numTensors).toBe(before);
   });
 });
 
-async function toLevel(tensor: Tensor4D): Promise<Level> {
+async function toLevel(tensor: Tensor4D): Promise<FeatureLevel> {
   const [, rows, cols, channels] = tensor.shape;
   return { rows, cols, channels, values: (await tensor.data()) as Float32Array };
 }

@@ -23,7 +23,7 @@ export function renderMaps(job: RenderJob, signal: AbortSignal): Promise<Rendere
     signal.throwIfAborted();
     const heatmapPng = await pngOf(pictures.opaqueHeat(map), true);
     signal.throwIfAborted();
-    const report = await reportPicture(photo, pictures);
+    const picture = await reportPicture(photo, pictures);
     signal.throwIfAborted();
     return {
       overlayPng,
@@ -34,7 +34,7 @@ export function renderMaps(job: RenderJob, signal: AbortSignal): Promise<Rendere
       maskPng: greyPng(photo, pictures.mask()),
       regions,
       mapSize,
-      report,
+      reportPicture: picture,
     };
   });
 }

@@ -9,12 +9,12 @@ import { drawAll } from '../export/draw-all';
 import { reportFile } from '../export/report';
 import { unreported } from '../export/report-facts';
 import { isOdd, MANY_PHOTOS } from '../export/report-photos';
-import { jobOf, scoredNow, snapshot } from '../export/render-jobs';
+import { jobOf, scoredNow, exportSource } from '../export/render-jobs';
 import { tableEntries, type Exported } from '../export/export-tables';
 import { notify } from '../store/notify';
 import { saving } from './saving';
 
-/** What can be saved of one image. */
+/** Files of one image. */
 export type ExportKind = 'overlay' | 'heatmap' | 'npy' | 'png16';
 
 const FILES: Record<ExportKind, { suffix: string; pick: (maps: RenderedMaps) => Blob }> = {
@@ -47,10 +47,10 @@ async function* allEntries(
   signal: AbortSignal,
 ): AsyncGenerator<SaveEntry> {
   // As things are now: what is changed while the zip is written, goes into the next one.
-  app.items.publish();
+  app.liveItems.publish();
   const state = app.store.getState();
   const queries = sortedQueries(state);
-  const shots = queries.flatMap((item) => snapshot(app, item) ?? []);
+  const shots = queries.flatMap((item) => exportSource(app, item) ?? []);
   const names = zipNames(shots.map(({ item }) => item.path)).values();
   const now = new Map<ItemId, Item>();
   const exported: Exported[] = [];
@@ -62,7 +62,7 @@ async function* allEntries(
     else leftOut.push(item);
     if (!facts) continue;
     const isShown = shots.length <= MANY_PHOTOS || isOdd(state, state.items[item.id]!);
-    const picture = isShown ? (drawing?.report ?? null) : null;
+    const picture = isShown ? (drawing?.reportPicture ?? null) : null;
     exported.push({ item, facts, regions: drawing?.regions ?? null, picture });
   }
   const rows = queries.map((item) => now.get(item.id) ?? item);
@@ -83,8 +83,8 @@ function* imageEntries(name: string, maps: RenderedMaps): Generator<SaveEntry> {
 
 /** Saves one file of one image. */
 export async function exportImage(app: App, id: ItemId, what: ExportKind): Promise<void> {
-  const item = app.items.get(id);
-  const shot = item && snapshot(app, item);
+  const item = app.liveItems.get(id);
+  const shot = item && exportSource(app, item);
   if (!shot) return;
   const { signal } = new AbortController();
   const { suffix, pick } = FILES[what];

@@ -6,7 +6,7 @@ import { sortedQueries } from '../items/listed';
 import { isOdd, type ReportPhotos } from '../export/report-photos';
 import { reportFile } from '../export/report';
 import { unreported, type ReportedItem } from '../export/report-facts';
-import { snapshot } from '../export/render-jobs';
+import { exportSource } from '../export/render-jobs';
 import { drawAll } from '../export/draw-all';
 import { saving } from './saving';
 
@@ -24,7 +24,7 @@ export async function saveReport(app: App, photos: ReportPhotos): Promise<void> 
 }
 
 function currentState(app: App) {
-  app.items.publish();
+  app.liveItems.publish();
   return app.store.getState();
 }
 
@@ -35,11 +35,11 @@ async function reportedItems(
   signal: AbortSignal,
 ): Promise<ReportedItem[]> {
   // As things are now: what changes meanwhile, goes into the next report.
-  const shots = items.flatMap((item) => snapshot(app, item) ?? []);
+  const shots = items.flatMap((item) => exportSource(app, item) ?? []);
   const state = app.store.getState();
   const draw = (job: RenderJob, item: Item) => {
     const isShown = photos === 'all' || isOdd(state, item);
-    return app.imaging.report({ ...job, image: item.image!, isShown }, signal);
+    return app.imaging.reportPhoto({ ...job, image: item.image!, isShown }, signal);
   };
   const reported = new Map<ItemId, ReportedItem>();
   for await (const { item, facts, drawing } of drawAll(app, shots, draw, signal)) {

@@ -3,7 +3,7 @@ import type { RenderJob } from '../../ports/render';
 import type { App } from '../app';
 import { scoreFacts, type ScoreFacts } from '../results/findings';
 import { Progress } from '../store/progress';
-import { jobOf, scoredNow, type Snapshot } from './render-jobs';
+import { jobOf, scoredNow, type ExportSource } from './render-jobs';
 
 /** Photos in work at once: one that is read, one that is written. */
 const AT_ONCE = 2;
@@ -22,11 +22,11 @@ export interface Drawn<Drawing> {
  * Draws queries in their order, for exports and reports alike, and shows how far it is. One that
  * cannot be drawn comes without a drawing, and the rest goes on. Throws the signal's reason.
  *
- * @param draw gets the query as it was when its snapshot was taken
+ * @param draw gets the query as it was when its source was taken
  */
 export async function* drawAll<Drawing>(
   app: App,
-  shots: readonly Snapshot[],
+  shots: readonly ExportSource[],
   draw: (job: RenderJob, item: Item) => Promise<Drawing>,
   signal: AbortSignal,
 ): AsyncGenerator<Drawn<Drawing>> {
@@ -56,7 +56,7 @@ export async function* drawAll<Drawing>(
 /** Never rejects: the signal is looked at where the result is taken. */
 async function drawOne<Drawing>(
   app: App,
-  shot: Snapshot,
+  shot: ExportSource,
   draw: (job: RenderJob, item: Item) => Promise<Drawing>,
   signal: AbortSignal,
 ): Promise<Drawn<Drawing>> {

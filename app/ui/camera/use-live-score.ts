@@ -5,7 +5,7 @@ import { selectDecision, selectHeatScale, selectRegionSettings } from '../../sta
 import { useApp, useAppState } from '../shared/app-context';
 import { useCamera } from './use-session';
 
-/** What the frame on the screen scores by the settings as they are now; null without a score. */
+/** Score of the frame on the screen under the current settings; null without a score. */
 export function useLiveScore(session: CameraSession): LiveScore | null {
   const app = useApp();
   const frames = useCamera(session, (state) => state.frames);

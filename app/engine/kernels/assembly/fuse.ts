@@ -4,7 +4,7 @@ import { fma, sum4 } from './lanes';
 const SMALLEST_NORM: f32 = 1e-12;
 
 /**
- * Mean of each pixel and its eight neighbours, zeros beyond the border: the twin of
+ * Mean of each pixel and its eight neighbours, zeros beyond the border: the counterpart of
  * `poolNeighbours` in core/features/fuse.ts.
  *
  * @param channels a multiple of 4
@@ -44,7 +44,7 @@ export function poolNeighbours(
 /**
  * Brings a pooled level to the finest grid, bilinearly with half-pixel centres, and writes it to
  * its place in the patch features, of length 1 for each patch: with `normaliseRows` at the end the
- * twin of `fuseLevels` in core/features/fuse.ts.
+ * counterpart of `fuseLevels` in core/features/fuse.ts.
  *
  * @param level `rows / times * cols / times * channels`, channels a multiple of 4
  * @param rows of the finest grid
