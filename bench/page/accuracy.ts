@@ -1,4 +1,4 @@
-import type { Framed } from '../../app/core/image/geometry';
+import type { GridSize } from '../../app/core/image/geometry';
 import type { BankPolicy } from '../../app/core/bank/policy';
 import type { EngineClient } from '../../app/engine/client';
 import type { PatchScores } from '../../app/core/match/patch-scores';
@@ -51,8 +51,8 @@ export async function measureAccuracy(
     }
     const { patches, kept } = ready.status().bank;
     const width = ready.status().lanes + 1;
-    const scored = await inParallel(queries, width, async ({ grid, image }) => {
-      return { ...(await ready.score(grid, never)).scores, image };
+    const scored = await inParallel(queries, width, async ({ grid, filled }) => {
+      return { ...(await ready.score(grid, never)).scores, filled };
     });
     ready.clearBank();
     results.push({
@@ -67,7 +67,7 @@ export async function measureAccuracy(
 
 function measure(
   tests: readonly TestImage[],
-  scored: readonly (PatchScores & { readonly image: Framed })[],
+  scored: readonly (PatchScores & { readonly filled: GridSize })[],
   masks: readonly (Uint8Array | null)[],
 ): Metrics {
   const scores = scored.map(({ distances }) => imageScore(distances));
@@ -79,7 +79,7 @@ function measure(
     return { image_auroc: image, pixel_auroc: null, aupro: null };
   }
   const maps: MaskedMap[] = scored.map((patches, i) => ({
-    ...scoreMap(patches, MAP_SIZE, {}, patches.image),
+    ...scoreMap(patches, MAP_SIZE, {}, patches.filled),
     mask: masks[i] ?? null,
   }));
   return { image_auroc: image, pixel_auroc: pixelAuroc(maps), aupro: aupro(maps) };

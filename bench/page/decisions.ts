@@ -66,8 +66,8 @@ async function decide(
   const began = performance.now();
   const calibration = await calibrateDraw(ready, draw.references, references);
   const calibrationMs = performance.now() - began;
-  const scored = await inParallel(queries, ready.status().lanes + 1, async ({ grid, image }) => {
-    return { ...(await ready.score(grid, never)).scores, image };
+  const scored = await inParallel(queries, ready.status().lanes + 1, async ({ grid, filled }) => {
+    return { ...(await ready.score(grid, never)).scores, filled };
   });
   ready.clearBank();
   const scores = scored.map(({ distances }) => imageScore(distances));
@@ -75,7 +75,7 @@ async function decide(
   const maps: LabelledMap[] = hasMasks
     ? scored.map((patches, i) =>
         labelDefects({
-          ...scoreMap(patches, MAP_SIZE, {}, patches.image),
+          ...scoreMap(patches, MAP_SIZE, {}, patches.filled),
           mask: masks[i] ?? null,
         }),
       )

@@ -1,6 +1,6 @@
 import { defectMask } from '../../app/core/image/defect-mask';
 import { framedLike } from '../../app/core/image/frame';
-import type { Framed } from '../../app/core/image/geometry';
+import { filledGrid, type GridSize } from '../../app/core/image/geometry';
 import type { FeatureGrid } from '../../app/core/features/grid';
 import type { EngineClient } from '../../app/engine/client';
 import { decodeUrl, inParallel, never } from './parts';
@@ -23,7 +23,7 @@ export interface Draw {
 
 export interface EmbeddedPhoto {
   readonly grid: FeatureGrid;
-  readonly image: Framed;
+  readonly filled: GridSize;
 }
 
 export interface EmbeddedSet {
@@ -45,9 +45,9 @@ export async function embedSet(
   const first = (await decodeUrl(urls[0]!)).image;
   const embed = async (url: string): Promise<EmbeddedPhoto> => {
     const { image } = await decodeUrl(url);
-    const framed = framedLike(image, first);
+    const framed = framedLike(image, first, engine.backbone);
     const { grid } = await engine.embed({ ...image, ...framed }, never);
-    return { grid, image: framed };
+    return { grid, filled: filledGrid(framed, grid, engine.backbone) };
   };
   const grids = await inParallel(urls, width, embed);
   return {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { testBackbone } from '../../testing/synthetic';
 import { framedLike } from './frame';
 import { inputPlan, inputSize } from './geometry';
 
@@ -7,20 +8,20 @@ const patch = { width: 2000 / 178, height: 100 / 8 };
 
 describe('framedLike', () => {
   it('gives a photo with more or fewer rows the scale of the first one', () => {
-    expect(inputSize(strip)).toEqual({ width: 1424, height: 64 });
+    expect(inputSize(strip, testBackbone)).toEqual({ width: 1424, height: 64 });
     for (const [height, rows] of [
       [60, 5],
       [113, 9],
       [190, 15],
     ] as const) {
-      const framed = framedLike({ width: 2000, height }, strip);
+      const framed = framedLike({ width: 2000, height }, strip, testBackbone);
       expect(framed).toEqual({ width: 2000, height, patch });
-      expect(inputPlan(framed).grid).toEqual({ rows, cols: 178 });
+      expect(inputPlan(framed, testBackbone).grid).toEqual({ rows, cols: 178 });
     }
   });
 
   it('and one that was cropped a little otherwise on both sides', () => {
-    expect(framedLike({ width: 1900, height: 110 }, strip).patch).toEqual(patch);
+    expect(framedLike({ width: 1900, height: 110 }, strip, testBackbone).patch).toEqual(patch);
   });
 
   it.each([
@@ -30,7 +31,7 @@ describe('framedLike', () => {
     ['another shape altogether', { width: 2000, height: 1500 }],
     ['turned', { width: 100, height: 2000 }],
   ])('leaves %s its own scale', (_, image) => {
-    expect(framedLike(image, strip)).toEqual(image);
+    expect(framedLike(image, strip, testBackbone)).toEqual(image);
   });
 
   it.each([
@@ -41,11 +42,14 @@ describe('framedLike', () => {
     'leaves alone what comes out much the same: beside %i x %i, %i x %i',
     (w, h, width, height) => {
       const image = { width, height };
-      expect(framedLike(image, { width: w, height: h })).toEqual(image);
+      expect(framedLike(image, { width: w, height: h }, testBackbone)).toEqual(image);
     },
   );
 
   it('has nothing to go by without references', () => {
-    expect(framedLike({ width: 2000, height: 113 }, null)).toEqual({ width: 2000, height: 113 });
+    expect(framedLike({ width: 2000, height: 113 }, null, testBackbone)).toEqual({
+      width: 2000,
+      height: 113,
+    });
   });
 });

@@ -1,4 +1,5 @@
-import { inputSize, PATCH_STRIDE_PX, type Framed, type Size } from './geometry';
+import { patchStridePx, type Backbone } from '../features/backbone';
+import { inputSize, type Framed, type Size } from './geometry';
 
 /** Of two photos that have one side in common, how much longer the other side may be in one. */
 const MOST_LONGER = 2;
@@ -23,17 +24,22 @@ const ROUNDING = 1.01;
  *
  * @param like the first reference; null without any
  */
-export function framedLike({ width, height }: Size, like: Size | null): Framed {
+export function framedLike(
+  { width, height }: Size,
+  like: Size | null,
+  backbone: Pick<Backbone, 'levels' | 'inputAreaPx'>,
+): Framed {
   const own = { width, height };
   if (!like || !isCrop(own, like)) return own;
-  const input = inputSize({ width: like.width, height: like.height });
-  const present = inputSize(own);
+  const input = inputSize({ width: like.width, height: like.height }, backbone);
+  const present = inputSize(own, backbone);
   const across = apart(present.width / width, input.width / like.width);
   const down = apart(present.height / height, input.height / like.height);
   if (across <= MOST_SCALED && down <= MOST_SCALED) return own;
+  const stride = patchStridePx(backbone);
   const patch = {
-    width: (like.width * PATCH_STRIDE_PX) / input.width,
-    height: (like.height * PATCH_STRIDE_PX) / input.height,
+    width: (like.width * stride) / input.width,
+    height: (like.height * stride) / input.height,
   };
   return { ...own, patch };
 }

@@ -1,3 +1,5 @@
+import { inputMultiplePx, patchStridePx, type Backbone } from '../features/backbone';
+
 /** Width and height in pixels. */
 export interface Size {
   readonly width: number;
@@ -10,17 +12,12 @@ export interface ImagePoint {
   readonly y: number;
 }
 
-/** Stride of the finer feature level: one patch covers this many input pixels a side. */
-export const PATCH_STRIDE_PX = 8;
-
-/** Both levels tile an input side exactly when it is a multiple of the coarser stride. */
-export const INPUT_MULTIPLE_PX = 16;
-
-/** How far the scale of a side may be off for the sake of a multiple of 16. */
+/** How far the scale of a side may be off for the sake of whole patches of every level. */
 const MOST_STRETCH = 0.04;
 
-/** Default input area: 320 x 320 (docs/RECIPE.md: neither 256 nor 448 does better). */
-export const DEFAULT_INPUT_AREA_PX = 320 * 320;
+/** What the geometry of a photo's input depends on. */
+type Strides = Pick<Backbone, 'levels'>;
+type Input = Pick<Backbone, 'levels' | 'inputAreaPx'>;
 
 /** A photo's size, and the scale at which it is looked at where that is not its own. */
 export interface Framed extends Size {
@@ -41,7 +38,7 @@ export interface GridSize {
 export interface InputPlan {
   /** The photo as it is scaled. */
   readonly content: Size;
-  /** Whole multiples of 16: the content, padded to the right and below where it needs to be. */
+  /** Whole multiples of the coarsest stride: the content, padded to the right and below where it needs to be. */
   readonly padded: Size;
   /** The patches that hold the photo, to within half a patch; the others are cut off. */
   readonly grid: GridSize;
@@ -49,70 +46,68 @@ export interface InputPlan {
 
 /**
  * How a photo enters the backbone: at its own scale with the same aspect ratio, `areaPx` pixels, and
- * each side rounded to a multiple of 16 and at least 16; else at the scale that comes with it, and
- * padded where no multiple of 16 is near.
+ * each side rounded to a multiple of the coarsest stride, and at least one; else at the scale that
+ * comes with it, and padded where no such multiple is near.
  *
+ * @param areaPx another area than the backbone's own; the scale that comes along goes before it
  * @throws RangeError when a side, the area or the scale is not a positive finite number.
  */
-export function inputPlan(image: Framed, areaPx: number = DEFAULT_INPUT_AREA_PX): InputPlan {
+export function inputPlan(
+  image: Framed,
+  backbone: Input,
+  areaPx: number = backbone.inputAreaPx,
+): InputPlan {
   const { width, height, patch } = image;
   for (const value of [width, height, areaPx, patch?.width ?? 1, patch?.height ?? 1]) {
     if (!(value > 0 && Number.isFinite(value))) {
       throw new RangeError(`inputSize: sides, area and scale must be positive, got ${value}`);
     }
   }
+  const multiple = inputMultiplePx(backbone);
+  const stride = patchStridePx(backbone);
+  const round = (sidePx: number) => Math.max(1, Math.round(sidePx / multiple)) * multiple;
   if (!patch) {
     const scale = Math.sqrt(areaPx / (width * height));
-    const size = { width: roundSide(width * scale), height: roundSide(height * scale) };
-    return { content: size, padded: size, grid: gridSize(size) };
+    const size = { width: round(width * scale), height: round(height * scale) };
+    return { content: size, padded: size, grid: gridSize(size, backbone) };
   }
-  const content = {
-    width: scaledSide((width * PATCH_STRIDE_PX) / patch.width),
-    height: scaledSide((height * PATCH_STRIDE_PX) / patch.height),
+  // Padding costs more than a scale that is off by a little (docs/RECIPE.md).
+  const scaled = (sidePx: number) => {
+    const near = round(sidePx);
+    return Math.abs(near / sidePx - 1) <= MOST_STRETCH ? near : Math.max(1, Math.round(sidePx));
   };
-  const patches = (sidePx: number) => Math.max(1, Math.round(sidePx / PATCH_STRIDE_PX));
+  const content = {
+    width: scaled((width * stride) / patch.width),
+    height: scaled((height * stride) / patch.height),
+  };
+  const whole = (sidePx: number) => Math.ceil(sidePx / multiple) * multiple;
+  const patches = (sidePx: number) => Math.max(1, Math.round(sidePx / stride));
   return {
     content,
-    padded: { width: roundUp(content.width), height: roundUp(content.height) },
+    padded: { width: whole(content.width), height: whole(content.height) },
     grid: { rows: patches(content.height), cols: patches(content.width) },
   };
 }
 
 /** The size at which a photo is looked at, before it is padded: {@link inputPlan}'s content. */
-export function inputSize(image: Framed, areaPx: number = DEFAULT_INPUT_AREA_PX): Size {
-  return inputPlan(image, areaPx).content;
-}
-
-/**
- * The multiple of 16 beside a side that comes with a scale, where that is near enough, else the
- * nearest pixel, to be padded. Padding costs more than a scale that is off by so little (RECIPE).
- */
-function scaledSide(sidePx: number): number {
-  const side = roundSide(sidePx);
-  return Math.abs(side / sidePx - 1) <= MOST_STRETCH ? side : Math.max(1, Math.round(sidePx));
-}
-
-function roundSide(sidePx: number): number {
-  return Math.max(1, Math.round(sidePx / INPUT_MULTIPLE_PX)) * INPUT_MULTIPLE_PX;
-}
-
-function roundUp(sidePx: number): number {
-  return Math.ceil(sidePx / INPUT_MULTIPLE_PX) * INPUT_MULTIPLE_PX;
+export function inputSize(image: Framed, backbone: Input, areaPx?: number): Size {
+  return inputPlan(image, backbone, areaPx).content;
 }
 
 /** Rows and columns of the patch grid for an input of `size`. */
-export function gridSize(size: Size): GridSize {
-  return { rows: size.height / PATCH_STRIDE_PX, cols: size.width / PATCH_STRIDE_PX };
+export function gridSize(size: Size, backbone: Strides): GridSize {
+  const stride = patchStridePx(backbone);
+  return { rows: size.height / stride, cols: size.width / stride };
 }
 
 /**
  * How many rows and columns of patches the photo fills: half a patch more or less than there are
  * where its size does not come out even. Of a grid that was made at another scale, all.
  */
-export function filledGrid(image: Framed, grid: GridSize): GridSize {
-  const plan = inputPlan(image);
+export function filledGrid(image: Framed, grid: GridSize, backbone: Input): GridSize {
+  const plan = inputPlan(image, backbone);
   const fits = plan.grid.rows === grid.rows && plan.grid.cols === grid.cols;
-  return fits ? gridSize(plan.content) : { rows: grid.rows, cols: grid.cols };
+  return fits ? gridSize(plan.content, backbone) : { rows: grid.rows, cols: grid.cols };
 }
 
 /** The patch (row, column) under an image point, clamped to the grid. */
@@ -120,8 +115,9 @@ export function patchAt(
   point: ImagePoint,
   image: Framed,
   grid: GridSize,
+  backbone: Input,
 ): { row: number; col: number } {
-  const filled = filledGrid(image, grid);
+  const filled = filledGrid(image, grid, backbone);
   const clamp = (value: number, count: number) => Math.min(count - 1, Math.max(0, value));
   return {
     row: clamp(Math.floor((point.y / image.height) * filled.rows), grid.rows),
@@ -134,8 +130,9 @@ export function patchBox(
   { row, col }: { readonly row: number; readonly col: number },
   image: Framed,
   grid: GridSize,
+  backbone: Input,
 ): { x: number; y: number; width: number; height: number } {
-  const filled = filledGrid(image, grid);
+  const filled = filledGrid(image, grid, backbone);
   const [width, height] = [image.width / filled.cols, image.height / filled.rows];
   const [x, y] = [col * width, row * height];
   return {

@@ -2,12 +2,13 @@ import { inputPlan, type InputPlan } from '../../core/image/geometry';
 import { padEdges } from '../../core/image/pad';
 import { normaliseInput } from '../../core/image/resize';
 import type { PlacedImage } from '../../core/image/rgba';
+import type { FeatureGrid } from '../../core/features/grid';
 import type { Features } from '../compute';
 import type { Session } from './session';
 
 export interface Embedded {
   /** The caller disposes of them. */
-  readonly features: Features;
+  readonly features: Features<FeatureGrid>;
   readonly resizeMs: number;
   readonly backboneMs: number;
 }
@@ -17,7 +18,7 @@ export function toInput(
   image: PlacedImage,
   { compute, resize }: Session,
 ): { rgb: Float32Array<ArrayBuffer>; plan: InputPlan } {
-  const plan = inputPlan(image, compute.spec.inputAreaPx);
+  const plan = inputPlan(image, compute.spec.backbone);
   return { rgb: resize(image, plan.content), plan };
 }
 
@@ -26,8 +27,9 @@ export function embedInput(
   { compute }: Session,
   rgb: Float32Array<ArrayBuffer>,
   { content, padded, grid }: InputPlan,
-): Promise<Features> {
-  return compute.embed(padEdges(normaliseInput(rgb), content, padded), padded, grid);
+): Promise<Features<FeatureGrid>> {
+  const input = padEdges(normaliseInput(rgb, compute.spec.backbone), content, padded);
+  return compute.embed(input, padded, grid);
 }
 
 /** From decoded pixels to features. */

@@ -11,10 +11,11 @@ import type { Session } from './session';
 /** Image scores of a left-out reference with each of the defects on it, as a query would have them. */
 export async function scoreDefects(
   session: Session,
-  { image, others, policy, defects, seed }: DefectJob,
+  { image, others, policy, defects, seed, settings }: DefectJob,
   signal: AbortSignal,
   onProgress: (done: number) => void,
 ): Promise<number[]> {
+  const { backbone } = session.compute.spec;
   const { rgb, plan } = toInput(image, session);
   const good = toPixels(rgb, plan.content);
   const random = randomFrom(seed);
@@ -25,7 +26,8 @@ export async function scoreDefects(
       const drawn = toRgb(drawDefect(good, defect, random).image);
       const features = await embedInput(session, drawn, plan);
       try {
-        scores.push(assess(await scorer.score(features.grid, signal), plan.content).score);
+        const found = await scorer.score(features.grid, signal);
+        scores.push(assess({ scores: found, image: plan.content, backbone, settings }).score);
       } finally {
         features.dispose();
       }

@@ -14,7 +14,7 @@ import {
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
 import type { GridSize, Size } from '../../core/image/geometry';
-import type { Backbone } from './backbone';
+import type { Network } from './network';
 
 /** As `SMALLEST_NORM` of core/features/fuse.ts. */
 const SMALLEST_NORM = 1e-12;
@@ -22,24 +22,20 @@ const SMALLEST_NORM = 1e-12;
 /**
  * Fused patch features of a normalised input: the GPU counterpart of core/features/fuse.ts.
  *
- * @param input `height * width * 3`, (RGB - 127) / 128
+ * @param input `height * width * 3`
  * @param kept the rows and columns of patches that hold some of the photo
- * @returns `[rows * cols, 152]` of them, each row of length 1; the caller disposes of it
+ * @returns `[rows * cols, depth]` of them, each row of length 1; the caller disposes of it
  */
-export function embed(
-  backbone: Backbone,
-  input: Float32Array,
-  size: Size,
-  kept: GridSize,
-): Tensor2D {
+export function embed(network: Network, input: Float32Array, size: Size, kept: GridSize): Tensor2D {
   return tidy(() => {
-    const [fine, coarse] = backbone.run(tensor4d(input, [1, size.height, size.width, 3]));
-    return cut(fuse(fine, coarse), fine, kept);
+    const levels = network.run(tensor4d(input, [1, size.height, size.width, 3]));
+    return cut(fuse(levels), levels[0]!, kept);
   });
 }
 
-/** The first rows and columns of the grid: the twin of core/patches/cut.ts. */
-function cut(features: Tensor2D, { shape: [, rows, cols] }: Tensor4D, kept: GridSize): Tensor2D {
+/** The first rows and columns of the grid: the counterpart of core/features/cut.ts. */
+function cut(features: Tensor2D, finest: Tensor4D, kept: GridSize): Tensor2D {
+  const [, rows, cols] = finest.shape;
   if (kept.rows === rows && kept.cols === cols) return features;
   const depth = features.shape[1];
   const grid = reshape(features, [rows, cols, depth]);
@@ -47,14 +43,25 @@ function cut(features: Tensor2D, { shape: [, rows, cols] }: Tensor4D, kept: Grid
   return reshape(patches, [kept.rows * kept.cols, depth]);
 }
 
-/** Pools, upsamples, normalises and joins the two levels (docs/RECIPE.md, "Features"). */
-export function fuse(fine: Tensor4D, coarse: Tensor4D): Tensor2D {
+/**
+ * Pools, upsamples, normalises and joins the levels (docs/RECIPE.md, "Features").
+ *
+ * @param levels fine to coarse
+ * @throws RangeError without levels
+ */
+export function fuse(levels: readonly Tensor4D[]): Tensor2D {
+  const [finest] = levels;
+  if (!finest) throw new RangeError('fuse: no levels');
+  const [, rows, cols] = finest.shape;
   return tidy(() => {
-    const [, rows, cols] = fine.shape;
-    const upsampled = image.resizeBilinear(poolNeighbours(coarse), [rows, cols], false, true);
-    return normaliseRows(
-      concat([normaliseRows(flatten(poolNeighbours(fine))), normaliseRows(flatten(upsampled))], 1),
-    );
+    const parts = levels.map((level) => {
+      const pooled = poolNeighbours(level);
+      const isFinest = level.shape[1] === rows && level.shape[2] === cols;
+      return normaliseRows(
+        flatten(isFinest ? pooled : image.resizeBilinear(pooled, [rows, cols], false, true)),
+      );
+    });
+    return normaliseRows(concat(parts, 1));
   });
 }
 

@@ -1,6 +1,7 @@
 import { evenly } from '../../core/statistics/evenly';
 import { inputSize } from '../../core/image/geometry';
 import type { ItemId } from '../../core/project/item';
+import { usualSettings } from '../../core/score-map/assess';
 import { planDefects } from '../../core/detection-check/plan';
 import { notify } from '../store/notify';
 import { isAbort, toProblem } from '../../core/project/problem';
@@ -89,15 +90,14 @@ async function tryReference(
   const file = await bench.files.get(id)!.read();
   const { image } = await bench.imaging.decode(file, item.name, signal);
   const framed = { ...image, patch: item.image?.patch };
-  const area = bench.engine.spec()!.inputAreaPx;
-  const defects = planDefects(inputSize(framed, area), turn);
+  const defects = planDefects(inputSize(framed, bench.engine.backbone), turn);
   const others = bench.features.pinnedFeatures();
   others.delete(id);
   let told = 0;
   const scores = await bench.engine.scoreDefects(
     framed,
     others,
-    { defects, seed: turn + 1 },
+    { defects, seed: turn + 1, settings: usualSettings(bench.store.getState().regions) },
     signal,
     (done) => {
       for (; told < done; told++) onDone();

@@ -1,6 +1,8 @@
-import { DEFAULT_INPUT_AREA_PX, inputSize } from '../../core/image/geometry';
+import { inputSize } from '../../core/image/geometry';
 import { packedDistances, packScores } from '../../core/match/packed-scores';
 import type { Item } from '../../core/project/item';
+import { truthOf } from '../../core/project/label-kinds';
+import { assessKey, usualSettings } from '../../core/score-map/assess';
 import { measuredAreaPx } from '../../core/evaluation/pixel-metrics';
 import type { PixelJob } from '../../ports/imaging';
 import type { Workbench } from '../workbench';
@@ -60,13 +62,14 @@ export class PixelEvaluation {
   private async measure(): Promise<void> {
     const items = this.measured();
     const key = [
+      assessKey(usualSettings(this.bench.store.getState().regions)),
       this.bench.masks.revision,
       ...items.map(({ id, label, bankVersion }) => `${id} ${label} ${bankVersion}`),
     ].join();
     if (key === this.key) return;
     this.key = key;
     this.stop();
-    if (!items.some(({ label }) => label === 'defective')) {
+    if (!items.some(({ label }) => truthOf(label) === 'defective')) {
       this.bench.store.setState({ pixels: { kind: 'none' } });
       return;
     }
@@ -103,7 +106,7 @@ export class PixelEvaluation {
       ({ label, hasMask, score, image }) =>
         score !== null &&
         image !== null &&
-        (label === 'good' || (label === 'defective' && hasMask)),
+        (truthOf(label) === 'good' || (truthOf(label) === 'defective' && hasMask)),
     );
   }
 
@@ -113,7 +116,7 @@ export class PixelEvaluation {
     showProgress: (done: number) => void,
     signal: AbortSignal,
   ): Promise<PixelJob[]> {
-    const areaPx = measuredAreaPx(items.length, DEFAULT_INPUT_AREA_PX);
+    const areaPx = measuredAreaPx(items.length, this.bench.engine.backbone.inputAreaPx);
     const jobs: PixelJob[] = [];
     const queue = items.entries();
     let done = 0;
@@ -135,14 +138,16 @@ export class PixelEvaluation {
   }
 
   private async jobOf(item: Item, areaPx: number, signal: AbortSignal): Promise<PixelJob> {
-    const { scores, masks, files, imaging } = this.bench;
+    const { scores, masks, files, imaging, engine, store } = this.bench;
+    const { backbone } = engine;
     const { id } = item;
     const image = item.image!;
-    const size = inputSize({ width: image.width, height: image.height }, areaPx);
+    const size = inputSize({ width: image.width, height: image.height }, backbone, areaPx);
     const packed =
       scores.peek(id) ?? packScores(await scoresAnew(this.bench, id, files.get(id)!, signal));
-    const job = { scores: packedDistances(packed), size, image };
-    if (item.label === 'good') return { ...job, mask: null };
+    const settings = usualSettings(store.getState().regions);
+    const job = { scores: packedDistances(packed), backbone, size, image, settings };
+    if (truthOf(item.label) === 'good') return { ...job, mask: null };
     const kept = masks.bits(id, size);
     if (kept) return { ...job, mask: kept };
     const { file } = masks.get(id)!;

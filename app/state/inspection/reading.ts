@@ -5,6 +5,7 @@ import type { Item, ItemId } from '../../core/project/item';
 import { notify } from '../store/notify';
 import type { LiveItems } from '../items/live-items';
 import type { AppStore } from '../store/store';
+import type { Engine } from '../../ports/engine';
 import type { Imaging } from '../../ports/imaging';
 
 /** What it works with, of the workbench that it is a part of. */
@@ -12,6 +13,7 @@ interface Bench {
   readonly liveItems: LiveItems;
   readonly store: AppStore;
   readonly imaging: Pick<Imaging, 'readFrom'>;
+  readonly engine: Pick<Engine, 'backbone'>;
 }
 
 /**
@@ -58,7 +60,8 @@ export class Reading {
 
   /** The scale at which a photo of this size is looked at. */
   framed(size: Size): Framed {
-    return framedLike(size, firstOf(this.references)?.image ?? null);
+    const like = firstOf(this.references)?.image ?? null;
+    return framedLike(size, like, this.bench.engine.backbone);
   }
 
   private follow(id: ItemId, item: Item | null): void {
@@ -91,7 +94,7 @@ export class Reading {
     if (!image || status === 'failed' || status === 'waiting') return false;
     const depth = pixels?.depth;
     if (depth && depth.readAs !== (this.bits ?? depth.reach)) return true;
-    const { patch } = framedLike(image, this.like);
+    const { patch } = framedLike(image, this.like, this.bench.engine.backbone);
     return patch?.width !== image.patch?.width || patch?.height !== image.patch?.height;
   }
 

@@ -1,4 +1,5 @@
 import { assessedRegions } from '../../core/regions/assessed-regions';
+import type { Backbone } from '../../core/features/backbone';
 import { patchBox, type ImagePoint } from '../../core/image/geometry';
 import type { PackedScores } from '../../core/match/packed-scores';
 import type { PatchScores } from '../../core/match/patch-scores';
@@ -94,15 +95,17 @@ export interface ScoreFacts {
 /**
  * @param scores packed or not: both give the patch of the highest score
  * @param item one whose image is known
+ * @param backbone that made the features
  */
 export function scoreFacts(
   scores: PatchScores | PackedScores,
   { image }: Pick<Item, 'image'>,
+  backbone: Backbone,
 ): ScoreFacts {
   const { rows, cols, distances, references, nearestReference } = scores;
   const oddest = distances.indexOf(Math.max(...distances));
   const place = { row: Math.floor(oddest / cols), col: oddest % cols };
-  const box = patchBox(place, image!, { rows, cols });
+  const box = patchBox(place, image!, { rows, cols }, backbone);
   return {
     rows,
     cols,
@@ -144,5 +147,10 @@ export function itemSentence(app: App, item: Item): string | null {
   const scores = app.scores.get(item.id);
   const regions = itemRegions(app, item.id);
   if (!scores || !regions || !item.image) return null;
-  return sentenceOf(app.store.getState(), item, scoreFacts(scores, item), regions);
+  return sentenceOf(
+    app.store.getState(),
+    item,
+    scoreFacts(scores, item, app.engine.backbone),
+    regions,
+  );
 }

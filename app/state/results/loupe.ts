@@ -67,8 +67,8 @@ export function patchPosition(app: App, id: ItemId, point: ImagePoint): PatchPos
   const image = app.liveItems.get(id)?.image;
   if (!image) return null;
   const grid = patchGrid(app, id, image);
-  const { row, col } = patchAt(point, image, grid);
-  return placeOf(row, col, image, grid);
+  const { row, col } = patchAt(point, image, grid, app.engine.backbone);
+  return placeOf(app, { row, col }, image, grid);
 }
 
 /** The middle of the patch so many rows and columns on, at most the last one. */
@@ -89,7 +89,7 @@ export function stepPatch(
 export function oddestPoint(app: App, id: ItemId): ImagePoint | null {
   const item = app.liveItems.get(id);
   const scores = app.scores.get(id);
-  return item?.image && scores ? scoreFacts(scores, item).oddestAt : null;
+  return item?.image && scores ? scoreFacts(scores, item, app.engine.backbone).oddestAt : null;
 }
 
 /** Content of the loupe at a point of a photo, in image pixels. */
@@ -100,7 +100,7 @@ export function loupeAt(app: App, id: ItemId, point: ImagePoint): LoupeResult {
   if (item.bin === 'query' && references === 0) return { kind: 'no-references' };
   const grid = app.loupeFeatures.get(id);
   if (!grid || !item.image) return withoutFeatures(app, item);
-  const { row, col } = patchAt(point, item.image, grid);
+  const { row, col } = patchAt(point, item.image, grid, app.engine.backbone);
   const compared = item.bin === 'query' ? 'references' : references > 0 ? 'others' : 'itself';
   const matches = search(app, grid, { reference: id, row, col }, compared);
   // A large bank is briefly empty while it is rebuilt.
@@ -140,18 +140,25 @@ function isStale(app: App, item: Item): boolean {
 
 /** The grid as it was computed, else as the network will make it. */
 function patchGrid(app: App, id: ItemId, image: Framed): GridSize {
-  return app.loupeFeatures.get(id) ?? app.scores.get(id) ?? inputPlan(image).grid;
+  const { backbone } = app.engine;
+  const known = app.loupeFeatures.get(id) ?? app.scores.get(id);
+  return known ?? inputPlan(image, backbone).grid;
 }
 
-function placeOf(row: number, col: number, image: Framed, grid: GridSize): PatchPosition {
-  const box = patchBox({ row, col }, image, grid);
+function placeOf(
+  app: App,
+  { row, col }: { readonly row: number; readonly col: number },
+  image: Framed,
+  grid: GridSize,
+): PatchPosition {
+  const box = patchBox({ row, col }, image, grid, app.engine.backbone);
   return { row, col, at: { x: box.x + box.width / 2, y: box.y + box.height / 2 }, box };
 }
 
 function matchOf(app: App, near: NearPatch): LoupeMatch[] {
   const { reference, row, col, distance } = near;
   const image = app.liveItems.get(reference)?.image;
-  return image ? [{ ...placeOf(row, col, image, near), reference, distance }] : [];
+  return image ? [{ ...placeOf(app, { row, col }, image, near), reference, distance }] : [];
 }
 
 let last: {
