@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY, type BankPolicy } from '../core/bank/policy';
-import type { PlacedImage } from '../core/image/rgba';
+import type { InputImage } from '../core/image/rgba';
 import type { PatchDistances } from '../core/match/self-distance';
 import { nearestPatches, type LeftOut, type NearPatch } from '../core/match/nearest-patches';
 import type { Backbone } from '../core/features/backbone';
@@ -105,16 +105,13 @@ export class EngineClient implements Engine {
     await Promise.all(Array.from({ length: missing }, () => this.openLane(backend, generation)));
   }
 
-  embed(
-    image: PlacedImage,
-    signal: AbortSignal,
-  ): Promise<{ grid: FeatureGrid; times: StageTimes }> {
+  embed(image: InputImage, signal: AbortSignal): Promise<{ grid: FeatureGrid; times: StageTimes }> {
     return this.job(signal, (lane) =>
       lane.call('embed', { image }, { signal, transfer: [image.data.buffer] }),
     );
   }
 
-  inspect(image: PlacedImage, signal: AbortSignal): Promise<{ grid: FeatureGrid } & Inspection> {
+  inspect(image: InputImage, signal: AbortSignal): Promise<{ grid: FeatureGrid } & Inspection> {
     return this.bankJob(signal, (lane) =>
       lane.call('inspect', { image }, { signal, transfer: [image.data.buffer] }),
     );
@@ -135,7 +132,7 @@ export class EngineClient implements Engine {
   }
 
   scoreDefects(
-    image: PlacedImage,
+    image: InputImage,
     others: ReadonlyMap<string, FeatureGrid>,
     series: DefectSeries,
     signal: AbortSignal,
@@ -179,7 +176,8 @@ export class EngineClient implements Engine {
   /** Ends every lane for good. */
   close(): void {
     this.generation += 1;
-    for (const lane of this.lanes.splice(0)) lane.close();
+    for (const lane of this.lanes) lane.close();
+    this.lanes = [];
   }
 
   private changeBank<Op extends BankChange>(op: Op, input: EngineOperations[Op]['input']): void {

@@ -1,7 +1,7 @@
 import type { CoresetOptions, Kept } from '../core/bank/coreset';
 import type { BankEntry } from '../core/bank/memory-bank';
 import type { BankPolicy } from '../core/bank/policy';
-import type { PlacedImage } from '../core/image/rgba';
+import type { InputImage } from '../core/image/rgba';
 import type { PatchDistances } from '../core/match/self-distance';
 import type { Backbone } from '../core/features/backbone';
 import type { FeatureGrid, FeatureSpec, PatchFeatures } from '../core/features/grid';
@@ -31,7 +31,7 @@ export interface TensorMemory {
 
 /** A reference and the defects that are drawn on it, one at a time. */
 export interface DefectJob extends DefectSeries {
-  readonly image: PlacedImage;
+  readonly image: InputImage;
   readonly others: ReadonlyMap<string, FeatureGrid>;
   readonly policy: BankPolicy;
 }
@@ -39,8 +39,8 @@ export interface DefectJob extends DefectSeries {
 /** The operations of a lane. A lane works on one job at a time, in the order received. */
 export interface EngineOperations {
   start: { input: LaneStart; output: LaneReady };
-  embed: { input: { image: PlacedImage }; output: { grid: FeatureGrid; times: StageTimes } };
-  inspect: { input: { image: PlacedImage }; output: { grid: FeatureGrid } & Inspection };
+  embed: { input: { image: InputImage }; output: { grid: FeatureGrid; times: StageTimes } };
+  inspect: { input: { image: InputImage }; output: { grid: FeatureGrid } & Inspection };
   score: { input: { grid: FeatureGrid }; output: Inspection };
   /** Scores a reference against a bank of others, made as the policy says, and against itself. */
   scoreLeftOut: {

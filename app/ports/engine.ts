@@ -1,4 +1,4 @@
-import type { PlacedImage } from '../core/image/rgba';
+import type { InputImage } from '../core/image/rgba';
 import type { PatchDistances } from '../core/match/self-distance';
 import type { LeftOut, NearPatch } from '../core/match/nearest-patches';
 import type { PatchScores } from '../core/match/patch-scores';
@@ -62,9 +62,9 @@ export interface Engine {
   /** (Re)starts on a backend; keeps the bank. */
   start(choice: BackendChoice): Promise<void>;
   /** Features of one image. The pixels are transferred: the caller's copy is gone. */
-  embed(image: PlacedImage, signal: AbortSignal): Promise<{ grid: FeatureGrid; times: StageTimes }>;
+  embed(image: InputImage, signal: AbortSignal): Promise<{ grid: FeatureGrid; times: StageTimes }>;
   /** Features and, against the bank as it is now, patch scores. Pixels are transferred. */
-  inspect(image: PlacedImage, signal: AbortSignal): Promise<{ grid: FeatureGrid } & Inspection>;
+  inspect(image: InputImage, signal: AbortSignal): Promise<{ grid: FeatureGrid } & Inspection>;
   /** Patch scores from features, against the bank as it is now. */
   score(grid: FeatureGrid, signal: AbortSignal): Promise<Inspection>;
   /**
@@ -83,7 +83,7 @@ export interface Engine {
    * @param series sizes in pixels of the backbone's input
    */
   scoreDefects(
-    image: PlacedImage,
+    image: InputImage,
     others: ReadonlyMap<string, FeatureGrid>,
     series: DefectSeries,
     signal: AbortSignal,

@@ -9,7 +9,7 @@ export interface RgbaImage {
 }
 
 /** A picture with the scale at which it is to be looked at. */
-export type PlacedImage = RgbaImage & Framed;
+export type InputImage = RgbaImage & Framed;
 
 /** @throws RangeError when the bytes do not fill the image's size */
 export function checkPixels({ width, height, data }: RgbaImage): void {

@@ -1,7 +1,7 @@
 import { inputPlan, type InputPlan } from '../../core/image/geometry';
 import { padEdges } from '../../core/image/pad';
 import { normaliseInput } from '../../core/image/resize';
-import type { PlacedImage } from '../../core/image/rgba';
+import type { InputImage } from '../../core/image/rgba';
 import type { FeatureGrid } from '../../core/features/grid';
 import type { Features } from '../compute';
 import type { Session } from './session';
@@ -15,7 +15,7 @@ export interface Embedded {
 
 /** RGB at input size, 0 to 255, as large as the plan's content. */
 export function toInput(
-  image: PlacedImage,
+  image: InputImage,
   { compute, resize }: Session,
 ): { rgb: Float32Array<ArrayBuffer>; plan: InputPlan } {
   const plan = inputPlan(image, compute.spec.backbone);
@@ -33,7 +33,7 @@ export function embedInput(
 }
 
 /** From decoded pixels to features. */
-export async function embedImage(session: Session, image: PlacedImage): Promise<Embedded> {
+export async function embedImage(session: Session, image: InputImage): Promise<Embedded> {
   const started = performance.now();
   const { rgb, plan } = toInput(image, session);
   const resized = performance.now();

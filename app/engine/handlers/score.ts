@@ -1,5 +1,5 @@
 import type { BankPolicy } from '../../core/bank/policy';
-import type { PlacedImage } from '../../core/image/rgba';
+import type { InputImage } from '../../core/image/rgba';
 import { limitBySelfDistance, type PatchDistances } from '../../core/match/self-distance';
 import type { FeatureGrid } from '../../core/features/grid';
 import type { Inspection } from '../../ports/engine';
@@ -79,7 +79,7 @@ export async function scoreLeftOut(
 /** From decoded pixels to patch scores, the features staying on the device in between. */
 export async function inspectImage(
   session: Session,
-  image: PlacedImage,
+  image: InputImage,
   signal: AbortSignal,
 ): Promise<{ grid: FeatureGrid } & Inspection> {
   const { features, resizeMs, backboneMs } = await embedImage(session, image);

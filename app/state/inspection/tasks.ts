@@ -1,6 +1,6 @@
 import { assess } from '../../core/score-map/assess';
 import { brightnessOf } from '../../core/image/sketch';
-import type { PlacedImage } from '../../core/image/rgba';
+import type { InputImage } from '../../core/image/rgba';
 import type { PatchScores } from '../../core/match/patch-scores';
 import type { FeatureGrid } from '../../core/features/grid';
 import type { Item, ItemId } from '../../core/project/item';
@@ -118,7 +118,7 @@ export async function decodeItem(
   bench: Workbench,
   id: ItemId,
   signal: AbortSignal,
-): Promise<{ readonly image: PlacedImage } | null> {
+): Promise<{ readonly image: InputImage } | null> {
   const source = bench.files.get(id);
   const item = bench.liveItems.get(id);
   if (!source || !item) return null;
