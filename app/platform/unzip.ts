@@ -1,38 +1,54 @@
 import {
   ERR_ENCRYPTED,
+  ERR_ENCRYPTED_CENTRAL_DIRECTORY,
+  ERR_SPLIT_ZIP_FILE,
   ZipReader,
   type Entry,
   type FileEntry,
 } from '@zip.js/zip.js/lib/zip-core.js';
-import { ProblemError } from '../core/project/problem';
-import type { IncomingFile, OnProgress, Unpacked } from '../ports';
-import { byPath, isClutter } from './paths';
+import { ProblemError, type Problem } from '../core/project/problem';
+import type { Unpacked } from '../ports';
+import {
+  Haul,
+  kindOfEntry,
+  pathInside,
+  tooLarge,
+  tooMany,
+  type ArchiveLimits,
+  type Unpacking,
+} from './archive-entries';
+import { decodeName, ENCODING_NAMES, guessEncoding } from './name-encoding';
+import { byPath } from './paths';
 import { breather, nextTask } from './slices';
 import { piecesOf, WindowReader } from './zip-data';
 
-/** Bounds that keep a small file from filling the memory. */
-export interface ZipLimits {
-  readonly mostEntries: number;
-  readonly mostEntryBytes: number;
-  readonly mostBytes: number;
-}
+/** Methods that every browser undoes; zip.js would fetch code for Deflate64, which is forbidden. */
+const STORED = 0;
+const DEFLATED = 8;
 
-const LIMITS: ZipLimits = { mostEntries: 20_000, mostEntryBytes: 200e6, mostBytes: 4e9 };
-
-const PHOTO = /\.(jpe?g|jfif|png|webp|tiff?|bmp|gif|avif|hei[cf])$/i;
-const ARCHIVE = /\.zip$/i;
+/** Others, as people call them (PKWARE APPNOTE, 4.4.5). */
+const METHODS: Readonly<Record<number, string>> = {
+  1: 'Shrink',
+  6: 'Implode',
+  9: 'Deflate64',
+  12: 'bzip2',
+  14: 'LZMA',
+  93: 'Zstandard',
+  95: 'xz',
+  96: 'JPEG recompression',
+  98: 'PPMd',
+};
 
 /**
  * Photos of a zip file, with their paths in it; nothing else is unpacked. What it says of its sizes
- * is held against the limits at first, what really comes out on the way.
+ * is held against the limits at first, what really comes out on the way. A photo that cannot be
+ * unpacked is named, and the others come out.
  *
- * @throws ProblemError for one that is encrypted, damaged or beyond the limits.
+ * @throws ProblemError for an archive of which nothing can be unpacked, or that is beyond the limits
  */
 export async function unzip(
   file: File,
-  signal: AbortSignal,
-  onProgress: OnProgress,
-  limits = LIMITS,
+  { signal, onProgress, limits }: Unpacking,
 ): Promise<Unpacked> {
   const zip = new ZipReader(new WindowReader(file), {
     // They come from blob URLs, which our content policy forbids.
@@ -41,33 +57,57 @@ export async function unzip(
     // No name can lead anywhere here, and Windows writes backslashes.
     filenameValidation: 'tolerant',
   });
+  const haul = new Haul();
   try {
-    const { photos, nested } = await listed(zip, signal, limits);
+    const { photos, namesReadAs } = await listed(zip, haul, signal, limits);
     const total = photos.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
     if (total > limits.mostBytes) throw tooLarge(limits.mostBytes);
-    const files: IncomingFile[] = [];
-    let done = 0;
+    let bytesLeft = limits.mostBytes;
     onProgress(0, photos.length);
-    for (const { entry, path } of photos) {
-      const bytesLeft = limits.mostBytes - done;
-      const pieces = await piecesOf(entry, signal, (bytes) => {
-        if (bytes > limits.mostEntryBytes) throw tooLarge(limits.mostEntryBytes, path);
-        if (bytes > bytesLeft) throw tooLarge(limits.mostBytes);
-      });
-      const lastModified = entry.lastModDate.getTime();
-      const photo = new File(pieces, nameOf(path), { lastModified });
-      done += photo.size;
-      files.push({ file: photo, path });
-      onProgress(files.length, photos.length);
+    for (const [done, { entry, path }] of photos.entries()) {
+      bytesLeft -= await take(entry, path, { haul, signal, limits, bytesLeft });
+      onProgress(done + 1, photos.length);
       await nextTask();
     }
-    return { files, nested };
+    return haul.result(namesReadAs);
   } catch (error) {
     signal.throwIfAborted();
-    throw asProblem(error);
+    throw new ProblemError(problemOf(error));
   } finally {
     await zip.close();
   }
+}
+
+interface Taking {
+  readonly haul: Haul;
+  readonly signal: AbortSignal;
+  readonly limits: ArchiveLimits;
+  readonly bytesLeft: number;
+}
+
+/**
+ * @returns how many bytes came out, of a photo that failed as well: work has its limit too
+ * @throws ProblemError when they are more than there is room for
+ */
+async function take(entry: FileEntry, path: string, taking: Taking): Promise<number> {
+  const { haul, signal, limits, bytesLeft } = taking;
+  let taken = 0;
+  try {
+    const pieces = await piecesOf(entry, signal, (bytes) => {
+      taken = bytes;
+      if (bytes > limits.mostEntryBytes) throw tooLarge(limits.mostEntryBytes, path);
+      if (bytes > bytesLeft) throw tooLarge(limits.mostBytes);
+    });
+    haul.add(path, pieces, entry.lastModDate.getTime());
+  } catch (error) {
+    signal.throwIfAborted();
+    if (taken > bytesLeft) throw tooLarge(limits.mostBytes);
+    const problem = problemOf(error);
+    // The archive itself has gone.
+    if (problem.kind === 'unreadable-file') throw error;
+    haul.miss(path, problem);
+  }
+  return taken;
 }
 
 interface Photo {
@@ -75,56 +115,83 @@ interface Photo {
   readonly path: string;
 }
 
+/** Photos that can be unpacked, by path; the haul is told of the others. */
 async function listed(
   zip: ZipReader<Blob>,
+  haul: Haul,
   signal: AbortSignal,
-  limits: ZipLimits,
-): Promise<{ photos: Photo[]; nested: string[] }> {
-  const photos: Photo[] = [];
-  const nested: string[] = [];
-  let count = 0;
+  limits: ArchiveLimits,
+): Promise<{ photos: Photo[]; namesReadAs: string | null }> {
+  const entries: Entry[] = [];
   const breathe = breather();
   for await (const entry of zip.getEntriesGenerator()) {
-    count += 1;
-    if (count > limits.mostEntries) throw tooMany(limits.mostEntries);
+    if (entries.length === limits.mostEntries) throw tooMany(limits.mostEntries);
     await breathe();
     signal.throwIfAborted();
-    const path = pathOf(entry);
-    if (entry.directory || path === '' || isClutter(path)) continue;
-    if (ARCHIVE.test(path)) nested.push(path);
-    if (!PHOTO.test(path)) continue;
-    if (entry.encrypted) throw new ProblemError({ kind: 'zip-encrypted' });
-    if (entry.uncompressedSize > limits.mostEntryBytes) throw tooLarge(limits.mostEntryBytes, path);
-    photos.push({ entry, path });
+    entries.push(entry);
   }
-  return { photos: photos.sort(byPath), nested };
+  const { nameOf, readAs } = namesOf(entries);
+  const photos: Photo[] = [];
+  for (const entry of entries) {
+    const path = pathInside(nameOf(entry));
+    const kind = entry.directory ? 'other' : kindOfEntry(path);
+    if (kind === 'archive') haul.addNested(path);
+    if (kind !== 'photo' || entry.directory) continue;
+    const problem = foreseen(entry, path, limits);
+    if (problem) haul.miss(path, problem);
+    else photos.push({ entry, path });
+  }
+  return { photos: photos.sort(byPath), namesReadAs: readAs };
 }
 
-/** A path that leads nowhere but down: it names the photo and its folders, no place on a disk. */
-function pathOf({ filename }: Entry): string {
-  return filename
-    .split(/[/\\]/)
-    .filter((part) => part !== '' && part !== '.' && part !== '..' && !/^[a-z]:$/i.test(part))
-    .join('/');
+/** Why an entry will not be unpacked, as far as the list of the archive tells. */
+function foreseen(entry: FileEntry, path: string, limits: ArchiveLimits): Problem | null {
+  const { mostEntryBytes } = limits;
+  if (entry.symlink) return { kind: 'link' };
+  if (entry.encrypted) return { kind: 'zip-encrypted' };
+  if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) {
+    const { compressionMethod: method } = entry;
+    return { kind: 'zip-method', method: METHODS[method] ?? `method ${method}` };
+  }
+  if (entry.uncompressedSize > mostEntryBytes) return tooLarge(mostEntryBytes, path).problem;
+  return null;
 }
 
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function tooMany(most: number): ProblemError {
-  return new ProblemError({ kind: 'zip-too-many', most });
-}
-
-function tooLarge(mostBytes: number, entry: string | null = null): ProblemError {
-  return new ProblemError({ kind: 'zip-too-large', mostBytes, entry });
+/**
+ * Names as they are meant: those that are marked as UTF-8, or have a second name in it (Info-ZIP's
+ * Unicode Path field), say so; the others are guessed together.
+ */
+function namesOf(entries: readonly Entry[]): {
+  nameOf: (entry: Entry) => string;
+  readAs: string | null;
+} {
+  const unmarked = entries.filter(
+    ({ bitFlag, extraFieldUnicodePath, rawFilename }) =>
+      !bitFlag?.languageEncodingFlag &&
+      !extraFieldUnicodePath?.valid &&
+      rawFilename.some((byte) => byte > 0x7f),
+  );
+  if (unmarked.every(({ filenameUTF8 }) => filenameUTF8)) {
+    return { nameOf: ({ filename }) => filename, readAs: null };
+  }
+  const names = unmarked.map(({ rawFilename }) => rawFilename);
+  const encoding = guessEncoding(names, navigator.languages);
+  const isGuessed = new Set(unmarked);
+  return {
+    nameOf: (entry) =>
+      isGuessed.has(entry) ? decodeName(entry.rawFilename, encoding) : entry.filename,
+    readAs: ENCODING_NAMES[encoding],
+  };
 }
 
 /** Whatever else goes wrong, goes wrong with what the file holds, or with reading it. */
-function asProblem(error: unknown): ProblemError {
-  if (error instanceof ProblemError) return error;
+function problemOf(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
   const message = error instanceof Error ? error.message : '';
-  if (message === ERR_ENCRYPTED) return new ProblemError({ kind: 'zip-encrypted' });
+  if (message === ERR_ENCRYPTED || message === ERR_ENCRYPTED_CENTRAL_DIRECTORY) {
+    return { kind: 'zip-encrypted' };
+  }
+  if (message === ERR_SPLIT_ZIP_FILE) return { kind: 'archive-split' };
   const isGone = error instanceof DOMException && error.name === 'NotReadableError';
-  return new ProblemError({ kind: isGone ? 'unreadable-file' : 'zip-damaged' });
+  return { kind: isGone ? 'unreadable-file' : 'zip-damaged' };
 }

@@ -205,7 +205,10 @@ export function fakeApp(
   return { app, engine, imaging, saver, cameras, offline };
 }
 
-/** A file `x.zip` holds a photo for each of its bytes, named after it; an empty one is damaged. */
+/**
+ * A file `x.zip` holds a photo for each of its bytes, named after it; an empty one is damaged. 0
+ * stands for an archive inside, 255 for a photo that cannot be unpacked, 254 for names of Japan.
+ */
 const fakeArchives: Archives = {
   isArchive: ({ path }) => path.endsWith('.zip'),
   async unpack(file, signal, onProgress) {
@@ -214,8 +217,16 @@ const fakeArchives: Archives = {
     signal.throwIfAborted();
     if (bytes.length === 0) throw new ProblemError({ kind: 'zip-damaged' });
     onProgress(bytes.length, bytes.length);
-    const files = [...bytes].map((byte) => incoming(`set/${byte}.png`, byte));
-    return { files, nested: bytes.includes(0) ? ['inner.zip'] : [] };
+    const sound = [...bytes].filter((byte) => byte < 254);
+    const isJapanese = bytes.includes(254);
+    return {
+      files: sound.map((byte) => incoming(`${isJapanese ? 'セット' : 'set'}/${byte}.png`, byte)),
+      missed: bytes.includes(255)
+        ? [{ name: 'set/255.png', problem: { kind: 'zip-damaged' } as const }]
+        : [],
+      nested: bytes.includes(0) ? ['inner.zip'] : [],
+      namesReadAs: isJapanese ? 'Shift-JIS' : null,
+    };
   },
 };
 
