@@ -1,4 +1,4 @@
-import type { Arrival, IncomingFile, MissedFile } from '../ports';
+import type { Arrival, IncomingFile, MissedFile } from '../ports/files';
 
 /**
  * Files and folders of a drop, in no order.

@@ -1,4 +1,4 @@
-import type { Arrival, IncomingFile, MissedFile } from '../ports';
+import type { Arrival, IncomingFile, MissedFile } from '../ports/files';
 import { droppedFiles } from './dropped-entries';
 import { byPath, isClutter } from './paths';
 import { breather, nextTask } from './slices';

@@ -1,4 +1,4 @@
-import type { Arrival } from '../ports';
+import type { Arrival } from '../ports/files';
 import { filesFromHandles } from './files';
 
 /** Of installed apps in Chromium; not among TypeScript's types yet. */

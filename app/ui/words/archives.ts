@@ -1,5 +1,5 @@
 import type { Problem } from '../../core/project/problem';
-import type { MissedFile } from '../../ports';
+import type { MissedFile } from '../../ports/files';
 import { formatBytes, formatCount, listedMany, plural } from './format';
 import { say, type ProblemWords } from './say';
 

@@ -1,4 +1,4 @@
-import type { NoticeBody } from '../../state/notice';
+import type { NoticeBody } from '../../state/store/notice';
 import { missedWords } from './archives';
 import { listed, listedMany, plural } from './format';
 import { problemWords } from './problems';
@@ -37,17 +37,9 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
         text: 'The browser opens its file dialogue after a click alone. Take “Open a project file” from the menu, or drop the file on the page.',
       };
     case 'missed':
-      return { tone: 'problem', text: missedWords(notice.from, notice.files) };
     case 'names-guessed':
-      return {
-        tone: 'info',
-        text: `${notice.archive} does not say how its file names are written; they were read as ${notice.encoding}, such as ${notice.example}. If that is wrong, unpack it and drop the folder.`,
-      };
     case 'nested-zips':
-      return {
-        tone: 'info',
-        text: `${listed(notice.names)} inside of an archive ${isAre(notice.names)} not opened. Unpack ${notice.names.length === 1 ? 'it' : 'them'} and drop what is inside.`,
-      };
+      return comingInWords(notice);
     case 'closed':
       return {
         tone: 'info',
@@ -84,6 +76,25 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
       return { tone: 'done', text: `Saved ${notice.name}${leftOut(notice.leftOut)}.` };
     case 'problem':
       return { tone: 'problem', text: `${notice.name}: ${problemWords(notice.problem).full}` };
+  }
+}
+
+type ComingIn = Extract<NoticeBody, { kind: 'missed' | 'names-guessed' | 'nested-zips' }>;
+
+function comingInWords(notice: ComingIn): NoticeWords {
+  switch (notice.kind) {
+    case 'missed':
+      return { tone: 'problem', text: missedWords(notice.from, notice.files) };
+    case 'names-guessed':
+      return {
+        tone: 'info',
+        text: `${notice.archive} does not say how its file names are written; they were read as ${notice.encoding}, such as ${notice.example}. If that is wrong, unpack it and drop the folder.`,
+      };
+    case 'nested-zips':
+      return {
+        tone: 'info',
+        text: `${listed(notice.names)} inside of an archive ${isAre(notice.names)} not opened. Unpack ${notice.names.length === 1 ? 'it' : 'them'} and drop what is inside.`,
+      };
   }
 }
 
