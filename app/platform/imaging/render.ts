@@ -17,40 +17,64 @@ import { reportPicture } from './report';
 /** Distances go from 0 to 2, samples from 0 to 65535. */
 const SAMPLE_PER_DISTANCE = 65_535 / 2;
 
-/** All pictures and arrays that are exported for one query. */
-export function renderMaps(job: RenderJob, signal: AbortSignal): Promise<RenderedMaps> {
-  return withBitmap(job.file, signal, async (photo) => {
-    const mapSize = fitWithin(photo, EXPORT_MAP_LONGEST_PX);
-    const assessment = assess(unpackDistances(job.scores), photo, job.regions);
-    const map = assessment.mapAt(mapSize);
-    const regions = assessedRegions(assessment, job.regions);
-    signal.throwIfAborted();
-    const canvas = await drawOverlay(photo, {
-      heatmap: renderHeatmap(map, job.scale, job.colourMap),
-      opacity: job.opacity,
-      regions,
-    });
-    const overlayPng = await canvas.convertToBlob({ type: 'image/png' });
-    signal.throwIfAborted();
-    const contoursPng = regions.length === 0 ? null : await contoursPngOf(photo, regions);
-    signal.throwIfAborted();
-    const opaque = renderHeatmap(map, job.scale, job.colourMap, { opaque: true });
-    const heatmapPng = await pngOf(opaque);
-    signal.throwIfAborted();
-    const report = await reportPicture(photo, assessment.map, job);
-    signal.throwIfAborted();
-    return {
-      overlayPng,
-      contoursPng,
-      heatmapPng,
-      scoreNpy: npyFloat32(map.values, map),
-      scorePng: greyPng(map),
-      maskPng: maskPng(assessedMask(assessment, job.regions), assessment.map, photo),
-      regions,
-      mapSize,
-      report,
-    };
-  });
+/** The pictures and arrays that are exported for one query. */
+export async function renderMaps(job: RenderJob, signal: AbortSignal): Promise<RenderedMaps> {
+  const { wanted, image } = job;
+  const assessment = assess(unpackDistances(job.scores), image, job.regions);
+  const regions = assessedRegions(assessment, job.regions);
+  signal.throwIfAborted();
+  // As large as the photo: for what is laid over it, and where it is asked for.
+  const isLargeWanted = wanted.overlay || wanted.maps === 'photo';
+  const large = isLargeWanted ? assessment.mapAt(fitWithin(image, EXPORT_MAP_LONGEST_PX)) : null;
+  const map = wanted.maps === 'photo' ? large : wanted.maps && assessment.map;
+  const { file } = job;
+  const shown = file
+    ? await withBitmap(file, signal, async (photo) => ({
+        ...(wanted.overlay && large ? await overlays(photo, large, regions, job, signal) : null),
+        report: wanted.picture ? await reportPicture(photo, assessment.map, job) : null,
+      }))
+    : null;
+  signal.throwIfAborted();
+  const mask = wanted.mask ? assessedMask(assessment, job.regions) : null;
+  return {
+    overlayPng: shown?.overlayPng ?? null,
+    contoursPng: shown?.contoursPng ?? null,
+    ...(map ? await mapFiles(map, job) : NO_MAPS),
+    maskPng: mask && maskPng(mask, assessment.map, image),
+    regions,
+    report: shown?.report ?? null,
+  };
+}
+
+async function overlays(
+  photo: ImageBitmap,
+  map: ScoreMap,
+  regions: readonly Region[],
+  { scale, colourMap, opacity }: RenderJob,
+  signal: AbortSignal,
+): Promise<Pick<RenderedMaps, 'overlayPng' | 'contoursPng'>> {
+  const heatmap = renderHeatmap(map, scale, colourMap);
+  const canvas = await drawOverlay(photo, { heatmap, opacity, regions });
+  const overlayPng = await canvas.convertToBlob({ type: 'image/png' });
+  signal.throwIfAborted();
+  return {
+    overlayPng,
+    contoursPng: regions.length === 0 ? null : await contoursPngOf(photo, regions),
+  };
+}
+
+type MapFiles = Pick<RenderedMaps, 'heatmapPng' | 'scoreNpy' | 'scorePng' | 'mapSize'>;
+
+const NO_MAPS: MapFiles = { heatmapPng: null, scoreNpy: null, scorePng: null, mapSize: null };
+
+async function mapFiles(map: ScoreMap, { scale, colourMap }: RenderJob): Promise<MapFiles> {
+  const { width, height, values } = map;
+  return {
+    heatmapPng: await pngOf(renderHeatmap(map, scale, colourMap, { opaque: true })),
+    scoreNpy: npyFloat32(values, map),
+    scorePng: greyPng(map),
+    mapSize: { width, height },
+  };
 }
 
 function contoursPngOf(photo: ImageBitmap, regions: readonly Region[]): Promise<Blob> {

@@ -1,14 +1,23 @@
 import type { Item, ItemId } from '../../core/project/item';
+import type { ExportParts } from '../../core/report/export-size';
 import { zipNames } from '../../core/report/names';
+import {
+  fileNameOf,
+  writtenFileKeys,
+  type WrittenFile,
+  type WrittenFiles,
+} from '../../core/report/written-files';
 import type { SaveEntry } from '../../ports/files';
-import type { RenderedMaps } from '../../ports/render';
+import type { RenderedMaps, Wanted } from '../../ports/render';
 import type { App } from '../app';
 import { isAbort, toProblem } from '../../core/project/problem';
 import { Progress } from '../store/progress';
+import type { AppState } from '../store/store';
 import { scoreFacts, type ScoreFacts } from '../results/findings';
 import { sortedQueries } from '../items/listed';
 import { reportFile } from '../export/report';
 import { isOdd, MANY_PHOTOS } from '../export/report-photos';
+import { EVERYTHING } from '../export/export-choice';
 import { jobOf, scoredNow, snapshot, type Snapshot } from '../export/render-jobs';
 import { tableEntries, type Exported } from '../export/export-tables';
 import { notify } from '../store/notify';
@@ -20,36 +29,50 @@ export type ExportKind = 'overlay' | 'heatmap' | 'npy' | 'png16';
 /** Images drawn ahead of the one being written. */
 const DRAWN_AHEAD = 2;
 
-const FILES: Record<ExportKind, { suffix: string; pick: (maps: RenderedMaps) => Blob }> = {
-  overlay: { suffix: 'overlay.png', pick: (maps) => maps.overlayPng },
-  heatmap: { suffix: 'heatmap.png', pick: (maps) => maps.heatmapPng },
-  npy: { suffix: 'score.npy', pick: (maps) => new Blob([maps.scoreNpy]) },
-  png16: {
-    suffix: 'score16.png',
-    pick: (maps) => new Blob([maps.scorePng], { type: 'image/png' }),
-  },
+const KINDS: Record<ExportKind, WrittenFile> = {
+  overlay: 'overlayFile',
+  heatmap: 'heatmapFile',
+  npy: 'scoreNpyFile',
+  png16: 'scorePngFile',
+};
+
+const DATA: Record<WrittenFile, (maps: RenderedMaps) => Blob | Uint8Array<ArrayBuffer> | null> = {
+  overlayFile: (maps) => maps.overlayPng,
+  contoursFile: (maps) => maps.contoursPng,
+  heatmapFile: (maps) => maps.heatmapPng,
+  scoreNpyFile: (maps) => maps.scoreNpy,
+  scorePngFile: (maps) => maps.scorePng,
+  maskFile: (maps) => maps.maskPng,
 };
 
 /**
- * One zip with the pictures, maps and masks of every scored query, tables of all (`results.csv`,
- * `results.json`, `regions.csv`, `annotations.coco.json`) and the report as `report.html`.
+ * One zip with tables of all queries (`results.csv`, `results.json`, `regions.csv`,
+ * `annotations.coco.json`) and, as far as they are asked for, pictures, maps and masks of the scored
+ * ones and the report as `report.html`.
  */
-export async function exportAll(app: App): Promise<void> {
+export async function exportAll(app: App, parts: ExportParts = EVERYTHING): Promise<void> {
   const name = `${zipNames([`${app.store.getState().projectName}.zip`])[0]}.zip`;
   await saving(app, name, async (signal) => {
     const taken: Taken = { leftOut: [], facts: new Map(), rescored: new Map() };
-    const isSaved = await app.saver.saveZip(name, allEntries(app, taken, signal), signal);
+    const isSaved = await app.saver.saveZip(name, allEntries(app, parts, taken, signal), signal);
     return isSaved ? taken.leftOut.length : null;
   });
 }
 
-async function* allEntries(app: App, taken: Taken, signal: AbortSignal): AsyncGenerator<SaveEntry> {
+async function* allEntries(
+  app: App,
+  parts: ExportParts,
+  taken: Taken,
+  signal: AbortSignal,
+): AsyncGenerator<SaveEntry> {
   // As things are now: what is changed while the zip is written, goes into the next one.
   app.items.publish();
   const state = app.store.getState();
   const queries = sortedQueries(state);
   const scored = queries.flatMap((item) => snapshot(app, item) ?? []);
-  const names = zipNames(scored.map(({ item }) => item.path));
+  const safeNames = zipNames(queries.map((item) => item.path));
+  const names = new Map(queries.map((item, i) => [item.id, safeNames[i]!]));
+  const wanted = scored.map(({ item }) => wantedOf(state, parts, item, scored.length));
   const progress = new Progress(app.clock.now());
   const tell = () => {
     const left = scored.length - progress.finished;
@@ -60,38 +83,76 @@ async function* allEntries(app: App, taken: Taken, signal: AbortSignal): AsyncGe
   const exported: Exported[] = [];
   for (let i = 0; i < scored.length; i++) {
     for (let ahead = drawn.length; ahead < Math.min(scored.length, i + DRAWN_AHEAD); ahead++) {
-      drawn.push(draw(app, scored[ahead]!, taken, signal));
+      drawn.push(draw(app, scored[ahead]!, wanted[ahead]!, taken, signal));
     }
     const maps = await drawn[i]!;
     signal.throwIfAborted();
-    if (maps) yield* imageEntries(names[i]!, maps);
     const { item } = scored[i]!;
+    const name = names.get(item.id)!;
+    if (maps) yield* imageEntries(name, maps);
     const facts = taken.facts.get(item.id);
-    const regions = maps?.regions ?? null;
-    if (facts) {
-      const now = taken.rescored.get(item.id) ?? item;
-      const isShown = scored.length <= MANY_PHOTOS || isOdd(state, item);
-      exported.push({ item: now, facts, regions, picture: (isShown && maps?.report) || null });
-    }
+    if (facts) exported.push(exportedOf(taken.rescored.get(item.id) ?? item, facts, name, maps));
     drawn[i] = Promise.resolve(null);
     progress.finish(app.clock.now());
     tell();
   }
   const now = queries.map((item) => taken.rescored.get(item.id) ?? item);
+  if (parts.report) yield* reportEntries(app, state, now, exported, signal);
+  yield* tableEntries(state, app.engine.spec()!, now, names, exported);
+}
+
+/** What is drawn of a photo. @param photos how many there are */
+function wantedOf(
+  state: AppState,
+  { overlays, maps, masks, report }: ExportParts,
+  item: Item,
+  photos: number,
+): Wanted {
+  return {
+    overlay: overlays === 'all' || (overlays === 'odd' && isOdd(state, item)),
+    maps: maps === 'none' ? null : maps,
+    mask: masks,
+    picture: report && (photos <= MANY_PHOTOS || isOdd(state, item)),
+  };
+}
+
+function exportedOf(
+  item: Item,
+  facts: ScoreFacts,
+  name: string,
+  maps: RenderedMaps | null,
+): Exported {
+  const nameIf = (file: WrittenFile) => (maps && DATA[file](maps) ? fileNameOf(file, name) : null);
+  const files = Object.fromEntries(writtenFileKeys.map((file) => [file, nameIf(file)]));
+  return {
+    item,
+    facts,
+    regions: maps?.regions ?? null,
+    mapSize: maps?.mapSize ?? null,
+    files: files as unknown as WrittenFiles,
+    picture: maps?.report ?? null,
+  };
+}
+
+async function* reportEntries(
+  app: App,
+  state: AppState,
+  queries: readonly Item[],
+  exported: readonly Exported[],
+  signal: AbortSignal,
+): AsyncGenerator<SaveEntry> {
   const told = new Map(exported.map((one) => [one.item.id, one]));
   const bare = { facts: null, regions: null, picture: null };
-  const reported = now.map((item) => told.get(item.id) ?? { item, ...bare });
+  const reported = queries.map((item) => told.get(item.id) ?? { item, ...bare });
   const report = await reportFile(app, state, reported, signal);
   if (report) yield { name: 'report.html', data: report };
-  yield* tableEntries(state, app.engine.spec()!, now, exported);
 }
 
 function* imageEntries(name: string, maps: RenderedMaps): Generator<SaveEntry> {
-  for (const { suffix, pick } of Object.values(FILES)) {
-    yield { name: `${name}_${suffix}`, data: pick(maps) };
+  for (const file of writtenFileKeys) {
+    const data = DATA[file](maps);
+    if (data) yield { name: fileNameOf(file, name), data };
   }
-  if (maps.contoursPng) yield { name: `${name}_contours.png`, data: maps.contoursPng };
-  yield { name: `masks/${name}.png`, data: maps.maskPng };
 }
 
 /** What is found out while the images are drawn. */
@@ -106,6 +167,7 @@ interface Taken {
 async function draw(
   app: App,
   shot: Snapshot,
+  wanted: Wanted,
   { leftOut, facts, rescored }: Taken,
   signal: AbortSignal,
 ): Promise<RenderedMaps | null> {
@@ -113,7 +175,8 @@ async function draw(
     const { item, scores } = await scoredNow(app, shot, signal);
     facts.set(item.id, scoreFacts(scores, item));
     rescored.set(item.id, item);
-    return await app.imaging.render(await jobOf(shot, scores), signal);
+    const job = await jobOf(shot, scores, wanted.overlay || wanted.picture);
+    return await app.imaging.render({ ...job, wanted }, signal);
   } catch (error) {
     if (!isAbort(error)) leftOut.push(shot.item);
     return null;
@@ -126,13 +189,19 @@ export async function exportImage(app: App, id: ItemId, what: ExportKind): Promi
   const shot = item && snapshot(app, item);
   if (!shot) return;
   const { signal } = new AbortController();
-  const { suffix, pick } = FILES[what];
-  const name = `${zipNames([item.name])[0]}_${suffix}`;
+  const overlay = what === 'overlay';
+  const wanted: Wanted = { overlay, maps: overlay ? null : 'photo', mask: false, picture: false };
+  const name = fileNameOf(KINDS[what], zipNames([item.name])[0]!);
   try {
     const { scores } = await scoredNow(app, shot, signal);
-    const maps = await app.imaging.render(await jobOf(shot, scores), signal);
-    await app.saver.saveBlob(name, pick(maps));
+    const job = { ...(await jobOf(shot, scores, overlay)), wanted };
+    const data = DATA[KINDS[what]](await app.imaging.render(job, signal))!;
+    await app.saver.saveBlob(name, data instanceof Blob ? data : new Blob([data], typeOf(what)));
   } catch (error) {
     if (!isAbort(error)) notify(app, { kind: 'problem', name, problem: toProblem(error) });
   }
+}
+
+function typeOf(what: ExportKind): BlobPropertyBag {
+  return what === 'png16' ? { type: 'image/png' } : {};
 }

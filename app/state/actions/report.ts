@@ -71,7 +71,7 @@ async function draw(
 ): Promise<ReportedItem> {
   try {
     const { item, scores } = await scoredNow(app, shot, signal);
-    const job = { ...(await jobOf(shot, scores)), image: item.image!, isShown };
+    const job = { ...(await jobOf(shot, scores, isShown)), isShown };
     const { regions, picture } = await app.imaging.report(job, signal);
     return { item, facts: scoreFacts(scores, item), regions, picture };
   } catch (error) {
