@@ -29,12 +29,14 @@ const BASE_BYTES = 60_000;
 /** A photo's part of the tables, with one region or two. */
 const ROW_BYTES = 4000;
 const REPORT_ROW_BYTES = 6000;
-const REPORT_PICTURE_BYTES = 160_000;
+/** A JPEG of at most 1,000 px a side and its heat, in Base64. */
+const REPORT_BYTES_PER_PX = 0.35;
+const REPORT_MOST_BYTES = 170_000;
 /** PNG: photos are noisy, heatmaps smooth, masks nearly empty. */
 const OVERLAY_BYTES_PER_PX = 1.5;
 const OVERLAY_LONGEST_PX = 2048;
 /** Heatmap, four bytes a score in NumPy, and most of two as PNG. */
-const MAP_BYTES_PER_PX = 0.3 + 4 + 1.6;
+const MAP_BYTES_PER_PX = 0.1 + 4 + 1.6;
 const MASK_BYTES = 500;
 const MASK_BYTES_PER_PX = 0.005;
 
@@ -53,7 +55,10 @@ export function exportSize(parts: ExportParts, photos: readonly ExportedPhoto[])
 function photoSize(parts: ExportParts, photo: ExportedPhoto): ExportSize {
   let bytes = ROW_BYTES;
   let files = 0;
-  if (parts.report) bytes += REPORT_ROW_BYTES + (photo.isShown ? REPORT_PICTURE_BYTES : 0);
+  if (parts.report) {
+    const shown = Math.min(REPORT_MOST_BYTES, REPORT_BYTES_PER_PX * pixels(photo));
+    bytes += REPORT_ROW_BYTES + (photo.isShown ? shown : 0);
+  }
   if (parts.overlays === 'all' || (parts.overlays === 'odd' && photo.isOdd)) {
     // Contours are drawn where there are regions.
     const pictures = photo.isOdd ? 2 : 1;

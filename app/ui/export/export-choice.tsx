@@ -55,7 +55,7 @@ interface PartChoicesProps {
 }
 
 function PartChoices({ parts, photos, onChange }: PartChoicesProps) {
-  const odd = photos.filter(({ isOdd }) => isOdd).length;
+  const odd = photos.filter((photo) => photo.isOdd).length;
   return (
     <div className="export-choice">
       <Choice label="Photos with heat">
