@@ -57,5 +57,5 @@ export interface RenderedMaps {
   readonly regions: readonly Region[];
   /** Of heatmap and scores. */
   readonly mapSize: Size | null;
-  readonly report: ReportPicture | null;
+  readonly reportPicture: ReportPicture | null;
 }

@@ -31,7 +31,7 @@ export async function renderMaps(job: RenderJob, signal: AbortSignal): Promise<R
   const shown = file
     ? await withBitmap(file, signal, async (photo) => ({
         ...(wanted.overlay && large ? await overlays(photo, large, regions, job, signal) : null),
-        report: wanted.picture ? await reportPicture(photo, assessment.map, job) : null,
+        picture: wanted.picture ? await reportPicture(photo, assessment.map, job) : null,
       }))
     : null;
   signal.throwIfAborted();
@@ -42,7 +42,7 @@ export async function renderMaps(job: RenderJob, signal: AbortSignal): Promise<R
     ...(map ? await mapFiles(map, job) : NO_MAPS),
     maskPng: mask && maskPng(mask, assessment.map, image),
     regions,
-    report: shown?.report ?? null,
+    reportPicture: shown?.picture ?? null,
   };
 }
 

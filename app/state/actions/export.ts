@@ -18,12 +18,12 @@ import { sortedQueries } from '../items/listed';
 import { reportFile } from '../export/report';
 import { isOdd, MANY_PHOTOS } from '../export/report-photos';
 import { EVERYTHING } from '../export/export-choice';
-import { jobOf, scoredNow, snapshot, type Snapshot } from '../export/render-jobs';
+import { jobOf, scoredNow, exportSource, type ExportSource } from '../export/render-jobs';
 import { tableEntries, type Exported } from '../export/export-tables';
 import { notify } from '../store/notify';
 import { saving } from './saving';
 
-/** What can be saved of one image. */
+/** Files of one image. */
 export type ExportKind = 'overlay' | 'heatmap' | 'npy' | 'png16';
 
 /** Images drawn ahead of the one being written. */
@@ -66,10 +66,10 @@ async function* allEntries(
   signal: AbortSignal,
 ): AsyncGenerator<SaveEntry> {
   // As things are now: what is changed while the zip is written, goes into the next one.
-  app.items.publish();
+  app.liveItems.publish();
   const state = app.store.getState();
   const queries = sortedQueries(state);
-  const scored = queries.flatMap((item) => snapshot(app, item) ?? []);
+  const scored = queries.flatMap((item) => exportSource(app, item) ?? []);
   const safeNames = zipNames(queries.map((item) => item.path));
   const names = new Map(queries.map((item, i) => [item.id, safeNames[i]!]));
   const wanted = scored.map(({ item }) => wantedOf(state, parts, item, scored.length));
@@ -130,7 +130,7 @@ function exportedOf(
     regions: maps?.regions ?? null,
     mapSize: maps?.mapSize ?? null,
     files: files as unknown as WrittenFiles,
-    picture: maps?.report ?? null,
+    picture: maps?.reportPicture ?? null,
   };
 }
 
@@ -155,7 +155,7 @@ function* imageEntries(name: string, maps: RenderedMaps): Generator<SaveEntry> {
   }
 }
 
-/** What is found out while the images are drawn. */
+/** Results collected while the images are drawn. */
 interface Taken {
   readonly leftOut: Item[];
   readonly facts: Map<ItemId, ScoreFacts>;
@@ -166,7 +166,7 @@ interface Taken {
 /** Null, and noted, for an image that cannot be drawn (its file has gone, say): the rest goes on. */
 async function draw(
   app: App,
-  shot: Snapshot,
+  shot: ExportSource,
   wanted: Wanted,
   { leftOut, facts, rescored }: Taken,
   signal: AbortSignal,
@@ -185,8 +185,8 @@ async function draw(
 
 /** Saves one file of one image. */
 export async function exportImage(app: App, id: ItemId, what: ExportKind): Promise<void> {
-  const item = app.items.get(id);
-  const shot = item && snapshot(app, item);
+  const item = app.liveItems.get(id);
+  const shot = item && exportSource(app, item);
   if (!shot) return;
   const { signal } = new AbortController();
   const overlay = what === 'overlay';
