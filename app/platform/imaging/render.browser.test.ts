@@ -1,5 +1,6 @@
 import { decode as decodePng } from 'fast-png';
 import { describe, expect, it } from 'vitest';
+import { inputSize } from '../../core/image/geometry';
 import { packScores, unpackDistances } from '../../core/match/packed-scores';
 import { scoreMap } from '../../core/score-map/score-map';
 import type { RenderJob } from '../../ports/render';
@@ -134,6 +135,22 @@ describe('render', () => {
     // The number stands outside, where no line runs.
     const around = light(box.x - 40, box.y - 40, right + 40, bottom + 40);
     expect(around - inBox).toBeGreaterThan(5);
+  });
+
+  it('draws what is wanted alone, and needs the photo for pictures of it alone', async () => {
+    const whole = await job(1000, 500);
+    const nothing = { overlay: false, maps: null, mask: false, picture: false } as const;
+    const bare = await imaging.render({ ...whole, file: null, wanted: nothing }, never);
+    const { regions, ...files } = bare;
+    expect(Object.values(files).every((value) => value === null)).toBe(true);
+    expect(regions).toEqual((await imaging.render(whole, never)).regions);
+
+    const wanted = { ...nothing, maps: 'network', mask: true } as const;
+    const small = await imaging.render({ ...whole, file: null, wanted }, never);
+    expect(small.mapSize).toEqual(inputSize({ width: 1000, height: 500 }));
+    expect(decodePng(small.scorePng!)).toMatchObject(small.mapSize!);
+    expect(decodePng(small.maskPng!)).toMatchObject({ width: 1000, height: 500 });
+    expect(small.overlayPng).toBeNull();
   });
 
   it('limits the overlay to 2048 px', async () => {
