@@ -1,5 +1,6 @@
 import type { Size } from '../image/geometry';
-import type { Item, ItemId, Label } from '../project/item';
+import type { Item, ItemId } from '../project/item';
+import type { Label } from '../project/label-kinds';
 import type { Problem } from '../project/problem';
 import { verdictOf, type Decision, type Verdict } from '../calibration/verdict';
 import type { RegionRow } from './region-rows';

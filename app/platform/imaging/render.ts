@@ -20,7 +20,8 @@ const SAMPLE_PER_DISTANCE = 65_535 / 2;
 /** The pictures and arrays that are exported for one query. */
 export async function renderMaps(job: RenderJob, signal: AbortSignal): Promise<RenderedMaps> {
   const { wanted, image } = job;
-  const assessment = assess(unpackDistances(job.scores), image, job.regions);
+  const scores = unpackDistances(job.scores);
+  const assessment = assess({ scores, image, settings: job.regions });
   const regions = assessedRegions(assessment, job.regions);
   signal.throwIfAborted();
   // As large as the photo: for what is laid over it, and where it is asked for.
