@@ -107,7 +107,7 @@ export default defineConfig({
       '@zip.js/zip.js/lib/zip-core.js',
       'client-zip',
       'fast-png',
-      'file-selector',
+      'modern-tar',
       'image-size',
       'tiff',
     ],

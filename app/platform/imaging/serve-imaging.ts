@@ -41,7 +41,11 @@ const handlers: Handlers<ImagingOps> = {
   reportPhoto: (job, { signal }) => reportPhoto(job, signal),
   render: async (job, { signal }) => {
     const maps = await renderMaps(job, signal);
-    return transferring(maps, [maps.scoreNpy.buffer, maps.scorePng.buffer, maps.maskPng.buffer]);
+    const arrays = [maps.scoreNpy, maps.scorePng, maps.maskPng];
+    return transferring(
+      maps,
+      arrays.flatMap((array) => array?.buffer ?? []),
+    );
   },
 };
 

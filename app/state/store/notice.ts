@@ -1,4 +1,5 @@
 import type { Problem } from '../../core/project/problem';
+import type { MissedFile } from '../../ports/files';
 
 /** Things worth saying once. Worded in the ui. */
 export type NoticeBody =
@@ -8,7 +9,16 @@ export type NoticeBody =
   | { readonly kind: 'nothing-found' }
   /** A file dialogue that the browser opens after a click alone. */
   | { readonly kind: 'needs-click' }
-  /** Zip files inside of a zip file. */
+  /** Files of an archive or of a drop (`from`) that do not come in; the others do. */
+  | { readonly kind: 'missed'; readonly from: string; readonly files: readonly MissedFile[] }
+  /** Names in an archive that does not tell their encoding, and what they were taken for. */
+  | {
+      readonly kind: 'names-guessed';
+      readonly archive: string;
+      readonly encoding: string;
+      readonly example: string;
+    }
+  /** Archives inside of an archive. */
   | { readonly kind: 'nested-zips'; readonly names: readonly string[] }
   /** The inspection made room; it is kept under this id, or else the history has it. */
   | { readonly kind: 'closed'; readonly photos: number; readonly project: string | null }

@@ -17,6 +17,11 @@ const problems: { readonly [K in Problem['kind']]: Extract<Problem, { kind: K }>
   'unreadable-file': { kind: 'unreadable-file' },
   'zip-encrypted': { kind: 'zip-encrypted' },
   'zip-damaged': { kind: 'zip-damaged' },
+  'zip-method': { kind: 'zip-method', method: 'LZMA' },
+  'archive-format': { kind: 'archive-format', format: '7-Zip' },
+  'archive-split': { kind: 'archive-split' },
+  'archive-damaged': { kind: 'archive-damaged' },
+  link: { kind: 'link' },
   'zip-too-many': { kind: 'zip-too-many', most: 20_000 },
   'zip-too-large': { kind: 'zip-too-large', mostBytes: 4_000_000_000, entry: null },
   'file-gone': { kind: 'file-gone', name: 'a.jpg' },
@@ -35,6 +40,17 @@ const notices: { readonly [K in NoticeBody['kind']]: Extract<NoticeBody, { kind:
   'masks-unpaired': { kind: 'masks-unpaired', names: ['ground_truth/dent/a.png'] },
   'nothing-found': { kind: 'nothing-found' },
   'needs-click': { kind: 'needs-click' },
+  missed: {
+    kind: 'missed',
+    from: 'set.zip',
+    files: [{ name: 'a.png', problem: { kind: 'zip-damaged' } }],
+  },
+  'names-guessed': {
+    kind: 'names-guessed',
+    archive: 'set.zip',
+    encoding: 'Shift-JIS',
+    example: 'ソ.png',
+  },
   'nested-zips': { kind: 'nested-zips', names: ['inner.zip'] },
   closed: { kind: 'closed', photos: 3, project: null },
   'engine-restarted': { kind: 'engine-restarted' },
@@ -93,6 +109,25 @@ describe('noticeWords', () => {
     expect(noticeWords(notices['also-reference']).text).toMatch(/^a\.png and 2 more are/);
     expect(noticeWords(notices.exported).text).toBe(
       'Saved screws.zip, without 1 photo that has no score.',
+    );
+  });
+
+  it('names files that do not come in, by what is wrong with them', () => {
+    const missed = (name: string, problem: Problem) => ({ name, problem });
+    const files = [
+      missed('a.png', { kind: 'zip-damaged' }),
+      missed('b.png', { kind: 'zip-encrypted' }),
+      missed('c.png', { kind: 'zip-damaged' }),
+      missed('d.png', { kind: 'zip-method', method: 'LZMA' }),
+    ];
+    expect(noticeWords({ kind: 'missed', from: 'set.zip', files })).toEqual({
+      tone: 'problem',
+      text: 'set.zip: 4 files are left out, the others are here. Damaged: a.png and c.png. Protected by a password: b.png. Packed with LZMA, which is not opened here: d.png. Unpack the archive with another program and add these files from there.',
+    });
+    const gone = { kind: 'unreadable-file' } as const;
+    const unnamed = [missed('set/?', gone), missed('set/old/', gone)];
+    expect(noticeWords({ kind: 'missed', from: 'What was dropped', files: unnamed }).text).toBe(
+      'What was dropped: 2 files are left out, the others are here. Not to be read: set/? and set/old/. Rename or copy them, then add them again.',
     );
   });
 
