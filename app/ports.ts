@@ -5,6 +5,7 @@ import type { LeftOut, NearPatch } from './core/match/nearest-patches';
 import type { PackedDistances } from './core/match/packed-scores';
 import type { PatchScores } from './core/match/patch-scores';
 import type { DefectSeries } from './core/selftest/defects';
+import type { PhotoRemark } from './core/project/remark';
 import type { FeatureGrid, FeatureSpec } from './core/patches/grid';
 import type { RegionFacts } from './core/regions/region';
 import type { RegionSettings } from './core/regions/settings';
@@ -122,6 +123,8 @@ export interface DecodedFile {
   readonly image: RgbaImage;
   readonly hash: string;
   readonly thumbnail: Blob;
+  /** What a person has to know of it. */
+  readonly remarks: readonly PhotoRemark[];
 }
 
 /** A labelled query for the pixel metrics. */

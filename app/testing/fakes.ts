@@ -44,6 +44,9 @@ export class FakeImaging implements Imaging {
   /** Problems that the next surveys meet, one each. */
   readonly surveyFailures: Problem[] = [];
 
+  /** What is said of the photos that are decoded from now on. */
+  remarks: DecodedFile['remarks'] = [];
+
   async decode(file: Blob, _name: string, signal: AbortSignal): Promise<DecodedFile> {
     const bytes = new Uint8Array(await file.arrayBuffer());
     signal.throwIfAborted();
@@ -53,6 +56,7 @@ export class FakeImaging implements Imaging {
       image: { width: 1, height: 1, data },
       hash: [...bytes].join('-'),
       thumbnail: new Blob([bytes]),
+      remarks: this.remarks,
     };
   }
 

@@ -1,16 +1,25 @@
+import { jpegState } from './jpeg/state';
 import type { Format } from './sniff';
+
+/** `no-end`: nothing but the marker of the end is missing. */
+export type Completeness = 'whole' | 'no-end' | 'cut' | 'damaged';
 
 /**
  * Whether the file goes on to its own end. Browsers differ: Chromium refuses a cut-off picture,
  * Firefox paints what there is, and half a part must never be scored as a part.
  * Formats without a cheap check count as complete; their decoder finds out.
  */
-export function isComplete(format: Format, bytes: Uint8Array): boolean {
-  if (format.id === 'jpeg') return jpegEnds(bytes);
-  if (format.id === 'png') return pngEnds(bytes);
-  if (format.id === 'webp') return riffEnds(bytes);
-  return true;
+export function completeness(format: Format, bytes: Uint8Array): Completeness {
+  if (format.id === 'jpeg') {
+    const state = jpegState(bytes);
+    return state === 'unknown' ? wholeOrCut(jpegEnds(bytes)) : state;
+  }
+  if (format.id === 'png') return wholeOrCut(pngEnds(bytes));
+  if (format.id === 'webp') return wholeOrCut(riffEnds(bytes));
+  return 'whole';
 }
+
+const wholeOrCut = (whole: boolean): Completeness => (whole ? 'whole' : 'cut');
 
 const END_OF_IMAGE = 0xd9;
 const START_OF_SCAN = 0xda;

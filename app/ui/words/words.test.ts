@@ -11,6 +11,11 @@ const problems: { readonly [K in Problem['kind']]: Extract<Problem, { kind: K }>
   'not-an-image': { kind: 'not-an-image' },
   truncated: { kind: 'truncated' },
   undecodable: { kind: 'undecodable', format: 'PNG' },
+  'unsupported-feature': {
+    kind: 'unsupported-feature',
+    format: 'TIFF',
+    feature: 'LERC compression',
+  },
   'unsupported-format': { kind: 'unsupported-format', format: 'HEIC' },
   'too-small': { kind: 'too-small', width: 8, height: 6, minSidePx: 32 },
   'too-large': { kind: 'too-large', width: 30000, height: 20000, maxMegapixels: 120 },
