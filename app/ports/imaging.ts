@@ -64,6 +64,8 @@ export interface Imaging {
   pixels(bitmap: ImageBitmap, signal: AbortSignal): Promise<RgbaImage>;
   /** The same as a JPEG file, nearly without loss; the bitmap may be closed at once. */
   jpeg(bitmap: ImageBitmap): Promise<Blob>;
+  /** Each photo of a file that holds several as a file of its own; of other files, the file itself. */
+  pages(file: Blob, signal: AbortSignal): Promise<readonly Uint8Array<ArrayBuffer>[]>;
   render(job: RenderJob, signal: AbortSignal): Promise<RenderedMaps>;
   /** SHA-256 in hexadecimal, of anything. */
   hash(file: Blob, signal: AbortSignal): Promise<string>;

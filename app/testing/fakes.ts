@@ -52,6 +52,10 @@ export class FakeImaging implements Imaging {
     };
   }
 
+  /** Each byte of a file is a page. */
+  pages = async (file: Blob) =>
+    Array.from(new Uint8Array(await file.arrayBuffer()), (byte) => Uint8Array.of(byte));
+
   pixels = async () => ({ width: 1, height: 1, data: Uint8ClampedArray.of(0, 0, 0, 255) });
   jpeg = async () => new Blob(['j']);
   bitmap = () => Promise.reject(new Error('no bitmaps in Node'));

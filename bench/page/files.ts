@@ -31,7 +31,7 @@ async function open(file: File): Promise<Opened> {
     return { width, height, grey: greyThumbnail(image), remarks };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return { refused: problemWords(error.problem).short };
+    return { refused: problemWords(error.problem).full.split('. ')[0]! };
   }
 }
 

@@ -40,6 +40,17 @@ export function decodeFile(file: Blob, signal: AbortSignal): Promise<DecodedFile
   });
 }
 
+/** Each photo of a file as a file of its own. */
+export async function pagesOf(
+  file: Blob,
+  signal: AbortSignal,
+): Promise<readonly Uint8Array<ArrayBuffer>[]> {
+  const { format, bytes } = await readSource(file, signal);
+  if (format.id !== 'tiff') return [bytes];
+  const { splitPages } = await import('./tiff/split');
+  return splitPages(bytes);
+}
+
 export function viewBitmap(
   file: Blob,
   longestPx: number,

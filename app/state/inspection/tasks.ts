@@ -6,6 +6,7 @@ import type { StageTimes } from '../../ports/engine';
 import type { DecodedFile } from '../../ports/imaging';
 import type { PhotoSource } from '../../ports/photo-source';
 import { notify } from '../store/notify';
+import { sayRemarks } from './remarks';
 import type { Workbench } from '../workbench';
 import { toProblem } from '../../core/project/problem';
 
@@ -119,6 +120,7 @@ export async function decodeItem(
   if (!bench.items.get(id)) return null;
   if (item.hash === null && isDouble(bench, item, decoded.hash)) return null;
   bench.thumbnails.set(id, decoded.thumbnail);
+  if (item.hash === null) sayRemarks(bench, item, decoded.remarks);
   const { width, height } = decoded.image;
   bench.items.patch(id, { hash: decoded.hash, image: { width, height } });
   return decoded;

@@ -27,7 +27,7 @@ export function problemWords(problem: Problem): ProblemWords {
       );
     case 'unsupported-feature':
       return say(
-        `${problem.format} with ${problem.feature}`,
+        `${problem.format} variant not supported`,
         `${problem.format} with ${problem.feature} is not supported. Save the photo as PNG or as a plain ${problem.format}.`,
       );
     case 'too-small':

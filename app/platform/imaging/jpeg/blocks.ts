@@ -110,7 +110,10 @@ export function finerBand(ac: CodeTable, band: Band, nonZero: NonZero, run: EndR
       }
     }
     if (run.left > 0) {
-      for (; k <= band.last; k++) if (isKnown(block, k)) bits.skip(1);
+      // Most blocks of a run have nothing at all.
+      if ((nonZero[block * 2]! | nonZero[block * 2 + 1]!) !== 0) {
+        for (; k <= band.last; k++) if (isKnown(block, k)) bits.skip(1);
+      }
       run.left -= 1;
     }
     return true;

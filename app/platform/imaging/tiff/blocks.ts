@@ -89,7 +89,7 @@ function isSubsampled({ photometric, compression, subsampling }: TiffPage): bool
 
 function unpack(packed: Uint8Array<ArrayBuffer>, page: TiffPage, length: number) {
   try {
-    return unpackBlock(packed, page, length);
+    return unpackBlock(packed, page, length, rowBytesOf(page) * page.blockHeight);
   } catch (error) {
     if (error instanceof RangeError && /allocation|memory/i.test(error.message)) throw error;
     throw new ProblemError({ kind: 'undecodable', format: 'TIFF' });

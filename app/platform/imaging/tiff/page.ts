@@ -13,6 +13,9 @@ export const CIELAB = 8;
 export const JPEG = 7;
 export const WEBP = 50_001;
 
+/** Of a tile that reaches beyond the picture; a strip is never larger than it. */
+const MOST_BLOCK_PIXELS = 2 ** 28;
+
 /** What one directory says about its picture, defaults filled in. */
 export interface TiffPage {
   readonly width: number;
@@ -65,7 +68,12 @@ export function readPage(file: TiffFile, directory: Directory): TiffPage {
   const blockWidth = tiled ? one(322) : width;
   const photometric = one(262);
   const sizes = [width, height, channels, photometric, blockWidth, blockHeight];
-  if (!sizes.every(Number.isInteger) || Math.min(...sizes.filter((_, i) => i !== 3)) < 1) {
+  const isTooLarge = blockWidth * blockHeight > MOST_BLOCK_PIXELS;
+  if (
+    isTooLarge ||
+    !sizes.every(Number.isInteger) ||
+    Math.min(...sizes.filter((_, i) => i !== 3)) < 1
+  ) {
     throw new ProblemError({ kind: 'undecodable', format: 'TIFF (damaged header)' });
   }
   const offsets = all(tiled ? 324 : 273);

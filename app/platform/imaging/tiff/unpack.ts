@@ -55,20 +55,23 @@ export function compressionObjection({ compression, bits, channels }: TiffPage):
  * One strip or tile as it is before compression, at most `length` bytes; less where the data ends
  * early.
  *
+ * @param wholeBytes of a strip or tile of full height
  * @throws Error for data that is damaged
  */
 export function unpackBlock(
   stored: Uint8Array<ArrayBuffer>,
   page: TiffPage,
   length: number,
+  wholeBytes: number,
 ): Uint8Array<ArrayBuffer> {
   const { compression } = page;
   const packed = page.reversedBits ? stored.map((byte) => reversed[byte]!) : stored;
   if (compression === LZW) return unpackLzw(packed, length);
   if (compression === PACK_BITS) return unpackBits(packed, length);
   if (compression === DEFLATE || compression === OLD_DEFLATE) {
-    // A stream that goes on behind the last row is cut there.
-    return new Uint8Array(unzlibSync(packed).subarray(0, length));
+    // A last strip may hold rows beyond the picture; more than a block is not unpacked.
+    const out = new Uint8Array(Math.max(length, wholeBytes));
+    return new Uint8Array(unzlibSync(packed, { out }).subarray(0, length));
   }
   if (compression === ZSTANDARD) return new Uint8Array(unpackZstandard(packed).subarray(0, length));
   if (compression === FAX_ROWS || compression === FAX_3 || compression === FAX_4) {
