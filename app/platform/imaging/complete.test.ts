@@ -14,7 +14,8 @@ describe('completeness', () => {
     ['PNG', bad.png16()],
     ['PNG with a tail', bad.concat(bad.png16(), bad.textFile())],
     ['WebP', bad.webp()],
-    ['GIF, left to the decoder', bad.cutInHalf(bad.animatedGif())],
+    ['GIF', bad.animatedGif()],
+    ['GIF, its second frame cut', bad.animatedGif().slice(0, -60)],
   ])('%s: yes', (_, bytes) => {
     expect(state(bytes)).toBe('whole');
   });
@@ -25,6 +26,21 @@ describe('completeness', () => {
         expect(state(bytes.slice(0, length)), `${length} of ${bytes.length}`).toBe('cut');
       }
     }
+  });
+
+  it('no prefix of a first frame is whole', () => {
+    const gif = bad.animatedGif();
+    for (let length = 16; length < gif.length / 2; length++) {
+      expect(state(gif.slice(0, length)), `${length}`).toBe('cut');
+    }
+  });
+
+  it('a PNG whose pixels do not fit their checksum is damaged, its texts may', () => {
+    const png = bad.png16();
+    const data = bad.concat(png.subarray(0, -40), Uint8Array.of(1), png.subarray(-39));
+    expect(state(data)).toBe('damaged');
+    const text = Uint8Array.of(0, 0, 0, 2, 0x74, 0x45, 0x58, 0x74, 0x61, 0, 9, 9, 9, 9);
+    expect(state(bad.concat(png.subarray(0, 33), text, png.subarray(33)))).toBe('whole');
   });
 
   it('a JPEG without its end marker has all of its picture', () => {
