@@ -5,7 +5,7 @@ import { openFiles } from './files';
 import { measureSpeed } from './speed';
 import { variantFile } from './variants';
 
-/** What the benchmark scripts call from outside. */
+/** Entry points for the benchmark scripts. */
 const api = {
   startAccuracy,
   measureAccuracy,

@@ -52,6 +52,6 @@ export function createImaging(spawn: () => Worker = spawnWorker): Imaging {
     pages: (file, signal) => leastLoaded().call('pages', file, { signal }),
     hash: (file, signal) => leastLoaded().call('hash', file, { signal }),
     render: (job, signal) => leastLoaded().call('render', job, { signal }),
-    report: (job, signal) => leastLoaded().call('report', job, { signal }),
+    reportPhoto: (job, signal) => leastLoaded().call('reportPhoto', job, { signal }),
   };
 }
