@@ -5,7 +5,7 @@ import type { App } from '../app';
 import { addFiles, removeItems } from './items';
 import { addFurtherPages } from './pages';
 
-const named = (app: App) => [...app.items.values()].map(({ name, bin }) => `${bin} ${name}`);
+const named = (app: App) => [...app.liveItems.values()].map(({ name, bin }) => `${bin} ${name}`);
 const notices = (app: App) => app.store.getState().notices;
 
 describe('files of several photos', () => {
@@ -36,7 +36,7 @@ describe('files of several photos', () => {
     const { app } = fakeApp();
     addFiles(app, [incoming('set/a.tif', 1, 2, 3), incoming('b', 4, 5)], 'reference');
     await settled(app);
-    const ids = [...app.items.values()].map(({ id }) => id);
+    const ids = [...app.liveItems.values()].map(({ id }) => id);
     await addFurtherPages(app, [ids[0]!]);
     await addFurtherPages(app, [ids[1]!]);
     await settled(app);
@@ -47,7 +47,7 @@ describe('files of several photos', () => {
       'reference a page 3.tif',
       'reference b page 2',
     ]);
-    expect([...app.items.values()].map(({ path }) => path)[2]).toBe('set/a page 2.tif');
+    expect([...app.liveItems.values()].map(({ path }) => path)[2]).toBe('set/a page 2.tif');
     app.history.undo();
     app.history.undo();
     expect(named(app)).toEqual(['reference a.tif', 'reference b']);
@@ -57,7 +57,7 @@ describe('files of several photos', () => {
     const { app, imaging } = fakeApp();
     addFiles(app, [incoming('a.tif', 1, 2), incoming('b.tif', 3, 4)], 'query');
     await settled(app);
-    const [gone, broken] = [...app.items.values()].map(({ id }) => id);
+    const [gone, broken] = [...app.liveItems.values()].map(({ id }) => id);
     removeItems(app, [gone!]);
     imaging.pages = () => Promise.reject(new Error('lost'));
     await addFurtherPages(app, [gone!, broken!]);

@@ -12,14 +12,14 @@ import { addFiles } from './items';
 export async function addFurtherPages(app: App, ids: readonly ItemId[]): Promise<void> {
   const never = new AbortController().signal;
   for (const id of ids) {
-    const item = app.items.get(id);
+    const item = app.liveItems.get(id);
     const source = app.files.get(id);
     if (!item || !source) continue;
     try {
       const file = await source.read();
       const pages = await app.imaging.pages(file, never);
       // It may have been moved or removed meanwhile.
-      const bin = app.items.get(id)?.bin;
+      const bin = app.liveItems.get(id)?.bin;
       if (!bin) continue;
       const further = pages.slice(1).map((page, i) => pageFile(page, file, item.path, i + 2));
       if (further.length > 0) addFiles(app, further, bin);
