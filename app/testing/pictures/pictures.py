@@ -117,4 +117,4 @@ for orientation in range(2, 9):
     if orientation in (3, 6):
         pillow(f'png {orientation}', Image.fromarray(rgb), 'PNG', exif=exif)
 
-print(json.dumps(pictures, indent=1))
+print(json.dumps(pictures, indent=2))
