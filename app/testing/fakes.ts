@@ -36,6 +36,9 @@ export class FakeImaging implements Imaging {
   /** Problems that the next surveys meet, one each. */
   readonly surveyFailures: Problem[] = [];
 
+  /** What is said of the photos that are decoded from now on. */
+  remarks: DecodedFile['remarks'] = [];
+
   async decode(file: Blob, _name: string, signal: AbortSignal): Promise<DecodedFile> {
     const bytes = new Uint8Array(await file.arrayBuffer());
     signal.throwIfAborted();
@@ -45,8 +48,13 @@ export class FakeImaging implements Imaging {
       image: { width: 1, height: 1, data },
       hash: [...bytes].join('-'),
       thumbnail: new Blob([bytes]),
+      remarks: this.remarks,
     };
   }
+
+  /** Each byte of a file is a page. */
+  pages = async (file: Blob) =>
+    Array.from(new Uint8Array(await file.arrayBuffer()), (byte) => Uint8Array.of(byte));
 
   pixels = async () => ({ width: 1, height: 1, data: Uint8ClampedArray.of(0, 0, 0, 255) });
   jpeg = async () => new Blob(['j']);

@@ -20,6 +20,8 @@ export type Problem =
   | { readonly kind: 'undecodable'; readonly format: string }
   /** The browser has no decoder for this format (HEIC outside Safari, say). */
   | { readonly kind: 'unsupported-format'; readonly format: string }
+  /** A sound file, but with something that is not read here; `feature` is a noun. */
+  | { readonly kind: 'unsupported-feature'; readonly format: string; readonly feature: string }
   | {
       readonly kind: 'too-small';
       readonly width: number;

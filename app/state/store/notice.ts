@@ -1,3 +1,4 @@
+import type { ItemId } from '../../core/project/item';
 import type { Problem } from '../../core/project/problem';
 import type { MissedFile } from '../../ports/files';
 
@@ -5,6 +6,17 @@ import type { MissedFile } from '../../ports/files';
 export type NoticeBody =
   | { readonly kind: 'duplicates'; readonly names: readonly string[] }
   | { readonly kind: 'also-reference'; readonly names: readonly string[] }
+  /** Files that hold several photos, of which the first is used. */
+  | {
+      readonly kind: 'pages';
+      readonly photos: readonly {
+        readonly id: ItemId;
+        readonly name: string;
+        readonly count: number;
+      }[];
+    }
+  /** Files that break off before their end marker, behind the last pixel. */
+  | { readonly kind: 'no-end'; readonly names: readonly string[] }
   | { readonly kind: 'masks-unpaired'; readonly names: readonly string[] }
   | { readonly kind: 'nothing-found' }
   /** A file dialogue that the browser opens after a click alone. */

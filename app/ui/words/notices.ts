@@ -21,6 +21,10 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
         tone: 'info',
         text: `${listed(notice.names)} ${isAre(notice.names)} also among the references, so the score says little.`,
       };
+    case 'pages':
+      return { tone: 'info', text: pagesWords(notice.photos) };
+    case 'no-end':
+      return { tone: 'info', text: noEndWords(notice.names) };
     case 'masks-unpaired':
       return {
         tone: 'info',
@@ -41,13 +45,7 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
     case 'nested-zips':
       return comingInWords(notice);
     case 'closed':
-      return {
-        tone: 'info',
-        text:
-          notice.project === null
-            ? `The inspection of ${plural(notice.photos, 'photo')} is closed. Undo (Ctrl+Z) brings it back.`
-            : `The inspection of ${plural(notice.photos, 'photo')} is put away. It is in the list of projects.`,
-      };
+      return { tone: 'info', text: closedWords(notice.photos, notice.project) };
     case 'engine-restarted':
       return {
         tone: 'info',
@@ -96,6 +94,27 @@ function comingInWords(notice: ComingIn): NoticeWords {
         text: `${listed(notice.names)} inside of an archive ${isAre(notice.names)} not opened. Unpack ${notice.names.length === 1 ? 'it' : 'them'} and drop what is inside.`,
       };
   }
+}
+
+function closedWords(photos: number, project: string | null): string {
+  const inspection = `The inspection of ${plural(photos, 'photo')} is`;
+  return project === null
+    ? `${inspection} closed. Undo (Ctrl+Z) brings it back.`
+    : `${inspection} put away. It is in the list of projects.`;
+}
+
+function noEndWords(names: readonly string[]): string {
+  const photos = names.length === 1 ? 'photo is' : 'photos are';
+  return `${listed(names)} ${isAre(names)} cut off behind the last pixel, as after an interrupted copy. The ${photos} complete and used.`;
+}
+
+function pagesWords(photos: readonly { readonly name: string; readonly count: number }[]): string {
+  const [first] = photos;
+  if (photos.length === 1) {
+    return `${first!.name} holds ${plural(first!.count, 'photo')}. Page 1 of ${first!.count} is used.`;
+  }
+  const all = photos.reduce((sum, { count }) => sum + count, 0);
+  return `${listedMany(photos.map(({ name }) => name))} hold ${plural(all, 'photo')} together. Page 1 of each is used.`;
 }
 
 type Damage = Extract<NoticeBody, { kind: 'photos-unread' | 'masks-unread' | 'mended' }>;

@@ -26,6 +26,11 @@ export function problemWords(problem: Problem): ProblemWords {
         `${problem.format} not supported here`,
         `This browser cannot read ${problem.format}. Save the photo as JPEG or PNG.`,
       );
+    case 'unsupported-feature':
+      return say(
+        `${problem.format} variant not supported`,
+        `${problem.format} with ${problem.feature} is not supported. Save the photo as PNG or as a plain ${problem.format}.`,
+      );
     case 'too-small':
       return say(
         `Too small: ${formatPixels(problem.width, problem.height)}`,

@@ -11,6 +11,11 @@ const problems: { readonly [K in Problem['kind']]: Extract<Problem, { kind: K }>
   'not-an-image': { kind: 'not-an-image' },
   truncated: { kind: 'truncated' },
   undecodable: { kind: 'undecodable', format: 'PNG' },
+  'unsupported-feature': {
+    kind: 'unsupported-feature',
+    format: 'TIFF',
+    feature: 'LERC compression',
+  },
   'unsupported-format': { kind: 'unsupported-format', format: 'HEIC' },
   'too-small': { kind: 'too-small', width: 8, height: 6, minSidePx: 32 },
   'too-large': { kind: 'too-large', width: 30000, height: 20000, maxMegapixels: 120 },
@@ -37,6 +42,8 @@ const problems: { readonly [K in Problem['kind']]: Extract<Problem, { kind: K }>
 const notices: { readonly [K in NoticeBody['kind']]: Extract<NoticeBody, { kind: K }> } = {
   duplicates: { kind: 'duplicates', names: ['a.png'] },
   'also-reference': { kind: 'also-reference', names: ['a.png', 'b.png', 'c.png'] },
+  pages: { kind: 'pages', photos: [{ id: 'i1', name: 'a.tif', count: 3 }] },
+  'no-end': { kind: 'no-end', names: ['a.jpg'] },
   'masks-unpaired': { kind: 'masks-unpaired', names: ['ground_truth/dent/a.png'] },
   'nothing-found': { kind: 'nothing-found' },
   'needs-click': { kind: 'needs-click' },
@@ -107,6 +114,11 @@ describe('noticeWords', () => {
 
   it('counts names instead of listing hundreds', () => {
     expect(noticeWords(notices['also-reference']).text).toMatch(/^a\.png and 2 more are/);
+    expect(noticeWords(notices.pages).text).toBe('a.tif holds 3 photos. Page 1 of 3 is used.');
+    const two = [...notices.pages.photos, { id: 'i2', name: 'b.tif', count: 2 }];
+    expect(noticeWords({ kind: 'pages', photos: two }).text).toMatch(
+      /^a\.tif and b\.tif hold 5 photos together\./,
+    );
     expect(noticeWords(notices.exported).text).toBe(
       'Saved screws.zip, without 1 photo that has no score.',
     );
