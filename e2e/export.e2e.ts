@@ -24,6 +24,10 @@ import {
   withoutSaveDialogue,
 } from './helpers/zip';
 
+/** Ends of the colour map Ember, oklch(0.18 0.075 285) and oklch(0.96 0.065 102), in sRGB. */
+const LOWEST = [16, 8, 48];
+const HIGHEST = [250, 244, 194];
+
 test('the zip holds every picture, map and table, and they agree with each other and the page', async ({
   page,
 }) => {
@@ -60,6 +64,7 @@ test('the zip holds every picture, map and table, and they agree with each other
   );
   expect(fromCsv).toEqual(fromJson);
 
+  let beyond = 0;
   for (const row of results.results) {
     const { path, mapWidth, mapHeight, imageWidth, imageHeight } = row;
     const map = readNpy(entryOf(entries, path, 'score.npy'));
@@ -83,10 +88,15 @@ test('the zip holds every picture, map and table, and they agree with each other
     expect([overlay.width, overlay.height]).toEqual([imageWidth, imageHeight]);
     const heatmap = decode(entryOf(entries, path, 'heatmap.png'));
     expect([heatmap.width, heatmap.height]).toEqual([map.width, map.height]);
-    // A good part is nearly all of the lowest colour, an anomalous one shows many.
-    if (row.verdict === 'anomalous') {
-      expect(new Set(heatmap.data).size, `${path}: colours`).toBeGreaterThan(16);
-    }
+    const colourAt = (i: number) => {
+      const at = i * heatmap.channels;
+      return [...heatmap.data.subarray(at, at + 3)];
+    };
+    const coldest = map.values.reduce(
+      (best, value, i) => (value < map.values[best]! ? i : best),
+      0,
+    );
+    expect(colourAt(coldest), `${path}: coldest place`).toEqual(LOWEST);
     // The colours follow the scores: nothing is brighter than the hottest place.
     const light = (i: number) =>
       [0.2126, 0.7152, 0.0722].reduce(
@@ -99,7 +109,13 @@ test('the zip holds every picture, map and table, and they agree with each other
     );
     const brightest = map.values.reduce((most, _, i) => Math.max(most, light(i)), 0);
     expect(light(hottest), `${path}: hottest place`).toBeGreaterThanOrEqual(brightest - 3);
+    // The colour bar ends at twice the threshold.
+    const gross = map.values.findIndex((value) => value >= 2 * results.threshold);
+    if (gross < 0) continue;
+    beyond += 1;
+    expect(colourAt(gross), `${path}: beyond the colour bar`).toEqual(HIGHEST);
   }
+  expect(beyond, 'photos beyond the colour bar').toBeGreaterThan(0);
 });
 
 test('regions are the same in the tables, the annotations, the masks and the pictures', async ({

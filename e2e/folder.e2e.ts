@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { untilSaved } from './helpers/database';
 import { choose, engineChip, inspected, queryList, rows } from './helpers/flow';
 import { sampleFiles } from './helpers/files';
 import { FOLDER, resultsOf, wholeSample } from './helpers/folder';
@@ -50,7 +51,7 @@ test('in a folder of a server that sends no header everything is as it is at the
 
   const ranked = await rows(page);
   expect(await resultsOf(page, atRoot.project)).toEqual(results);
-  await page.waitForTimeout(1000);
+  await untilSaved(page, 12);
   await page.reload();
   await inspected(page, 12);
   expect(await rows(page)).toEqual(ranked);
