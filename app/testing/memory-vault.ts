@@ -5,6 +5,7 @@ import type {
   ProjectContents,
   ProjectLock,
   Vault,
+  VaultWatcher,
 } from '../ports/keeping';
 import { PhotoSource } from '../ports/photo-source';
 
@@ -26,6 +27,13 @@ export class MemoryVault implements Vault {
     string,
     { readonly want: () => void; readonly lose: () => void }
   >();
+
+  /** The tab that hears of newer builds, the last one that has started. */
+  watcher: VaultWatcher | null = null;
+
+  watch(watcher: VaultWatcher) {
+    this.watcher = watcher;
+  }
 
   async list() {
     const listed = [...this.projects].filter(([id]) => !this.removed.has(id));

@@ -1,11 +1,23 @@
 import { PhotoSource } from '../../ports/photo-source';
-import type { Vault } from '../../ports/keeping';
+import type { Vault, VaultWatcher } from '../../ports/keeping';
 
 /** A vault whose code is not loaded before it is first asked for anything. */
 export function lazyVault(load: () => Promise<Vault>): Vault {
   let loading: Promise<Vault> | null = null;
-  const vault = (): Promise<Vault> => (loading ??= load());
+  let watcher: VaultWatcher | null = null;
+  const open = async () => {
+    const vault = await load();
+    vault.watch({
+      onNewer: async () => watcher?.onNewer(),
+      onBlocked: () => watcher?.onBlocked(),
+    });
+    return vault;
+  };
+  const vault = (): Promise<Vault> => (loading ??= open());
   return {
+    watch(next) {
+      watcher = next;
+    },
     list: async () => (await vault()).list(),
     load: async (id) => (await vault()).load(id),
     write: async (id, changes) => (await vault()).write(id, changes),

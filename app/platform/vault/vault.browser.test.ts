@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openDB } from 'idb';
 import type { PackedScores } from '../../core/match/packed-scores';
 import { MOST_COMMENT } from '../../core/project/limits';
@@ -110,7 +110,7 @@ describe('vault', () => {
     await vault.remove('p');
     await vault.sweep();
     expect(await vault.load('p')).toBeNull();
-    const database = await openDatabase(name, () => {});
+    const database = await openDatabase(name);
     expect(await database.count('files')).toBe(3);
     expect(await database.count('banks')).toBe(1);
     database.close();
@@ -118,7 +118,7 @@ describe('vault', () => {
 
   it('names what it cannot read, and never deletes it', async () => {
     await vault.write('p', whole());
-    const database = await openDatabase(name, () => {});
+    const database = await openDatabase(name);
     const damaged = { id: 'i1', bin: 'neither' };
     await database.put('items', damaged, ['p', 'i1']);
     await database.delete('files', ['p', 'i2']);
@@ -146,7 +146,7 @@ describe('vault', () => {
 
   it('has defaults for damaged fields, so that their photo and project stay', async () => {
     await vault.write('p', whole());
-    const database = await openDatabase(name, () => {});
+    const database = await openDatabase(name);
     const comment = 'x'.repeat(MOST_COMMENT + 1);
     await database.put('items', { ...savedItemOf('i1'), bytes: -3, flagged: 1 }, ['p', 'i1']);
     await database.put('items', { ...savedItemOf('i3'), comment }, ['p', 'i3']);
@@ -187,7 +187,7 @@ describe('vault', () => {
 
   it('keeps the files of removed items until it is tidied, or swept while nobody has it', async () => {
     const count = async () => {
-      const database = await openDatabase(name, () => {});
+      const database = await openDatabase(name);
       const files = await database.count('files');
       database.close();
       return files;
@@ -241,7 +241,7 @@ describe('vault', () => {
     await older.put('waitingMasks', { file: file('m2'), path: 'm2.png' }, ['old', 'm2.png']);
     older.close();
     const found = (await vault.load('old'))!;
-    const database = await openDatabase(name, () => {});
+    const database = await openDatabase(name);
     const one = async (table: 'files' | 'thumbnails' | 'masks') =>
       (await database.get(table, ['old', 'i1'])) as unknown;
     const waiting = async () => (await database.getAll('waitingMasks'))[0]!.file;
@@ -289,6 +289,63 @@ describe('vault', () => {
     await second.lost;
     third.release();
     await expect.poll(() => vault.lock('p')).not.toBeNull();
+  });
+
+  it('lets a newer build have the database once the last write is done', async () => {
+    await vault.write('p', whole());
+    const done: string[] = [];
+    vault.watch({
+      onNewer: async () => {
+        await vault.write('p', { project: { ...project, name: 'Last' }, photos: 3, bytes: 9 });
+        done.push('written');
+      },
+      onBlocked: () => {},
+    });
+    const newer = await openDB(name, 99, { blocked: () => done.push('asked') });
+    done.push('opened');
+    expect(done).toEqual(['asked', 'written', 'opened']);
+    expect(await newer.get('projects', 'p')).toMatchObject({ saved: { name: 'Last' } });
+    expect(await newer.count('files')).toBe(3);
+    const newerThere = { problem: { kind: 'storage-newer' } };
+    await expect(vault.write('p', whole())).rejects.toMatchObject(newerThere);
+    await expect(vault.photo('p', 'i1').read()).rejects.toMatchObject(newerThere);
+    newer.close();
+  });
+
+  it('lets a newer build have the database also where the last write fails', async () => {
+    await vault.list();
+    vault.watch({ onNewer: () => Promise.reject(new Error('no room')), onBlocked: () => {} });
+    (await openDB(name, 99)).close();
+    await expect(vault.list()).rejects.toMatchObject({ problem: { kind: 'storage-newer' } });
+  });
+
+  it('waits for a tab with an older build, and says so', async () => {
+    const older = await openDB(name, 1);
+    const blocked = new Promise<void>((resolve) =>
+      vault.watch({ onNewer: async () => {}, onBlocked: resolve }),
+    );
+    const listing = vault.list();
+    await blocked;
+    older.close();
+    expect(await listing).toEqual([]);
+  });
+
+  it('opens the database again when the browser has closed it, or would not open it', async () => {
+    await vault.write('p', whole());
+    const opened = vi.spyOn(IDBFactory.prototype, 'open');
+    onTestFinished(() => opened.mockRestore());
+    const second = createVault(name);
+    opened.mockImplementationOnce(() => {
+      throw new DOMException('no disk', 'UnknownError');
+    });
+    await expect(second.list()).rejects.toMatchObject({ problem: { kind: 'storage-failed' } });
+    expect(await second.list()).toHaveLength(1);
+    // What a browser does that clears the site, or loses the disk.
+    const { result } = opened.mock.results.at(-1)!.value as IDBOpenDBRequest;
+    result.close();
+    result.dispatchEvent(new Event('close'));
+    expect(await second.list()).toHaveLength(1);
+    expect(opened).toHaveBeenCalledTimes(3);
   });
 
   it('knows how much room there is', async () => {

@@ -5,7 +5,8 @@ import type { SavedProject } from '../../core/project/saved-project';
 import { ProblemError } from '../../core/project/problem';
 import type { ProjectCard, Vault } from '../../ports/keeping';
 import { PhotoSource } from '../../ports/photo-source';
-import { openDatabase, type ProjectRecord, type Tables } from './database';
+import { connection } from './connection';
+import type { ProjectRecord, Tables } from './database';
 import { blobOf, fileOf } from './kept-bytes';
 import { openLocks, takeLock } from './locks';
 import { readProject } from './read-project';
@@ -21,16 +22,7 @@ const LOCK_PREFIX = 'oddspot project ';
  * @param name of the database; tests have one of their own
  */
 export function createVault(name = 'oddspot'): Vault {
-  let opening: Promise<IDBPDatabase<Tables>> | null = null;
-  const run = async <T>(work: (database: IDBPDatabase<Tables>) => Promise<T>): Promise<T> => {
-    try {
-      opening ??= openDatabase(name, () => (opening = null));
-      return await work(await opening);
-    } catch (error) {
-      if (isClosed(error)) opening = null;
-      throw storageProblem(error);
-    }
-  };
+  const { run, watch } = connection(name);
   const change = (id: string, edit: (record: ProjectRecord) => ProjectRecord) =>
     run(async (database) => {
       const transaction = database.transaction('projects', 'readwrite');
@@ -47,6 +39,7 @@ export function createVault(name = 'oddspot'): Vault {
       }),
     );
   return {
+    watch,
     list: () => run(listProjects),
     async load(id) {
       const contents = await run((database) => readProject(database, id, photo));
@@ -97,16 +90,4 @@ async function listProjects(database: IDBPDatabase<Tables>): Promise<ProjectCard
       return { id, name, createdAt, changedAt, photos, bytes, cover: cover.map(blobOf) };
     })
     .sort((a, b) => b.changedAt - a.changedAt);
-}
-
-function storageProblem(error: unknown): ProblemError {
-  if (error instanceof ProblemError) return error;
-  const { name = '', message = String(error) } = (error ?? {}) as Partial<Error>;
-  if (name === 'QuotaExceededError') return new ProblemError({ kind: 'storage-full' });
-  return new ProblemError({ kind: 'storage-failed', detail: message });
-}
-
-/** The browser closes a database that it clears, or whose disk has gone. */
-function isClosed(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'InvalidStateError';
 }

@@ -2,6 +2,7 @@ import type { IncomingFile } from '../../ports';
 import type { App } from '../app';
 import { isAbort, toProblem } from '../../core/project/problem';
 import { addFiles, type Target } from './items';
+import { refuse } from '../keeping/refuse';
 import { notify } from '../notify';
 import { openProjectFile } from './project-file';
 
@@ -81,6 +82,7 @@ async function addToOwn(
   incoming: readonly IncomingFile[],
   target: Target,
 ): Promise<void> {
+  if (refuse(app, ['newer'])) return;
   if (app.store.getState().keeping.phase === 'elsewhere') {
     await app.projects.startNew();
     notify(app, { kind: 'own-project' });

@@ -3,6 +3,7 @@ import { MOST_NAME } from '../../core/project/limits';
 import type { ProjectCard } from '../../ports/keeping';
 import type { App } from '../app';
 import { toProblem } from '../../core/project/problem';
+import { refuse } from '../keeping/refuse';
 import { notify } from '../notify';
 import { renameProject } from './project';
 
@@ -33,6 +34,7 @@ async function doAlone(app: App, { id, name }: Listed, work: () => Promise<void>
 
 /** Puts a kept project on the page, in place of the present one, which is kept. */
 export async function openProject(app: App, id: string): Promise<void> {
+  if (refuse(app, ['newer'])) return;
   await app.projects.open(id);
 }
 

@@ -44,6 +44,10 @@ export class Projects {
   start(): Promise<void> {
     return this.inTurn(async () => {
       this.tell({ phase: 'reading' });
+      this.vault.watch({
+        onNewer: () => this.inTurn(() => this.leaveToNewer()),
+        onBlocked: () => this.showBlocked(),
+      });
       try {
         await this.vault.sweep();
         const id = this.page.preferences.read(LAST_PROJECT) ?? (await this.lastChanged());
@@ -226,6 +230,19 @@ export class Projects {
     this.tell({ id: open.id, phase: 'elsewhere' });
     await open.keeper.close();
     open.lock.release();
+  }
+
+  /** The newer build reads what is written now; this one has nothing to keep projects in after it. */
+  private async leaveToNewer(): Promise<void> {
+    const { present } = this;
+    this.present = null;
+    this.tell({ phase: 'newer' });
+    await present?.keeper.close();
+    present?.lock.release();
+  }
+
+  private showBlocked(): void {
+    if (this.page.store.getState().keeping.phase === 'reading') this.tell({ phase: 'blocked' });
   }
 
   /** Another tab writes it from now on. */

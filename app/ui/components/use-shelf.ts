@@ -24,7 +24,7 @@ export function useShelf(): { shelf: Shelf; reload: () => Promise<void> } {
   useEffect(() => {
     const look = () => void lookThrough(app).then(setShelf);
     const { phase } = app.store.getState().keeping;
-    if (phase !== 'reading') look();
+    if (phase !== 'reading' && phase !== 'blocked') look();
     return app.store.subscribe(({ keeping }, { keeping: before }) => {
       if (keeping.id !== before.id || keeping.phase !== before.phase) look();
     });
