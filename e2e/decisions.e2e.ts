@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openSample, rows } from './helpers/flow';
+import { openFew, openSample, rows } from './helpers/flow';
 import { expect, test } from './helpers/test';
 
 /** Counts what the page asks of its workers. */
@@ -96,7 +96,7 @@ test('fewer false alarms ask for a higher threshold', async ({ page }) => {
 });
 
 test('drawn defects tell what would be caught, and can be cancelled', async ({ page }) => {
-  await openSample(page);
+  await openFew(page);
   const part = page.getByRole('region', { name: 'What would be caught' });
   await part.getByRole('button', { name: 'Try' }).click();
   await page.getByRole('button', { name: 'Cancel drawing defects' }).click();

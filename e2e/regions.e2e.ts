@@ -135,8 +135,11 @@ test('regions of the page and of the export are the same, with every setting', a
   expect(compared).toBeGreaterThan(10);
 });
 
-test('the list highlights and shows regions; Escape fits the photo', async ({ page }) => {
+test('rules set severities, the list highlights and shows regions, Escape fits the photo', async ({
+  page,
+}) => {
   await openSample(page);
+  await rulesChange(page);
   await page.mouse.move(0, 0);
   const plain = await stagePixels(page);
   await page.keyboard.press('o');
@@ -248,8 +251,8 @@ test('a line of known length gives mm², by keyboard too, until it is forgotten'
   await expect(sentence(page)).not.toContainText('mm²');
 });
 
-test('an edited rule changes a severity, a faulty one says why it cannot', async ({ page }) => {
-  await openSample(page);
+/** An edited rule changes a severity, a faulty one says why it cannot. */
+async function rulesChange(page: Page): Promise<void> {
   const severity = async () => (await told(page))[0]!.severity;
   expect(await severity()).toBe('critical');
   const rules = page.getByRole('dialog', { name: 'Severity rules' });
@@ -276,4 +279,4 @@ test('an edited rule changes a severity, a faulty one says why it cannot', async
   await expect(rules.getByRole('listitem')).toHaveCount(4);
   await rules.getByRole('button', { name: 'Cancel' }).click();
   expect(await severity()).toBe('major');
-});
+}

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { onTestFinished } from 'vitest';
 import type { App } from '../state/app';
-import { AppProvider } from '../ui/components/app-context';
-import type { FileInput } from '../ui/components/file-input';
+import { AppProvider } from '../ui/shared/app-context';
+import type { FileInput } from '../ui/shared/file-input';
 import '../ui/styles/base.css';
 
 const none = async () => [];

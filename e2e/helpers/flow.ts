@@ -2,10 +2,16 @@ import { fileURLToPath } from 'node:url';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { sampleFiles, type FilePayload } from './files';
 
-/** What a browser keeps of the inspected sample; `prepare.setup.ts` makes it before all flows. */
-export const sampleState = fileURLToPath(
-  new URL('../../test-results/sample.json', import.meta.url),
-);
+const inResults = (name: string) =>
+  fileURLToPath(new URL(`../../test-results/${name}`, import.meta.url));
+
+/** Of the inspected sample at the root, by `prepare.setup.ts` before all flows. */
+export const prepared = {
+  /** What the browser keeps of it. */
+  state: inResults('sample.json'),
+  /** What "Export all" makes of it. */
+  exported: inResults('sample.zip'),
+};
 
 export interface Row {
   readonly name: string;
@@ -80,7 +86,7 @@ export async function openFew(page: Page): Promise<Row[]> {
 
 /** Opens the page on the sample as an earlier visit has left it: all 12 results, nothing to undo. */
 export async function openSample(page: Page): Promise<Row[]> {
-  await page.context().setStorageState(sampleState);
+  await page.context().setStorageState(prepared.state);
   await openApp(page);
   return inspected(page, 12);
 }

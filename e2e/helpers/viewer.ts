@@ -4,7 +4,8 @@ import type { FilePayload } from './files';
 import { openFew, rowOf } from './flow';
 import { stage, type Pixels } from './stage';
 
-const SCRATCH = 'scratch-000.jpg';
+/** The photo that `openScratch` shows. */
+export const SCRATCH = 'scratch-000.jpg';
 
 /** The sample with few photos, and the one with a scratch on the stage. */
 export async function openScratch(page: Page): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Truth } from '../score/evaluate/confusion';
+import type { Truth } from '../evaluation/confusion';
 
 /** mask: the truth of a data set; ignored: litter of systems; unsorted: the drop target decides. */
 export type FileKind = 'reference' | 'query' | 'mask' | 'ignored' | 'unsorted';

@@ -1,9 +1,9 @@
-import type { IncomingFile } from '../../ports';
+import type { IncomingFile } from '../../ports/files';
 import type { App } from '../app';
 import { isAbort, toProblem } from '../../core/project/problem';
 import { addFiles, type Target } from './items';
-import { refuse } from '../keeping/refuse';
-import { notify } from '../notify';
+import { notify } from '../store/notify';
+import { refuse } from '../store/refuse';
 import { openProjectFile } from './project-file';
 
 /** Stops unpacking; what has been unpacked until then is let go of. */
