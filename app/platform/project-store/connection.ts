@@ -14,21 +14,24 @@ export function connection(name: string): Connection {
   let opening: Promise<IDBPDatabase<Tables>> | null = null;
   let watcher: VaultWatcher | null = null;
   const open = async () => {
+    opening ??= openDatabase(name, {
+      onClosed: () => (opening = null),
+      onNewer: async () => watcher?.onNewer(),
+      onBlocked: () => watcher?.onBlocked(),
+    });
+    const attempt = opening;
     try {
-      return await openDatabase(name, {
-        onClosed: () => (opening = null),
-        onNewer: async () => watcher?.onNewer(),
-        onBlocked: () => watcher?.onBlocked(),
-      });
+      return await attempt;
     } catch (error) {
-      opening = null;
+      // The next call tries once more.
+      if (opening === attempt) opening = null;
       throw error;
     }
   };
   return {
     async run(work) {
       try {
-        return await work(await (opening ??= open()));
+        return await work(await open());
       } catch (error) {
         if (isClosed(error)) opening = null;
         throw storageProblem(error);

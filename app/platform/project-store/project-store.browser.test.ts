@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { openDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PackedScores } from '../../core/match/packed-scores';
 import { MOST_COMMENT } from '../../core/saved/limits';
+import { openOldDatabase } from '../../testing/old-database';
 import { savedEmpty, savedItemOf } from '../../testing/saved';
 import type { ProjectChanges, Vault } from '../../ports/projects';
 import { PhotoSource } from '../../ports/photo-source';
-import { openDatabase, TABLES } from './database';
+import { openDatabase } from './database';
 import { createVault } from './project-store';
 
 let name = '';
@@ -217,12 +217,7 @@ describe('vault', () => {
   });
 
   it('brings what an earlier build has kept up to date, and leaves alone what it cannot read', async () => {
-    const older = await openDB(name, 1, {
-      upgrade(database) {
-        database.createObjectStore('projects', { keyPath: 'id' });
-        for (const table of TABLES.slice(1)) database.createObjectStore(table);
-      },
-    });
+    const older = await openOldDatabase(name);
     const cover = [new Blob(['c1'])];
     const kept = { photos: 1, bytes: 2, cover, removedAt: null };
     const { ownThreshold: _1, falseAlarmRate: _2, regions: _3, ...facts } = savedEmpty;
@@ -289,63 +284,6 @@ describe('vault', () => {
     await second.lost;
     third.release();
     await expect.poll(() => vault.lock('p')).not.toBeNull();
-  });
-
-  it('lets a newer build have the database once the last write is done', async () => {
-    await vault.write('p', whole());
-    const done: string[] = [];
-    vault.watch({
-      onNewer: async () => {
-        await vault.write('p', { project: { ...project, name: 'Last' }, photos: 3, bytes: 9 });
-        done.push('written');
-      },
-      onBlocked: () => {},
-    });
-    const newer = await openDB(name, 99, { blocked: () => done.push('asked') });
-    done.push('opened');
-    expect(done).toEqual(['asked', 'written', 'opened']);
-    expect(await newer.get('projects', 'p')).toMatchObject({ saved: { name: 'Last' } });
-    expect(await newer.count('files')).toBe(3);
-    const newerThere = { problem: { kind: 'storage-newer' } };
-    await expect(vault.write('p', whole())).rejects.toMatchObject(newerThere);
-    await expect(vault.photo('p', 'i1').read()).rejects.toMatchObject(newerThere);
-    newer.close();
-  });
-
-  it('lets a newer build have the database also where the last write fails', async () => {
-    await vault.list();
-    vault.watch({ onNewer: () => Promise.reject(new Error('no room')), onBlocked: () => {} });
-    (await openDB(name, 99)).close();
-    await expect(vault.list()).rejects.toMatchObject({ problem: { kind: 'storage-newer' } });
-  });
-
-  it('waits for a tab with an older build, and says so', async () => {
-    const older = await openDB(name, 1);
-    const blocked = new Promise<void>((resolve) =>
-      vault.watch({ onNewer: async () => {}, onBlocked: resolve }),
-    );
-    const listing = vault.list();
-    await blocked;
-    older.close();
-    expect(await listing).toEqual([]);
-  });
-
-  it('opens the database again when the browser has closed it, or would not open it', async () => {
-    await vault.write('p', whole());
-    const opened = vi.spyOn(IDBFactory.prototype, 'open');
-    onTestFinished(() => opened.mockRestore());
-    const second = createVault(name);
-    opened.mockImplementationOnce(() => {
-      throw new DOMException('no disk', 'UnknownError');
-    });
-    await expect(second.list()).rejects.toMatchObject({ problem: { kind: 'storage-failed' } });
-    expect(await second.list()).toHaveLength(1);
-    // What a browser does that clears the site, or loses the disk.
-    const { result } = opened.mock.results.at(-1)!.value as IDBOpenDBRequest;
-    result.close();
-    result.dispatchEvent(new Event('close'));
-    expect(await second.list()).toHaveLength(1);
-    expect(opened).toHaveBeenCalledTimes(3);
   });
 
   it('knows how much room there is', async () => {

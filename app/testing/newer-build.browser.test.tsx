@@ -1,15 +1,16 @@
 import { openDB } from 'idb';
 import { expect, it, onTestFinished } from 'vitest';
 import { page } from 'vitest/browser';
-import { createVault } from '../../platform/project-store/project-store';
-import { stateOf as state } from '../../testing/at-rest';
-import { fakeApp, incoming } from '../../testing/fakes';
-import { MemoryVault } from '../../testing/memory-project-store';
-import { show } from '../../testing/show';
-import { addFiles } from '../../state/actions/items';
-import { setComment } from '../../state/actions/labels';
-import { takeFiles } from '../../state/actions/load';
-import { KeepingBanner } from './autosave-banner';
+import { createVault } from '../platform/project-store/project-store';
+import { stateOf as state } from './at-rest';
+import { fakeApp, incoming } from './fakes';
+import { MemoryVault } from './memory-project-store';
+import { openOldDatabase } from './old-database';
+import { show } from './show';
+import { addFiles } from '../state/actions/items';
+import { setComment } from '../state/actions/labels';
+import { takeFiles } from '../state/actions/load';
+import { KeepingBanner } from '../ui/banner/autosave-banner';
 
 /** A tab of this build, on a database of its own. */
 function tab() {
@@ -54,7 +55,7 @@ it('writes the last changes before a newer build has the database, says so and c
 
 it('says where an older build stands in the way, and goes on once that is closed', async () => {
   const { name, app } = tab();
-  const older = await openDB(name, 1);
+  const older = await openOldDatabase(name);
   const starting = app.projects.start();
   const alert = page.getByRole('alert');
   await expect.element(alert).toHaveTextContent(/older version .* Close that tab/);
