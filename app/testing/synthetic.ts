@@ -1,6 +1,6 @@
 import type { RgbaImage } from '../core/image/rgba';
 import type { FeatureGrid, FeatureSpec } from '../core/features/grid';
-import { normalisePatches } from '../core/features/fuse';
+import { normalisePatches } from './fuse';
 import { randomFrom } from '../core/statistics/random';
 
 export const testSpec: FeatureSpec = {

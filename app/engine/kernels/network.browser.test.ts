@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fuseLevels, type Level } from '../../core/features/fuse';
+import { fuseLevels, type Level } from '../../testing/fuse';
 import {
   expected,
   fixtureInput,
