@@ -5,7 +5,7 @@ export function byPath(a: { readonly path: string }, b: { readonly path: string 
   return byName.compare(a.path, b.path);
 }
 
-/** What systems leave in folders: hidden files and macOS resource forks, which look like photos. */
+/** System files in folders: hidden files and macOS resource forks, which look like photos. */
 export function isClutter(path: string): boolean {
   return /(?:^|\/)(?:\.|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i.test(path);
 }

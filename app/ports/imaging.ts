@@ -64,7 +64,7 @@ export interface Imaging {
   render(job: RenderJob, signal: AbortSignal): Promise<RenderedMaps>;
   /** SHA-256 in hexadecimal, of anything. */
   hash(file: Blob, signal: AbortSignal): Promise<string>;
-  report(job: ReportJob, signal: AbortSignal): Promise<ReportedPhoto>;
+  reportPhoto(job: ReportJob, signal: AbortSignal): Promise<ReportedPhoto>;
   /** The defects in a mask's picture at the size of a score map, as `bitMask` packs them. */
   mask(file: Blob, name: string, size: Size, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
   measure(

@@ -1,23 +1,23 @@
 import { openDB } from 'idb';
 import { expect, it, onTestFinished } from 'vitest';
 import { page } from 'vitest/browser';
-import { createVault } from '../platform/project-store/project-store';
+import { createProjectStore } from '../platform/project-store/project-store';
 import { stateOf as state } from './at-rest';
 import { fakeApp, incoming } from './fakes';
-import { MemoryVault } from './memory-project-store';
+import { MemoryProjectStore } from './memory-project-store';
 import { openOldDatabase } from './old-database';
 import { show } from './show';
 import { addFiles } from '../state/actions/items';
 import { setComment } from '../state/actions/labels';
 import { takeFiles } from '../state/actions/load';
-import { KeepingBanner } from '../ui/banner/autosave-banner';
+import { AutosaveBanner } from '../ui/banner/autosave-banner';
 
 /** A tab of this build, on a database of its own. */
 function tab() {
   const name = `test ${crypto.randomUUID()}`;
   onTestFinished(() => void indexedDB.deleteDatabase(name));
-  const { app } = fakeApp(new MemoryVault(), { vault: createVault(name) });
-  show(app, <KeepingBanner />);
+  const { app } = fakeApp(new MemoryProjectStore(), { projectStore: createProjectStore(name) });
+  show(app, <AutosaveBanner />);
   return { name, app };
 }
 
@@ -62,13 +62,13 @@ it('says where an older build stands in the way, and goes on once that is closed
   older.close();
   await starting;
   await expect.element(alert).not.toBeInTheDocument();
-  expect(state(app).keeping.phase).toBe('open');
+  expect(state(app).autosave.phase).toBe('open');
 });
 
 it('says what to do where a newer build was there before', async () => {
   const { name, app } = tab();
   await otherBuild(name, NEWER);
   await app.projects.start();
-  expect(state(app).keeping.phase).toBe('off');
+  expect(state(app).autosave.phase).toBe('off');
   expect(state(app).notices).toMatchObject([{ problem: { kind: 'storage-newer' } }]);
 });

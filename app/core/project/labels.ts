@@ -2,7 +2,7 @@ import type { Truth } from '../evaluation/confusion';
 import { MASK_FOLDER, sortFolders } from './sort-folders';
 
 /**
- * What the folders of a query say of it: `good` is good, anything else under `test` defective
+ * Label from the folders of a query: `good` is good, anything else under `test` defective
  * (sortFolders has the layouts); null when they say nothing.
  *
  * @param path relative, with the file name; either slash, any case
@@ -50,7 +50,7 @@ function queryFor(
   const fitting = named.filter(({ parts }) => {
     const folders = parts.slice(0, -1);
     if (folders.length < types.length || !sameEnd(folders, types)) return false;
-    // What is above the type and the folder in the place of `ground_truth`.
+    // Path segments above the type and above the folder in place of `ground_truth`.
     return sameEnd(folders.slice(0, folders.length - types.length).slice(0, -1), root);
   });
   const exact = fitting.filter(({ parts }) => parts.length === root.length + types.length + 2);
@@ -62,7 +62,7 @@ function stemOf(parts: readonly string[]): string {
   return parts.at(-1) ?? '';
 }
 
-/** Whether two lists are equal as far as both go, from their ends. */
+/** Whether the shorter of two lists is a suffix of the other. */
 function sameEnd(a: readonly string[], b: readonly string[]): boolean {
   const count = Math.min(a.length, b.length);
   return a.slice(a.length - count).every((part, i) => part === b[b.length - count + i]);

@@ -68,7 +68,7 @@ class KernelCompute implements Compute {
   }
 }
 
-/** The twin of `fuseLevels` in testing/fuse.ts. */
+/** Counterpart of `fuseLevels` in testing/fuse.ts. */
 export function fuseOnDevice(
   { arena, run }: Kernels,
   fine: DeviceMap,

@@ -1,17 +1,17 @@
 import { openDB } from 'idb';
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
-import type { ProjectChanges, Vault } from '../../ports/projects';
+import type { ProjectChanges, ProjectStore } from '../../ports/projects';
 import { PhotoSource } from '../../ports/photo-source';
 import { openOldDatabase } from '../../testing/old-database';
 import { savedEmpty, savedItemOf } from '../../testing/saved';
-import { createVault } from './project-store';
+import { createProjectStore } from './project-store';
 
 let name = '';
-let vault: Vault;
+let store: ProjectStore;
 
 beforeEach(() => {
   name = `test ${crypto.randomUUID()}`;
-  vault = createVault(name);
+  store = createProjectStore(name);
 });
 
 afterEach(() => {
@@ -30,11 +30,11 @@ const changes = (projectName: string): ProjectChanges => ({
 });
 
 it('lets a newer build have the database once the last write is done', async () => {
-  await vault.write('p', changes('First'));
+  await store.write('p', changes('First'));
   const done: string[] = [];
-  vault.watch({
+  store.watch({
     onNewer: async () => {
-      await vault.write('p', changes('Last'));
+      await store.write('p', changes('Last'));
       done.push('written');
     },
     onBlocked: () => {},
@@ -44,34 +44,34 @@ it('lets a newer build have the database once the last write is done', async () 
   expect(done).toEqual(['written', 'opened']);
   expect(await newer.get('projects', 'p')).toMatchObject({ saved: { name: 'Last' } });
   expect(await newer.count('files')).toBe(1);
-  await expect(vault.write('p', changes('Too late'))).rejects.toMatchObject(newerThere);
-  await expect(vault.photo('p', 'i1').read()).rejects.toMatchObject(newerThere);
+  await expect(store.write('p', changes('Too late'))).rejects.toMatchObject(newerThere);
+  await expect(store.photo('p', 'i1').read()).rejects.toMatchObject(newerThere);
   newer.close();
 });
 
 it('lets a newer build have the database also where the last write fails', async () => {
-  await vault.list();
-  vault.watch({ onNewer: () => Promise.reject(new Error('no room')), onBlocked: () => {} });
+  await store.list();
+  store.watch({ onNewer: () => Promise.reject(new Error('no room')), onBlocked: () => {} });
   (await openDB(name, newerVersion)).close();
-  await expect(vault.list()).rejects.toMatchObject(newerThere);
+  await expect(store.list()).rejects.toMatchObject(newerThere);
 });
 
 it('waits for a tab with an older build, and says so', async () => {
   const older = await openOldDatabase(name);
   const blocked = new Promise<void>((resolve) =>
-    vault.watch({ onNewer: async () => {}, onBlocked: resolve }),
+    store.watch({ onNewer: async () => {}, onBlocked: resolve }),
   );
-  const listing = vault.list();
+  const listing = store.list();
   await blocked;
   older.close();
   expect(await listing).toEqual([]);
 });
 
 it('opens the database again when the browser has closed it, or would not open it', async () => {
-  await vault.write('p', changes('First'));
+  await store.write('p', changes('First'));
   const opened = vi.spyOn(indexedDB, 'open');
   onTestFinished(() => opened.mockRestore());
-  const second = createVault(name);
+  const second = createProjectStore(name);
   opened.mockImplementationOnce(() => {
     throw new DOMException('no disk', 'UnknownError');
   });

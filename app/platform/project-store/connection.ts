@@ -1,18 +1,18 @@
 import type { IDBPDatabase } from 'idb';
 import { ProblemError } from '../../core/project/problem';
-import type { VaultWatcher } from '../../ports/projects';
+import type { StoreWatcher } from '../../ports/projects';
 import { openDatabase, type Tables } from './database';
 
 export interface Connection {
   /** Opens the database where it is not open, and rejects with ProblemError alone. */
   run<T>(work: (database: IDBPDatabase<Tables>) => Promise<T>): Promise<T>;
-  watch(watcher: VaultWatcher): void;
+  watch(watcher: StoreWatcher): void;
 }
 
 /** A database that is opened when it is first needed, and once more after it was closed. */
 export function connection(name: string): Connection {
   let opening: Promise<IDBPDatabase<Tables>> | null = null;
-  let watcher: VaultWatcher | null = null;
+  let watcher: StoreWatcher | null = null;
   const open = async () => {
     opening ??= openDatabase(name, {
       onClosed: () => (opening = null),

@@ -83,7 +83,7 @@ async function addToOwn(
   target: Target,
 ): Promise<void> {
   if (refuse(app, ['newer'])) return;
-  if (app.store.getState().keeping.phase === 'elsewhere') {
+  if (app.store.getState().autosave.phase === 'elsewhere') {
     await app.projects.startNew();
     notify(app, { kind: 'own-project' });
   }
@@ -96,13 +96,13 @@ async function unpack(
   { file, path }: IncomingFile,
   signal: AbortSignal,
 ): Promise<readonly IncomingFile[] | null> {
-  const report = (done: number, total: number) => {
+  const showProgress = (done: number, total: number) => {
     if (signal.aborted) return;
     app.store.setState({ loading: { kind: 'unpack', done, total, ratePerSecond: null } });
   };
-  report(0, 0);
+  showProgress(0, 0);
   try {
-    const { files, nested } = await app.archives.unpack(file, signal, report);
+    const { files, nested } = await app.archives.unpack(file, signal, showProgress);
     if (nested.length > 0) notify(app, { kind: 'nested-zips', names: nested });
     return files;
   } catch (error) {

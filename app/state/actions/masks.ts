@@ -41,13 +41,13 @@ export function addMasks(app: App, masks: readonly IncomingFile[]): MaskChange |
 /** Makes masks, and the labels that came with them, as they are in one state of a change. */
 export function applyMasks(app: App, { given, unpaired }: MaskState): void {
   for (const { id, mask, label } of given) {
-    if (!app.items.get(id)) continue;
+    if (!app.liveItems.get(id)) continue;
     if (mask) app.masks.set(id, mask);
     else app.masks.delete(id);
-    app.items.patch(id, { hasMask: mask !== null, label });
+    app.liveItems.patch(id, { hasMask: mask !== null, label });
   }
   app.masks.waitOnlyFor(unpaired);
-  app.items.publish();
+  app.liveItems.publish();
 }
 
 function paired(app: App, all: readonly IncomingFile[]): MaskChange {
@@ -76,7 +76,7 @@ function paired(app: App, all: readonly IncomingFile[]): MaskChange {
 /** A folder that is dropped again has every file twice, until the doubles are found out. */
 function distinctQueries(app: App): Item[][] {
   const byFile = new Map<string, Item[]>();
-  for (const item of app.items.values()) {
+  for (const item of app.liveItems.values()) {
     if (item.bin !== 'query') continue;
     const key = `${item.bytes} ${item.path}`;
     const same = byFile.get(key);

@@ -21,7 +21,7 @@ const MOST_KEPT = 20_000;
 const MERGE_MS = 1000;
 
 /**
- * What has been changed, and what has been taken back. The store knows the names of the next.
+ * Stacks of undo and redo. The store has the names of the next ones.
  * Whatever is done here ends a trial: with the next change it is kept, taken back it has gone.
  */
 export class History {

@@ -1,7 +1,7 @@
 import { notify } from './notify';
-import type { AppStore, Keeping } from './store';
+import type { AppStore, AutosaveState } from './store';
 
-type Closed = Extract<Keeping['phase'], 'elsewhere' | 'newer'>;
+type Closed = Extract<AutosaveState['phase'], 'elsewhere' | 'newer'>;
 
 /**
  * Refuses a change to a project that this tab may only look at, and says so once, however many
@@ -13,8 +13,8 @@ export function refuse(
   page: { readonly store: AppStore },
   phases: readonly Closed[] = ['elsewhere', 'newer'],
 ): boolean {
-  const { keeping, notices } = page.store.getState();
-  const because = phases.find((phase) => phase === keeping.phase);
+  const { autosave, notices } = page.store.getState();
+  const because = phases.find((phase) => phase === autosave.phase);
   if (!because) return false;
   const isSaid = notices.some((notice) => {
     return notice.kind === 'read-only' && notice.because === because;

@@ -12,7 +12,7 @@ import { Line } from './line';
 type Matter = 'damaged' | 'blocked' | 'newer' | 'elsewhere' | 'outdated' | 'full' | 'failed';
 
 function selectMatter(state: AppState): Matter | null {
-  const { phase, trouble, damage } = state.keeping;
+  const { phase, trouble, damage } = state.autosave;
   if (phase === 'blocked' || phase === 'newer') return phase;
   if (damage) return 'damaged';
   if (phase === 'elsewhere') return 'elsewhere';
@@ -20,8 +20,8 @@ function selectMatter(state: AppState): Matter | null {
   return state.order.length > 0 ? trouble : null;
 }
 
-/** What stands in the way of keeping the project, or of going on with it, and the ways out. */
-export function KeepingBanner() {
+/** Obstacles to saving or editing the project, with their remedies. */
+export function AutosaveBanner() {
   switch (useAppState(selectMatter)) {
     case 'damaged':
       return <Damaged />;
@@ -100,7 +100,7 @@ function WayOut(props: { command: Command; name?: string; isFirst?: boolean }) {
 }
 
 function Newer() {
-  const isKept = useAppState((state) => state.keeping.trouble === null);
+  const isKept = useAppState((state) => state.autosave.trouble === null);
   return (
     <Line
       tone={isKept ? 'info' : 'problem'}
@@ -117,7 +117,7 @@ function Newer() {
 
 function Damaged() {
   const app = useApp();
-  const damage = useAppState((state) => state.keeping.damage);
+  const damage = useAppState((state) => state.autosave.damage);
   if (!damage) return null;
   return (
     <Line

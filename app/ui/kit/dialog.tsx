@@ -31,7 +31,7 @@ export function Dialog({ label, shape, onClose, children }: DialogProps) {
     element?.addEventListener('mousedown', onMouseDown);
     return () => element?.removeEventListener('mousedown', onMouseDown);
   }, [onClose]);
-  // React, unlike the browser, tells of a dialogue inside of this one too.
+  // React, unlike the browser, bubbles events of nested dialogs.
   const onOwnClose = (event: SyntheticEvent) => {
     if (event.target === event.currentTarget) onClose();
   };

@@ -1,4 +1,6 @@
-import type { Camera, StagePoint } from './viewport';
+import type { ImagePoint } from '../../core/image/geometry';
+import type { Box } from '../../core/regions/measure';
+import type { Viewport, StagePoint } from './viewport';
 import { toStage } from './viewport';
 import type { Panes } from './panes';
 import type { Marks } from './scene';
@@ -12,10 +14,10 @@ export function drawSpots(
   context: CanvasRenderingContext2D,
   { cross, spot, isPinned, match }: Marks,
   { query, reference }: Panes,
-  camera: Camera,
+  viewport: Viewport,
 ): void {
-  const place = (point: { x: number; y: number }, pane: StagePoint) => {
-    const { x, y } = toStage(camera, point);
+  const place = (point: ImagePoint, pane: Box): StagePoint => {
+    const { x, y } = toStage(viewport, point);
     return { x: x + pane.x, y: y + pane.y };
   };
   const path = new Path2D();
@@ -38,10 +40,7 @@ export function drawSpots(
   context.stroke(path);
 }
 
-function isInside(
-  { x, y }: StagePoint,
-  pane: { x: number; y: number; width: number; height: number },
-): boolean {
+function isInside({ x, y }: StagePoint, pane: Box): boolean {
   return x >= pane.x && y >= pane.y && x <= pane.x + pane.width && y <= pane.y + pane.height;
 }
 

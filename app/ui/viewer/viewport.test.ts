@@ -17,9 +17,9 @@ describe('fit', () => {
 describe('frame', () => {
   it('puts a part into the middle, with what is around it', () => {
     const box = { x: 300, y: 200, width: 200, height: 50 };
-    const camera = frame(box, image, stage);
-    expect(camera.scale).toBeCloseTo(832 / 500);
-    expect(toStage(camera, { x: 400, y: 225 })).toEqual({ x: 416, y: 316 });
+    const viewport = frame(box, image, stage);
+    expect(viewport.scale).toBeCloseTo(832 / 500);
+    expect(toStage(viewport, { x: 400, y: 225 })).toEqual({ x: 416, y: 316 });
   });
 
   it('enlarges a speck six times at most, and never shows less than the whole photo', () => {
@@ -71,4 +71,18 @@ describe('pan', () => {
     expect(pan(fitted, 30, 30, image, stage)).toEqual(fitted);
     expect(keep({ ...fitted, x: 99 }, image, stage)).toEqual(fitted);
   });
+});
+
+it('takes no point of the photo for one of the stage, nor the other way round', () => {
+  const viewport = { scale: 2, x: 10, y: 20 };
+  const onPhoto = toImage(viewport, { x: 30, y: 40 });
+  const onStage = toStage(viewport, onPhoto);
+  expect([onPhoto, onStage]).toEqual([
+    { x: 10, y: 10 },
+    { x: 30, y: 40 },
+  ]);
+  // @ts-expect-error -- a point of the stage
+  toStage(viewport, onStage);
+  // @ts-expect-error -- a point of the photo
+  toImage(viewport, onPhoto);
 });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { fakeApp } from '../../testing/fakes';
 import { show } from '../../testing/show';
-import { Dialog } from './dialog';
+import { Dialog } from '../kit/dialog';
 
 function Opener() {
   const [isOpen, setOpen] = useState(false);

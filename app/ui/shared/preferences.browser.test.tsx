@@ -2,10 +2,10 @@ import { afterEach, expect, it } from 'vitest';
 import { cdp, page } from 'vitest/browser';
 import { fakeApp } from '../../testing/fakes';
 import { show } from '../../testing/show';
-import { Button } from './button';
-import { Dialog } from './dialog';
-import { Segmented } from './segmented';
-import './slider.css';
+import { Button } from '../kit/button';
+import { Dialog } from '../kit/dialog';
+import { Segmented } from '../kit/segmented';
+import '../kit/slider.css';
 
 /** Chromium as a system with such a setting runs it. */
 async function prefer(name: string, value: string): Promise<void> {

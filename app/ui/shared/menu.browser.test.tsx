@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { fakeApp } from '../../testing/fakes';
 import { show } from '../../testing/show';
-import { ContextMenu, MenuItems, type MenuAction } from './menu';
-import { Popover } from './popover';
+import { ContextMenu, MenuItems, type MenuAction } from '../kit/menu';
+import { Popover } from '../kit/popover';
 
 const ran = vi.fn();
 const action = (label: string, more: Partial<MenuAction> = {}): MenuAction => ({
