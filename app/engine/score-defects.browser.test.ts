@@ -26,9 +26,14 @@ it('scores drawn defects as queries of a left-out reference', async () => {
     { ...scratch, sizePx: 20, contrast: 1 },
     { ...scratch, sizePx: 120, contrast: 1 },
   ];
+  const settings = { smoothingPx: 5 };
   const seen: number[] = [];
-  const scores = await engine.scoreDefects(picture(), others, { defects, seed: 1 }, never, (done) =>
-    seen.push(done),
+  const scores = await engine.scoreDefects(
+    picture(),
+    others,
+    { defects, seed: 1, settings },
+    never,
+    (done) => seen.push(done),
   );
   expect(scores[0]).toBeCloseTo(untouched, 2);
   expect(scores[2]).toBeGreaterThan(scores[0]! + 0.05);

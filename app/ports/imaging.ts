@@ -3,6 +3,7 @@ import type { RgbaImage } from '../core/image/rgba';
 import type { PackedDistances } from '../core/match/packed-scores';
 import type { RegionFacts } from '../core/regions/region';
 import type { RegionSettings } from '../core/regions/settings';
+import type { AssessSettings } from '../core/score-map/assess';
 import type { PixelMetrics } from '../core/evaluation/pixel-metrics';
 import type { RenderedMaps, RenderJob } from './render';
 import type { ReportedPhoto, ReportJob } from './report';
@@ -22,6 +23,7 @@ export interface PixelJob {
   readonly size: Size;
   /** The defects, as `bitMask` packs them at `size`; null for a good part. */
   readonly mask: Uint8Array<ArrayBuffer> | null;
+  readonly settings: AssessSettings;
 }
 
 /** A query whose regions are asked for. */

@@ -110,7 +110,10 @@ describe('summarisePart', () => {
   it('takes the image score, the common distance and the peak of the smoothed map', () => {
     const distances = new Float32Array(1600).fill(0.25);
     distances.fill(0.75, 800, 816);
-    const { score, common, peak } = summarisePart({ rows: 40, cols: 40, distances });
+    const { score, common, peak } = summarisePart(
+      { rows: 40, cols: 40, distances },
+      { smoothingPx: 0 },
+    );
     expect(score).toBeCloseTo(0.75, 6);
     expect(common).toBeCloseTo(0.25, 6);
     expect(peak).toBeGreaterThan(0.4);

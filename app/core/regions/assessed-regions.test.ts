@@ -15,7 +15,7 @@ const settings: RegionSettings = {
 };
 
 it('regions of an image, and their pixels, are those of its map', () => {
-  const assessment = assess(scores, image, settings);
+  const assessment = assess({ scores, image, settings });
   const options = regionOptions(settings, image);
   const regions = assessedRegions(assessment, settings);
   expect(regions.length).toBeGreaterThan(1);

@@ -1,15 +1,6 @@
 import type { ItemId } from '../project/item';
-import type { Manifest, ManifestEntry } from './manifest-parts';
+import { isEntryName, type Manifest, type ManifestEntry } from './manifest-parts';
 import type { SavedItem } from './saved-project';
-
-const ENTRY_NAMES: Readonly<Record<ManifestEntry['kind'], (item: string) => RegExp>> = {
-  image: (item) => new RegExp(`^images/${item}(\\.[a-z0-9]{1,5})?$`),
-  thumbnail: (item) => new RegExp(`^thumbnails/${item}$`),
-  scores: (item) => new RegExp(`^scores/${item}\\.bin$`),
-  mask: (item) => new RegExp(`^masks/${item}(\\.[a-z0-9]{1,5})?$`),
-  'waiting-mask': () => /^masks\/waiting\/\d{1,6}(\.[a-z0-9]{1,5})?$/,
-  bank: () => /^bank\.bin$/,
-};
 
 /** First contradiction in a manifest, as the name of an item or entry; null without one. */
 export function manifestFault({ project, items, entries }: Manifest): string | null {
@@ -36,7 +27,7 @@ function isStray(
   bankVersion: number,
 ): boolean {
   const id = 'item' in entry ? entry.item : '';
-  if (!ENTRY_NAMES[entry.kind](id).test(entry.name)) return true;
+  if (!isEntryName(entry)) return true;
   if (!('item' in entry)) return false;
   const item = items.get(id);
   if (!item) return true;

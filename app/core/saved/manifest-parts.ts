@@ -59,25 +59,39 @@ export interface Manifest {
   readonly entries: readonly ManifestEntry[];
 }
 
+interface EntryPlace {
+  readonly folder: string;
+  /** Null for that of the file which the entry holds. */
+  readonly ending: string | null;
+}
+
+const entryPlaces: Readonly<Record<ManifestEntry['kind'], EntryPlace>> = {
+  image: { folder: 'images/', ending: null },
+  thumbnail: { folder: 'thumbnails/', ending: '' },
+  scores: { folder: 'scores/', ending: '.bin' },
+  mask: { folder: 'masks/', ending: null },
+  'waiting-mask': { folder: 'masks/waiting/', ending: null },
+  bank: { folder: 'bank', ending: '.bin' },
+};
+
 /** The name of an entry: made of ids and numbers alone. */
 export function entryName(
   kind: Exclude<ManifestEntry['kind'], 'bank'>,
   place: ItemId | number,
   fileName: string,
 ): string {
-  const [, ending = ''] = /(\.[a-z0-9]{1,5})$/i.exec(fileName) ?? [];
-  switch (kind) {
-    case 'image':
-      return `images/${place}${ending.toLowerCase()}`;
-    case 'thumbnail':
-      return `thumbnails/${place}`;
-    case 'scores':
-      return `scores/${place}.bin`;
-    case 'mask':
-      return `masks/${place}${ending.toLowerCase()}`;
-    case 'waiting-mask':
-      return `masks/waiting/${place}${ending.toLowerCase()}`;
-  }
+  const { folder, ending } = entryPlaces[kind];
+  const [, own = ''] = /(\.[a-z0-9]{1,5})$/i.exec(fileName) ?? [];
+  return `${folder}${place}${ending ?? own.toLowerCase()}`;
+}
+
+/** Whether an entry has a name that `entryName` gives. */
+export function isEntryName(entry: ManifestEntry): boolean {
+  const { folder, ending } = entryPlaces[entry.kind];
+  if (!entry.name.startsWith(folder)) return false;
+  const place = 'item' in entry ? entry.item : entry.kind === 'bank' ? '' : '\\d{1,6}';
+  const end = ending === null ? '(\\.[a-z0-9]{1,5})?' : ending.replace('.', '\\.');
+  return new RegExp(`^${place}${end}$`).test(entry.name.slice(folder.length));
 }
 
 export const BANK_NAME = 'bank.bin';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { MOST_ENTRIES, MOST_ITEMS, SAVED_VERSION } from './limits';
+import { SAVED_VERSION } from './default-settings';
+import { MOST_ENTRIES, MOST_ITEMS } from './limits';
 import { manifestEntry, type Manifest } from './manifest-parts';
 import { manifestFault } from './manifest-fault';
 import { migrate } from './migrations';

@@ -21,7 +21,7 @@ export function smoothingSigmaPx(size: Size, smoothingPx: number = DEFAULT_SMOOT
   return smoothingPx * Math.sqrt((size.width * size.height) / DEFAULT_INPUT_AREA_PX);
 }
 
-export interface ScoreMapOptions {
+interface ScoreMapOptions {
   /** Sigma in pixels of an input of 320 x 320, 0 for none; default {@link DEFAULT_SMOOTHING_PX}. */
   readonly smoothingPx?: number;
 }

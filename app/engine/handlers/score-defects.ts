@@ -11,7 +11,7 @@ import type { Session } from './session';
 /** Image scores of a left-out reference with each of the defects on it, as a query would have them. */
 export async function scoreDefects(
   session: Session,
-  { image, others, policy, defects, seed }: DefectJob,
+  { image, others, policy, defects, seed, settings }: DefectJob,
   signal: AbortSignal,
   onProgress: (done: number) => void,
 ): Promise<number[]> {
@@ -25,7 +25,8 @@ export async function scoreDefects(
       const input = normaliseInput(toRgb(drawDefect(good, defect, random).image));
       const features = await session.compute.embed(input, size);
       try {
-        scores.push(assess(await scorer.score(features.grid, signal), size).score);
+        const found = await scorer.score(features.grid, signal);
+        scores.push(assess({ scores: found, image: size, settings }).score);
       } finally {
         features.dispose();
       }

@@ -21,7 +21,8 @@ const SAMPLE_PER_DISTANCE = 65_535 / 2;
 export function renderMaps(job: RenderJob, signal: AbortSignal): Promise<RenderedMaps> {
   return withBitmap(job.file, signal, async (photo) => {
     const mapSize = fitWithin(photo, EXPORT_MAP_LONGEST_PX);
-    const assessment = assess(unpackDistances(job.scores), photo, job.regions);
+    const scores = unpackDistances(job.scores);
+    const assessment = assess({ scores, image: photo, settings: job.regions });
     const map = assessment.mapAt(mapSize);
     const regions = assessedRegions(assessment, job.regions);
     signal.throwIfAborted();

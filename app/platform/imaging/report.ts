@@ -21,7 +21,8 @@ const QUALITIES = [0.85, 0.72, 0.6, 0.45];
 
 /** Regions of a query and, where it is shown, its pictures. */
 export async function reportPhoto(job: ReportJob, signal: AbortSignal): Promise<ReportedPhoto> {
-  const assessment = assess(unpackDistances(job.scores), job.image, job.regions);
+  const scores = unpackDistances(job.scores);
+  const assessment = assess({ scores, image: job.image, settings: job.regions });
   const regions = assessedRegions(assessment, job.regions);
   if (!job.isShown) return { regions, picture: null };
   const picture = await withBitmap(job.file, signal, (photo) =>

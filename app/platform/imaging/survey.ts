@@ -11,7 +11,8 @@ export function survey(
   settings: RegionSettings,
 ): readonly (readonly RegionFacts[])[] {
   return jobs.map(({ scores, image }) => {
-    const regions = assessedRegions(assess(unpackDistances(scores), image, settings), settings);
+    const assessment = assess({ scores: unpackDistances(scores), image, settings });
+    const regions = assessedRegions(assessment, settings);
     return regions.map(({ areaPercent, areaMm2, peak, shape }) => ({
       areaPercent,
       areaMm2,

@@ -1,6 +1,7 @@
 import { sortFolders } from '../../core/project/sort-folders';
 import { keptFileName, keptPath } from '../../core/saved/limit-text';
-import { unscored, type Bin, type Item, type ItemId, type Label } from '../../core/project/item';
+import { unscored, type Bin, type Item, type ItemId } from '../../core/project/item';
+import type { Label } from '../../core/project/label-kinds';
 import type { IncomingFile } from '../../ports/files';
 import { PhotoSource } from '../../ports/photo-source';
 import type { App } from '../app';

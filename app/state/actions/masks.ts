@@ -1,5 +1,6 @@
 import { pairMasks } from '../../core/project/labels';
-import type { Item, ItemId, Label } from '../../core/project/item';
+import type { Item, ItemId } from '../../core/project/item';
+import type { Label } from '../../core/project/label-kinds';
 import type { IncomingFile } from '../../ports/files';
 import type { App } from '../app';
 import { notify } from '../store/notify';

@@ -22,7 +22,7 @@ export interface LiveScore {
 
 /** Score, heat and regions of a frame by the project's present settings. */
 export function liveScore(state: AppState, scores: PatchScores, frame: Size): LiveScore {
-  const assessment = assess(scores, frame, state.regions);
+  const assessment = assess({ scores, image: frame, settings: state.regions });
   const { score } = assessment;
   const scale = selectHeatScale(state);
   const settings = selectRegionSettings(state);

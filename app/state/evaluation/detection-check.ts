@@ -1,6 +1,7 @@
 import { evenly } from '../../core/statistics/evenly';
 import { inputSize } from '../../core/image/geometry';
 import type { ItemId } from '../../core/project/item';
+import { usualSettings } from '../../core/score-map/assess';
 import { planDefects } from '../../core/detection-check/plan';
 import { notify } from '../store/notify';
 import { isAbort, toProblem } from '../../core/project/problem';
@@ -96,7 +97,7 @@ async function tryReference(
   const scores = await bench.engine.scoreDefects(
     image,
     others,
-    { defects, seed: turn + 1 },
+    { defects, seed: turn + 1, settings: usualSettings(bench.store.getState().regions) },
     signal,
     (done) => {
       for (; told < done; told++) onDone();

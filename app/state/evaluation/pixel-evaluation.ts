@@ -1,6 +1,8 @@
 import { DEFAULT_INPUT_AREA_PX, inputSize } from '../../core/image/geometry';
 import { packedDistances, packScores } from '../../core/match/packed-scores';
 import type { Item } from '../../core/project/item';
+import { truthOf } from '../../core/project/label-kinds';
+import { assessKey, usualSettings } from '../../core/score-map/assess';
 import { measuredAreaPx } from '../../core/evaluation/pixel-metrics';
 import type { PixelJob } from '../../ports/imaging';
 import type { Workbench } from '../workbench';
@@ -60,13 +62,14 @@ export class PixelEvaluation {
   private async measure(): Promise<void> {
     const items = this.measured();
     const key = [
+      assessKey(usualSettings(this.bench.store.getState().regions)),
       this.bench.masks.revision,
       ...items.map(({ id, label, bankVersion }) => `${id} ${label} ${bankVersion}`),
     ].join();
     if (key === this.key) return;
     this.key = key;
     this.stop();
-    if (!items.some(({ label }) => label === 'defective')) {
+    if (!items.some(({ label }) => truthOf(label) === 'defective')) {
       this.bench.store.setState({ pixels: { kind: 'none' } });
       return;
     }
@@ -103,7 +106,7 @@ export class PixelEvaluation {
       ({ label, hasMask, score, image }) =>
         score !== null &&
         image !== null &&
-        (label === 'good' || (label === 'defective' && hasMask)),
+        (truthOf(label) === 'good' || (truthOf(label) === 'defective' && hasMask)),
     );
   }
 
@@ -135,13 +138,14 @@ export class PixelEvaluation {
   }
 
   private async jobOf(item: Item, areaPx: number, signal: AbortSignal): Promise<PixelJob> {
-    const { scores, masks, files, imaging } = this.bench;
+    const { scores, masks, files, imaging, store } = this.bench;
     const { id } = item;
     const size = inputSize(item.image!, areaPx);
     const packed =
       scores.peek(id) ?? packScores(await scoresAnew(this.bench, id, files.get(id)!, signal));
-    const job = { scores: packedDistances(packed), size };
-    if (item.label === 'good') return { ...job, mask: null };
+    const settings = usualSettings(store.getState().regions);
+    const job = { scores: packedDistances(packed), size, settings };
+    if (truthOf(item.label) === 'good') return { ...job, mask: null };
     const kept = masks.bits(id, size);
     if (kept) return { ...job, mask: kept };
     const { file } = masks.get(id)!;

@@ -45,7 +45,7 @@ export async function scoredNow(
 ): Promise<Scored> {
   if (kept) return { item, scores: kept };
   const scores = await scoresAnew(app, item.id, file, signal);
-  const { score } = assess(scores, item.image!, look.regions);
+  const { score } = assess({ scores, image: item.image!, settings: look.regions });
   const scoredAgainst = scores.references.length;
   return { item: { ...item, score, scoredAgainst }, scores: packScores(scores) };
 }

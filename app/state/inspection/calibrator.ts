@@ -140,7 +140,8 @@ export class Calibrator {
       if (known) others.set(other, known);
     }
     if (this.method === 'leave-one-out' && others.size === 0) return null;
-    return summarisePart(await engine.scoreLeftOut(grid, others, signal));
+    const distances = await engine.scoreLeftOut(grid, others, signal);
+    return summarisePart(distances, this.bench.store.getState().regions);
   }
 
   private settle(id: ItemId): void {

@@ -6,6 +6,7 @@ import type { StageTimes } from '../../ports/engine';
 import type { DecodedFile } from '../../ports/imaging';
 import type { PhotoSource } from '../../ports/photo-source';
 import { notify } from '../store/notify';
+import { releaseData } from '../items/photo-data';
 import type { Workbench } from '../workbench';
 import { toProblem } from '../../core/project/problem';
 
@@ -95,7 +96,7 @@ function keepScores(
   bench.scores.set(id, scores);
   bench.liveItems.patch(id, {
     status: 'done',
-    score: assess(scores, item.image!, state.regions).score,
+    score: assess({ scores, image: item.image!, settings: state.regions }).score,
     tookMs: times.resizeMs + times.backboneMs + times.matchingMs,
     scoredAgainst: scores.references.length,
     bankVersion,
@@ -132,8 +133,7 @@ function isDouble(bench: Workbench, item: Item, hash: string): boolean {
     return false;
   }
   inherit(bench, stays, item);
-  bench.files.delete(item.id);
-  bench.masks.delete(item.id);
+  releaseData(bench, item.id);
   bench.liveItems.remove(item.id);
   notify(bench, { kind: 'duplicates', names: [item.name] });
   return true;

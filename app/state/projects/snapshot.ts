@@ -1,8 +1,7 @@
-import { defaultSettings, defaultView } from '../../core/saved/default-settings';
+import { defaultSettings, defaultView, SAVED_VERSION } from '../../core/saved/default-settings';
 import { pick } from '../../core/saved/pick';
 import { unscored, type Item, type ItemId } from '../../core/project/item';
 import type { SavedItem, SavedProject } from '../../core/saved/saved-project';
-import { SAVED_VERSION } from '../../core/saved/limits';
 import type { FeatureSpec } from '../../core/features/grid';
 import type { ProjectChanges, ProjectContents } from '../../ports/projects';
 import type { AppState } from '../store/store';

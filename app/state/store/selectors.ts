@@ -1,5 +1,6 @@
 import { heatScale, type HeatScale } from '../../core/heatmap/scale';
 import type { Bin, Item, ItemId } from '../../core/project/item';
+import { assessSettings } from '../../core/score-map/assess';
 import { verdictOf, type Decision, type Verdict } from '../../core/calibration/verdict';
 import {
   calibrate,
@@ -98,9 +99,10 @@ export function selectRegionSettings(state: AppState): RegionSettings | null {
   if (threshold === null) return null;
   const { regions: choices } = state;
   if (settingsFor?.choices !== choices || settingsFor.settings.threshold !== threshold) {
-    const { smallest, smoothingPx, knownLength } = choices;
+    const { smallest, knownLength } = choices;
     const mmPerPx = knownLength && mmPerPxOf(knownLength);
-    settingsFor = { choices, settings: { threshold, smallest, smoothingPx, mmPerPx } };
+    const settings = { ...assessSettings(choices), threshold, smallest, mmPerPx };
+    settingsFor = { choices, settings };
   }
   return settingsFor.settings;
 }
