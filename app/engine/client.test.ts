@@ -1,19 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FeatureSpec } from '../core/features/grid';
 import type { CallMessage, ReplyMessage } from '../rpc/messages';
-import { blobImage } from '../testing/synthetic';
+import { blobImage, testBackbone } from '../testing/synthetic';
 import { EngineClient } from './client';
 import type { LaneReady, LaneStart } from './protocol';
 
 const never = new AbortController().signal;
 const embed = (engine: EngineClient) => engine.embed(blobImage(1, 32, 32), never);
-const spec: FeatureSpec = {
-  backbone: 'test',
-  weights: 'test',
-  levels: [],
-  inputAreaPx: 1024,
-  preprocessing: 1,
-};
+const spec: FeatureSpec = { backbone: testBackbone, weights: 'test' };
 
 /** A worker that starts, and works on photos only when the test says so. */
 class FakeWorker extends EventTarget {
@@ -64,6 +58,7 @@ async function start(startsOn: ConstructorParameters<typeof FakeWorker>[0], cpuL
       workers.push(worker);
       return worker as unknown as Worker;
     },
+    backbone: testBackbone,
     modelUrl: 'models',
     cpuLanes,
   });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { EFFICIENTNET_LITE0 } from '../core/features/efficientnet-lite0';
 import { imageScore } from '../core/score-map/image-score';
 import { blobImage } from '../testing/synthetic';
 import { EngineClient } from './client';
@@ -8,6 +9,7 @@ const never = new AbortController().signal;
 it('scores drawn defects as queries of a left-out reference', async () => {
   const engine = new EngineClient({
     createWorker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
+    backbone: EFFICIENTNET_LITE0,
     modelUrl: new URL('/models/efficientnet-lite0', location.href).href,
     cpuLanes: 1,
   });

@@ -1,4 +1,5 @@
 import type { Size } from '../core/image/geometry';
+import type { Backbone } from '../core/features/backbone';
 import type { RgbaImage } from '../core/image/rgba';
 import type { PackedDistances } from '../core/match/packed-scores';
 import type { RegionFacts } from '../core/regions/region';
@@ -19,6 +20,7 @@ export interface DecodedFile {
 /** A labelled query for the pixel metrics. */
 export interface PixelJob {
   readonly scores: PackedDistances;
+  readonly backbone: Backbone;
   /** Of the score map that is measured. */
   readonly size: Size;
   /** The defects, as `bitMask` packs them at `size`; null for a good part. */
@@ -29,6 +31,7 @@ export interface PixelJob {
 /** A query whose regions are asked for. */
 export interface SurveyJob {
   readonly scores: PackedDistances;
+  readonly backbone: Backbone;
   /** Of the photo. */
   readonly image: Size;
 }

@@ -1,3 +1,4 @@
+import { noCameras, noOffline, noProjectStore } from './absent-ports';
 import { History } from './store/history';
 import { LiveItems } from './items/live-items';
 import { Projects } from './projects/projects';
@@ -12,7 +13,7 @@ import { restoreWhenSelected } from './inspection/restore';
 import { DetectionCheck } from './evaluation/detection-check';
 import { createAppStore } from './store/store';
 import { Survey } from './results/survey';
-import type { Ports, Workbench } from './workbench';
+import type { AppPorts, Workbench } from './workbench';
 
 /** Actions under way that a person can cancel: of each kind one at a time. */
 export interface Running {
@@ -37,10 +38,17 @@ export interface App extends Page {
   readonly camera: { shots: number };
 }
 
-/** Wires store, registries and pipeline to the outside world, and follows the engine's status. */
-export function createApp(ports: Ports): App {
+/**
+ * Wires store, registries and pipeline to the outside world, and follows the engine's status.
+ *
+ * @param ports without a project store nothing is kept; without the others nothing is missed
+ */
+export function createApp(ports: AppPorts): App {
   const store = createAppStore();
   const bench: Workbench = {
+    cameras: noCameras,
+    offline: noOffline,
+    projectStore: noProjectStore,
     ...ports,
     store,
     liveItems: new LiveItems(store),

@@ -11,8 +11,18 @@ import type { LiveItems } from './items/live-items';
 import type { PhotoRegistries } from './items/photo-data';
 import type { AppStore } from './store/store';
 
-/** The outside world, as interfaces; `main.tsx` and tests bring the parts. */
-export interface Ports {
+/** Parts that an app does without where there is no page, in a command line for instance. */
+export interface OptionalPorts {
+  readonly cameras?: Cameras;
+  readonly offline?: Offline;
+  readonly projectStore?: ProjectStore;
+}
+
+/** The parts that an app is made of; `main.tsx` and tests bring them. */
+export type AppPorts = Omit<Ports, keyof OptionalPorts> & OptionalPorts;
+
+/** The outside world, as interfaces. */
+export interface Ports extends Required<OptionalPorts> {
   readonly engine: Engine;
   readonly imaging: Imaging;
   readonly saver: Saver;
@@ -21,10 +31,7 @@ export interface Ports {
   readonly projectFiles: ProjectFiles;
   readonly sample: Sample;
   readonly preferences: Preferences;
-  readonly cameras: Cameras;
-  readonly offline: Offline;
   readonly clock: Clock;
-  readonly projectStore: ProjectStore;
   /** Milliseconds since 1970. */
   readonly today: () => number;
   /** For a project. */

@@ -19,7 +19,8 @@ export async function calibrateDraw(
   const parts = urls.map(async (url) => {
     const others = new Map(urls.filter((o) => o !== url).map((o) => [o, grids.get(o)!]));
     const distances = await engine.scoreLeftOut(grids.get(url)!, others, never);
-    return summarisePart(distances, defaultSettings.regions);
+    return summarisePart(distances, engine.backbone, defaultSettings.regions);
   });
-  return calibrate(method, await Promise.all(parts));
+  const priors = engine.backbone.scorePriors;
+  return calibrate({ method, parts: await Promise.all(parts), priors });
 }

@@ -1,5 +1,6 @@
 import { fitWithin } from '../image/geometry';
 import type { PatchDistances } from '../match/self-distance';
+import type { Backbone } from '../features/backbone';
 import { assess, usualSettings, type AssessSettings } from '../score-map/assess';
 import { quantile } from '../statistics/quantile';
 
@@ -20,13 +21,19 @@ const CLEAR_SHARE = 0.95;
 const MAP_LONGEST_PX = 128;
 
 /**
+ * @param backbone that made the features
  * @param settings of the project; its smoothing is left aside
  * @throws RangeError when the distances do not fill the grid
  */
-export function summarisePart(part: PatchDistances, settings: AssessSettings): PartSummary {
+export function summarisePart(
+  part: PatchDistances,
+  backbone: Backbone,
+  settings: AssessSettings,
+): PartSummary {
   const image = { width: part.cols * MAP_LONGEST_PX, height: part.rows * MAP_LONGEST_PX };
   const size = fitWithin(image, MAP_LONGEST_PX);
-  const { score, mapAt } = assess({ scores: part, image, settings: usualSettings(settings) });
+  const usual = usualSettings(settings);
+  const { score, mapAt } = assess({ scores: part, image, backbone, settings: usual });
   return {
     score,
     common: quantile(part.distances, CLEAR_SHARE),

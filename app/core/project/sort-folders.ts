@@ -1,3 +1,4 @@
+import { isLitter } from '../files/file-types';
 import type { Truth } from '../evaluation/confusion';
 
 /** mask: the truth of a data set; ignored: litter of systems; unsorted: the drop target decides. */
@@ -12,7 +13,6 @@ export interface SortedPath {
 
 type Sorting = Omit<SortedPath, 'path'>;
 
-const LITTER = /^(thumbs\.db|ehthumbs\.db|desktop\.ini|__macosx)$/;
 /** Folders of masks, in lower case. */
 export const MASK_FOLDER = /^(ground[ _-]?truth|masks?)$/;
 const TRAIN = /^train$/;
@@ -39,7 +39,7 @@ function sortPath(path: string): Sorting {
     .split(/[/\\]/)
     .map((part) => part.trim())
     .filter((part) => part !== '' && part !== '.' && part !== '..');
-  if (parts.some((part) => part.startsWith('.') || LITTER.test(part))) return sorted('ignored');
+  if (isLitter(path)) return sorted('ignored');
   const folders = parts.slice(0, -1);
   if (folders.some((folder) => MASK_FOLDER.test(folder))) return sorted('mask');
   const bin = folders.findLastIndex((name) => REFERENCES.test(name) || QUERIES.test(name));

@@ -1,5 +1,6 @@
 import type { ItemId } from '../project/item';
-import { isEntryName, type Manifest, type ManifestEntry } from './manifest-parts';
+import { BANK_NAME, isEntryName } from './entry-names';
+import type { Manifest, ManifestEntry } from './manifest-parts';
 import type { SavedItem } from './saved-project';
 
 /** First contradiction in a manifest, as the name of an item or entry; null without one. */
@@ -26,9 +27,10 @@ function isStray(
   items: ReadonlyMap<ItemId, SavedItem>,
   bankVersion: number,
 ): boolean {
-  const id = 'item' in entry ? entry.item : '';
-  if (!isEntryName(entry)) return true;
-  if (!('item' in entry)) return false;
+  if (entry.kind === 'bank') return entry.name !== BANK_NAME;
+  const id = 'item' in entry ? entry.item : null;
+  if (!isEntryName(entry.name, entry.kind, id)) return true;
+  if (id === null) return false;
   const item = items.get(id);
   if (!item) return true;
   if (entry.kind === 'image') {
@@ -55,5 +57,5 @@ function unevenEntries(
     ({ id, hasMask }) => !places.has(`image ${id}`) || hasMask !== places.has(`mask ${id}`),
   );
   if (uneven) return uneven.id;
-  return entries.some(({ kind }) => kind === 'bank') === hasBank ? null : 'bank.bin';
+  return entries.some(({ kind }) => kind === 'bank') === hasBank ? null : BANK_NAME;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ItemId } from '../project/item';
+import { isImageType, THUMBNAIL_TYPES } from '../files/file-types';
 import {
   MOST_BANK_BYTES,
   MOST_ENTRY_BYTES,
@@ -15,7 +15,7 @@ const most = (bytes: number) => z.int().nonnegative().max(bytes);
 const photoType = z
   .string()
   .max(100)
-  .regex(/^$|^image\/(jpeg|png|webp|tiff|bmp|gif|avif|heic|heif)$/);
+  .refine((type) => type === '' || isImageType(type));
 
 const facts = (bytes: number) => ({ name: z.string(), bytes: most(bytes), sha256: savedHash });
 const fileFacts = { type: photoType, lastModified: z.int() };
@@ -37,7 +37,7 @@ export const manifestEntry = z.discriminatedUnion('kind', [
     kind: z.literal('thumbnail'),
     item: savedId,
     ...facts(MOST_SMALL_BYTES),
-    type: z.enum(['image/webp', 'image/jpeg', 'image/png']),
+    type: z.enum(THUMBNAIL_TYPES),
   }),
   z.strictObject({ kind: z.literal('scores'), item: savedId, ...facts(MOST_SMALL_BYTES) }),
   z.strictObject({
@@ -58,40 +58,3 @@ export interface Manifest {
   readonly items: readonly SavedItem[];
   readonly entries: readonly ManifestEntry[];
 }
-
-interface EntryPlace {
-  readonly folder: string;
-  /** Null for that of the file which the entry holds. */
-  readonly ending: string | null;
-}
-
-const entryPlaces: Readonly<Record<ManifestEntry['kind'], EntryPlace>> = {
-  image: { folder: 'images/', ending: null },
-  thumbnail: { folder: 'thumbnails/', ending: '' },
-  scores: { folder: 'scores/', ending: '.bin' },
-  mask: { folder: 'masks/', ending: null },
-  'waiting-mask': { folder: 'masks/waiting/', ending: null },
-  bank: { folder: 'bank', ending: '.bin' },
-};
-
-/** The name of an entry: made of ids and numbers alone. */
-export function entryName(
-  kind: Exclude<ManifestEntry['kind'], 'bank'>,
-  place: ItemId | number,
-  fileName: string,
-): string {
-  const { folder, ending } = entryPlaces[kind];
-  const [, own = ''] = /(\.[a-z0-9]{1,5})$/i.exec(fileName) ?? [];
-  return `${folder}${place}${ending ?? own.toLowerCase()}`;
-}
-
-/** Whether an entry has a name that `entryName` gives. */
-export function isEntryName(entry: ManifestEntry): boolean {
-  const { folder, ending } = entryPlaces[entry.kind];
-  if (!entry.name.startsWith(folder)) return false;
-  const place = 'item' in entry ? entry.item : entry.kind === 'bank' ? '' : '\\d{1,6}';
-  const end = ending === null ? '(\\.[a-z0-9]{1,5})?' : ending.replace('.', '\\.');
-  return new RegExp(`^${place}${end}$`).test(entry.name.slice(folder.length));
-}
-
-export const BANK_NAME = 'bank.bin';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noiseMap } from '../../testing/expected/formula';
+import { testBackbone } from '../../testing/synthetic';
 import { assess, assessKey, assessSettings, usualSettings } from './assess';
 import { imageScore } from './image-score';
 import { scoreMap } from './score-map';
@@ -10,26 +11,36 @@ const settings = { smoothingPx: 3 };
 
 describe('assess', () => {
   it('has the image score of the distances', () => {
-    expect(assess({ scores, image, settings }).score).toBe(imageScore(scores.distances));
+    expect(assess({ scores, image, settings, backbone: testBackbone }).score).toBe(
+      imageScore(scores.distances),
+    );
   });
 
   it('has a map of the size of the input, not of the photo', () => {
-    const { map } = assess({ scores, image, settings });
+    const { map } = assess({ scores, image, settings, backbone: testBackbone });
     expect([map.width, map.height]).toEqual([448, 224]);
     expect(map).toEqual(scoreMap(scores, map, { smoothingPx: 3 }));
-    expect(assess({ scores, image: { width: 4000, height: 2000 }, settings }).map).toEqual(map);
+    expect(
+      assess({ scores, image: { width: 4000, height: 2000 }, settings, backbone: testBackbone })
+        .map,
+    ).toEqual(map);
   });
 
   it('has maps of other sizes with the same smoothing', () => {
     const size = { width: 80, height: 40 };
-    const { mapAt } = assess({ scores, image, settings });
+    const { mapAt } = assess({ scores, image, settings, backbone: testBackbone });
     expect(mapAt(size)).toEqual(scoreMap(scores, size, { smoothingPx: 3 }));
   });
 
   it('makes its map once, and only what is asked for', () => {
-    const assessment = assess({ scores, image, settings });
+    const assessment = assess({ scores, image, settings, backbone: testBackbone });
     expect(assessment.map).toBe(assessment.map);
-    const torn = assess({ scores: { ...scores, rows: 3 }, image, settings });
+    const torn = assess({
+      scores: { ...scores, rows: 3 },
+      image,
+      settings,
+      backbone: testBackbone,
+    });
     expect(torn.score).toBe(assessment.score);
     expect(() => torn.map).toThrow(RangeError);
   });
@@ -40,7 +51,12 @@ describe('settings', () => {
     const chosen = { smoothingPx: 3, smallest: 'any' };
     expect(assessSettings(chosen)).toEqual({ smoothingPx: 3 });
     const size = { width: 80, height: 40 };
-    const usual = assess({ scores, image, settings: usualSettings(chosen) });
+    const usual = assess({
+      backbone: testBackbone,
+      scores,
+      image,
+      settings: usualSettings(chosen),
+    });
     expect(usual.mapAt(size)).toEqual(scoreMap(scores, size));
   });
 

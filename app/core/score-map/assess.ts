@@ -1,5 +1,6 @@
 import { inputSize, type Size } from '../image/geometry';
 import type { PatchDistances } from '../match/self-distance';
+import type { Backbone } from '../features/backbone';
 import { imageScore } from './image-score';
 import { DEFAULT_SMOOTHING_PX, scoreMap, type ScoreMap } from './score-map';
 
@@ -37,6 +38,8 @@ export interface AssessInput {
   readonly scores: PatchDistances;
   /** Size of the image that they cover, in any unit: only `map` and regions depend on it. */
   readonly image: Size;
+  /** The network that made the features. */
+  readonly backbone: Backbone;
   readonly settings: AssessSettings;
 }
 
@@ -49,8 +52,8 @@ export interface Assessment {
   /**
    * The map that is shown and that regions are found in, for the page and for files alike; made
    * once. It has the size of the backbone's input, so that a person can move the line at 30 frames
-   * a second. A larger map holds no more, for scores are smooth and a patch covers 8 x 8 pixels of
-   * this one.
+   * a second. A larger map holds no more, for scores are smooth and a patch covers several pixels
+   * of this one a side.
    */
   readonly map: ScoreMap;
   /** The same at another size; computed by each call. */
@@ -65,7 +68,7 @@ export interface Assessment {
  * The parts throw RangeError where there are no distances (`score`) or they do not fill the grid
  * (`map`, `mapAt`).
  */
-export function assess({ scores, image, settings }: AssessInput): Assessment {
+export function assess({ scores, image, backbone, settings }: AssessInput): Assessment {
   const mapAt = (size: Size) => scoreMap(scores, size, settings);
   let map: ScoreMap | null = null;
   return {
@@ -74,7 +77,7 @@ export function assess({ scores, image, settings }: AssessInput): Assessment {
       return imageScore(scores.distances);
     },
     get map() {
-      return (map ??= mapAt(inputSize(image)));
+      return (map ??= mapAt(inputSize(image, backbone)));
     },
     mapAt,
   };

@@ -15,6 +15,7 @@ export async function scoreDefects(
   signal: AbortSignal,
   onProgress: (done: number) => void,
 ): Promise<number[]> {
+  const { backbone } = session.compute.spec;
   const { rgb, size } = toInput(image, session);
   const good = toPixels(rgb, size.width, size.height);
   const random = randomFrom(seed);
@@ -22,11 +23,11 @@ export async function scoreDefects(
   try {
     const scores: number[] = [];
     for (const defect of defects) {
-      const input = normaliseInput(toRgb(drawDefect(good, defect, random).image));
+      const input = normaliseInput(toRgb(drawDefect(good, defect, random).image), backbone);
       const features = await session.compute.embed(input, size);
       try {
         const found = await scorer.score(features.grid, signal);
-        scores.push(assess({ scores: found, image: size, settings }).score);
+        scores.push(assess({ scores: found, image: size, backbone, settings }).score);
       } finally {
         features.dispose();
       }

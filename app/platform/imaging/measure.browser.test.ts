@@ -1,4 +1,5 @@
 import { encode } from 'fast-png';
+import { testBackbone } from '../../testing/synthetic';
 import { describe, expect, it } from 'vitest';
 import { bitMask, unpackBits } from '../../core/image/bit-mask';
 import { packScores } from '../../core/match/packed-scores';
@@ -57,7 +58,8 @@ function jobs(count: number, side = 40): PixelJob[] {
       nearestPatch: new Uint32Array(side * side),
       references: ['r'],
     });
-    return { scores, size, mask: i % 2 === 0 ? null : bitMask(box, size, size), settings };
+    const mask = i % 2 === 0 ? null : bitMask(box, size, size);
+    return { scores, backbone: testBackbone, size, mask, settings };
   });
 }
 

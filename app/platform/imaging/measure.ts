@@ -15,9 +15,9 @@ export async function measure(
   { signal, progress }: JobContext,
 ): Promise<PixelMetrics> {
   const maps: MaskedMap[] = [];
-  for (const { scores, size, mask, settings } of jobs) {
-    const assessment = assess({ scores: unpackDistances(scores), image: size, settings });
-    const map = assessment.mapAt(size);
+  for (const { scores, size, mask, backbone, settings } of jobs) {
+    const distances = unpackDistances(scores);
+    const map = assess({ scores: distances, image: size, backbone, settings }).mapAt(size);
     maps.push({ ...map, mask: mask && unpackBits(mask, size) });
     if (maps.length % MAPS_AT_ONCE !== 0) continue;
     progress(maps.length, jobs.length);

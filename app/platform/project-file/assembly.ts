@@ -2,6 +2,7 @@ import { bankReferences, decodeBank } from '../../core/bank/codec';
 import type { ReferenceGrid } from '../../core/match/scores-codec';
 import { fitsBank } from '../../core/saved/bank-fit';
 import type { ItemId } from '../../core/project/item';
+import { BANK_NAME } from '../../core/saved/entry-names';
 import type { Manifest, ManifestEntry } from '../../core/saved/manifest-parts';
 import { projectFileError } from '../../core/project/problem';
 import type { IncomingFile } from '../../ports/files';
@@ -74,7 +75,7 @@ function kindOf(entry: PhotoEntry): DataKind {
 }
 
 function checkedBank(bank: ArrayBuffer): readonly ReferenceGrid[] {
-  return orRefused('bank.bin', () => {
+  return orRefused(BANK_NAME, () => {
     decodeBank(bank);
     return bankReferences(bank);
   });

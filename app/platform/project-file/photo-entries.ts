@@ -6,7 +6,8 @@ import type { SavedItem } from '../../core/saved/saved-project';
 import type { IncomingFile } from '../../ports/files';
 import type { DataKind, PhotoData } from '../../ports/photo-data';
 import { headerSize } from '../imaging/limits';
-import { sniff, SNIFF_BYTES } from '../imaging/sniff';
+import { isImageType, isThumbnailType } from '../../core/files/file-types';
+import { sniff, SNIFF_BYTES } from '../../core/files/image-formats';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -77,13 +78,12 @@ export const photoEntries: { readonly [Kind in DataKind]: PhotoEntry<Kind> } = {
   },
   thumbnails: {
     kind: 'thumbnail',
-    isSaved: ({ type }) => thumbnailType(type) !== null,
-    write: (data) => ({
-      facts: { type: thumbnailType(data.type)! },
-      fileName: '',
-      data,
-      sha256: null,
-    }),
+    isSaved: ({ type }) => isThumbnailType(type),
+    write: (data) => {
+      const { type } = data;
+      if (!isThumbnailType(type)) throw new RangeError(`no type of a thumbnail: ${type}`);
+      return { facts: { type }, fileName: '', data, sha256: null };
+    },
     read: readThumbnail,
     needsBank: false,
   },
@@ -128,20 +128,12 @@ export function orRefused<T>(part: string, decode: () => T): T {
   }
 }
 
-const PHOTO_TYPE = /^image\/(jpeg|png|webp|tiff|bmp|gif|avif|heic|heif)$/;
-
 function fileFacts({ type, lastModified }: File): Facts<'files'> {
-  return { type: PHOTO_TYPE.test(type) ? type : '', lastModified };
+  return { type: isImageType(type) ? type : '', lastModified };
 }
 
 function fileOf(bytes: Bytes, name: string, { type, lastModified }: Facts<'files'>): File {
   return new File([bytes], name, { type, lastModified });
-}
-
-const THUMBNAIL_TYPES = ['image/webp', 'image/jpeg', 'image/png'] as const;
-
-function thumbnailType(type: string): (typeof THUMBNAIL_TYPES)[number] | null {
-  return THUMBNAIL_TYPES.find((known) => known === type) ?? null;
 }
 
 /** Pixels a side; a drawn one would take the memory of a photo. */

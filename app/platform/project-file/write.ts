@@ -1,5 +1,6 @@
-import { MANIFEST_NAME, PROJECT_FORMAT } from '../../core/saved/manifest';
-import { BANK_NAME, entryName, type ManifestEntry } from '../../core/saved/manifest-parts';
+import { PROJECT_FORMAT } from '../../core/saved/manifest';
+import { BANK_NAME, entryName, MANIFEST_NAME } from '../../core/saved/entry-names';
+import type { ManifestEntry } from '../../core/saved/manifest-parts';
 import { SAVED_VERSION } from '../../core/saved/default-settings';
 import { MOST_ENTRY_BYTES, MOST_FILE_BYTES } from '../../core/saved/limits';
 import { ProblemError, projectFileError } from '../../core/project/problem';
@@ -32,7 +33,7 @@ interface Part {
 }
 
 /** Makes a part when its turn comes. */
-type Plan = () => Promise<Part>;
+type Plan = () => Part | Promise<Part>;
 
 /**
  * The entries of a project file, one at a time: photos and what belongs to them, the bank, and at

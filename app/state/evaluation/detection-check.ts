@@ -89,8 +89,7 @@ async function tryReference(
   const item = bench.liveItems.get(id)!;
   const file = await bench.files.get(id)!.read();
   const { image } = await bench.imaging.decode(file, item.name, signal);
-  const area = bench.engine.spec()!.inputAreaPx;
-  const defects = planDefects(inputSize(image, area), turn);
+  const defects = planDefects(inputSize(image, bench.engine.backbone), turn);
   const others = bench.features.pinnedFeatures();
   others.delete(id);
   let told = 0;

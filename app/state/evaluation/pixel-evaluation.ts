@@ -1,4 +1,4 @@
-import { DEFAULT_INPUT_AREA_PX, inputSize } from '../../core/image/geometry';
+import { inputSize } from '../../core/image/geometry';
 import { packedDistances, packScores } from '../../core/match/packed-scores';
 import type { Item } from '../../core/project/item';
 import { truthOf } from '../../core/project/label-kinds';
@@ -116,7 +116,7 @@ export class PixelEvaluation {
     showProgress: (done: number) => void,
     signal: AbortSignal,
   ): Promise<PixelJob[]> {
-    const areaPx = measuredAreaPx(items.length, DEFAULT_INPUT_AREA_PX);
+    const areaPx = measuredAreaPx(items.length, this.bench.engine.backbone.inputAreaPx);
     const jobs: PixelJob[] = [];
     const queue = items.entries();
     let done = 0;
@@ -138,13 +138,14 @@ export class PixelEvaluation {
   }
 
   private async jobOf(item: Item, areaPx: number, signal: AbortSignal): Promise<PixelJob> {
-    const { scores, masks, files, imaging, store } = this.bench;
+    const { scores, masks, files, imaging, engine, store } = this.bench;
+    const { backbone } = engine;
     const { id } = item;
-    const size = inputSize(item.image!, areaPx);
+    const size = inputSize(item.image!, backbone, areaPx);
     const packed =
       scores.peek(id) ?? packScores(await scoresAnew(this.bench, id, files.get(id)!, signal));
     const settings = usualSettings(store.getState().regions);
-    const job = { scores: packedDistances(packed), size, settings };
+    const job = { scores: packedDistances(packed), backbone, size, settings };
     if (truthOf(item.label) === 'good') return { ...job, mask: null };
     const kept = masks.bits(id, size);
     if (kept) return { ...job, mask: kept };

@@ -89,14 +89,15 @@ function keepScores(
   times: StageTimes,
   bankVersion: number,
 ): void {
-  const state = bench.store.getState();
+  const { bankVersion: present, regions: settings } = bench.store.getState();
   const item = bench.liveItems.get(id);
+  const { backbone } = bench.engine;
   // Against a bank that is no more: the features are kept, the scores come anew.
-  if (item?.bin !== 'query' || bankVersion !== state.bankVersion) return;
+  if (item?.bin !== 'query' || bankVersion !== present) return;
   bench.scores.set(id, scores);
   bench.liveItems.patch(id, {
     status: 'done',
-    score: assess({ scores, image: item.image!, settings: state.regions }).score,
+    score: assess({ scores, image: item.image!, backbone, settings }).score,
     tookMs: times.resizeMs + times.backboneMs + times.matchingMs,
     scoredAgainst: scores.references.length,
     bankVersion,

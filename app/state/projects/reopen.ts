@@ -14,11 +14,12 @@ import { itemOf, stateOf } from './snapshot';
 export function reopen(page: Page, contents: ProjectContents): void {
   const { project, items, files, masks, waitingMasks } = contents;
   const { calibration, inBank } = project;
+  const priors = page.engine.backbone.scorePriors;
   const isWhole = restoreBank(page, contents);
   page.store.setState((state) => ({
     ...stateOf(project, state),
     autosave: { ...state.autosave, madeWith: isWhole && inBank.length > 0 ? project.spec : null },
-    calibration: isWhole && calibration ? calibrate(calibration.method, calibration.parts) : null,
+    calibration: isWhole && calibration ? calibrate({ ...calibration, priors }) : null,
   }));
   for (const saved of items) {
     if (!files.has(saved.id)) continue;

@@ -20,7 +20,8 @@ export function itemAssessment(app: App, id: ItemId): Assessment | null {
   const { regions: settings } = app.store.getState();
   const key = assessKey(settings);
   if (last?.scores !== scores || last.key !== key) {
-    last = { scores, key, assessment: assess({ scores, image, settings }) };
+    const { backbone } = app.engine;
+    last = { scores, key, assessment: assess({ scores, image, backbone, settings }) };
   }
   return last.assessment;
 }

@@ -29,7 +29,7 @@ export function selectCalibration(state: AppState): Calibration | null {
   if (!from) return null;
   const labels = selectLabelledByHand(state);
   if (calibrated?.from !== from || calibrated.labels !== labels || calibrated.rate !== rate) {
-    const calibration = calibrate(from.method, from.parts, labels, rate);
+    const calibration = calibrate(from, labels, rate);
     calibrated = { from, labels, rate, calibration };
   }
   return calibrated.calibration;
@@ -66,7 +66,7 @@ export function selectUnlabelledThreshold(state: AppState): number | null {
   const { calibration: from, falseAlarmRate: rate } = state;
   if (!from) return null;
   if (unlabelled?.from !== from || unlabelled.rate !== rate) {
-    const { threshold } = calibrate(from.method, from.parts, undefined, rate);
+    const { threshold } = calibrate(from, undefined, rate);
     unlabelled = { from, rate, threshold };
   }
   return unlabelled.threshold;
