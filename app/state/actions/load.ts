@@ -3,6 +3,7 @@ import type { App } from '../app';
 import { isAbort, toProblem } from '../../core/project/problem';
 import { addFiles, type Target } from './items';
 import { notify } from '../store/notify';
+import { refuse } from '../store/refuse';
 import { openProjectFile } from './project-file';
 
 /** Stops unpacking; what has been unpacked until then is let go of. */
@@ -83,6 +84,7 @@ async function addToOwn(
   incoming: readonly IncomingFile[],
   target: Target,
 ): Promise<void> {
+  if (refuse(app, ['newer'])) return;
   if (app.store.getState().autosave.phase === 'elsewhere') {
     await app.projects.startNew();
     notify(app, { kind: 'own-project' });
