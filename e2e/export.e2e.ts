@@ -19,10 +19,16 @@ import {
   answerSaveDialogue,
   entryOf,
   exportAll,
+  preparedExport,
   readZip,
   savedFile,
+  startExport,
   withoutSaveDialogue,
 } from './helpers/zip';
+
+/** Ends of the colour map Ember, oklch(0.18 0.075 285) and oklch(0.96 0.065 102), in sRGB. */
+const LOWEST = [16, 8, 48];
+const HIGHEST = [250, 244, 194];
 
 test('the zip holds every picture, map and table, and they agree with each other and the page', async ({
   page,
@@ -50,7 +56,12 @@ test('the zip holds every picture, map and table, and they agree with each other
   });
 
   const [header, ...lines] = readCsv(entries.get('results.csv')!);
-  const fromCsv = lines.map((line) => Object.fromEntries(header!.map((key, i) => [key, line[i]])));
+  const fromCsv = lines.map((line) => {
+    const row = Object.fromEntries(header!.map((key, i) => [key, line[i]!]));
+    const { rawPath, ...rest } = row;
+    expect(JSON.parse(rawPath!)).toBe(rest.path);
+    return rest;
+  });
   const fromJson = results.results.map((result) =>
     Object.fromEntries(
       Object.entries(result)
@@ -60,6 +71,7 @@ test('the zip holds every picture, map and table, and they agree with each other
   );
   expect(fromCsv).toEqual(fromJson);
 
+  let beyond = 0;
   for (const row of results.results) {
     const { path, mapWidth, mapHeight, imageWidth, imageHeight } = row;
     const map = readNpy(entryOf(entries, path, 'score.npy'));
@@ -83,10 +95,15 @@ test('the zip holds every picture, map and table, and they agree with each other
     expect([overlay.width, overlay.height]).toEqual([imageWidth, imageHeight]);
     const heatmap = decode(entryOf(entries, path, 'heatmap.png'));
     expect([heatmap.width, heatmap.height]).toEqual([map.width, map.height]);
-    // A good part is nearly all of the lowest colour, an anomalous one shows many.
-    if (row.verdict === 'anomalous') {
-      expect(new Set(heatmap.data).size, `${path}: colours`).toBeGreaterThan(16);
-    }
+    const colourAt = (i: number) => {
+      const at = i * heatmap.channels;
+      return [...heatmap.data.subarray(at, at + 3)];
+    };
+    const coldest = map.values.reduce(
+      (best, value, i) => (value < map.values[best]! ? i : best),
+      0,
+    );
+    expect(colourAt(coldest), `${path}: coldest place`).toEqual(LOWEST);
     // The colours follow the scores: nothing is brighter than the hottest place.
     const light = (i: number) =>
       [0.2126, 0.7152, 0.0722].reduce(
@@ -99,15 +116,17 @@ test('the zip holds every picture, map and table, and they agree with each other
     );
     const brightest = map.values.reduce((most, _, i) => Math.max(most, light(i)), 0);
     expect(light(hottest), `${path}: hottest place`).toBeGreaterThanOrEqual(brightest - 3);
+    // The colour bar ends at twice the threshold.
+    const gross = map.values.findIndex((value) => value >= 2 * results.threshold);
+    if (gross < 0) continue;
+    beyond += 1;
+    expect(colourAt(gross), `${path}: beyond the colour bar`).toEqual(HIGHEST);
   }
+  expect(beyond, 'photos beyond the colour bar').toBeGreaterThan(0);
 });
 
-test('regions are the same in the tables, the annotations, the masks and the pictures', async ({
-  page,
-}) => {
-  await withoutSaveDialogue(page);
-  await openSample(page);
-  const { entries } = await exportAll(page);
+test('regions are the same in the tables, the annotations, the masks and the pictures', () => {
+  const entries = preparedExport();
   const { results, regions: options, threshold } = readResults(entries);
   const smallest = { value: 0, unit: 'percent' };
   const mapThreshold = options.threshold;
@@ -156,7 +175,23 @@ test('regions are the same in the tables, the annotations, the masks and the pic
       ...Object.values(region).map((value) => (value === null ? '' : String(value))),
     ]),
   );
-  expect(lines).toEqual(told);
+  const nameColumn = header!.indexOf('exportName');
+  expect(lines.map((line) => line.slice(0, nameColumn))).toEqual(told);
+
+  // Every file is named for its photo by all tables, and nothing is named that is not there.
+  const namesOf = (row: Readonly<Record<string, unknown>>) =>
+    Object.entries(row).flatMap(([key, value]) =>
+      /.File$/.test(key) && value ? [`${value}`] : [],
+    );
+  const named = results.flatMap((row) => namesOf({ ...row })).sort();
+  const tables = /^(report\.html|results\.(csv|json)|regions\.csv|annotations\.coco\.json)$/;
+  expect(named).toEqual([...entries.keys()].filter((name) => !tables.test(name)).sort());
+  expect(coco.images.flatMap((image) => namesOf({ ...image })).sort()).toEqual(named);
+  for (const line of lines) {
+    const row = Object.fromEntries(header!.map((key, i) => [key, line[i]!]));
+    const result = results.find(({ path }) => path === row.path)!;
+    expect(namesOf(row)).toEqual(namesOf({ ...result }));
+  }
 });
 
 test('where the browser can, the zip is streamed to the chosen file', async ({ page }) => {
@@ -164,7 +199,7 @@ test('where the browser can, the zip is streamed to the chosen file', async ({ p
   await openFew(page);
   await page.getByLabel('Project name').fill('Line 3');
   await page.getByLabel('Project name').press('Enter');
-  await page.getByRole('button', { name: 'Export all' }).click();
+  await startExport(page);
   await expect(messages(page)).toContainText('Saved Line 3.zip.');
   const saved = await savedFile(page);
   expect(saved).toMatchObject({ name: 'Line 3.zip', closed: true });
@@ -210,7 +245,7 @@ test('an export can be cancelled and done again', async ({ page }) => {
   await inspected(page, 10);
   let downloads = 0;
   page.on('download', () => (downloads += 1));
-  await page.getByRole('button', { name: 'Export all' }).click();
+  await startExport(page);
   await page.getByRole('button', { name: 'Cancel saving' }).click();
   await expect(page.getByRole('progressbar', { name: 'Saving' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Export all' })).toBeEnabled();

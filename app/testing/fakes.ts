@@ -1,7 +1,5 @@
 import { bitMask, unpackBits } from '../core/image/bit-mask';
 import type { Size } from '../core/image/geometry';
-import type { SampleBits } from '../core/image/sample-range';
-import { SKETCH_CELLS, type Sketch } from '../core/image/sketch';
 import { unpackDistances } from '../core/match/packed-scores';
 import { ProblemError, projectFileError, type Problem } from '../core/project/problem';
 import type { Region, RegionFacts } from '../core/regions/region';
@@ -17,12 +15,15 @@ import type { ReportedPhoto, ReportJob } from '../ports/report';
 import { createApp, type App } from '../state/app';
 import type { AppPorts, Ports } from '../state/workbench';
 import { FakeCameras } from './fake-cameras';
+import { FakeLooks } from './fake-looks';
 import { FakeEngine } from './fake-engine';
 import { FakeOffline } from './fake-offline';
 import { MemoryProjectStore } from './memory-project-store';
 
 /** Decodes a file into one pixel of its first byte. An empty file is refused. */
 export class FakeImaging implements Imaging {
+  readonly looks = new FakeLooks();
+  readFrom: Imaging['readFrom'] = (bits) => void (this.looks.readAs = bits);
   readonly rendered: string[] = [];
   readonly unrenderable = new Set<string>();
   /** Names of the masks that were decoded. */
@@ -38,42 +39,28 @@ export class FakeImaging implements Imaging {
   /** Problems that the next surveys meet, one each. */
   readonly surveyFailures: Problem[] = [];
 
+  /** What is said of the photos that are decoded from now on. */
+  remarks: DecodedFile['remarks'] = [];
+
   async decode(file: Blob, _name: string, signal: AbortSignal): Promise<DecodedFile> {
     const bytes = new Uint8Array(await file.arrayBuffer());
     signal.throwIfAborted();
     if (bytes.length === 0) throw new ProblemError({ kind: 'empty-file' });
     const data = Uint8ClampedArray.of(bytes[0]!, 0, 0, 255);
+    const { sketch, depth, size } = this.looks.of(file);
     return {
-      image: {
-        width: 1,
-        height: 1,
-        ...this.sizes.get(file instanceof File ? file.name : ''),
-        data,
-      },
+      image: { ...size, data },
       hash: [...bytes].join('-'),
       thumbnail: new Blob([bytes]),
-      ...this.found(file),
+      remarks: this.remarks,
+      sketch,
+      depth,
     };
   }
 
-  /** What `readFrom` was last told. */
-  readAs: SampleBits | null = null;
-  readFrom = (bits: SampleBits | null) => void (this.readAs = bits);
-  /** By file name: what a file holds beyond 8 bits. */
-  readonly reaches = new Map<string, SampleBits>();
-  /** By file name: how a photo is seen to look. */
-  readonly sketches = new Map<string, Sketch>();
-  /** By file name: sizes other than 1 x 1. */
-  readonly sizes = new Map<string, Size>();
-
-  private found(file: Blob): Pick<DecodedFile, 'sketch' | 'depth'> {
-    const name = file instanceof File ? file.name : '';
-    const reach = this.reaches.get(name);
-    return {
-      sketch: this.sketches.get(name) ?? new Float32Array(SKETCH_CELLS ** 2).fill(100),
-      depth: reach ? { reach, readAs: this.readAs ?? reach } : null,
-    };
-  }
+  /** Each byte of a file is a page. */
+  pages = async (file: Blob) =>
+    Array.from(new Uint8Array(await file.arrayBuffer()), (byte) => Uint8Array.of(byte));
 
   pixels = async () => ({ width: 1, height: 1, data: Uint8ClampedArray.of(0, 0, 0, 255) });
   jpeg = async () => new Blob(['j']);
@@ -128,20 +115,22 @@ export class FakeImaging implements Imaging {
 
   hash = async (file: Blob) => [...new Uint8Array(await file.arrayBuffer())].join('-');
 
-  async render({ name, regions }: Pick<RenderJob, 'name' | 'regions'>): Promise<RenderedMaps> {
+  async render({ name, regions, wanted, file }: FakeRenderJob): Promise<RenderedMaps> {
     if (this.unrenderable.has(name)) throw new ProblemError({ kind: 'unreadable-file' });
     this.rendered.push(name);
     this.settings.push(regions);
+    const { overlay, maps, mask, picture } = wanted;
+    if ((file !== null) !== (overlay || picture)) throw new Error('a file that nobody needs');
     return {
-      overlayPng: new Blob(['o']),
-      contoursPng: this.regions.length === 0 ? null : new Blob(['c']),
-      heatmapPng: new Blob(['h']),
-      scoreNpy: new Uint8Array(1),
-      scorePng: new Uint8Array(1),
-      maskPng: new Uint8Array(1),
+      overlayPng: overlay ? new Blob(['o']) : null,
+      contoursPng: overlay && this.regions.length > 0 ? new Blob(['c']) : null,
+      heatmapPng: maps && new Blob(['h']),
+      scoreNpy: maps && new Uint8Array(1),
+      scorePng: maps && new Uint8Array(1),
+      maskPng: mask ? new Uint8Array(1) : null,
       regions: this.regions,
-      mapSize: { width: 1, height: 1 },
-      reportPicture,
+      mapSize: maps && { width: 1, height: 1 },
+      reportPicture: picture ? reportPicture : null,
     };
   }
 
@@ -151,6 +140,8 @@ export class FakeImaging implements Imaging {
     return { regions: this.regions, picture: isShown ? reportPicture : null };
   }
 }
+
+type FakeRenderJob = Pick<RenderJob, 'name' | 'regions' | 'wanted' | 'file'>;
 
 const reportPicture = { photo: new Blob(['photo']), heat: new Blob(['heat']) };
 
@@ -233,7 +224,10 @@ export function fakeApp(
   return { app, engine, imaging, saver, cameras, offline };
 }
 
-/** A file `x.zip` holds a photo for each of its bytes, named after it; an empty one is damaged. */
+/**
+ * A file `x.zip` holds a photo for each of its bytes, named after it; an empty one is damaged. 0
+ * stands for an archive inside, 255 for a photo that cannot be unpacked, 254 for names of Japan.
+ */
 const fakeArchives: Archives = {
   isArchive: ({ path }) => path.endsWith('.zip'),
   async unpack(file, signal, onProgress) {
@@ -242,8 +236,16 @@ const fakeArchives: Archives = {
     signal.throwIfAborted();
     if (bytes.length === 0) throw new ProblemError({ kind: 'zip-damaged' });
     onProgress(bytes.length, bytes.length);
-    const files = [...bytes].map((byte) => incoming(`set/${byte}.png`, byte));
-    return { files, nested: bytes.includes(0) ? ['inner.zip'] : [] };
+    const sound = [...bytes].filter((byte) => byte < 254);
+    const isJapanese = bytes.includes(254);
+    return {
+      files: sound.map((byte) => incoming(`${isJapanese ? 'セット' : 'set'}/${byte}.png`, byte)),
+      missed: bytes.includes(255)
+        ? [{ name: 'set/255.png', problem: { kind: 'zip-damaged' } as const }]
+        : [],
+      nested: bytes.includes(0) ? ['inner.zip'] : [],
+      namesReadAs: isJapanese ? 'Shift-JIS' : null,
+    };
   },
 };
 

@@ -3,8 +3,7 @@ import { gridSize, type GridSize, type Size } from '../../core/image/geometry';
 import { toPatchScores } from '../../core/match/nearest';
 import type { PatchScores } from '../../core/match/patch-scores';
 import { cutGrid } from '../../core/features/cut';
-import { timesFiner } from '../../core/features/fuse';
-import type { FeatureGrid, FeatureSpec } from '../../core/features/grid';
+import { timesFiner, type FeatureGrid, type FeatureSpec } from '../../core/features/grid';
 import { gridOf, onCpu, type Compute, type Features } from '../compute';
 import type { Model } from '../model';
 import type { TensorMemory } from '../protocol';
@@ -75,7 +74,7 @@ class KernelCompute implements Compute {
   }
 }
 
-/** The counterpart of `fuseLevels` in core/features/fuse.ts. */
+/** The counterpart of `fuseLevels` in testing/fuse.ts. */
 export function fuseOnDevice({ arena, run }: Kernels, levels: readonly DeviceMap[]): DeviceMap {
   const [finest] = levels;
   if (!finest) throw new RangeError('fuseOnDevice: no levels');

@@ -16,11 +16,11 @@ import {
 import type { GridSize, Size } from '../../core/image/geometry';
 import type { Network } from './network';
 
-/** As `SMALLEST_NORM` of core/features/fuse.ts. */
+/** As `SMALLEST_NORM` of testing/fuse.ts. */
 const SMALLEST_NORM = 1e-12;
 
 /**
- * Fused patch features of a normalised input: the GPU counterpart of core/features/fuse.ts.
+ * Fused patch features of a normalised input: the GPU counterpart of testing/fuse.ts.
  *
  * @param input `height * width * 3`
  * @param kept the rows and columns of patches that hold some of the photo

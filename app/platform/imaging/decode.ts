@@ -1,21 +1,25 @@
-import { ProblemError } from '../../core/project/problem';
 import type { RgbaImage } from '../../core/image/rgba';
+import { ProblemError } from '../../core/project/problem';
+import type { PhotoRemark } from '../../core/project/remark';
 import { reachOf, toRgba } from '../../core/image/rgba16';
 import type { SampleBits, SampleDepth } from '../../core/image/sample-range';
 import { decodeDeepPng, isDeepPng } from './deep-png';
+import { takeOrientation } from './exif';
 import { checkSize } from './limits';
+import { orient } from './orient';
+import { readPixels } from './pixels';
 import type { Source } from './source';
-import { decodeTiff } from './tiff';
 
-/** A picture as it is worked with, and what its file held. */
+/** The caller closes the bitmap. */
 export interface OpenedPicture {
   readonly bitmap: ImageBitmap;
+  readonly remarks: readonly PhotoRemark[];
   /** Null for a file of at most 8 bits a sample. */
   readonly depth: SampleDepth | null;
 }
 
 /**
- * The first frame of a picture, upright, in sRGB; may be transparent. The caller closes it.
+ * The first frame of a picture, upright, in sRGB; may be transparent.
  *
  * @param readAs bits that a file of more than 8 bits a sample is to have from black to white; null
  *   for as many as it needs
@@ -39,31 +43,53 @@ export async function openBitmap(
   }
 }
 
+/** Our own readers are loaded when the first such file comes. */
 async function open(source: Source, readAs: SampleBits | null): Promise<OpenedPicture> {
-  if (source.format.decoder === 'tiff') return fromTiff(source, readAs);
-  const deep = isDeepPng(source.bytes) ? decodeDeepPng(source.bytes) : null;
-  if (!deep) return { bitmap: await fromBrowser(source), depth: null };
-  const reach = reachOf(deep);
+  const { bytes, format, lacksEnd } = source;
+  if (format.id === 'tiff') {
+    const { decodeTiff } = await import('./tiff/decode');
+    const { image, pages, depth } = await decodeTiff(bytes, readAs);
+    const remarks: PhotoRemark[] = pages > 1 ? [{ kind: 'pages', count: pages }] : [];
+    return { bitmap: await toBitmap(image), remarks, depth };
+  }
+  if (format.id === 'bmp') {
+    const { decodeBmp } = await import('./bmp/decode');
+    return { bitmap: await toBitmap(decodeBmp(bytes)), remarks: [], depth: null };
+  }
+  const deep = isDeepPng(bytes) ? await fromDeepPng(source, readAs) : null;
+  if (deep) return deep;
+  const remarks: PhotoRemark[] = lacksEnd ? [{ kind: 'no-end' }] : [];
+  return { bitmap: await fromBrowser(source), remarks, depth: null };
+}
+
+/** Null where our own reader finds it damaged: the browser's has the last word. */
+async function fromDeepPng(
+  source: Source,
+  readAs: SampleBits | null,
+): Promise<OpenedPicture | null> {
+  const image = decodeDeepPng(source.bytes);
+  if (!image) return null;
+  const reach = reachOf(image);
   const depth = { reach, readAs: readAs ?? reach };
   // All 16 bits are what the browser takes them for, profiles and all.
   const isWhole = depth.readAs === 16;
-  const bitmap = await (isWhole ? fromBrowser(source) : bitmapOf(toRgba(deep, depth.readAs)));
-  return { bitmap, depth };
+  const bitmap = await (isWhole ? fromBrowser(source) : toBitmap(toRgba(image, depth.readAs)));
+  return { bitmap, remarks: [], depth };
 }
 
-async function fromTiff({ bytes }: Source, readAs: SampleBits | null): Promise<OpenedPicture> {
-  const { image, depth } = decodeTiff(bytes, readAs);
-  return { bitmap: await bitmapOf(image), depth };
-}
-
-function bitmapOf({ data, width, height }: RgbaImage): Promise<ImageBitmap> {
+function toBitmap({ data, width, height }: RgbaImage): Promise<ImageBitmap> {
   return createImageBitmap(new ImageData(data, width, height));
 }
 
-async function fromBrowser({ bytes, format }: Source): Promise<ImageBitmap> {
+const END_OF_JPEG = Uint8Array.of(0xff, 0xd9);
+
+async function fromBrowser({ bytes, format, lacksEnd }: Source): Promise<ImageBitmap> {
+  const { bytes: shown, orientation } = takeOrientation(format, bytes);
+  const parts = lacksEnd ? [shown, END_OF_JPEG] : [shown];
+  let bitmap: ImageBitmap;
   try {
     // The type is the sniffed one: some browsers believe it rather than the bytes.
-    return await createImageBitmap(new Blob([bytes], { type: format.mime }), {
+    bitmap = await createImageBitmap(new Blob(parts, { type: format.mime }), {
       imageOrientation: 'from-image',
       premultiplyAlpha: 'default',
       colorSpaceConversion: 'default',
@@ -72,5 +98,11 @@ async function fromBrowser({ bytes, format }: Source): Promise<ImageBitmap> {
     // One InvalidStateError for whatever went wrong: the format decides what it means.
     const kind = format.decoder === 'browser' ? 'undecodable' : 'unsupported-format';
     throw new ProblemError({ kind, format: format.name });
+  }
+  if (orientation === 1) return bitmap;
+  try {
+    return await toBitmap(orient(readPixels(bitmap), orientation));
+  } finally {
+    bitmap.close();
   }
 }

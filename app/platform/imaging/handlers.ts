@@ -1,19 +1,18 @@
 import { bitMask } from '../../core/image/bit-mask';
 import { defectMask } from '../../core/image/defect-mask';
 import { fitWithin, type Size } from '../../core/image/geometry';
-import type { SampleBits, SampleDepth } from '../../core/image/sample-range';
+import type { SampleBits } from '../../core/image/sample-range';
 import { sketchOf } from '../../core/image/sketch';
 import type { DecodedFile } from '../../ports/imaging';
-import { openBitmap } from './decode';
+import { openBitmap, type OpenedPicture } from './decode';
 import { sha256 } from './hash';
 import { readPixels, scaledCanvas } from './pixels';
 import { readSource } from './source';
 import { thumbnailOf } from './thumbnail';
 
-/** What is known of a file that has been opened. */
-interface Opened {
+/** A file that has been opened. */
+interface Opened extends Pick<OpenedPicture, 'remarks' | 'depth'> {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly depth: SampleDepth | null;
 }
 
 /**
@@ -28,11 +27,11 @@ export async function withBitmap<Result>(
   use: (bitmap: ImageBitmap, opened: Opened) => Promise<Result>,
 ): Promise<Result> {
   const source = await readSource(file, signal);
-  const { bitmap, depth } = await openBitmap(source, readAs, signal);
+  const opened = await openBitmap(source, readAs, signal);
   try {
-    return await use(bitmap, { bytes: source.bytes, depth });
+    return await use(opened.bitmap, { ...opened, bytes: source.bytes });
   } finally {
-    bitmap.close();
+    opened.bitmap.close();
   }
 }
 
@@ -41,7 +40,7 @@ export function decodeFile(
   readAs: SampleBits | null,
   signal: AbortSignal,
 ): Promise<DecodedFile> {
-  return withBitmap(file, readAs, signal, async (bitmap, { bytes, depth }) => {
+  return withBitmap(file, readAs, signal, async (bitmap, { bytes, remarks, depth }) => {
     // Both wait for threads of the browser's; the pixels are read meanwhile.
     const others = Promise.all([sha256(bytes), thumbnailOf(bitmap)]);
     others.catch(() => undefined); // Heard below, unless the pixels fail first.
@@ -49,8 +48,19 @@ export function decodeFile(
     const sketch = sketchOf(image);
     const [hash, thumbnail] = await others;
     signal.throwIfAborted();
-    return { image, hash, thumbnail, sketch, depth };
+    return { image, hash, thumbnail, remarks, sketch, depth };
   });
+}
+
+/** Each photo of a file as a file of its own. */
+export async function pagesOf(
+  file: Blob,
+  signal: AbortSignal,
+): Promise<readonly Uint8Array<ArrayBuffer>[]> {
+  const { format, bytes } = await readSource(file, signal);
+  if (format.id !== 'tiff') return [bytes];
+  const { splitPages } = await import('./tiff/split');
+  return splitPages(bytes);
 }
 
 export function viewBitmap(

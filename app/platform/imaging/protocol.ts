@@ -26,6 +26,7 @@ export interface ImagingOps {
     input: { jobs: readonly SurveyJob[]; settings: RegionSettings };
     output: readonly (readonly RegionFacts[])[];
   };
+  pages: { input: Blob; output: readonly Uint8Array<ArrayBuffer>[] };
   hash: { input: Blob; output: string };
   render: { input: RenderJob & Read; output: RenderedMaps };
   reportPhoto: { input: ReportJob & Read; output: ReportedPhoto };

@@ -25,7 +25,7 @@ export async function reportPhoto(
 ): Promise<ReportedPhoto> {
   const pictures = queryPictures(unpackDistances(job.scores), job.image, job);
   const { regions } = pictures;
-  if (!job.isShown) return { regions, picture: null };
+  if (!job.isShown || !job.file) return { regions, picture: null };
   const picture = await withBitmap(job.file, job.readAs, signal, (photo) =>
     reportPicture(photo, pictures),
   );

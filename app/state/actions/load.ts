@@ -1,8 +1,9 @@
-import type { IncomingFile } from '../../ports/files';
+import type { Arrival, IncomingFile } from '../../ports/files';
 import type { App } from '../app';
 import { isAbort, toProblem } from '../../core/project/problem';
 import { addFiles, type Target } from './items';
 import { notify } from '../store/notify';
+import { refuse } from '../store/refuse';
 import { openProjectFile } from './project-file';
 
 /** Stops unpacking; what has been unpacked until then is let go of. */
@@ -12,8 +13,8 @@ export function cancelUnpacking(app: App): void {
 }
 
 /**
- * Adds files to the project; zip files are opened and their photos added. A zip file that cannot be
- * opened is named, and the others go on.
+ * Adds files to the project; archives are opened and their photos added. What of them cannot be
+ * opened is named, and the rest goes on.
  */
 export async function takeFiles(
   app: App,
@@ -47,15 +48,17 @@ export async function takeFiles(
   }
 }
 
-/** Adds files that are still on their way. @param name of them all, where they cannot be read */
+/** Adds files that are still on their way. @param name of them all, where some cannot be read */
 export async function takeComing(
   app: App,
-  coming: Promise<readonly IncomingFile[]>,
+  coming: Promise<Arrival>,
   target: Target,
   name: string,
 ): Promise<void> {
   try {
-    await takeFiles(app, await coming, target);
+    const { files, missed } = await coming;
+    if (missed.length > 0) notify(app, { kind: 'missed', from: name, files: missed });
+    if (files.length > 0 || missed.length === 0) await takeFiles(app, files, target);
   } catch (error) {
     notify(app, { kind: 'problem', name, problem: toProblem(error) });
   }
@@ -81,6 +84,7 @@ async function addToOwn(
   incoming: readonly IncomingFile[],
   target: Target,
 ): Promise<void> {
+  if (refuse(app, ['newer'])) return;
   if (app.store.getState().autosave.phase === 'elsewhere') {
     await app.projects.startNew();
     notify(app, { kind: 'own-project' });
@@ -100,7 +104,13 @@ async function unpack(
   };
   showProgress(0, 0);
   try {
-    const { files, nested } = await app.archives.unpack(file, signal, showProgress);
+    const { files, missed, nested, namesReadAs } = await app.archives.unpack(
+      file,
+      signal,
+      showProgress,
+    );
+    if (namesReadAs !== null) sayEncoding(app, path, namesReadAs, files);
+    if (missed.length > 0) notify(app, { kind: 'missed', from: path, files: missed });
     if (nested.length > 0) notify(app, { kind: 'nested-zips', names: nested });
     return files;
   } catch (error) {
@@ -108,4 +118,15 @@ async function unpack(
     notify(app, { kind: 'problem', name: path, problem: toProblem(error) });
     return null;
   }
+}
+
+/** With a name that shows whether it was read rightly. */
+function sayEncoding(
+  app: App,
+  archive: string,
+  encoding: string,
+  files: readonly IncomingFile[],
+): void {
+  const [example] = files.filter(({ path }) => /[^ -~]/.test(path));
+  if (example) notify(app, { kind: 'names-guessed', archive, encoding, example: example.path });
 }

@@ -15,7 +15,7 @@ const noticesOf = (app: App, wanted: string) =>
 
 function withReaches(reaches: Record<string, SampleBits>) {
   const fakes = fakeApp();
-  for (const [name, reach] of Object.entries(reaches)) fakes.imaging.reaches.set(name, reach);
+  for (const [name, reach] of Object.entries(reaches)) fakes.imaging.looks.reaches.set(name, reach);
   return fakes;
 }
 
@@ -26,7 +26,7 @@ describe('the range of camera data', () => {
     addFiles(app, [incoming('q.tif', 60), incoming('x.tif', 70)], 'query');
     await calibrated(app);
     for (const name of ['a.tif', 'b.tif', 'q.tif', 'x.tif']) expect(readAs(app, name)).toBe(12);
-    expect(imaging.readAs).toBe(12);
+    expect(imaging.looks.readAs).toBe(12);
     expect(stateOf(app).readAs).toBe(12);
     // The bank has them in the order that they were added, whichever was read last.
     expect(app.pipeline.references()).toEqual([idOf(app, 'a.tif'), idOf(app, 'b.tif')]);
@@ -73,7 +73,7 @@ describe('the range of camera data', () => {
     addFiles(app, [incoming('a.png', 10), incoming('b.png', 14)], 'reference');
     addFiles(app, [incoming('q.png', 60)], 'query');
     await calibrated(app);
-    expect(imaging.readAs).toBeNull();
+    expect(imaging.looks.readAs).toBeNull();
     expect(stateOf(app).notices).toEqual([]);
     expect(engine.calls.filter((call) => call === 'embed')).toHaveLength(2);
   });
@@ -84,8 +84,8 @@ describe('the scale of the first reference', () => {
 
   it('is that of photos with a few rows more, and goes with it', async () => {
     const { app, imaging } = fakeApp();
-    imaging.sizes.set('a.png', strip).set('b.png', strip);
-    imaging.sizes.set('q.png', { width: 2000, height: 113 });
+    imaging.looks.sizes.set('a.png', strip).set('b.png', strip);
+    imaging.looks.sizes.set('q.png', { width: 2000, height: 113 });
     addFiles(app, [incoming('a.png', 10)], 'reference');
     addFiles(app, [incoming('q.png', 60), incoming('p.png', 61)], 'query');
     await settled(app);
@@ -96,7 +96,7 @@ describe('the scale of the first reference', () => {
       patch: { width: 2000 / 178, height: 12.5 },
     });
     removeItems(app, [idOf(app, 'a.png')]);
-    imaging.sizes.set('c.png', { width: 2000, height: 113 });
+    imaging.looks.sizes.set('c.png', { width: 2000, height: 113 });
     addFiles(app, [incoming('c.png', 12)], 'reference');
     await settled(app);
     expect(image()).toEqual({ width: 2000, height: 113 });
@@ -111,8 +111,8 @@ describe('references that are the same picture', () => {
 
   it('count once for the calibration, and are named', async () => {
     const { app, imaging } = fakeApp();
-    for (const name of ['a.png', 'a.jpg', 'a.tif']) imaging.sketches.set(name, picture(1));
-    imaging.sketches.set('b.png', picture(3));
+    for (const name of ['a.png', 'a.jpg', 'a.tif']) imaging.looks.sketches.set(name, picture(1));
+    imaging.looks.sketches.set('b.png', picture(3));
     addFiles(app, [incoming('a.png', 10), incoming('a.jpg', 11)], 'reference');
     await calibrated(app);
     expect(stateOf(app).calibration).toMatchObject({ method: 'alone', scores: { length: 1 } });
@@ -134,7 +134,7 @@ describe('references that are the same picture', () => {
 
   it('are sought among former queries, too', async () => {
     const { app, imaging } = fakeApp();
-    for (const name of ['a.png', 'q.png']) imaging.sketches.set(name, picture(1));
+    for (const name of ['a.png', 'q.png']) imaging.looks.sketches.set(name, picture(1));
     addFiles(app, [incoming('a.png', 10)], 'reference');
     addFiles(app, [incoming('q.png', 11)], 'query');
     await settled(app);

@@ -8,6 +8,7 @@ import type { StageTimes } from '../../ports/engine';
 import type { PhotoSource } from '../../ports/photo-source';
 import { notify } from '../store/notify';
 import { releaseData } from '../items/photo-data';
+import { sayRemarks } from './remarks';
 import type { Workbench } from '../workbench';
 import { toProblem } from '../../core/project/problem';
 
@@ -127,6 +128,7 @@ export async function decodeItem(
   if (!bench.liveItems.get(id)) return null;
   if (item.hash === null && isDouble(bench, item, decoded.hash)) return null;
   bench.thumbnails.set(id, decoded.thumbnail);
+  if (item.hash === null) sayRemarks(bench, item, decoded.remarks);
   const { depth, sketch } = decoded;
   if (item.bin === 'reference') bench.sketches.set(id, sketch);
   const pixels = { brightness: brightnessOf(sketch), depth };

@@ -37,6 +37,8 @@ export interface UiState {
   readonly palette: boolean;
   /** Whether it is asked which photos a report shall show. */
   readonly reporting: boolean;
+  /** Whether it is asked what goes into an export. */
+  readonly exporting: boolean;
   /** Whether the list of projects is open. */
   readonly projects: boolean;
   /** The step that the guide is at; null while it is not shown. */
@@ -101,6 +103,7 @@ export function createUiStore(): UiStore {
     strip: null,
     palette: false,
     reporting: false,
+    exporting: false,
     projects: false,
     guide: null,
     searches: 0,

@@ -6,6 +6,9 @@ const Palette = lazy(async () => ({ default: (await import('../palette/palette')
 const ReportChoice = lazy(async () => ({
   default: (await import('../report/report-choice')).ReportChoice,
 }));
+const ExportChoice = lazy(async () => ({
+  default: (await import('../export/export-choice')).ExportChoice,
+}));
 const Projects = lazy(async () => ({ default: (await import('../projects/projects')).Projects }));
 
 /** Sheets and dialogs over the page, loaded on first use. */
@@ -13,12 +16,14 @@ export function Sheets() {
   const help = useUiState((state) => state.shortcuts);
   const palette = useUiState((state) => state.palette);
   const reporting = useUiState((state) => state.reporting);
+  const exporting = useUiState((state) => state.exporting);
   const projects = useUiState((state) => state.projects);
   return (
     <Suspense>
       {help && <Help />}
       {palette && <Palette />}
       {reporting && <ReportChoice />}
+      {exporting && <ExportChoice />}
       {projects && <Projects />}
     </Suspense>
   );

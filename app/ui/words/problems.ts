@@ -1,7 +1,8 @@
 import type { Problem } from '../../core/project/problem';
 import { say, type ProblemWords } from './say';
 import { projectFileWords } from './project-file';
-import { formatBytes, formatCount, formatPixels } from './format';
+import { archiveWords } from './archives';
+import { formatPixels } from './format';
 
 /** Every problem in plain words. */
 export function problemWords(problem: Problem): ProblemWords {
@@ -25,6 +26,11 @@ export function problemWords(problem: Problem): ProblemWords {
         `${problem.format} not supported here`,
         `This browser cannot read ${problem.format}. Save the photo as JPEG or PNG.`,
       );
+    case 'unsupported-feature':
+      return say(
+        `${problem.format} variant not supported`,
+        `${problem.format} with ${problem.feature} is not supported. Save the photo as PNG or as a plain ${problem.format}.`,
+      );
     case 'too-small':
       return say(
         `Too small: ${formatPixels(problem.width, problem.height)}`,
@@ -47,47 +53,20 @@ export function problemWords(problem: Problem): ProblemWords {
         'A photo cannot be read',
         `The file ${problem.name} was moved, renamed or its drive removed since it was added. Remove it here or add it again, then save once more.`,
       );
+    case 'archive-format':
+    case 'archive-split':
+    case 'archive-damaged':
     case 'zip-encrypted':
     case 'zip-damaged':
+    case 'zip-method':
     case 'zip-too-many':
     case 'zip-too-large':
-      return zipWords(problem);
+    case 'link':
+      return archiveWords(problem);
     case 'project-file':
       return projectFileWords(problem.fault, problem.part);
     default:
       return engineWords(problem);
-  }
-}
-
-type ZipProblem = Extract<
-  Problem,
-  { kind: 'zip-encrypted' | 'zip-damaged' | 'zip-too-many' | 'zip-too-large' }
->;
-
-function zipWords(problem: ZipProblem): ProblemWords {
-  switch (problem.kind) {
-    case 'zip-encrypted':
-      return say(
-        'Protected by a password',
-        'The zip file is protected by a password. Unpack it and drop the folder.',
-      );
-    case 'zip-damaged':
-      return say(
-        'Damaged zip file',
-        'The zip file is damaged or cut short. Copy it again, or unpack it and drop the folder.',
-      );
-    case 'zip-too-many':
-      return say(
-        'Too many files',
-        `The zip file holds more than ${formatCount(problem.most)} files. Unpack it and drop a part of them.`,
-      );
-    case 'zip-too-large': {
-      const what = problem.entry ?? 'The zip file';
-      return say(
-        'Too large to unpack',
-        `${what} unpacks to more than ${formatBytes(problem.mostBytes)}. Unpack it and drop the folder.`,
-      );
-    }
   }
 }
 
@@ -100,7 +79,8 @@ type EngineProblem = Extract<
       | 'engine-failed'
       | 'save-failed'
       | 'storage-full'
-      | 'storage-failed';
+      | 'storage-failed'
+      | 'storage-newer';
   }
 >;
 
@@ -135,6 +115,11 @@ function engineWords(problem: EngineProblem): ProblemWords {
       return say(
         'Not kept',
         `The browser could not keep this project${because(problem.detail)}. Save it as a file before you close the tab.`,
+      );
+    case 'storage-newer':
+      return say(
+        'Newer version in use',
+        'A newer version of Oddspot is in use in this browser, and projects are kept in its form. Reload this tab to work with it.',
       );
   }
 }
