@@ -10,8 +10,8 @@ import { createSample } from './platform/sample';
 import { createProjectFiles } from './platform/project-file/project-files';
 import { createArchives } from './platform/archives';
 import { createSaver } from './platform/save';
-import { lazyVault } from './platform/vault/lazy-vault';
-import type { BackendChoice } from './ports';
+import { lazyVault } from './platform/project-store/lazy-project-store';
+import type { BackendChoice } from './ports/engine';
 import { takeComing } from './state/actions/load';
 import { keepOffline } from './state/actions/offline';
 import { chooseBackend } from './state/actions/run';
@@ -42,7 +42,9 @@ const app = createApp({
   cameras: createCameras(),
   offline: createOffline(import.meta.env.PROD),
   clock: performance,
-  vault: lazyVault(async () => (await import('./platform/vault/vault')).createVault()),
+  vault: lazyVault(async () =>
+    (await import('./platform/project-store/project-store')).createVault(),
+  ),
   today: Date.now,
   newId: () => crypto.randomUUID(),
 });

@@ -37,7 +37,7 @@ const SHOWN = [
   ['region recall', 'region_recall'],
   ['best', 'best_region_recall'],
 ];
-/** What the suggested threshold aims at, DEFAULT_RATE of core/score/calibration. */
+/** What the suggested threshold aims at, DEFAULT_RATE of core/calibration. */
 const STATED_PERCENT = 5;
 
 function table(rows) {

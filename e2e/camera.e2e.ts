@@ -118,38 +118,41 @@ test('live inspection leaves the page free, and everybody can use it', async ({
   await expectAccessible(page, 'light');
 });
 
-test('held down, the picture stands still for as long', async ({ page }) => {
+test('a reference lies over the picture, which stands still while held down, is off out of sight, and comes back', async ({
+  page,
+}) => {
+  await watchCamera(page);
   await openApp(page);
+  await choose(page, 'references', references.slice(0, 2));
   await openCamera(page, 'references');
-  const picture = page.locator('.camera-picture');
-  await picture.hover();
+  for (const part of [ghost, heldDown, outOfSight, unplugged]) {
+    await test.step(part.name, () => part(page));
+  }
+});
+
+async function ghost(page: Page): Promise<void> {
+  const layer = page.locator('.camera-ghost');
+  await expect(layer).toHaveAttribute('data-drawn', /./);
+  const strength = page.getByRole('slider', { name: 'Strength of the reference' });
+  await strength.fill('0.9');
+  await expect(layer).toHaveCSS('opacity', '0.9');
+  const first = await layer.getAttribute('data-drawn');
+  await page.getByLabel('Reference over the picture').selectOption({ index: 1 });
+  await expect(layer).not.toHaveAttribute('data-drawn', first!);
+  await page.getByRole('button', { name: 'A reference over the live picture' }).click();
+  await expect(layer).toHaveCount(0);
+  await expect(strength).toBeDisabled();
+}
+
+async function heldDown(page: Page): Promise<void> {
+  await page.locator('.camera-picture').hover();
   await page.mouse.down();
   await expect(page.getByRole('img', { name: 'Frozen picture' })).toBeVisible();
   await page.mouse.up();
   await expect(page.getByRole('img', { name: 'Frozen picture' })).toHaveCount(0);
-});
+}
 
-test('a reference lies over the picture, as strong as wanted', async ({ page }) => {
-  await openApp(page);
-  await choose(page, 'references', references.slice(0, 2));
-  await openCamera(page, 'references');
-  const ghost = page.locator('.camera-ghost');
-  await expect(ghost).toHaveAttribute('data-drawn', /./);
-  const strength = page.getByRole('slider', { name: 'Strength of the reference' });
-  await strength.fill('0.9');
-  await expect(ghost).toHaveCSS('opacity', '0.9');
-  const first = await ghost.getAttribute('data-drawn');
-  await page.getByLabel('Reference over the picture').selectOption({ index: 1 });
-  await expect(ghost).not.toHaveAttribute('data-drawn', first!);
-  await page.getByRole('button', { name: 'A reference over the live picture' }).click();
-  await expect(ghost).toHaveCount(0);
-  await expect(strength).toBeDisabled();
-});
-
-test('out of sight the camera is off, and comes back', async ({ page }) => {
-  await watchCamera(page);
-  await openApp(page);
-  await openCamera(page, 'references');
+async function outOfSight(page: Page): Promise<void> {
   expect((await heldByCamera(page)).tracks).toBe(1);
   const turn = (state: 'hidden' | 'visible') =>
     page.evaluate((visibilityState) => {
@@ -164,39 +167,10 @@ test('out of sight the camera is off, and comes back', async ({ page }) => {
   await turn('visible');
   await expect.poll(async () => (await heldByCamera(page)).tracks).toBe(1);
   await expect(video(page)).toBeVisible();
-});
-
-const refusals = [
-  ['NotAllowedError', 'The camera is not allowed'],
-  ['NotFoundError', 'No camera found'],
-  ['NotReadableError', 'The camera is in use'],
-] as const;
-
-for (const [name, title] of refusals) {
-  test(`${name} is said in words, with a way out`, async ({ page }) => {
-    await page.addInitScript((refusal) => {
-      const { mediaDevices } = navigator;
-      const ask = mediaDevices.getUserMedia.bind(mediaDevices);
-      let asked = 0;
-      mediaDevices.getUserMedia = async (constraints) => {
-        asked += 1;
-        if (asked === 1) throw new DOMException('refused', refusal);
-        return ask(constraints);
-      };
-    }, name);
-    await openApp(page);
-    await page.getByRole('button', { name: 'Use the camera for references' }).click();
-    const trouble = camera(page).getByRole('alert');
-    await expect(trouble.getByRole('heading', { name: title })).toBeVisible();
-    await trouble.getByRole('button', { name: 'Try again' }).click();
-    await expect(video(page)).toBeVisible();
-  });
 }
 
-test('an unplugged camera is said to be gone, and comes back', async ({ page }) => {
-  await watchCamera(page);
-  await openApp(page);
-  await openCamera(page, 'references');
+/** An unplugged camera is said to be gone, and comes back. */
+async function unplugged(page: Page): Promise<void> {
   await page.evaluate(() => {
     const { held } = window as unknown as { held: { tracks: MediaStreamTrack[] } };
     held.tracks.at(-1)!.dispatchEvent(new Event('ended'));
@@ -205,6 +179,38 @@ test('an unplugged camera is said to be gone, and comes back', async ({ page }) 
   expect((await heldByCamera(page)).tracks).toBe(0);
   await page.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
   await expect(video(page)).toBeVisible();
+}
+
+test('what keeps the camera off is said in words, with a way out', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { mediaDevices } = navigator;
+    const ask = mediaDevices.getUserMedia.bind(mediaDevices);
+    const refuse: { next: string | null } = { next: null };
+    Object.assign(window, { refuse });
+    mediaDevices.getUserMedia = async (constraints) => {
+      const name = refuse.next;
+      refuse.next = null;
+      if (name !== null) throw new DOMException('refused', name);
+      return ask(constraints);
+    };
+  });
+  await openApp(page);
+  for (const [name, title] of [
+    ['NotAllowedError', 'The camera is not allowed'],
+    ['NotFoundError', 'No camera found'],
+    ['NotReadableError', 'The camera is in use'],
+  ] as const) {
+    await page.evaluate((refusal) => {
+      Object.assign((window as unknown as { refuse: object }).refuse, { next: refusal });
+    }, name);
+    await page.getByRole('button', { name: 'Use the camera for references' }).click();
+    const trouble = camera(page).getByRole('alert');
+    await expect(trouble.getByRole('heading', { name: title })).toBeVisible();
+    await trouble.getByRole('button', { name: 'Try again' }).click();
+    await expect(video(page)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(camera(page)).toHaveCount(0);
+  }
 });
 
 test.describe('on a phone', () => {

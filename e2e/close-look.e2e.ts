@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { decode } from 'fast-png';
 import { choose, openApp, view } from './helpers/flow';
 import { greyAt, layerPixels, stage, stagePixels } from './helpers/stage';
@@ -55,13 +56,17 @@ test('100 % is exact, and from 800 % on there is a grid', async ({ page }) => {
   await expect.poll(() => zoomOf(page)).toBe(6400);
 });
 
-test('gamma and contrast change the photo, not the heat', async ({ page }) => {
+test('gamma and contrast change the photo, not the heat, and a click pins a spot', async ({
+  page,
+}) => {
   await openScratch(page);
   const shot = async () => {
     await pointAway(page);
     await stagePixels(page);
-    const data = [...decode(await stage(page).screenshot()).data];
-    return data.reduce((sum, value) => sum + value, 0) / data.length;
+    const { data } = decode(await stage(page).screenshot());
+    let sum = 0;
+    for (const value of data) sum += value;
+    return sum / data.length;
   };
   const set = async (name: string, key: string, times: number) => {
     await page.getByRole('button', { name: /^View options/ }).click();
@@ -87,10 +92,11 @@ test('gamma and contrast change the photo, not the heat', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Reset: gamma' })).toBeDisabled();
   await page.keyboard.press('Escape');
   expect(await shot()).toBe(plain);
+  await clicksPin(page);
 });
 
-test('a click pins a spot, another or Escape lets it go', async ({ page }) => {
-  await openScratch(page);
+/** A click pins a spot, another or Escape lets it go. */
+async function clicksPin(page: Page): Promise<void> {
   await view(page, 'Contours');
   const box = (await stage(page).boundingBox())!;
   const [x, y] = [Math.round(box.width * 0.5), Math.round(box.height * 0.12)];
@@ -111,4 +117,4 @@ test('a click pins a spot, another or Escape lets it go', async ({ page }) => {
     await letGo();
     await expect.poll(ring).toBe(before);
   }
-});
+}

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openApp, rows, trySample } from './helpers/flow';
+import { openFew, openSample, rows } from './helpers/flow';
 import { expect, test } from './helpers/test';
 
 /** Counts what the page asks of its workers. */
@@ -37,8 +37,7 @@ test('the threshold says where it comes from, and moves with everything that han
   page,
 }) => {
   const asked = await countMessages(page);
-  await openApp(page);
-  await trySample(page);
+  await openSample(page);
   const part = thresholdPart(page);
   await expect(part).toContainText('From 8 references, each scored against the others');
   await expect(part).toContainText(/(Good|Fair): it may as well lie between 0\.\d\d and 0\.\d\d/);
@@ -78,8 +77,7 @@ test('the threshold says where it comes from, and moves with everything that han
 });
 
 test('fewer false alarms ask for a higher threshold', async ({ page }) => {
-  await openApp(page);
-  await trySample(page);
+  await openSample(page);
   const at = async (rate: string) => {
     await thresholdPart(page).getByText(rate, { exact: true }).click();
     await expect(thresholdPart(page)).toContainText(`about ${rate} of good parts should reach it`);
@@ -98,8 +96,7 @@ test('fewer false alarms ask for a higher threshold', async ({ page }) => {
 });
 
 test('drawn defects tell what would be caught, and can be cancelled', async ({ page }) => {
-  await openApp(page);
-  await trySample(page);
+  await openFew(page);
   const part = page.getByRole('region', { name: 'What would be caught' });
   await part.getByRole('button', { name: 'Try' }).click();
   await page.getByRole('button', { name: 'Cancel drawing defects' }).click();

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { decode } from 'fast-png';
 import {
-  addFew,
   choose,
   fewReferences,
   inSet,
   inspected,
   messages,
   openApp,
+  openFew,
+  openSample,
   rowOf,
-  trySample,
 } from './helpers/flow';
 import { expectMask, expectSound, readCoco } from './helpers/coco';
 import { sampleFiles } from './helpers/files';
@@ -28,8 +28,7 @@ test('the zip holds every picture, map and table, and they agree with each other
   page,
 }) => {
   await withoutSaveDialogue(page);
-  await openApp(page);
-  const ranked = await trySample(page);
+  const ranked = await openSample(page);
   const { name, entries } = await exportAll(page);
   expect(name).toBe('Machined flange.zip');
 
@@ -107,8 +106,7 @@ test('regions are the same in the tables, the annotations, the masks and the pic
   page,
 }) => {
   await withoutSaveDialogue(page);
-  await openApp(page);
-  await trySample(page);
+  await openSample(page);
   const { entries } = await exportAll(page);
   const { results, regions: options, threshold } = readResults(entries);
   const smallest = { value: 0, unit: 'percent' };
@@ -163,9 +161,7 @@ test('regions are the same in the tables, the annotations, the masks and the pic
 
 test('where the browser can, the zip is streamed to the chosen file', async ({ page }) => {
   await answerSaveDialogue(page);
-  await openApp(page);
-  await addFew(page);
-  await inspected(page, 3);
+  await openFew(page);
   await page.getByLabel('Project name').fill('Line 3');
   await page.getByLabel('Project name').press('Enter');
   await page.getByRole('button', { name: 'Export all' }).click();
@@ -180,9 +176,7 @@ test('where the browser can, the zip is streamed to the chosen file', async ({ p
 });
 
 test('single files of a photo come from the details', async ({ page }) => {
-  await openApp(page);
-  await addFew(page);
-  await inspected(page, 3);
+  await openFew(page);
   await rowOf(page, 'scratch-000.jpg').click();
   const save = async (button: string) => {
     const started = page.waitForEvent('download');

@@ -1,17 +1,8 @@
-import type { Page } from '@playwright/test';
 import { expectAccessible } from './helpers/axe';
-import { openApp, trySample } from './helpers/flow';
+import { openApp, openSample } from './helpers/flow';
 import { expectAsInGallery } from './helpers/gallery';
 import { stagePixels } from './helpers/stage';
 import { expect, test } from './helpers/test';
-
-/** Times of this machine are no part of a picture. */
-const sampleOnPage = async (page: Page) => {
-  await openApp(page);
-  await page.getByRole('button', { name: 'Try the sample' }).click();
-  await expect(page.getByRole('status')).toHaveText(/^12 photos inspected/, { timeout: 60_000 });
-  await stagePixels(page);
-};
 
 const views = [
   ['2', 'overlay'],
@@ -35,7 +26,7 @@ for (const theme of ['dark', 'light'] as const) {
     await openApp(page);
     await page.getByRole('button', { name: 'Choose a sample' }).waitFor();
     await shot('empty');
-    await trySample(page);
+    await openSample(page);
     await stagePixels(page);
     for (const [key, name] of theme === 'dark' ? views : views.slice(0, 2)) {
       await page.keyboard.press(key);
@@ -72,7 +63,8 @@ test.describe('on a phone', () => {
     await openApp(page);
     await page.getByRole('button', { name: 'Choose a sample' }).waitFor();
     await expectAsInGallery(page, 'empty-phone');
-    await sampleOnPage(page);
+    await openSample(page);
+    await stagePixels(page);
     await expectAsInGallery(page, 'overlay-phone');
     for (const [name, what] of [
       ['To inspect, 12', 'list'],

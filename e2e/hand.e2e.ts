@@ -3,16 +3,16 @@ import { makeZip } from 'client-zip';
 import { dropPaths } from './helpers/drop';
 import { folderOf, sampleFiles, sampleSet } from './helpers/files';
 import {
-  addFew,
   choose,
   inspected,
   messages,
   openApp,
+  openFew,
+  openSample,
   queryList,
   referenceList,
   rowOf,
   rows,
-  trySample,
 } from './helpers/flow';
 import { menuWords } from './helpers/keys';
 import { readResults } from './helpers/results';
@@ -31,9 +31,7 @@ async function zipOf(files: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array
 }
 
 test('all changes are taken back one by one, each named, and made again', async ({ page }) => {
-  await openApp(page);
-  await addFew(page);
-  const before = await inspected(page, 3);
+  const before = await openFew(page);
   await rowOf(page, before[0]!.name).click();
   const look = async () => ({
     rows: (await rows(page)).toSorted((a, b) => a.name.localeCompare(b.name)),
@@ -105,8 +103,7 @@ test('all changes are taken back one by one, each named, and made again', async 
 });
 
 test('undo of removing looks at what has come back', async ({ page }) => {
-  await openApp(page);
-  const ranked = await trySample(page);
+  const ranked = await openSample(page);
   await rowOf(page, ranked[2]!.path).click();
   await page.keyboard.press('Delete');
   await expect(photos(page)).toHaveCount(11);
@@ -152,9 +149,7 @@ test('a good part on trial: what changes is shown, taken back, shown again and k
 
 test('flags, comments and the label unsure are in the list and in the export', async ({ page }) => {
   await withoutSaveDialogue(page);
-  await openApp(page);
-  await addFew(page);
-  const ranked = await inspected(page, 3);
+  const ranked = await openFew(page);
   await rowOf(page, ranked[0]!.name).click();
   await page.keyboard.press('u');
   await page.keyboard.press('f');

@@ -1,13 +1,5 @@
 import type { Page } from '@playwright/test';
-import {
-  addFew,
-  inspected,
-  openApp,
-  queryList,
-  referenceList,
-  rowOf,
-  trySample,
-} from './helpers/flow';
+import { inspected, openFew, openSample, queryList, referenceList, rowOf } from './helpers/flow';
 import { helpLines, playwrightKey } from './helpers/keys';
 import { expect, test } from './helpers/test';
 
@@ -152,8 +144,7 @@ const effects: Readonly<Record<string, Effect>> = {
 };
 
 test('every key does what the help sheet says', async ({ page }) => {
-  await openApp(page);
-  await trySample(page);
+  await openSample(page);
   await page.getByRole('heading', { name: '000.jpg' }).click();
   const lines = await helpLines(page);
   for (const [what, effect] of Object.entries(effects)) {
@@ -165,9 +156,7 @@ test('every key does what the help sheet says', async ({ page }) => {
 });
 
 test('keys leave text fields alone and work from radio buttons', async ({ page }) => {
-  await openApp(page);
-  await addFew(page);
-  await inspected(page, 3);
+  await openFew(page);
   await page.getByLabel('Project name').fill('n x u f r z ?');
   await page.getByLabel('Project name').press('n');
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -184,8 +173,7 @@ test('keys leave text fields alone and work from radio buttons', async ({ page }
 test('the palette finds commands and photos, runs them, and puts recent ones first', async ({
   page,
 }) => {
-  await openApp(page);
-  const ranked = await trySample(page);
+  const ranked = await openSample(page);
   await page.getByLabel('Project name').focus();
   await page.keyboard.press('Control+k');
   await expect(palette(page)).toBeFocused();

@@ -25,9 +25,6 @@ function photos(): Map<string, Buffer> {
   );
 }
 
-// A collection of garbage at the wrong moment is forgiven once; what blocks, blocks every time.
-test.describe.configure({ retries: 1 });
-
 test('a project of many photos is kept, handed over and opened without holding up the page', async ({
   page,
   browser,

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { inSet, openApp, queryList, rowOf, trySample, type Row } from './helpers/flow';
+import { inSet, openSample, queryList, type Row, rowOf } from './helpers/flow';
 import { chip, filterLine, pathsOf, search } from './helpers/lists';
 import { readResults, type Result } from './helpers/results';
 import { stage } from './helpers/stage';
@@ -38,8 +38,7 @@ const areaOf = ({ regions }: Result) =>
 
 test('each order is right', async ({ page }) => {
   await withoutSaveDialogue(page);
-  await openApp(page);
-  const byScore = await trySample(page);
+  const byScore = await openSample(page);
   const scores = byScore.map(({ score }) => score!);
   expect(scores).toEqual(scores.toSorted((a, b) => b - a));
 
@@ -76,8 +75,7 @@ test('each order is right', async ({ page }) => {
 
 test('each filter lists exactly its photos, alone and together', async ({ page }) => {
   await withoutSaveDialogue(page);
-  await openApp(page);
-  const all = await trySample(page);
+  const all = await openSample(page);
   for (const verdict of ['Anomalous', 'Unsure', 'Normal']) {
     await tick(page, ['Verdict', verdict]);
     const isSo = ({ state }: Row) => state === verdict.toLowerCase();

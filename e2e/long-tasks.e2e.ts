@@ -6,9 +6,6 @@ import { slowness } from './helpers/machine';
 import { expect, test } from './helpers/test';
 import { exportAll, withoutSaveDialogue } from './helpers/zip';
 
-// A collection of garbage at the wrong moment is forgiven once; what blocks, blocks every time.
-test.describe.configure({ retries: 1 });
-
 test('the page is never busy for more than 50 ms', async ({ page, browser }) => {
   await withoutSaveDialogue(page);
   await watchLongTasks(page);

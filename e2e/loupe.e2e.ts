@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { decode } from 'fast-png';
 import { samplePath } from './helpers/files';
-import { addFew, inspected, openApp, referenceList, rowOf, trySample } from './helpers/flow';
+import { inspected, openFew, openSample, referenceList, rowOf } from './helpers/flow';
 import { stage, stagePixels } from './helpers/stage';
 import { expect, test } from './helpers/test';
 
@@ -99,9 +99,10 @@ const defect = middleOf('corrosion/000_mask.png');
 /** On the felt that the flange lies on. */
 const goodPlace = { x: 0.12, y: 0.12 };
 
-test('tells a defect from a good place, as the readout does', async ({ page }) => {
-  await openApp(page);
-  await trySample(page);
+test('tells a defect from a good place, is pinned, moves patch by patch and lets go', async ({
+  page,
+}) => {
+  await openSample(page);
   await rowOf(page, corrosion).click();
   await expect(hold(page)).toHaveText('the oddest patch');
   await stagePixels(page);
@@ -135,14 +136,11 @@ test('tells a defect from a good place, as the readout does', async ({ page }) =
   for (const crop of await crops.all()) {
     await expect.poll(() => contrastOf(crop), 'the crop shows something').toBeGreaterThan(3);
   }
+  await isPinned(page);
 });
 
-test('is pinned by a click and by key, moves patch by patch, and lets go', async ({ page }) => {
-  await openApp(page);
-  await trySample(page);
-  await rowOf(page, corrosion).click();
-  await stagePixels(page);
-
+/** By a click and by key; it moves patch by patch, and lets go. */
+async function isPinned(page: Page): Promise<void> {
   await clickAt(page, defect);
   await expect(spotBox(page)).toBeVisible();
   const pinned = await words(page).innerText();
@@ -179,14 +177,12 @@ test('is pinned by a click and by key, moves patch by patch, and lets go', async
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('.title-place')).toHaveText('2 of 12');
   await expect(spotBox(page)).toHaveCount(0);
-});
+}
 
-test('a match stands beside the query, then leads to its place in the reference', async ({
+test('a match leads to its place in the reference, and another one is named once that has gone', async ({
   page,
 }) => {
-  await openApp(page);
-  await addFew(page);
-  await inspected(page, 3);
+  await openFew(page);
   await clickAt(page, { x: 0.5, y: 0.3 });
   const [nearest] = await told(page);
   await matches(page).first().click();
@@ -199,14 +195,11 @@ test('a match stands beside the query, then leads to its place in the reference'
   await expect(said(page)).toContainText(`${nearest!.reference} at ${nearest!.x}, ${nearest!.y}. `);
   await expect(words(page)).toHaveText(/from the most alike place of the other references, in /);
   for (const { reference } of await told(page)) expect(reference).not.toBe(nearest!.reference);
+  await namesAnother(page);
 });
 
-test('names another reference once the nearest is removed, none without references', async ({
-  page,
-}) => {
-  await openApp(page);
-  await addFew(page);
-  await inspected(page, 3);
+/** Once the nearest is removed, it names another reference, and none without references. */
+async function namesAnother(page: Page): Promise<void> {
   await rowOf(page, 'dent-000.jpg').click();
   await expect(matches(page)).toHaveCount(3);
   for (const left of [1, 0]) {
@@ -223,7 +216,7 @@ test('names another reference once the nearest is removed, none without referenc
     expect(now[0]!.distance).toBeGreaterThanOrEqual(nearest!.distance - 0.0101);
   }
   await expect(matches(page)).toHaveCount(0);
-});
+}
 
 test.describe('on a phone', () => {
   test.use({
@@ -234,9 +227,7 @@ test.describe('on a phone', () => {
   });
 
   test('a tap pins, and a card says what is there', async ({ page }) => {
-    await openApp(page);
-    await page.getByRole('button', { name: 'Try the sample' }).tap();
-    await expect(page.getByRole('status')).toHaveText(/^12 photos inspected/, { timeout: 60_000 });
+    await openSample(page);
     await stagePixels(page);
     await expect(loupe(page)).toHaveCount(0);
 

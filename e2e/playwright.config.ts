@@ -19,7 +19,8 @@ export default defineConfig({
   // What is late once is a fault of the product or of the test.
   retries: 0,
   projects: [
-    { name: 'flows', testIgnore: ALONE },
+    { name: 'prepare', testMatch: 'prepare.setup.ts' },
+    { name: 'flows', testIgnore: ALONE, dependencies: ['prepare'] },
     { name: 'alone', testMatch: ALONE, workers: 1 },
   ],
   reporter: [['list'], ['./engines/browser-table.ts']],

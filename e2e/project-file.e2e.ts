@@ -12,9 +12,10 @@ import {
   inspected,
   messages,
   openApp,
+  openFew,
   queryList,
-  rows,
   rowOf,
+  rows,
 } from './helpers/flow';
 import { newProfile, openProfile } from './helpers/profile';
 import { expectSame } from './helpers/results';
@@ -81,9 +82,7 @@ test('a project made on WASM opens on software WebGL with the same scores, label
 });
 
 test('a project opens beside the present one, from the picker and by paste', async ({ page }) => {
-  await openApp(page);
-  await addFew(page);
-  await inspected(page, 3);
+  await openFew(page);
   const before = await rows(page);
   const saved = await saveProject(page);
   await expect(messages(page)).toContainText('Saved Untitled inspection.oddspot');
@@ -116,9 +115,7 @@ async function withLaunches(page: Page): Promise<void> {
 
 test('the installed app opens a project file from the list of files', async ({ page }) => {
   await withLaunches(page);
-  await openApp(page);
-  await addFew(page);
-  await inspected(page, 3);
+  await openFew(page);
   const { bytes } = await saveProject(page);
   await page.evaluate(async (base64) => {
     const root = await navigator.storage.getDirectory();
@@ -192,9 +189,7 @@ test('a photo that has gone where nothing is kept is named', async ({ page }) =>
 });
 
 test('a damaged file says why and leaves what is open as it was', async ({ page }) => {
-  await openApp(page);
-  await addFew(page);
-  await inspected(page, 3);
+  await openFew(page);
   const before = await rows(page);
   const { bytes } = await saveProject(page);
   const flipped = Buffer.from(bytes);

@@ -5,10 +5,10 @@ import {
   fewReferences,
   inspected,
   openApp,
+  openSample,
   queryList,
   referenceList,
   rowOf,
-  trySample,
 } from './helpers/flow';
 import { expect, test } from './helpers/test';
 import { countedCalls, watchCalls } from './helpers/workers';
@@ -42,8 +42,7 @@ test('a query that becomes a reference rescores all others without decoding agai
 test('photos are removed by button and key, themes change and last, a reload changes nothing', async ({
   page,
 }) => {
-  await openApp(page);
-  const ranked = await trySample(page);
+  const ranked = await openSample(page);
   const options = queryList(page).getByRole('option');
   await rowOf(page, ranked[0]!.path).click();
   await page.keyboard.press('Delete');

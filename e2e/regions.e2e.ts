@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { choose, inSet, inspected, openApp, rowOf, trySample } from './helpers/flow';
+import { choose, inSet, inspected, openSample, rowOf } from './helpers/flow';
 import { longTasksDuring, watchLongTasks } from './helpers/long-tasks';
 import { plate } from './helpers/pictures';
 import { readCsv, readResults } from './helpers/results';
@@ -94,8 +94,7 @@ async function setScale(page: Page): Promise<void> {
 
 test('regions of the page and of the export are the same, with every setting', async ({ page }) => {
   await withoutSaveDialogue(page);
-  await openApp(page);
-  const ranked = await trySample(page);
+  const ranked = await openSample(page);
   await openOptions(page);
   await press(page, 'Map threshold', 'ArrowLeft', 8);
   await press(page, 'Smoothing', 'ArrowLeft', 3);
@@ -136,9 +135,11 @@ test('regions of the page and of the export are the same, with every setting', a
   expect(compared).toBeGreaterThan(10);
 });
 
-test('the list highlights and shows regions; Escape fits the photo', async ({ page }) => {
-  await openApp(page);
-  await trySample(page);
+test('rules set severities, the list highlights and shows regions, Escape fits the photo', async ({
+  page,
+}) => {
+  await openSample(page);
+  await rulesChange(page);
   await page.mouse.move(0, 0);
   const plain = await stagePixels(page);
   await page.keyboard.press('o');
@@ -178,8 +179,7 @@ test('the list highlights and shows regions; Escape fits the photo', async ({ pa
 
 test('sliders change the regions live, and double click resets', async ({ page, browser }) => {
   await watchLongTasks(page);
-  await openApp(page);
-  const ranked = await trySample(page);
+  const ranked = await openSample(page);
   await openOptions(page);
   await noteCalls(page);
   const before = await count(page);
@@ -215,8 +215,7 @@ test('sliders change the regions live, and double click resets', async ({ page, 
 test('a line of known length gives mm², by keyboard too, until it is forgotten', async ({
   page,
 }) => {
-  await openApp(page);
-  await trySample(page);
+  await openSample(page);
   await openOptions(page);
   const percent = (await told(page))[0]!.area;
   expect(percent).toMatch(/ %$/);
@@ -252,9 +251,8 @@ test('a line of known length gives mm², by keyboard too, until it is forgotten'
   await expect(sentence(page)).not.toContainText('mm²');
 });
 
-test('an edited rule changes a severity, a faulty one says why it cannot', async ({ page }) => {
-  await openApp(page);
-  await trySample(page);
+/** An edited rule changes a severity, a faulty one says why it cannot. */
+async function rulesChange(page: Page): Promise<void> {
   const severity = async () => (await told(page))[0]!.severity;
   expect(await severity()).toBe('critical');
   const rules = page.getByRole('dialog', { name: 'Severity rules' });
@@ -281,4 +279,4 @@ test('an edited rule changes a severity, a faulty one says why it cannot', async
   await expect(rules.getByRole('listitem')).toHaveCount(4);
   await rules.getByRole('button', { name: 'Cancel' }).click();
   expect(await severity()).toBe('major');
-});
+}

@@ -6,6 +6,7 @@ import {
   inspected,
   messages,
   openApp,
+  openFew,
   queryList,
   referenceList,
   rowOf,
@@ -83,9 +84,7 @@ test('projects are opened, renamed, copied, deleted and brought back by key alon
 });
 
 test('the empty page leads back to what was worked on last', async ({ page }) => {
-  await openApp(page);
-  await addFew(page);
-  await inspected(page, 3);
+  await openFew(page);
   await named(page, 'Nuts');
   const before = await facts(page);
   await page.getByRole('button', { name: 'More', exact: true }).click();
@@ -96,9 +95,7 @@ test('the empty page leads back to what was worked on last', async ({ page }) =>
 });
 
 test('what is there on a reload is never preceded by the empty page', async ({ page }) => {
-  await openApp(page);
-  await addFew(page);
-  await inspected(page, 3);
+  await openFew(page);
   await expect.poll(() => page.evaluate(() => localStorage['oddspot.filled'])).toBe('yes');
   await page.addInitScript(() => {
     const seen: string[] = [];
@@ -123,9 +120,7 @@ test('a browser that crashes has everything again when it is started anew', asyn
 }) => {
   const profile = newProfile();
   const page = await openProfile(profile, { baseURL, launchOptions });
-  await openApp(page);
-  await addFew(page);
-  const before = await inspected(page, 3);
+  const before = await openFew(page);
   await comment(page).fill('seen before the crash');
   await page.waitForTimeout(LASTING_MS);
   const hasGone = new Promise((resolve) => page.context().once('close', resolve));
@@ -149,9 +144,7 @@ test('a second tab looks on, takes over, and the first one says so at once', asy
   page,
   context,
 }) => {
-  await openApp(page);
-  await addFew(page);
-  await inspected(page, 3);
+  await openFew(page);
   await comment(page).fill('bent');
   await comment(page).blur();
   const before = await rows(page);
@@ -246,9 +239,7 @@ async function away(page: Page): Promise<void> {
 test('what another version of the network has made stays, until it is built again', async ({
   page,
 }) => {
-  await openApp(page);
-  await addFew(page);
-  const ranked = await inspected(page, 3);
+  const ranked = await openFew(page);
   await away(page);
   const levels = ['level_8', 'level_16'];
   const older = { backbone: 'efficientnet-lite0', weights: 'older', levels, preprocessing: 0 };
@@ -268,9 +259,7 @@ test('what another version of the network has made stays, until it is built agai
 });
 
 test('a damaged project says what is wrong, and can be deleted', async ({ page }) => {
-  await openApp(page);
-  await addFew(page);
-  await inspected(page, 3);
+  await openFew(page);
   await away(page);
   await tamper(page, { version: 'many' });
   await openApp(page);

@@ -1,10 +1,10 @@
-import { addFew, inspected, openApp, rowOf, trySample, view } from './helpers/flow';
+import type { Page } from '@playwright/test';
+import { openFew, openSample, rowOf, view } from './helpers/flow';
 import { changedShare, spread, stage, stagePixels } from './helpers/stage';
 import { expect, test } from './helpers/test';
 
 test('the viewer lays heat over the defect and little over a good part', async ({ page }) => {
-  await openApp(page);
-  const ranked = await trySample(page);
+  const ranked = await openSample(page);
   const heatOver = async (path: string) => {
     await rowOf(page, path).click();
     await expect(rowOf(page, path)).toHaveAttribute('aria-selected', 'true');
@@ -19,10 +19,10 @@ test('the viewer lays heat over the defect and little over a good part', async (
   expect(onGood).toBeLessThan(onTop / 4);
 });
 
-test('keys walk the photos and switch the view', async ({ page }) => {
-  await openApp(page);
-  await addFew(page);
-  const ranked = await inspected(page, 3);
+test('keys walk the photos and switch the view, the wheel zooms at the pointer', async ({
+  page,
+}) => {
+  const ranked = await openFew(page);
   await rowOf(page, ranked[0]!.path).click();
   await page.keyboard.press('ArrowDown');
   await expect(rowOf(page, ranked[1]!.path)).toHaveAttribute('aria-selected', 'true');
@@ -49,12 +49,12 @@ test('keys walk the photos and switch the view', async ({ page }) => {
   for (const look of looks) expect(spread(look)).toBeGreaterThan(5);
   expect(changedShare(looks[0]!, looks[1]!)).toBeGreaterThan(0.1);
   expect(changedShare(looks[1]!, looks[2]!)).toBeGreaterThan(0.1);
+  await page.keyboard.press('2');
+  await wheelZooms(page);
 });
 
-test('the wheel zooms at the pointer, where the score can be read', async ({ page }) => {
-  await openApp(page);
-  await addFew(page);
-  await inspected(page, 3);
+/** The wheel zooms at the pointer, where the score can be read. */
+async function wheelZooms(page: Page): Promise<void> {
   await stagePixels(page);
   const box = (await stage(page).boundingBox())!;
   const [x, y] = [box.x + box.width * 0.6, box.y + box.height * 0.4];
@@ -75,4 +75,4 @@ test('the wheel zooms at the pointer, where the score can be read', async ({ pag
   for (const i of [0, 1]) expect(Math.abs(placeAfter[i]! - placeBefore[i]!)).toBeLessThanOrEqual(1);
   await page.keyboard.press('0');
   await expect.poll(zoom).toBe(zoomBefore);
-});
+}

@@ -7,9 +7,9 @@ import {
   fewReferences,
   inspected,
   openApp,
+  openSample,
   referenceList,
   rowOf,
-  trySample,
   view,
 } from './helpers/flow';
 import {
@@ -23,12 +23,12 @@ import {
   type Pixels,
 } from './helpers/stage';
 import { expect, test } from './helpers/test';
-import { greyPng, meanLevel, openScratch, pointAway, whileHeld, zoomOf } from './helpers/viewer';
+import { greyPng, meanLevel, openScratch, pointAway } from './helpers/viewer';
+import { SCRATCH, whileHeld, zoomOf } from './helpers/viewer';
 
 const divider = (page: Page) => page.getByRole('slider', { name: /^Divider/ });
 
-test('number keys show eight views, each of something else', async ({ page }) => {
-  await openScratch(page);
+async function eightViews(page: Page): Promise<void> {
   const looks: Record<string, Awaited<ReturnType<typeof stagePixels>>> = {};
   for (const [key, name] of [
     ['2', 'Overlay'],
@@ -53,10 +53,9 @@ test('number keys show eight views, each of something else', async ({ page }) =>
   for (const name of ['Side by side', 'Difference', 'Heatmap']) {
     expect(apart(name, 'Photo'), name).toBeGreaterThan(0.1);
   }
-});
+}
 
-test('side by side: two photos, and a crosshair in both from either', async ({ page }) => {
-  await openScratch(page);
+async function sideBySide(page: Page): Promise<void> {
   await view(page, 'Side by side');
   const all = await photoPixels(page);
   const [left, right] = halves(all);
@@ -92,7 +91,7 @@ test('side by side: two photos, and a crosshair in both from either', async ({ p
     await page.keyboard.press('0');
     expect(changedShare(all, await photoPixels(page))).toBe(0);
   }
-});
+}
 
 /** The left and the right half of a picture. */
 function halves({ width, height, data }: Pixels): [Pixels, Pixels] {
@@ -104,10 +103,7 @@ function halves({ width, height, data }: Pixels): [Pixels, Pixels] {
   return [cut(true), cut(false)];
 }
 
-test('swipe: from the reference alone to the photo alone, by pointer and keys', async ({
-  page,
-}) => {
-  await openScratch(page);
+async function swipe(page: Page): Promise<void> {
   await view(page, 'Photo');
   const query = await photoPixels(page);
   await view(page, 'Blink');
@@ -136,10 +132,9 @@ test('swipe: from the reference alone to the photo alone, by pointer and keys', 
   await page.mouse.move(box.x + box.width * 0.75, box.y + 90, { steps: 4 });
   await page.mouse.up();
   await expect(divider(page)).toHaveAttribute('aria-valuenow', '75');
-});
+}
 
-test('blink: the reference only as long as Space, or the button, is held', async ({ page }) => {
-  await openScratch(page);
+async function blink(page: Page): Promise<void> {
   await view(page, 'Blink');
   const hold = page.getByRole('button', { name: /^Hold for the reference/ });
   await expect(hold).toBeVisible();
@@ -149,7 +144,6 @@ test('blink: the reference only as long as Space, or the button, is held', async
     expect(changedShare(released, await photoPixels(page))).toBeGreaterThan(0.002);
   });
   expect(changedShare(released, await photoPixels(page))).toBe(0);
-  await page.waitForTimeout(1500);
   expect(changedShare(released, await photoPixels(page)), 'nothing changes by itself').toBe(0);
   await hold.hover();
   await page.mouse.down();
@@ -162,6 +156,27 @@ test('blink: the reference only as long as Space, or the button, is held', async
       .poll(async () => changedShare(released, await photoPixels(page)))
       .toBeGreaterThan(0.002);
   });
+}
+
+const views = [
+  ['number keys show eight views, each of something else', eightViews],
+  ['side by side: two photos, and a crosshair in both from either', sideBySide],
+  ['swipe: from the reference alone to the photo alone, by pointer and keys', swipe],
+  ['blink: the reference only as long as Space, or the button, is held', blink],
+  ['a view that finds no reference says so and shows the photo', withoutReference],
+] as const;
+
+test('every view of a photo shows what it is for', async ({ page }) => {
+  await openScratch(page);
+  for (const [what, look] of views) {
+    await test.step(what, async () => {
+      await rowOf(page, SCRATCH).click();
+      await view(page, 'Overlay');
+      await page.keyboard.press('0');
+      await pointAway(page);
+      await look(page);
+    });
+  }
 });
 
 test('difference: bright where the defect is, black for the same pixels', async ({ page }) => {
@@ -206,8 +221,7 @@ test('difference: bright where the defect is, black for the same pixels', async 
   await expect.poll(extremes, 'black, and there').toEqual([0, 255]);
 });
 
-test('a view that finds no reference says so and shows the photo', async ({ page }) => {
-  await openScratch(page);
+async function withoutReference(page: Page): Promise<void> {
   await referenceList(page).getByRole('option').first().click();
   await view(page, 'Photo');
   const plain = await photoPixels(page);
@@ -217,7 +231,7 @@ test('a view that finds no reference says so and shows the photo', async ({ page
     await pointAway(page);
     expect(changedShare(plain, await photoPixels(page))).toBe(0);
   }
-});
+}
 
 test.describe('on a phone', () => {
   test.use({
@@ -228,8 +242,7 @@ test.describe('on a phone', () => {
   });
 
   test('two fingers zoom, panes lie below each other, and targets are large', async ({ page }) => {
-    await openApp(page);
-    await trySample(page);
+    await openSample(page);
     await stagePixels(page);
     const box = (await stage(page).boundingBox())!;
     const fitted = await zoomOf(page).catch(() => NaN);

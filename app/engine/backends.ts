@@ -1,4 +1,4 @@
-import type { BackendChoice, BackendName } from '../ports';
+import type { BackendChoice, BackendName } from '../ports/engine';
 import type { Compute } from './compute';
 import { hasKernels } from './kernels/module';
 import { fetchModel, type ModelFiles } from './model';

@@ -12,8 +12,8 @@ import {
   type MemoryBank,
 } from '../core/bank/memory-bank';
 import type { BankPolicy } from '../core/bank/policy';
-import type { FeatureGrid, FeatureSpec } from '../core/patches/grid';
-import type { BankFacts } from '../ports';
+import type { FeatureGrid, FeatureSpec } from '../core/features/grid';
+import type { BankFacts } from '../ports/engine';
 
 /** What building a bank asks of the lanes. */
 export interface BankLanes {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_POLICY } from '../core/bank/policy';
-import { imageScore } from '../core/score/image-score';
-import type { BackendChoice } from '../ports';
+import { imageScore } from '../core/score-map/image-score';
+import type { BackendChoice } from '../ports/engine';
 import { blobImage } from '../testing/synthetic';
 import { EngineClient } from './client';
 

@@ -1,18 +1,18 @@
 import { DEFAULT_POLICY, type BankPolicy } from '../core/bank/policy';
 import { DEFAULT_INPUT_AREA_PX } from '../core/image/geometry';
 import type { RgbaImage } from '../core/image/rgba';
-import type { PatchDistances } from '../core/match/beyond';
+import type { PatchDistances } from '../core/match/self-distance';
 import { nearestPatches, type LeftOut, type NearPatch } from '../core/match/nearest-patches';
-import type { FeatureGrid, FeatureSpec } from '../core/patches/grid';
+import type { FeatureGrid, FeatureSpec } from '../core/features/grid';
 import { ProblemError } from '../core/project/problem';
-import type { BackendChoice, Engine, EngineStatus, Inspection, StageTimes } from '../ports';
-import type { DefectSeries } from '../core/selftest/defects';
+import type { BackendChoice, Engine, EngineStatus, Inspection, StageTimes } from '../ports/engine';
+import type { DefectSeries } from '../core/detection-check/defects';
 import { BankBuilder } from './bank-builder';
 import { Lane } from './lane';
 import type { EngineOperations, LaneReady, TensorMemory } from './protocol';
 import type { EngineOptions } from './options';
 import { failureReason, StatusBoard } from './status';
-import { Turns } from './turns';
+import { Turns } from './lane-pool';
 
 type BankChange = 'append' | 'remove' | 'replace';
 

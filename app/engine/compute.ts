@@ -1,7 +1,7 @@
 import type { Size } from '../core/image/geometry';
 import type { FlatBank } from '../core/bank/memory-bank';
 import type { PatchScores } from '../core/match/patch-scores';
-import type { FeatureGrid, FeatureSpec } from '../core/patches/grid';
+import type { FeatureGrid, FeatureSpec } from '../core/features/grid';
 import type { TensorMemory } from './protocol';
 
 /** Patch features, with whatever copy of them the backend keeps on its device. */

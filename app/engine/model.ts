@@ -1,5 +1,5 @@
 import { DEFAULT_INPUT_AREA_PX } from '../core/image/geometry';
-import type { FeatureSpec } from '../core/patches/grid';
+import type { FeatureSpec } from '../core/features/grid';
 
 /** The backbone's files, as they come from the server. */
 export interface ModelFiles {

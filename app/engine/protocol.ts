@@ -2,10 +2,10 @@ import type { CoresetOptions, Kept } from '../core/bank/coreset';
 import type { BankEntry } from '../core/bank/memory-bank';
 import type { BankPolicy } from '../core/bank/policy';
 import type { RgbaImage } from '../core/image/rgba';
-import type { PatchDistances } from '../core/match/beyond';
-import type { FeatureGrid, FeatureSpec } from '../core/patches/grid';
-import type { DefectSeries } from '../core/selftest/defects';
-import type { BackendChoice, BackendName, Inspection, StageTimes } from '../ports';
+import type { PatchDistances } from '../core/match/self-distance';
+import type { FeatureGrid, FeatureSpec } from '../core/features/grid';
+import type { DefectSeries } from '../core/detection-check/defects';
+import type { BackendChoice, BackendName, Inspection, StageTimes } from '../ports/engine';
 
 /** What a lane reports once it can work. */
 export interface LaneReady {

@@ -1,10 +1,10 @@
 import type { PatchScores } from '../core/match/patch-scores';
-import type { FeatureGrid } from '../core/patches/grid';
+import type { FeatureGrid } from '../core/features/grid';
 import type { Port } from '../rpc/messages';
 import { serve, transferring, type Handlers } from '../rpc/serve';
 import { embedImage } from './handlers/embed';
 import { inspectImage, scoreGrid, scoreLeftOut } from './handlers/score';
-import { scoreDefects } from './handlers/self-test';
+import { scoreDefects } from './handlers/score-defects';
 import { guarded, type Session } from './handlers/session';
 import { start } from './handlers/start';
 import { select, thin } from './handlers/thin';

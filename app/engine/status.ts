@@ -1,5 +1,6 @@
 import { ProblemError } from '../core/project/problem';
-import { NOT_STARTED, type EngineStatus, type OnProgress } from '../ports';
+import { NOT_STARTED, type EngineStatus } from '../ports/engine';
+import type { OnProgress } from '../ports/progress';
 
 /** The engine's present status, and who wants to hear of changes. */
 export class StatusBoard {

@@ -1,4 +1,4 @@
-import type { Archives } from '../ports';
+import type { Archives } from '../ports/files';
 
 /** Opens zip files; the code that does is loaded with the first of them. */
 export function createArchives(): Archives {

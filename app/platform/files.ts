@@ -1,6 +1,6 @@
 import { fromEvent } from 'file-selector';
 import { ProblemError } from '../core/project/problem';
-import type { IncomingFile } from '../ports';
+import type { IncomingFile } from '../ports/files';
 import { byPath, isClutter } from './paths';
 import { breather, nextTask } from './slices';
 

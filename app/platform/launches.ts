@@ -1,4 +1,4 @@
-import type { IncomingFile } from '../ports';
+import type { IncomingFile } from '../ports/files';
 import { filesFromHandles } from './files';
 
 /** Of installed apps in Chromium; not among TypeScript's types yet. */

@@ -1,4 +1,4 @@
-import type { Preferences } from '../ports';
+import type { Preferences } from '../ports/device';
 
 const PREFIX = 'oddspot.';
 

@@ -1,5 +1,6 @@
 import { ProblemError } from '../core/project/problem';
-import type { IncomingFile, Sample } from '../ports';
+import type { IncomingFile } from '../ports/files';
+import type { Sample } from '../ports/sample';
 
 interface SampleIndex {
   readonly kinds: readonly {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../core/project/problem';
-import type { SaveEntry } from '../ports';
+import type { SaveEntry } from '../ports/files';
 import { REVOKE_AFTER_MS } from './download';
 import { createSaver } from './save';
 

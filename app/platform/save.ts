@@ -1,5 +1,5 @@
 import { ProblemError } from '../core/project/problem';
-import type { SaveEntry, Saver } from '../ports';
+import type { SaveEntry, Saver } from '../ports/files';
 import { isProject, PROJECT_TYPE } from './project-file/type';
 import { download } from './download';
 import type { SaveTarget } from './save-dialogue';

@@ -5,7 +5,8 @@ import {
   type FileEntry,
 } from '@zip.js/zip.js/lib/zip-core.js';
 import { ProblemError } from '../core/project/problem';
-import type { IncomingFile, OnProgress, Unpacked } from '../ports';
+import type { IncomingFile, Unpacked } from '../ports/files';
+import type { OnProgress } from '../ports/progress';
 import { byPath, isClutter } from './paths';
 import { breather, nextTask } from './slices';
 import { piecesOf, WindowReader } from './zip-data';

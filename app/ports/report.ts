@@ -1,8 +1,8 @@
 import type { Size } from '../core/image/geometry';
 import type { Region } from '../core/regions/region';
 import type { Problem } from '../core/project/problem';
-import type { Calibration } from '../core/score/calibration/calibrate';
-import type { Trust } from '../core/score/calibration/trust';
+import type { Calibration } from '../core/calibration/calibrate';
+import type { Trust } from '../core/calibration/trust';
 import type { RenderJob, ReportPicture } from './render';
 
 /** A query on its way into a report. */

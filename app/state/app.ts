@@ -1,19 +1,19 @@
-import { FeatureCache } from './feature-cache';
-import { History } from './history';
-import { ItemTable } from './item-table';
-import { Projects } from './keeping/projects';
-import { checkSpec } from './keeping/rebuild';
-import { LoupeFeatures } from './loupe-features';
-import { MaskStore } from './mask-store';
-import { notify } from './notify';
+import { FeatureCache } from './items/feature-cache';
+import { History } from './store/history';
+import { ItemTable } from './items/item-table';
+import { Projects } from './projects/projects';
+import { checkSpec } from './projects/rebuild';
+import { LoupeFeatures } from './results/loupe-features';
+import { MaskStore } from './items/mask-store';
+import { notify } from './store/notify';
 import type { Page } from './page';
-import { createPipeline } from './pipeline';
-import { PixelProof } from './pixel-proof';
-import { restoreWhenSelected } from './restore';
-import { ScoreStore } from './score-store';
-import { SelfTest } from './self-test';
-import { createAppStore } from './store';
-import { Survey } from './survey';
+import { createPipeline } from './inspection/pipeline';
+import { PixelProof } from './evaluation/pixel-evaluation';
+import { restoreWhenSelected } from './inspection/restore';
+import { ScoreStore } from './items/score-store';
+import { SelfTest } from './evaluation/detection-check';
+import { createAppStore } from './store/store';
+import { Survey } from './results/survey';
 import type { Ports, Workbench } from './workbench';
 
 /** Actions under way that a person can cancel: of each kind one at a time. */

@@ -1,6 +1,6 @@
-import type { History } from './history';
-import type { Pipeline } from './pipeline';
-import type { SelfTest } from './self-test';
+import type { History } from './store/history';
+import type { Pipeline } from './inspection/pipeline';
+import type { SelfTest } from './evaluation/detection-check';
 import type { Workbench } from './workbench';
 
 /** The workbench and what works on it: all that has to be told when another project comes. */

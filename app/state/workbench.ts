@@ -1,15 +1,19 @@
 import type { ItemId } from '../core/project/item';
-import type { Archives, Clock, Engine, Imaging, Preferences, Sample, Saver } from '../ports';
+import type { Clock, Preferences } from '../ports/device';
+import type { Engine } from '../ports/engine';
+import type { Archives, Saver } from '../ports/files';
+import type { Imaging } from '../ports/imaging';
+import type { Sample } from '../ports/sample';
 import type { Cameras } from '../ports/cameras';
-import type { ProjectFiles, Vault } from '../ports/keeping';
+import type { ProjectFiles, Vault } from '../ports/projects';
 import type { Offline } from '../ports/offline';
 import type { PhotoSource } from '../ports/photo-source';
 import type { ReportKit } from '../ports/report';
-import type { FeatureCache } from './feature-cache';
-import type { ItemTable } from './item-table';
-import type { MaskStore } from './mask-store';
-import type { ScoreStore } from './score-store';
-import type { AppStore } from './store';
+import type { FeatureCache } from './items/feature-cache';
+import type { ItemTable } from './items/item-table';
+import type { MaskStore } from './items/mask-store';
+import type { ScoreStore } from './items/score-store';
+import type { AppStore } from './store/store';
 
 /** The outside world, as interfaces; `main.tsx` and tests bring the parts. */
 export interface Ports {

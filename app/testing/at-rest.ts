@@ -1,8 +1,8 @@
 import { expect, vi } from 'vitest';
 import type { ItemId } from '../core/project/item';
 import type { App } from '../state/app';
-import { countItems } from '../state/selectors';
-import type { AppState } from '../state/store';
+import { countItems } from '../state/store/selectors';
+import type { AppState } from '../state/store/store';
 
 /** What the store says once all items are published. */
 export function stateOf(app: App): AppState {

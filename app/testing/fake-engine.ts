@@ -3,9 +3,9 @@ import { bankEntry } from '../core/bank/memory-bank';
 import type { RgbaImage } from '../core/image/rgba';
 import { nearestPatches, type LeftOut } from '../core/match/nearest-patches';
 import type { PatchScores } from '../core/match/patch-scores';
-import type { FeatureGrid } from '../core/patches/grid';
+import type { FeatureGrid } from '../core/features/grid';
 import { ProblemError, type Problem } from '../core/project/problem';
-import type { Engine, EngineStatus } from '../ports';
+import type { Engine, EngineStatus } from '../ports/engine';
 import { testSpec } from './synthetic';
 
 const times = { resizeMs: 1, backboneMs: 2, matchingMs: 3 };

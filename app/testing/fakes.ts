@@ -4,28 +4,20 @@ import { unpackDistances } from '../core/match/packed-scores';
 import { ProblemError, projectFileError, type Problem } from '../core/project/problem';
 import type { Region, RegionFacts } from '../core/regions/region';
 import type { RegionSettings } from '../core/regions/settings';
-import { pixelMetrics, type PixelMetrics } from '../core/score/evaluate/pixel-metrics';
-import { scoreMap } from '../core/score/score-map';
-import type {
-  Archives,
-  DecodedFile,
-  Imaging,
-  IncomingFile,
-  OnProgress,
-  PixelJob,
-  SaveEntry,
-  Saver,
-  SurveyJob,
-} from '../ports';
+import { pixelMetrics, type PixelMetrics } from '../core/evaluation/pixel-metrics';
+import { scoreMap } from '../core/score-map/score-map';
+import type { Archives, IncomingFile, SaveEntry, Saver } from '../ports/files';
+import type { DecodedFile, Imaging, PixelJob, SurveyJob } from '../ports/imaging';
+import type { OnProgress } from '../ports/progress';
 import type { RenderedMaps, RenderJob } from '../ports/render';
-import type { ProjectContents, ProjectFiles } from '../ports/keeping';
+import type { ProjectContents, ProjectFiles } from '../ports/projects';
 import type { ReportedPhoto, ReportJob } from '../ports/report';
 import { createApp, type App } from '../state/app';
 import type { Ports } from '../state/workbench';
 import { FakeCameras } from './fake-cameras';
 import { FakeEngine } from './fake-engine';
 import { FakeOffline } from './fake-offline';
-import { MemoryVault } from './memory-vault';
+import { MemoryVault } from './memory-project-store';
 
 /** Decodes a file into one pixel of its first byte. An empty file is refused. */
 export class FakeImaging implements Imaging {

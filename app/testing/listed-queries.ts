@@ -1,5 +1,5 @@
 import type { Item } from '../core/project/item';
-import { createAppStore, initialState, type AppState } from '../state/store';
+import { createAppStore, initialState, type AppState } from '../state/store/store';
 
 /** An inspected query whose score, name and place follow from its number. */
 export function query(sequence: number, facts: Partial<Item> = {}): Item {

@@ -1,8 +1,8 @@
 import { BlobReader, BlobWriter, ZipWriter } from '@zip.js/zip.js/lib/zip-core.js';
 import { makeZip } from 'client-zip';
-import { MANIFEST_NAME } from '../core/project/manifest';
-import type { SaveEntry } from '../ports';
-import type { ProjectContents } from '../ports/keeping';
+import { MANIFEST_NAME } from '../core/saved/manifest';
+import type { SaveEntry } from '../ports/files';
+import type { ProjectContents } from '../ports/projects';
 import { createHash } from '../platform/project-file/hash';
 import { projectEntries } from '../platform/project-file/write';
 import type { Bytes } from './bad-files';

@@ -1,5 +1,5 @@
-import type { SavedItem, SavedProject } from '../core/project/saved-project';
-import { defaultSettings, defaultView } from '../core/project/default-settings';
+import type { SavedItem, SavedProject } from '../core/saved/saved-project';
+import { defaultSettings, defaultView } from '../core/saved/default-settings';
 
 /** A project without photos, as it is kept. */
 export const savedEmpty: SavedProject = {

@@ -1,7 +1,7 @@
 import type { RgbaImage } from '../core/image/rgba';
-import type { FeatureGrid, FeatureSpec } from '../core/patches/grid';
-import { normalisePatches } from '../core/patches/fuse';
-import { randomFrom } from '../core/random';
+import type { FeatureGrid, FeatureSpec } from '../core/features/grid';
+import { normalisePatches } from '../core/features/fuse';
+import { randomFrom } from '../core/statistics/random';
 
 export const testSpec: FeatureSpec = {
   backbone: 'test',

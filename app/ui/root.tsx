@@ -1,9 +1,9 @@
 import { lazy, Suspense } from 'react';
 import type { App } from '../state/app';
 import { Banner } from './banner/banner';
-import { KeepingBanner } from './banner/keeping-banner';
-import { AppProvider, useAppState, useUiState } from './components/app-context';
-import type { FileInput } from './components/file-input';
+import { KeepingBanner } from './banner/autosave-banner';
+import { AppProvider, useAppState, useUiState } from './shared/app-context';
+import type { FileInput } from './shared/file-input';
 import { DropOverlay } from './drop/drop-overlay';
 import { Header } from './header/header';
 import { useCommandKeys } from './commands/use-command-keys';

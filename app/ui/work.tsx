@@ -3,13 +3,13 @@ import { showProof } from '../state/actions/view';
 import { Banner } from './banner/banner';
 import { Queries } from './bins/queries';
 import { References } from './bins/references';
-import { useApp, useAppState, useUiState, useUiStore } from './components/app-context';
-import { selectCounts } from './components/derived';
-import { Dialog } from './components/dialog';
-import { isStripShown } from './components/list-actions';
-import type { SheetName } from './components/ui-store';
-import { useLayout } from './components/use-media';
-import { useStages } from './components/use-stages';
+import { useApp, useAppState, useUiState, useUiStore } from './shared/app-context';
+import { selectCounts } from './shared/derived';
+import { Dialog } from './kit/dialog';
+import { isStripShown } from './shared/list-actions';
+import type { SheetName } from './shared/ui-store';
+import { useLayout } from './kit/use-media';
+import { useStages } from './kit/use-stages';
 import { Details } from './details/details';
 import { Guide } from './guide/guide';
 import { TrialBar } from './trial/trial-bar';
@@ -24,7 +24,7 @@ import { Viewer } from './viewer/viewer';
 const CameraView = lazy(async () => ({
   default: (await import('./camera/camera-view')).CameraView,
 }));
-const Proof = lazy(async () => ({ default: (await import('./proof/proof')).Proof }));
+const Proof = lazy(async () => ({ default: (await import('./evaluation/evaluation')).Proof }));
 
 const sheetsOf: Readonly<Record<'phone' | 'medium' | 'wide', readonly SheetName[]>> = {
   phone: ['references', 'queries', 'details'],

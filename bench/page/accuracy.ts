@@ -1,13 +1,13 @@
 import type { BankPolicy } from '../../app/core/bank/policy';
 import type { EngineClient } from '../../app/engine/client';
 import type { PatchScores } from '../../app/core/match/patch-scores';
-import { aupro } from '../../app/core/score/evaluate/aupro';
-import { auroc } from '../../app/core/score/evaluate/auroc';
-import type { MaskedMap } from '../../app/core/score/evaluate/masked-map';
-import { pixelAuroc } from '../../app/core/score/evaluate/pixel-auroc';
-import { imageScore } from '../../app/core/score/image-score';
-import { scoreMap } from '../../app/core/score/score-map';
-import type { BackendChoice } from '../../app/ports';
+import { aupro } from '../../app/core/evaluation/aupro';
+import { auroc } from '../../app/core/evaluation/auroc';
+import type { MaskedMap } from '../../app/core/evaluation/masked-map';
+import { pixelAuroc } from '../../app/core/evaluation/pixel-auroc';
+import { imageScore } from '../../app/core/score-map/image-score';
+import { scoreMap } from '../../app/core/score-map/score-map';
+import type { BackendChoice } from '../../app/ports/engine';
 import { inParallel, never, openEngine } from './parts';
 import { embedSet, MAP_SIZE, type Draw, type TestImage } from './image-set';
 

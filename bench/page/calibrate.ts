@@ -2,10 +2,10 @@ import {
   calibrate,
   type Calibration,
   type CalibrationMethod,
-} from '../../app/core/score/calibration/calibrate';
-import { summarisePart } from '../../app/core/score/calibration/part-summary';
-import type { FeatureGrid } from '../../app/core/patches/grid';
-import type { Engine } from '../../app/ports';
+} from '../../app/core/calibration/calibrate';
+import { summarisePart } from '../../app/core/calibration/part-summary';
+import type { FeatureGrid } from '../../app/core/features/grid';
+import type { Engine } from '../../app/ports/engine';
 import { never } from './parts';
 
 /** What the app makes of the references that are in the bank, from them alone. */

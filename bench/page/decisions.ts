@@ -1,10 +1,10 @@
-import { verdictOf } from '../../app/core/score/verdict';
-import { decisionOf, type Calibration } from '../../app/core/score/calibration/calibrate';
-import { scoreAtRate } from '../../app/core/score/calibration/good-scores';
-import { imageScore } from '../../app/core/score/image-score';
-import { scoreMap } from '../../app/core/score/score-map';
+import { verdictOf } from '../../app/core/calibration/verdict';
+import { decisionOf, type Calibration } from '../../app/core/calibration/calibrate';
+import { scoreAtRate } from '../../app/core/calibration/good-scores';
+import { imageScore } from '../../app/core/score-map/image-score';
+import { scoreMap } from '../../app/core/score-map/score-map';
 import type { EngineClient } from '../../app/engine/client';
-import type { BackendChoice } from '../../app/ports';
+import type { BackendChoice } from '../../app/ports/engine';
 import { embedSet, MAP_SIZE, type Draw, type EmbeddedSet, type TestImage } from './image-set';
 import { calibrateDraw } from './calibrate';
 import { inParallel, never, openEngine } from './parts';

@@ -1,6 +1,6 @@
 import { appendEntry, bankEntry, EMPTY_BANK, flatten } from '../../app/core/bank/memory-bank';
 import { nearest } from '../../app/core/match/nearest';
-import type { BackendName } from '../../app/ports';
+import type { BackendName } from '../../app/ports/engine';
 import { decodeUrl, never, openEngine } from './parts';
 
 export interface Exactness {

@@ -1,5 +1,5 @@
 import { defectMask } from '../../app/core/image/defect-mask';
-import type { FeatureGrid } from '../../app/core/patches/grid';
+import type { FeatureGrid } from '../../app/core/features/grid';
 import type { EngineClient } from '../../app/engine/client';
 import { decodeUrl, inParallel, never } from './parts';
 

@@ -1,7 +1,8 @@
 import { DEFAULT_POLICY, type BankPolicy } from '../../app/core/bank/policy';
 import { EngineClient } from '../../app/engine/client';
 import { createImaging } from '../../app/platform/imaging/client';
-import type { BackendChoice, DecodedFile, Imaging } from '../../app/ports';
+import type { BackendChoice } from '../../app/ports/engine';
+import type { DecodedFile, Imaging } from '../../app/ports/imaging';
 
 export const never = new AbortController().signal;
 

@@ -1,5 +1,5 @@
-import { labelComponents } from '../../app/core/score/evaluate/components';
-import type { MaskedMap } from '../../app/core/score/evaluate/masked-map';
+import { labelComponents } from '../../app/core/image/components';
+import type { MaskedMap } from '../../app/core/evaluation/masked-map';
 
 /** How well the regions above a map threshold are the defects. Null where there is none to count. */
 export interface RegionRates {

@@ -2,8 +2,8 @@ import { renderHeatmap } from '../../app/core/heatmap/render';
 import { heatScale } from '../../app/core/heatmap/scale';
 import { inputSize } from '../../app/core/image/geometry';
 import type { PatchScores } from '../../app/core/match/patch-scores';
-import { scoreMap } from '../../app/core/score/score-map';
-import type { BackendName, BankFacts } from '../../app/ports';
+import { scoreMap } from '../../app/core/score-map/score-map';
+import type { BackendName, BankFacts } from '../../app/ports/engine';
 import { fetchFile, imaging, inParallel, never, openEngine } from './parts';
 import { variantOf } from './variants';
 

@@ -1,30 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { expect } from '@playwright/test';
+import { prepared } from '../helpers/flow';
 import { expectSame, hottest, readNpy, readResults, scoresOf } from '../helpers/results';
 import { entryOf, readZip } from '../helpers/zip';
 import { openAnew, untilDrawn } from './app-page';
 import { clickOn, downloaded, untilText } from './hands';
-import { openTab } from './open';
 import type { Tab } from './tab';
 
 /** Chromium's export of the sample, which those of all browsers are held against. */
-export async function rightExport(url: string): Promise<Map<string, Buffer>> {
-  const path = join(test.info().project.outputDir, 'chromium-export.zip');
-  if (!existsSync(path)) {
-    const tab = (await openTab('chromium'))!;
-    try {
-      const bytes = await exportOfSample(tab, url);
-      mkdirSync(dirname(path), { recursive: true });
-      // In one step, since the flows of another browser may look for it now.
-      writeFileSync(`${path}.${process.pid}`, bytes);
-      renameSync(`${path}.${process.pid}`, path);
-    } finally {
-      await tab.close();
-    }
-  }
-  return readZip(readFileSync(path));
-}
+export const rightExport = (): Map<string, Buffer> => readZip(readFileSync(prepared.exported));
 
 /** The sample to its end, and what "Export all" makes of it. */
 export async function exportOfSample(tab: Tab, url: string): Promise<Buffer> {

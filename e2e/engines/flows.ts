@@ -60,12 +60,10 @@ export function engineFlows(engine: EngineName): void {
 }
 
 function inspecting(present: () => Place): void {
-  test("the sample in a folder of a server without headers, equal to Chromium's at the root", async ({
-    baseURL,
-  }) => {
+  test("the sample in a folder of a server without headers, equal to Chromium's at the root", async () => {
     const { tab, folder, site } = present();
     const exported = await exportOfSample(tab, folder);
-    expectSameExport(exported, await rightExport(baseURL!));
+    expectSameExport(exported, rightExport());
     expect(await tab.evaluate(() => crossOriginIsolated, null)).toBe(false);
     expect(site.missed.filter((path) => path !== '/favicon.ico')).toEqual([]);
   });

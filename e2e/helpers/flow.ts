@@ -1,5 +1,17 @@
+import { fileURLToPath } from 'node:url';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { sampleFiles, type FilePayload } from './files';
+
+const inResults = (name: string) =>
+  fileURLToPath(new URL(`../../test-results/${name}`, import.meta.url));
+
+/** Of the inspected sample at the root, by `prepare.setup.ts` before all flows. */
+export const prepared = {
+  /** What the browser keeps of it. */
+  state: inResults('sample.json'),
+  /** What "Export all" makes of it. */
+  exported: inResults('sample.zip'),
+};
 
 export interface Row {
   readonly name: string;
@@ -63,6 +75,20 @@ export const fewQueries = sampleFiles([
 export async function addFew(page: Page): Promise<void> {
   await choose(page, 'references', fewReferences);
   await choose(page, 'photos to inspect', fewQueries);
+}
+
+/** Opens the page with few photos and waits for their results. */
+export async function openFew(page: Page): Promise<Row[]> {
+  await openApp(page);
+  await addFew(page);
+  return inspected(page, 3);
+}
+
+/** Opens the page on the sample as an earlier visit has left it: all 12 results, nothing to undo. */
+export async function openSample(page: Page): Promise<Row[]> {
+  await page.context().setStorageState(prepared.state);
+  await openApp(page);
+  return inspected(page, 12);
 }
 
 /** Gives files to one of the file inputs; a path of a folder goes to the folder input. */

@@ -20,7 +20,7 @@ interface Outcome {
 }
 
 /** What no clock has a hand in. */
-function untimed(entries: ReadonlyMap<string, Buffer>): Results {
+export function untimed(entries: ReadonlyMap<string, Buffer>): Results {
   const { results, ...rest } = readResults(entries);
   return { ...rest, results: results.map((result) => ({ ...result, tookMs: null })) };
 }

@@ -34,8 +34,7 @@ interface Comparison {
 /** Holds the page against its picture in the gallery, or takes that picture anew. */
 export async function expectAsInGallery(page: Page, name: string): Promise<void> {
   const path = `${folder}${name}.jpg`;
-  await stillStanding(page);
-  const now = await page.screenshot({ type: 'jpeg', quality: 82 });
+  const now = await stillStanding(page);
   if (isTaking) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(path, now);
@@ -51,15 +50,16 @@ export async function expectAsInGallery(page: Page, name: string): Promise<void>
 }
 
 /** The typeface is there, and two looks in a row are the same. */
-async function stillStanding(page: Page): Promise<void> {
+async function stillStanding(page: Page): Promise<Buffer> {
   await typefaceThere(page);
-  let last = '';
+  let last: Buffer = Buffer.alloc(0);
   await expect(async () => {
-    const now = (await page.screenshot({ type: 'jpeg', quality: 60 })).toString('base64');
-    const isSame = now === last;
+    const now = await page.screenshot({ type: 'jpeg', quality: 82 });
+    const isSame = now.equals(last);
     last = now;
     expect(isSame, 'the page is at rest').toBe(true);
   }).toPass({ intervals: [150] });
+  return last;
 }
 
 /** Where pictures are compared; it ends with the browser. */

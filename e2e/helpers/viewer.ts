@@ -1,16 +1,15 @@
 import { encode } from 'fast-png';
 import { expect, type Page } from '@playwright/test';
 import type { FilePayload } from './files';
-import { addFew, inspected, openApp, rowOf } from './flow';
+import { openFew, rowOf } from './flow';
 import { stage, type Pixels } from './stage';
 
-const SCRATCH = 'scratch-000.jpg';
+/** The photo that `openScratch` shows. */
+export const SCRATCH = 'scratch-000.jpg';
 
 /** The sample with few photos, and the one with a scratch on the stage. */
 export async function openScratch(page: Page): Promise<void> {
-  await openApp(page);
-  await addFew(page);
-  await inspected(page, 3);
+  await openFew(page);
   await rowOf(page, SCRATCH).click();
   await expect(stage(page)).toHaveAccessibleName(new RegExp(`^Photo ${SCRATCH}`));
   await pointAway(page);

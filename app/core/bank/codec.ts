@@ -1,4 +1,4 @@
-import type { FeatureSpec } from '../patches/grid';
+import type { FeatureSpec } from '../features/grid';
 import type { BankEntry, MemoryBank } from './memory-bank';
 import { bankSpec, patchCount } from './memory-bank';
 

@@ -1,4 +1,4 @@
-import type { FeatureGrid } from '../patches/grid';
+import type { FeatureGrid } from '../features/grid';
 import { indexOfMaximum, plainCoverage } from './coverage';
 
 /** The patches of a reference that a thinned bank keeps. */

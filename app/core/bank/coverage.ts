@@ -1,4 +1,4 @@
-import type { FeatureGrid } from '../patches/grid';
+import type { FeatureGrid } from '../features/grid';
 
 /** How well kept patches represent all patches of a grid. */
 export interface Coverage {

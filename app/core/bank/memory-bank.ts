@@ -1,4 +1,4 @@
-import { specKey, type FeatureGrid, type FeatureSpec } from '../patches/grid';
+import { specKey, type FeatureGrid, type FeatureSpec } from '../features/grid';
 
 /** What the bank holds of one reference: all of its patches, or those a coreset kept. */
 export interface BankEntry {

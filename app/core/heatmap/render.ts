@@ -1,5 +1,5 @@
 import type { RgbaImage } from '../image/rgba';
-import type { ScoreMap } from '../score/score-map';
+import type { ScoreMap } from '../score-map/score-map';
 import { COLOURS, colourMap, type ColourMapId } from './colour-map';
 import { position, positioner, type HeatScale } from './scale';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { randomGrid } from '../../testing/synthetic';
 import { bankEntry, flatten, type BankEntry } from '../bank/memory-bank';
-import type { FeatureGrid } from '../patches/grid';
-import { NEIGHBOURHOOD_PATCHES } from './beyond';
+import type { FeatureGrid } from '../features/grid';
+import { NEIGHBOURHOOD_PATCHES } from './self-distance';
 import { nearest } from './nearest';
 import { nearestPatches } from './nearest-patches';
 

@@ -1,5 +1,5 @@
 import type { BankEntry } from '../bank/memory-bank';
-import { NEIGHBOURHOOD_PATCHES } from './beyond';
+import { NEIGHBOURHOOD_PATCHES } from './self-distance';
 
 /** A place in the patch grid of a reference. */
 export interface GridPlace {

@@ -1,5 +1,5 @@
 import type { FlatBank } from '../bank/memory-bank';
-import type { FeatureGrid } from '../patches/grid';
+import type { FeatureGrid } from '../features/grid';
 import type { PatchScores } from './patch-scores';
 
 /** For each query patch, the best match found so far. */

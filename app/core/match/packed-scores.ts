@@ -1,4 +1,4 @@
-import type { PatchDistances } from './beyond';
+import type { PatchDistances } from './self-distance';
 import type { PatchScores } from './patch-scores';
 
 /** Patch scores in half the room or less: distances in steps of 3e-5, indices as short as they go. */

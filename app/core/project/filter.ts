@@ -1,7 +1,7 @@
 import type { ShapeWord } from '../regions/shape';
-import type { ConfusionCell } from '../score/evaluate/confusion';
+import type { ConfusionCell } from '../evaluation/confusion';
 import type { Item, Label } from './item';
-import type { Verdict } from '../score/verdict';
+import type { Verdict } from '../calibration/verdict';
 
 /** `none`: nobody has said anything. */
 export type LabelChoice = Label | 'none';

@@ -1,5 +1,5 @@
 import type { Size } from '../image/geometry';
-import type { Truth } from '../score/evaluate/confusion';
+import type { Truth } from '../evaluation/confusion';
 import type { Problem } from './problem';
 
 export type ItemId = string;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { noiseMap } from '../../testing/expected/formula';
-import { assess } from '../score/assess';
+import { assess } from '../score-map/assess';
 import { assessedMask, assessedRegions } from './assessed-regions';
 import { findRegions, regionMask } from './find-regions';
 import { regionOptions, type RegionSettings } from './settings';

@@ -1,4 +1,4 @@
-import type { Assessment } from '../score/assess';
+import type { Assessment } from '../score-map/assess';
 import { findRegions, regionMask } from './find-regions';
 import type { Region } from './region';
 import { regionOptions, type RegionBounds } from './settings';

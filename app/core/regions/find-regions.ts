@@ -1,6 +1,6 @@
 import type { Size } from '../image/geometry';
-import { labelComponents } from '../score/evaluate/components';
-import type { ScoreMap } from '../score/score-map';
+import { labelComponents } from '../image/components';
+import type { ScoreMap } from '../score-map/score-map';
 import { measureComponents, type Measured } from './measure';
 import { outlines, type Extent } from './outline';
 import type { Region, RegionOptions } from './region';

@@ -1,6 +1,6 @@
 import type { ImagePoint, Size } from '../image/geometry';
-import type { Components } from '../score/evaluate/components';
-import type { ScoreMap } from '../score/score-map';
+import type { Components } from '../image/components';
+import type { ScoreMap } from '../score-map/score-map';
 import { describeShape, type RegionShape } from './shape';
 
 /** A rectangle in image pixels. */

@@ -1,7 +1,7 @@
-import { contours } from '../heatmap/contour';
+import { contours } from './contour';
 import type { Size } from '../image/geometry';
-import type { Components } from '../score/evaluate/components';
-import type { ScoreMap } from '../score/score-map';
+import type { Components } from '../image/components';
+import type { ScoreMap } from '../score-map/score-map';
 import type { Ring } from './region';
 
 /** The lines around one component. */

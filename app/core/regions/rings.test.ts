@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutHoles } from './keyhole';
+import { cutHoles } from './cut-holes';
 import { twiceArea } from './outline';
 import { simplifyRing } from './simplify';
 

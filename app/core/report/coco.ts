@@ -1,5 +1,5 @@
 import type { Size } from '../image/geometry';
-import { cutHoles } from '../regions/keyhole';
+import { cutHoles } from '../regions/cut-holes';
 import type { Region } from '../regions/region';
 import { simplifyRing } from '../regions/simplify';
 import type { RatedRegion } from './region-rows';

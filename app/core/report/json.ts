@@ -1,4 +1,4 @@
-import type { FeatureSpec } from '../patches/grid';
+import type { FeatureSpec } from '../features/grid';
 import type { RegionSettings } from '../regions/settings';
 import type { SeverityRule } from '../regions/severity';
 import { roundDigits } from './round';

@@ -1,6 +1,6 @@
 import type { Item, ItemId, Label } from '../project/item';
 import type { Problem } from '../project/problem';
-import { verdictOf, type Decision, type Verdict } from '../score/verdict';
+import { verdictOf, type Decision, type Verdict } from '../calibration/verdict';
 import type { RegionRow } from './region-rows';
 import { roundDigits } from './round';
 

@@ -1,8 +1,8 @@
 import type { ImagePoint, Size } from '../image/geometry';
-import type { Verdict } from '../score/verdict';
+import type { Verdict } from '../calibration/verdict';
 import type { Region } from '../regions/region';
 import type { ShapeWord } from '../regions/shape';
-import { placeWords } from './place';
+import { placeWords } from './position-words';
 
 /** What a sentence about an image is made from. */
 export interface SentenceFacts {

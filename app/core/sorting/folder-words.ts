@@ -1,4 +1,4 @@
-import type { Truth } from '../score/evaluate/confusion';
+import type { Truth } from '../evaluation/confusion';
 import {
   BAD_PHRASES,
   BAD_SIGNS,

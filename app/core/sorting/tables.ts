@@ -1,4 +1,4 @@
-import type { Truth } from '../score/evaluate/confusion';
+import type { Truth } from '../evaluation/confusion';
 import { filePath, isPhotoName } from './file-path';
 import { folderWords, wordsIn, type Role } from './folder-words';
 

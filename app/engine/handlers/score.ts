@@ -1,8 +1,8 @@
 import type { BankPolicy } from '../../core/bank/policy';
 import type { RgbaImage } from '../../core/image/rgba';
-import { lowerByOwn, type PatchDistances } from '../../core/match/beyond';
-import type { FeatureGrid } from '../../core/patches/grid';
-import type { Inspection } from '../../ports';
+import { lowerByOwn, type PatchDistances } from '../../core/match/self-distance';
+import type { FeatureGrid } from '../../core/features/grid';
+import type { Inspection } from '../../ports/engine';
 import { BankBuilder } from '../bank-builder';
 import { onCpu } from '../compute';
 import { WorkingBank } from '../working-bank';

@@ -1,7 +1,7 @@
 import type { NewCoverage } from '../../core/bank/coverage';
 import type { Size } from '../../core/image/geometry';
 import type { RgbaImage } from '../../core/image/rgba';
-import type { NewOwnSearch } from '../../core/match/beyond';
+import type { NewOwnSearch } from '../../core/match/self-distance';
 import { ProblemError } from '../../core/project/problem';
 import type { ActiveBackend } from '../backends';
 import type { Compute } from '../compute';

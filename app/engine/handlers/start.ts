@@ -4,7 +4,7 @@ import { resizeRgb } from '../../core/image/resize';
 import { startBackend } from '../backends';
 import { KernelCoverage } from '../kernels/coverage';
 import { hasKernels, newKernels } from '../kernels/module';
-import { kernelOwnSearch } from '../kernels/own-search';
+import { kernelOwnSearch } from '../kernels/self-distance';
 import { Resizer } from '../kernels/resizer';
 import type { LaneReady, LaneStart } from '../protocol';
 import { WorkingBank } from '../working-bank';

@@ -1,5 +1,5 @@
 import { coreset, type CoresetOptions, type Kept } from '../../core/bank/coreset';
-import type { FeatureGrid } from '../../core/patches/grid';
+import type { FeatureGrid } from '../../core/features/grid';
 import type { BankLanes } from '../bank-builder';
 import { onCpu } from '../compute';
 import type { WorkingBank } from '../working-bank';

@@ -2,7 +2,7 @@ import type { FlatBank } from '../../core/bank/memory-bank';
 import { gridSize, type Size } from '../../core/image/geometry';
 import { toPatchScores } from '../../core/match/nearest';
 import type { PatchScores } from '../../core/match/patch-scores';
-import type { FeatureSpec } from '../../core/patches/grid';
+import type { FeatureSpec } from '../../core/features/grid';
 import { onCpu, type Compute, type Features } from '../compute';
 import { LEVEL_BLOCKS, type ModelFiles } from '../model';
 import type { TensorMemory } from '../protocol';
@@ -68,7 +68,7 @@ class KernelCompute implements Compute {
   }
 }
 
-/** The twin of `fuseLevels` in core/patches/fuse.ts. */
+/** The twin of `fuseLevels` in core/features/fuse.ts. */
 export function fuseOnDevice(
   { arena, run }: Kernels,
   fine: DeviceMap,

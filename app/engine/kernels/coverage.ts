@@ -1,5 +1,5 @@
 import type { Coverage } from '../../core/bank/coverage';
-import type { FeatureGrid } from '../../core/patches/grid';
+import type { FeatureGrid } from '../../core/features/grid';
 import type { Kernels } from './module';
 
 /** The kernels' coverage, ten times faster than `plainCoverage`; the last one made is the valid one. */

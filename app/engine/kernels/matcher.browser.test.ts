@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { appendEntry, bankEntry, EMPTY_BANK, flatten } from '../../core/bank/memory-bank';
 import { nearest as twin } from '../../core/match/nearest';
-import { randomFrom } from '../../core/random';
+import { randomFrom } from '../../core/statistics/random';
 import { randomGrid } from '../../testing/synthetic';
 import { Matcher } from './matcher';
 import { newKernels } from './module';

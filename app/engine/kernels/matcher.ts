@@ -1,5 +1,5 @@
 import type { FlatBank } from '../../core/bank/memory-bank';
-import type { FeatureGrid } from '../../core/patches/grid';
+import type { FeatureGrid } from '../../core/features/grid';
 import type { Kernels } from './module';
 
 /** Bank patches of a panel and query patches of a block, as in assembly/nearest.ts. */

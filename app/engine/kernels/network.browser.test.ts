@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fuseLevels, type Level } from '../../core/patches/fuse';
+import { fuseLevels, type Level } from '../../core/features/fuse';
 import {
   expected,
   fixtureInput,

@@ -1,6 +1,6 @@
 import { memory, tensor4d } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fuseLevels, type Level } from '../../core/patches/fuse';
+import { fuseLevels, type Level } from '../../core/features/fuse';
 import {
   expected,
   fixtureInput,

@@ -4,7 +4,7 @@ import type { FlatBank } from '../../core/bank/memory-bank';
 import { gridSize, type Size } from '../../core/image/geometry';
 import { nearest, toPatchScores } from '../../core/match/nearest';
 import type { PatchScores } from '../../core/match/patch-scores';
-import type { FeatureGrid, FeatureSpec } from '../../core/patches/grid';
+import type { FeatureGrid, FeatureSpec } from '../../core/features/grid';
 import type { Compute, Features, Loss } from '../compute';
 import type { TensorMemory } from '../protocol';
 import type { Backbone } from './backbone';

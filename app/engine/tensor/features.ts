@@ -15,11 +15,11 @@ import {
 import type { Size } from '../../core/image/geometry';
 import type { Backbone } from './backbone';
 
-/** As `SMALLEST_NORM` of core/patches/fuse.ts. */
+/** As `SMALLEST_NORM` of core/features/fuse.ts. */
 const SMALLEST_NORM = 1e-12;
 
 /**
- * Fused patch features of a normalised input: the GPU twin of core/patches/fuse.ts.
+ * Fused patch features of a normalised input: the GPU twin of core/features/fuse.ts.
  *
  * @param input `height * width * 3`, (RGB - 127) / 128
  * @returns `[rows * cols, 152]`, each row of length 1; the caller disposes of it

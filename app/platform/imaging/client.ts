@@ -1,4 +1,4 @@
-import type { Imaging } from '../../ports';
+import type { Imaging } from '../../ports/imaging';
 import { Caller } from '../../rpc/caller';
 import type { ImagingOps } from './protocol';
 

@@ -1,7 +1,7 @@
 import { bitMask } from '../../core/image/bit-mask';
 import { defectMask } from '../../core/image/defect-mask';
 import { fitWithin, type Size } from '../../core/image/geometry';
-import type { DecodedFile } from '../../ports';
+import type { DecodedFile } from '../../ports/imaging';
 import { openBitmap } from './decode';
 import { sha256 } from './hash';
 import { readPixels, scaledCanvas } from './pixels';

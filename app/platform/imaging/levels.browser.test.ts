@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LevelRange, PhotoLevel } from '../../ports';
+import type { LevelRange, PhotoLevel } from '../../ports/imaging';
 import { createImaging } from './client';
 
 const { signal } = new AbortController();

@@ -1,6 +1,6 @@
 import type { Size } from '../../core/image/geometry';
 import { coarseSizes, fineSizes } from '../../core/image/pyramid';
-import type { LevelRange, PhotoLevel } from '../../ports';
+import type { LevelRange, PhotoLevel } from '../../ports/imaging';
 import { withBitmap } from './handlers';
 import { whiteContext } from './pixels';
 

@@ -1,9 +1,9 @@
-import { assess } from '../../core/score/assess';
+import { assess } from '../../core/score-map/assess';
 import { unpackBits } from '../../core/image/bit-mask';
 import { unpackDistances } from '../../core/match/packed-scores';
-import type { MaskedMap } from '../../core/score/evaluate/masked-map';
-import { pixelMetrics, type PixelMetrics } from '../../core/score/evaluate/pixel-metrics';
-import type { PixelJob } from '../../ports';
+import type { MaskedMap } from '../../core/evaluation/masked-map';
+import { pixelMetrics, type PixelMetrics } from '../../core/evaluation/pixel-metrics';
+import type { PixelJob } from '../../ports/imaging';
 import type { JobContext } from '../../rpc/serve';
 
 /** Maps made before an abort can be heard. */

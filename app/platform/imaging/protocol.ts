@@ -1,9 +1,9 @@
 import type { Size } from '../../core/image/geometry';
 import type { RgbaImage } from '../../core/image/rgba';
-import type { PixelMetrics } from '../../core/score/evaluate/pixel-metrics';
+import type { PixelMetrics } from '../../core/evaluation/pixel-metrics';
 import type { RegionFacts } from '../../core/regions/region';
 import type { RegionSettings } from '../../core/regions/settings';
-import type { DecodedFile, LevelRange, PhotoLevel, PixelJob, SurveyJob } from '../../ports';
+import type { DecodedFile, LevelRange, PhotoLevel, PixelJob, SurveyJob } from '../../ports/imaging';
 import type { RenderedMaps, RenderJob } from '../../ports/render';
 import type { ReportedPhoto, ReportJob } from '../../ports/report';
 

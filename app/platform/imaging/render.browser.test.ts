@@ -1,7 +1,7 @@
 import { decode as decodePng } from 'fast-png';
 import { describe, expect, it } from 'vitest';
 import { packScores, unpackDistances } from '../../core/match/packed-scores';
-import { scoreMap } from '../../core/score/score-map';
+import { scoreMap } from '../../core/score-map/score-map';
 import type { RenderJob } from '../../ports/render';
 import { createImaging } from './client';
 

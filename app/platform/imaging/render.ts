@@ -1,5 +1,5 @@
 import { encode } from 'fast-png';
-import { assess } from '../../core/score/assess';
+import { assess } from '../../core/score-map/assess';
 import { assessedMask, assessedRegions } from '../../core/regions/assessed-regions';
 import { renderHeatmap } from '../../core/heatmap/render';
 import { EXPORT_MAP_LONGEST_PX, fitWithin, type Size } from '../../core/image/geometry';
@@ -8,7 +8,7 @@ import type { RgbaImage } from '../../core/image/rgba';
 import { unpackDistances } from '../../core/match/packed-scores';
 import { npyFloat32 } from '../../core/report/npy';
 import type { Region } from '../../core/regions/region';
-import type { ScoreMap } from '../../core/score/score-map';
+import type { ScoreMap } from '../../core/score-map/score-map';
 import type { RenderedMaps, RenderJob } from '../../ports/render';
 import { withBitmap } from './handlers';
 import { drawContours, drawOverlay } from './overlay';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { packScores } from '../../core/match/packed-scores';
-import { randomFrom } from '../../core/random';
+import { randomFrom } from '../../core/statistics/random';
 import type { ReportJob } from '../../ports/report';
 import { createImaging } from './client';
 

@@ -1,9 +1,9 @@
-import { assess } from '../../core/score/assess';
+import { assess } from '../../core/score-map/assess';
 import { assessedRegions } from '../../core/regions/assessed-regions';
 import { renderHeatmap } from '../../core/heatmap/render';
 import { fitWithin } from '../../core/image/geometry';
 import { unpackDistances } from '../../core/match/packed-scores';
-import type { ScoreMap } from '../../core/score/score-map';
+import type { ScoreMap } from '../../core/score-map/score-map';
 import type { ReportedPhoto, ReportJob } from '../../ports/report';
 import type { RenderJob, ReportPicture } from '../../ports/render';
 import { withBitmap } from './handlers';

@@ -3,7 +3,7 @@ import { inputSize } from '../../core/image/geometry';
 import { packScores, unpackScores } from '../../core/match/packed-scores';
 import { findRegions } from '../../core/regions/find-regions';
 import { regionOptions, type RegionSettings } from '../../core/regions/settings';
-import { scoreMap } from '../../core/score/score-map';
+import { scoreMap } from '../../core/score-map/score-map';
 import { noise } from '../../testing/expected/formula';
 import { createImaging } from './client';
 

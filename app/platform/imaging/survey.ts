@@ -1,9 +1,9 @@
-import { assess } from '../../core/score/assess';
+import { assess } from '../../core/score-map/assess';
 import { assessedRegions } from '../../core/regions/assessed-regions';
 import { unpackDistances } from '../../core/match/packed-scores';
 import type { RegionFacts } from '../../core/regions/region';
 import type { RegionSettings } from '../../core/regions/settings';
-import type { SurveyJob } from '../../ports';
+import type { SurveyJob } from '../../ports/imaging';
 
 /** The regions of a few photos, exactly those that the page finds in one that is looked at. */
 export function survey(

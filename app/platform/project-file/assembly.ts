@@ -1,11 +1,11 @@
 import { bankReferences, decodeBank } from '../../core/bank/codec';
 import { decodeScores, type ReferenceGrid } from '../../core/match/scores-codec';
 import type { PackedScores } from '../../core/match/packed-scores';
-import { fitsBank } from '../../core/project/bank-fit';
+import { fitsBank } from '../../core/saved/bank-fit';
 import type { ItemId } from '../../core/project/item';
-import type { Manifest, ManifestEntry } from '../../core/project/manifest-parts';
+import type { Manifest, ManifestEntry } from '../../core/saved/manifest-parts';
 import { projectFileError } from '../../core/project/problem';
-import type { IncomingFile } from '../../ports';
+import type { IncomingFile } from '../../ports/files';
 import { headerSize } from '../imaging/limits';
 import { sniff, SNIFF_BYTES } from '../imaging/sniff';
 import { inSlices } from '../slices';

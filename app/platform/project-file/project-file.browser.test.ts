@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../core/project/problem';
-import type { ProjectContents } from '../../ports/keeping';
+import type { ProjectContents } from '../../ports/projects';
 import { emptyFile, textFile, type Bytes } from '../../testing/bad-files';
 import { deflated, manifestOf, partsOf, withManifest, withPart, withSigned, zipped } from '../../testing/project-zips'; // prettier-ignore
 import type { ZipParts } from '../../testing/project-zips';

@@ -1,5 +1,5 @@
 import { Caller } from '../../rpc/caller';
-import type { ProjectContents, ProjectFiles } from '../../ports/keeping';
+import type { ProjectContents, ProjectFiles } from '../../ports/projects';
 import { PhotoSource } from '../../ports/photo-source';
 import { createHash, type HashElsewhere } from './hash';
 import type { ProjectFileOps, UnpackedProject } from './protocol';

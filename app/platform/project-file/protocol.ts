@@ -1,5 +1,5 @@
 import type { ItemId } from '../../core/project/item';
-import type { ProjectContents } from '../../ports/keeping';
+import type { ProjectContents } from '../../ports/projects';
 
 /** A project whose photos can cross the border of a worker. */
 export interface UnpackedProject extends Omit<ProjectContents, 'files'> {

@@ -1,9 +1,9 @@
 import type { FileEntry } from '@zip.js/zip.js/lib/zip-core.js';
-import { MANIFEST_NAME, parseManifest } from '../../core/project/manifest';
-import type { Manifest } from '../../core/project/manifest-parts';
-import { MOST_MANIFEST_BYTES } from '../../core/project/limits';
+import { MANIFEST_NAME, parseManifest } from '../../core/saved/manifest';
+import type { Manifest } from '../../core/saved/manifest-parts';
+import { MOST_MANIFEST_BYTES } from '../../core/saved/limits';
 import { projectFileError } from '../../core/project/problem';
-import type { OnProgress } from '../../ports';
+import type { OnProgress } from '../../ports/progress';
 import type { UnpackedProject } from './protocol';
 import { inSlices } from '../slices';
 import { sha256 } from '../imaging/hash';

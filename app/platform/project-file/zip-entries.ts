@@ -6,7 +6,7 @@ import {
   ZipReader,
   type FileEntry,
 } from '@zip.js/zip.js/lib/zip-core.js';
-import { MOST_ENTRIES, MOST_FILE_BYTES } from '../../core/project/limits';
+import { MOST_ENTRIES, MOST_FILE_BYTES } from '../../core/saved/limits';
 import { ProblemError, projectFileError } from '../../core/project/problem';
 import { breather } from '../slices';
 import { joined, piecesOf, WindowReader } from '../zip-data';

@@ -1,5 +1,5 @@
 import { verdictSigns } from '../../core/report/html/verdict-signs';
-import { verdictOf, type Decision, type Verdict } from '../../core/score/verdict';
+import { verdictOf, type Decision, type Verdict } from '../../core/calibration/verdict';
 import { byId, judged, scoreOf } from './elements';
 
 /** The threshold that the report was made with, and where unsure begins, as a share of it. */

@@ -1,17 +1,17 @@
 import type { Item, ItemId } from '../../core/project/item';
 import { zipNames } from '../../core/report/names';
-import type { SaveEntry } from '../../ports';
+import type { SaveEntry } from '../../ports/files';
 import type { RenderedMaps } from '../../ports/render';
 import type { App } from '../app';
 import { isAbort, toProblem } from '../../core/project/problem';
-import { Progress } from '../progress';
-import { scoreFacts, type ScoreFacts } from '../findings';
-import { sortedQueries } from '../listed';
-import { reportFile } from '../report';
-import { isOdd, MANY_PHOTOS } from '../report-photos';
-import { jobOf, scoredNow, snapshot, type Snapshot } from '../snapshots';
-import { tableEntries, type Exported } from './export-tables';
-import { notify } from '../notify';
+import { Progress } from '../store/progress';
+import { scoreFacts, type ScoreFacts } from '../results/findings';
+import { sortedQueries } from '../items/listed';
+import { reportFile } from '../export/report';
+import { isOdd, MANY_PHOTOS } from '../export/report-photos';
+import { jobOf, scoredNow, snapshot, type Snapshot } from '../export/render-jobs';
+import { tableEntries, type Exported } from '../export/export-tables';
+import { notify } from '../store/notify';
 import { saving } from './saving';
 
 /** What can be saved of one image. */

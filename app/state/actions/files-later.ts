@@ -1,5 +1,5 @@
 import type { App } from '../app';
-import type { ReportPhotos } from '../report-photos';
+import type { ReportPhotos } from '../export/report-photos';
 
 // What writes files is no part of the first page: it is loaded when it is first asked for.
 

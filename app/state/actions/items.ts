@@ -1,12 +1,12 @@
 import { sortFolders } from '../../core/project/sort-folders';
-import { keptFileName, keptPath } from '../../core/project/kept-text';
+import { keptFileName, keptPath } from '../../core/saved/limit-text';
 import { unscored, type Bin, type Item, type ItemId, type Label } from '../../core/project/item';
-import type { IncomingFile } from '../../ports';
+import type { IncomingFile } from '../../ports/files';
 import { PhotoSource } from '../../ports/photo-source';
 import type { App } from '../app';
-import { bringBack, takeOut, type Removed } from '../removed';
+import { bringBack, takeOut, type Removed } from '../items/removed';
 import { addMasks, applyMasks, type MaskChange } from './masks';
-import { notify } from '../notify';
+import { notify } from '../store/notify';
 
 /** Where files go: a bin, or wherever their folders say, with `fallback` for the rest. */
 export type Target = Bin | { readonly fallback: Bin };

@@ -1,6 +1,6 @@
 import type { Item, ItemId, Label } from '../../core/project/item';
-import { checkedText } from '../../core/project/kept-text';
-import { MOST_COMMENT } from '../../core/project/limits';
+import { checkedText } from '../../core/saved/limit-text';
+import { MOST_COMMENT } from '../../core/saved/limits';
 import type { App } from '../app';
 
 /** Says what queries are, by a person's own eyes; null takes it back. References are passed over. */

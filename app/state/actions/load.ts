@@ -1,8 +1,8 @@
-import type { IncomingFile } from '../../ports';
+import type { IncomingFile } from '../../ports/files';
 import type { App } from '../app';
 import { isAbort, toProblem } from '../../core/project/problem';
 import { addFiles, type Target } from './items';
-import { notify } from '../notify';
+import { notify } from '../store/notify';
 import { openProjectFile } from './project-file';
 
 /** Stops unpacking; what has been unpacked until then is let go of. */

@@ -1,8 +1,8 @@
 import { pairMasks } from '../../core/project/labels';
 import type { Item, ItemId, Label } from '../../core/project/item';
-import type { IncomingFile } from '../../ports';
+import type { IncomingFile } from '../../ports/files';
 import type { App } from '../app';
-import { notify } from '../notify';
+import { notify } from '../store/notify';
 
 /** What masks have changed, to be taken back. */
 export interface MaskChange {

@@ -1,6 +1,6 @@
 import { unscored, type Bin, type ItemId } from '../../core/project/item';
 import type { App } from '../app';
-import { trialOf } from '../trial';
+import { trialOf } from '../evaluation/trial';
 
 /**
  * Moves images to the other bin, on trial: what that changes is held against what was before. The

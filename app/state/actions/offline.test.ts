@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fakeApp, incoming } from '../../testing/fakes';
-import { MemoryVault } from '../../testing/memory-vault';
+import { MemoryVault } from '../../testing/memory-project-store';
 import { addFiles } from './items';
 import { keepOffline, restartForUpdate } from './offline';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { calibrated, stateOf as state } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
-import { MemoryVault } from '../../testing/memory-vault';
+import { MemoryVault } from '../../testing/memory-project-store';
 import type { App } from '../app';
-import { contentsOf } from '../keeping/contents';
-import { sortedQueries } from '../listed';
+import { contentsOf } from '../projects/contents';
+import { sortedQueries } from '../items/listed';
 import { addFiles } from './items';
 import { setComment, setLabel } from './labels';
 import { takeFiles } from './load';

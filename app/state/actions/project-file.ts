@@ -1,10 +1,10 @@
 import { zipNames } from '../../core/report/names';
-import type { IncomingFile, SaveEntry } from '../../ports';
-import type { ProjectContents } from '../../ports/keeping';
+import type { IncomingFile, SaveEntry } from '../../ports/files';
+import type { ProjectContents } from '../../ports/projects';
 import type { App } from '../app';
-import { contentsOf } from '../keeping/contents';
+import { contentsOf } from '../projects/contents';
 import { isAbort, toProblem } from '../../core/project/problem';
-import { notify } from '../notify';
+import { notify } from '../store/notify';
 import { showProject } from './project';
 import { saving } from './saving';
 

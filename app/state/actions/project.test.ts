@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_FILE_NAME, MOST_NAME, MOST_PATH } from '../../core/project/limits';
-import { savedItem } from '../../core/project/saved-project';
+import { MOST_FILE_NAME, MOST_NAME, MOST_PATH } from '../../core/saved/limits';
+import { savedItem } from '../../core/saved/saved-project';
 import { stateOf } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
-import { MemoryVault } from '../../testing/memory-vault';
-import { savedItemOf } from '../keeping/snapshot';
+import { MemoryVault } from '../../testing/memory-project-store';
+import { savedItemOf } from '../projects/snapshot';
 import { addFiles } from './items';
 import { renameProject } from './project';
 import { renameKept } from './projects';

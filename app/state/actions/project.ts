@@ -1,13 +1,13 @@
-import { checkedText } from '../../core/project/kept-text';
-import { MOST_NAME } from '../../core/project/limits';
-import type { ProjectContents } from '../../ports/keeping';
+import { checkedText } from '../../core/saved/limit-text';
+import { MOST_NAME } from '../../core/saved/limits';
+import type { ProjectContents } from '../../ports/projects';
 import type { App } from '../app';
-import { bringBackProject, takeOutProject, type ClosedProject } from '../closed-project';
-import { reopen } from '../keeping/reopen';
+import { bringBackProject, takeOutProject, type ClosedProject } from '../projects/closed-project';
+import { reopen } from '../projects/reopen';
 import { toProblem } from '../../core/project/problem';
-import { initialState } from '../store';
+import { initialState } from '../store/store';
 import { insertFiles } from './items';
-import { notify } from '../notify';
+import { notify } from '../store/notify';
 
 type ReplaceName = 'new-project' | 'open-sample' | 'open-project';
 

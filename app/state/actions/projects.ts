@@ -1,9 +1,9 @@
-import { checkedText } from '../../core/project/kept-text';
-import { MOST_NAME } from '../../core/project/limits';
-import type { ProjectCard } from '../../ports/keeping';
+import { checkedText } from '../../core/saved/limit-text';
+import { MOST_NAME } from '../../core/saved/limits';
+import type { ProjectCard } from '../../ports/projects';
 import type { App } from '../app';
 import { toProblem } from '../../core/project/problem';
-import { notify } from '../notify';
+import { notify } from '../store/notify';
 import { renameProject } from './project';
 
 type Listed = Pick<ProjectCard, 'id' | 'name'>;

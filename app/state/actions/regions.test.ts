@@ -1,9 +1,9 @@
 import { MOST_RULES } from '../../core/regions/severity';
 import { describe, expect, it, vi } from 'vitest';
 import { fakeApp, incoming } from '../../testing/fakes';
-import { itemRegions, itemSentence } from '../findings';
-import { itemScoreMap } from '../heatmaps';
-import { selectHeatScale, selectMapThreshold, selectRegionSettings } from '../selectors';
+import { itemRegions, itemSentence } from '../results/findings';
+import { itemScoreMap } from '../results/heatmaps';
+import { selectHeatScale, selectMapThreshold, selectRegionSettings } from '../store/selectors';
 import { exportAll } from './export';
 import { addFiles } from './items';
 import { clearProject } from './project';

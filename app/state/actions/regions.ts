@@ -2,7 +2,7 @@ import { knownLengthFault, mmPerPxOf, type KnownLength } from '../../core/region
 import { areaInPx, type Area } from '../../core/regions/settings';
 import { MOST_RULES, severityRuleFaults, type SeverityRule } from '../../core/regions/severity';
 import type { App } from '../app';
-import type { RegionChangeName, RegionChoices } from '../store';
+import type { RegionChangeName, RegionChoices } from '../store/store';
 
 /** Two sigmas to either side are a fifth of the picture: more would smooth most defects away. */
 export const MOST_SMOOTHING_PX = 16;

@@ -1,14 +1,14 @@
 import type { Item } from '../../core/project/item';
 import { zipNames } from '../../core/report/names';
 import type { App } from '../app';
-import { scoreFacts } from '../findings';
-import { sortedQueries } from '../listed';
+import { scoreFacts } from '../results/findings';
+import { sortedQueries } from '../items/listed';
 import { isAbort } from '../../core/project/problem';
-import { isOdd, type ReportPhotos } from '../report-photos';
-import { Progress } from '../progress';
-import { reportFile } from '../report';
-import type { ReportedItem } from '../report-facts';
-import { jobOf, scoredNow, snapshot, type Snapshot } from '../snapshots';
+import { isOdd, type ReportPhotos } from '../export/report-photos';
+import { Progress } from '../store/progress';
+import { reportFile } from '../export/report';
+import type { ReportedItem } from '../export/report-facts';
+import { jobOf, scoredNow, snapshot, type Snapshot } from '../export/render-jobs';
 import { saving } from './saving';
 
 /** Photos drawn side by side: one being read, one being written. */

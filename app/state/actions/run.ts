@@ -1,4 +1,4 @@
-import type { BackendChoice } from '../../ports';
+import type { BackendChoice } from '../../ports/engine';
 import type { App } from '../app';
 
 /** Stops the inspection; what is finished stays. */

@@ -1,6 +1,6 @@
 import type { App } from '../app';
 import { isAbort, toProblem } from '../../core/project/problem';
-import { notify } from '../notify';
+import { notify } from '../store/notify';
 
 export function cancelSaving(app: App): void {
   app.running.saving?.abort(new DOMException('cancelled', 'AbortError'));

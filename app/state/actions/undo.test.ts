@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { settled, stateOf as state } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import type { App } from '../app';
-import { itemsOf } from '../selectors';
+import { itemsOf } from '../store/selectors';
 import { addFiles, removeItems } from './items';
 import { setComment, setLabel, toggleFlag } from './labels';
 import { moveItems } from './move';

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import type { App } from '../app';
-import { selectListedIds } from '../listed';
-import { selectThreshold } from '../selectors';
+import { selectListedIds } from '../items/listed';
+import { selectThreshold } from '../store/selectors';
 import { addFiles } from './items';
 import { setLabel } from './labels';
 import {

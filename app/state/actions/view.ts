@@ -2,8 +2,8 @@ import { colourMaps, type ColourMapId } from '../../core/heatmap/colour-map';
 import { noFilter, type Filter } from '../../core/project/filter';
 import type { ItemId } from '../../core/project/item';
 import type { App } from '../app';
-import { isListed, selectListedIds, selectSortedIds } from '../listed';
-import type { Adjustment, SortKey, Theme, View, ViewMode } from '../store';
+import { isListed, selectListedIds, selectSortedIds } from '../items/listed';
+import type { Adjustment, SortKey, Theme, View, ViewMode } from '../store/store';
 
 function change(app: App, view: Partial<View>): void {
   app.store.setState((state) => ({ view: { ...state.view, ...view } }));

@@ -1,13 +1,13 @@
-import { assess } from '../../core/score/assess';
+import { assess } from '../../core/score-map/assess';
 import { assessedRegions } from '../../core/regions/assessed-regions';
 import { renderHeatmap } from '../../core/heatmap/render';
 import type { Size } from '../../core/image/geometry';
 import type { RgbaImage } from '../../core/image/rgba';
 import type { PatchScores } from '../../core/match/patch-scores';
-import { verdictOf, type Verdict } from '../../core/score/verdict';
+import { verdictOf, type Verdict } from '../../core/calibration/verdict';
 import type { Region } from '../../core/regions/region';
-import { selectDecision, selectHeatScale, selectRegionSettings } from '../selectors';
-import type { AppState } from '../store';
+import { selectDecision, selectHeatScale, selectRegionSettings } from '../store/selectors';
+import type { AppState } from '../store/store';
 
 /** What a frame shows, as a query of the project would. */
 export interface LiveScore {

@@ -4,7 +4,7 @@ import type { PatchScores } from '../../core/match/patch-scores';
 import type { Bin, ItemId } from '../../core/project/item';
 import type { CameraDevice, CameraFeed, CameraTrouble } from '../../ports/cameras';
 import { addFiles } from '../actions/items';
-import { notify } from '../notify';
+import { notify } from '../store/notify';
 import type { App } from '../app';
 import { isAbort, toProblem } from '../../core/project/problem';
 import { inspectFrames, scoreFrame } from './inspect-frames';

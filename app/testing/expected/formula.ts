@@ -1,4 +1,4 @@
-import type { MaskedMap } from '../../core/score/evaluate/masked-map';
+import type { MaskedMap } from '../../core/evaluation/masked-map';
 import expectedMetrics from './metrics.json';
 
 /** Hash of the index, 0 to 1 in steps of 2^-24: the same numbers as `noise` of metrics.py. */

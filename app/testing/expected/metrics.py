@@ -1,4 +1,4 @@
-"""Expected numbers for app/core/score, from SciPy, OpenCV and scikit-learn.
+"""Expected numbers for app/core/score-map and app/core/evaluation, from SciPy, OpenCV and scikit-learn.
 
 python3 -m venv /tmp/venv
 /tmp/venv/bin/pip install numpy==2.4.6 scipy==1.17.1 scikit-learn==1.9.1 opencv-python-headless==5.0.0.93

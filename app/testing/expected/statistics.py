@@ -1,4 +1,4 @@
-"""Expected numbers for app/core/statistics and app/core/score/calibration, from SciPy.
+"""Expected numbers for app/core/statistics and app/core/calibration, from SciPy.
 
 python3 -m venv /tmp/venv
 /tmp/venv/bin/pip install numpy==2.4.6 scipy==1.17.1

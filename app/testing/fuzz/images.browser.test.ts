@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ProblemError } from '../../core/project/problem';
-import { randomFrom } from '../../core/random';
+import { randomFrom } from '../../core/statistics/random';
 import { createImaging } from '../../platform/imaging/client';
 import { asFile, concat, jpeg, png16, quadrantSize, rotatedJpeg, tiff, webp, type Bytes } from '../bad-files'; // prettier-ignore
 import { below, mutateBytes, pick, setNumber, type Random } from './mutate';

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { randomFrom } from '../../core/random';
-import type { ProjectFiles } from '../../ports/keeping';
+import { randomFrom } from '../../core/statistics/random';
+import type { ProjectFiles } from '../../ports/projects';
 import { createProjectFiles, withSources } from '../../platform/project-file/project-files';
 import { readProjectFile } from '../../platform/project-file/read';
 import { openProjectFile } from '../../state/actions/project-file';
 import type { App } from '../../state/app';
-import { sortedQueries } from '../../state/listed';
+import { sortedQueries } from '../../state/items/listed';
 import { problemWords } from '../../ui/words/problems';
 import { textFile, type Bytes } from '../bad-files';
 import { fakeApp } from '../fakes';
-import { MemoryVault } from '../memory-vault';
+import { MemoryVault } from '../memory-project-store';
 import { hash, manifestOf, partsOf, withManifest, withPart, withSigned, zipped, type ZipParts } from '../project-zips'; // prettier-ignore
 import { drawnProject } from '../projects/contents';
 import { below, mutateBytes, mutateJson, pick, type Random } from './mutate';

@@ -28,7 +28,7 @@ for await (const { name, data } of projectEntries(drawnProject(), createHash(), 
 }
 const present = JSON.parse(await entries.get('manifest.json').text());
 
-/** What `app/core/project/migrations.ts` says of it, backwards. */
+/** What `app/core/saved/migrations.ts` says of it, backwards. */
 function asVersion0({ project, items, ...rest }) {
   const { ownThreshold, falseAlarmRate: _, regions: __, view, ...kept } = project;
   const { selected, opacity } = view;

@@ -1,12 +1,12 @@
 import { RotateCcw } from 'lucide-react';
 import { chooseBackend } from '../../state/actions/run';
-import type { AppState } from '../../state/store';
-import { useApp, useAppState } from '../components/app-context';
-import { Button } from '../components/button';
-import { selectCounts, selectFailedIds } from '../components/derived';
+import type { AppState } from '../../state/store/store';
+import { useApp, useAppState } from '../shared/app-context';
+import { Button } from '../kit/button';
+import { selectCounts, selectFailedIds } from '../shared/derived';
 import { plural } from '../words/format';
-import { retryAllFailed } from '../components/item-actions';
-import { PickFiles } from '../components/pick-files';
+import { retryAllFailed } from '../shared/item-actions';
+import { PickFiles } from '../shared/pick-files';
 import { Line } from './line';
 
 type Trouble = 'engine-failed' | 'all-failed' | 'no-references';

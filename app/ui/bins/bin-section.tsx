@@ -1,6 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import type { Bin } from '../../core/project/item';
-import { PickFiles } from '../components/pick-files';
+import { PickFiles } from '../shared/pick-files';
 import { useItemDrop } from './use-item-drop';
 import './bins.css';
 

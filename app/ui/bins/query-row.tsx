@@ -1,14 +1,14 @@
 import { memo } from 'react';
 import type { ItemId } from '../../core/project/item';
-import { selectVerdict } from '../../state/selectors';
-import { useAppState, useUiStore } from '../components/app-context';
+import { selectVerdict } from '../../state/store/selectors';
+import { useAppState, useUiStore } from '../shared/app-context';
 import { startItemDrag } from '../lists/drag-items';
 import { formatScore } from '../words/format';
 import { ListOption, useListed } from '../lists/list-option';
 import { ItemMarks } from '../lists/item-marks';
 import { RegionNote } from '../lists/region-note';
-import { Thumbnail } from '../components/thumbnail';
-import { VerdictIcon } from '../components/verdict-mark';
+import { Thumbnail } from '../shared/thumbnail';
+import { VerdictIcon } from '../shared/verdict-mark';
 import type { OptionPlace } from '../lists/use-item-list';
 import { itemLabel, secondLine } from '../words/item';
 

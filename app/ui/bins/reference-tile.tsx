@@ -1,10 +1,10 @@
 import { memo } from 'react';
 import { Flag, LoaderCircle, TriangleAlert } from 'lucide-react';
 import type { ItemId } from '../../core/project/item';
-import { useUiStore } from '../components/app-context';
+import { useUiStore } from '../shared/app-context';
 import { startItemDrag } from '../lists/drag-items';
 import { ListOption, useListed } from '../lists/list-option';
-import { Thumbnail } from '../components/thumbnail';
+import { Thumbnail } from '../shared/thumbnail';
 import type { OptionPlace } from '../lists/use-item-list';
 import { itemLabel } from '../words/item';
 

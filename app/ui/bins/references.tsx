@@ -1,14 +1,14 @@
 import { useCallback, useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useAppState } from '../components/app-context';
-import { selectReferenceIds } from '../components/derived';
+import { useAppState } from '../shared/app-context';
+import { selectReferenceIds } from '../shared/derived';
 import { formatCount } from '../words/format';
-import { PickFiles } from '../components/pick-files';
+import { PickFiles } from '../shared/pick-files';
 import { BANK_EXPLAINED, bankWords } from '../words/engine';
 import { BinSection } from './bin-section';
 import { Listbox } from '../lists/listbox';
 import { ReferenceTile } from './reference-tile';
-import { useColumns } from '../components/use-columns';
+import { useColumns } from '../kit/use-columns';
 import { useItemList } from '../lists/use-item-list';
 
 const GAP_PX = 6;

@@ -1,7 +1,7 @@
 import { useEffect, useState, type RefObject } from 'react';
 import type { Bin } from '../../core/project/item';
-import { useApp } from '../components/app-context';
-import { moveTo } from '../components/item-actions';
+import { useApp } from '../shared/app-context';
+import { moveTo } from '../shared/item-actions';
 import { carriesItems, droppedItems } from '../lists/drag-items';
 
 /** Takes rows dragged from the other list; true while they are held over the element. */

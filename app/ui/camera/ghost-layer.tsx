@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ItemId } from '../../core/project/item';
-import { useApp } from '../components/app-context';
+import { useApp } from '../shared/app-context';
 
 /** More than the live picture shows of it. */
 const LONGEST_PX = 1280;

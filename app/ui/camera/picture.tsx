@@ -3,7 +3,7 @@ import type { RgbaImage } from '../../core/image/rgba';
 import type { ItemId } from '../../core/project/item';
 import type { LiveScore } from '../../state/camera/live-score';
 import type { CameraSession } from '../../state/camera/session';
-import { useAppState } from '../components/app-context';
+import { useAppState } from '../shared/app-context';
 import { GhostLayer } from './ghost-layer';
 import { Outlines } from './outlines';
 import { useCamera } from './use-session';

@@ -1,9 +1,9 @@
 import type { LiveScore } from '../../state/camera/live-score';
 import type { CameraSession } from '../../state/camera/session';
-import { useAppState } from '../components/app-context';
-import { selectCounts } from '../components/derived';
+import { useAppState } from '../shared/app-context';
+import { selectCounts } from '../shared/derived';
 import { formatMs, formatScore, plural } from '../words/format';
-import { VerdictIcon } from '../components/verdict-mark';
+import { VerdictIcon } from '../shared/verdict-mark';
 import { verdictNames } from '../words/threshold';
 import { useCamera } from './use-session';
 

@@ -5,9 +5,9 @@ import { select } from '../../state/actions/view';
 import type { CameraSession } from '../../state/camera/session';
 import { cameraCommands } from '../commands/camera-commands';
 import { tip } from '../commands/command';
-import { useApp, useAppState, useUiStore } from '../components/app-context';
+import { useApp, useAppState, useUiStore } from '../shared/app-context';
 import { plural } from '../words/format';
-import { Thumbnail } from '../components/thumbnail';
+import { Thumbnail } from '../shared/thumbnail';
 import { useCamera } from './use-session';
 
 const binWords: Readonly<Record<Bin, string>> = {

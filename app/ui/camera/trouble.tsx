@@ -2,8 +2,8 @@ import { CameraOff, RotateCcw } from 'lucide-react';
 import type { Bin } from '../../core/project/item';
 import type { CameraTrouble } from '../../ports/cameras';
 import type { CameraSession } from '../../state/camera/session';
-import { Button } from '../components/button';
-import { PickFiles } from '../components/pick-files';
+import { Button } from '../kit/button';
+import { PickFiles } from '../shared/pick-files';
 import { troubleWords } from '../words/camera';
 
 interface TroubleProps {

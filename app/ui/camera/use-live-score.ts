@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { liveScore, type LiveScore } from '../../state/camera/live-score';
 import type { CameraSession } from '../../state/camera/session';
-import { selectDecision, selectHeatScale, selectRegionSettings } from '../../state/selectors';
-import { useApp, useAppState } from '../components/app-context';
+import { selectDecision, selectHeatScale, selectRegionSettings } from '../../state/store/selectors';
+import { useApp, useAppState } from '../shared/app-context';
 import { useCamera } from './use-session';
 
 /** What the frame on the screen scores by the settings as they are now; null without a score. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ItemId } from '../../core/project/item';
-import { useAppState, useUiState } from '../components/app-context';
-import { selectReferenceIds } from '../components/derived';
+import { useAppState, useUiState } from '../shared/app-context';
+import { selectReferenceIds } from '../shared/derived';
 
 export interface ReferenceChoice {
   /** The reference that is laid over the picture; null without any. */

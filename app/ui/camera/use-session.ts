@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { CameraSession, type CameraState } from '../../state/camera/session';
-import { useApp, useUiState, useUiStore } from '../components/app-context';
+import { useApp, useUiState, useUiStore } from '../shared/app-context';
 
 /** The camera for as long as the view is on the page and the page in sight. */
 export function useSession(): CameraSession | null {

@@ -1,8 +1,8 @@
 import { ArrowLeftRight, Aperture, Camera, Ghost, Grid3x3, ScanEye, Snowflake } from 'lucide-react';
 import type { App } from '../../state/app';
 import type { CameraSwitches } from '../../state/camera/session';
-import { selectCounts } from '../components/derived';
-import type { UiStore } from '../components/ui-store';
+import { selectCounts } from '../shared/derived';
+import type { UiStore } from '../shared/ui-store';
 import type { Command } from './command';
 
 const isLive = (_: App, ui: UiStore) => ui.getState().session?.store.getState().size != null;

@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { App } from '../../state/app';
-import type { UiStore } from '../components/ui-store';
+import type { UiStore } from '../shared/ui-store';
 import { ariaKeys, keyWords, type Key } from './keys';
 
 /** Headings of the help sheet, in its order. */

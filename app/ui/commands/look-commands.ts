@@ -1,10 +1,10 @@
 import { Maximize, Minus, Plus, Ruler, Scan, Search, Spline } from 'lucide-react';
 import { setMode } from '../../state/actions/view';
 import type { App } from '../../state/app';
-import type { ViewMode } from '../../state/store';
-import { toggleLoupe } from '../components/spot';
-import type { StageControls, UiStore } from '../components/ui-store';
-import { views as viewTraits } from '../components/views';
+import type { ViewMode } from '../../state/store/store';
+import { toggleLoupe } from '../shared/spot';
+import type { StageControls, UiStore } from '../shared/ui-store';
+import { views as viewTraits } from '../shared/views';
 import type { Command } from './command';
 
 const ZOOM_STEP = 1.25;

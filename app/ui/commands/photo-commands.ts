@@ -21,10 +21,10 @@ import { setLabel, toggleFlag, toggleLabel } from '../../state/actions/labels';
 import { selectStep } from '../../state/actions/view';
 import type { App } from '../../state/app';
 import { plural } from '../words/format';
-import { itemsInHand, moveTo, removeAndStep } from '../components/item-actions';
-import { isStripShown, startSearch, toggleGrid, toggleStrip } from '../components/list-actions';
-import type { UiStore } from '../components/ui-store';
-import { layoutNow } from '../components/use-media';
+import { itemsInHand, moveTo, removeAndStep } from '../shared/item-actions';
+import { isStripShown, startSearch, toggleGrid, toggleStrip } from '../shared/list-actions';
+import type { UiStore } from '../shared/ui-store';
+import { layoutNow } from '../kit/use-media';
 import type { Command } from './command';
 
 const hasPhotos = (app: App) => app.store.getState().order.length > 0;

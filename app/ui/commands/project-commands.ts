@@ -20,9 +20,9 @@ import {
   Sun,
   Undo2,
 } from 'lucide-react';
-import type { SampleKind } from '../../ports';
+import type { SampleKind } from '../../ports/sample';
 import { exportAll, saveReport } from '../../state/actions/files-later';
-import { MANY_PHOTOS } from '../../state/report-photos';
+import { MANY_PHOTOS } from '../../state/export/report-photos';
 import { keepTrial } from '../../state/actions/move';
 import { clearProject, loadSample } from '../../state/actions/project';
 import { saveProject } from '../../state/actions/project-file';
@@ -30,12 +30,12 @@ import { makeRoom } from '../../state/actions/projects';
 import { cancelInspection, resumeInspection } from '../../state/actions/run';
 import { setTheme, showProof } from '../../state/actions/view';
 import type { App } from '../../state/app';
-import { isOutdated, rebuild } from '../../state/keeping/rebuild';
-import { selectCounts } from '../components/derived';
-import { noMarks } from '../components/marks';
-import type { UiStore } from '../components/ui-store';
+import { isOutdated, rebuild } from '../../state/projects/rebuild';
+import { selectCounts } from '../shared/derived';
+import { noMarks } from '../shared/multi-selection';
+import type { UiStore } from '../shared/ui-store';
 import { changeWords } from '../words/changes';
-import { chooseProjectFile } from '../components/choose-project-file';
+import { chooseProjectFile } from '../shared/choose-project-file';
 import { leaveCamera } from './camera-commands';
 import type { Command } from './command';
 

@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import type { App } from '../../state/app';
-import { useApp, useUiStore } from '../components/app-context';
-import { noMarks } from '../components/marks';
-import { isForThePage, isTyped } from '../components/page-keys';
-import type { UiStore } from '../components/ui-store';
+import { useApp, useUiStore } from '../shared/app-context';
+import { noMarks } from '../shared/multi-selection';
+import { isForThePage, isTyped } from '../kit/page-keys';
+import type { UiStore } from '../shared/ui-store';
 import { isEnabled, type Command } from './command';
 import { isPressed } from './keys';
 import { allCommands } from './registry';

@@ -1,5 +1,5 @@
-import { useApp, useAppState, useUiState, useUiStore } from '../components/app-context';
-import type { MenuAction } from '../components/menu';
+import { useApp, useAppState, useUiState, useUiStore } from '../shared/app-context';
+import type { MenuAction } from '../kit/menu';
 import { isEnabled, titleOf, type Command } from './command';
 import { keyWords } from './keys';
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useApp, useUiStore } from '../components/app-context';
+import { useApp, useUiStore } from '../shared/app-context';
 import { cameraCommands } from './camera-commands';
 
 /** `?camera`, the shortcut of the installed app, opens the camera once the last project is there. */

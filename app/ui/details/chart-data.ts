@@ -1,5 +1,5 @@
 import type { ItemId } from '../../core/project/item';
-import type { AppState } from '../../state/store';
+import type { AppState } from '../../state/store/store';
 
 /** A query in the histogram. */
 export interface Dot {

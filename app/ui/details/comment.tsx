@@ -1,13 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Flag } from 'lucide-react';
 import type { Item } from '../../core/project/item';
-import { MOST_COMMENT } from '../../core/project/limits';
+import { MOST_COMMENT } from '../../core/saved/limits';
 import { setComment, toggleFlag } from '../../state/actions/labels';
 import { tip } from '../commands/command';
 import { commands } from '../commands/registry';
-import { IconButton } from '../components/button';
-import { useApp, useUiState, useUiStore } from '../components/app-context';
-import { useKeptSoon } from '../components/use-kept-soon';
+import { IconButton } from '../kit/button';
+import { useApp, useUiState, useUiStore } from '../shared/app-context';
+import { useKeptSoon } from '../kit/use-debounced-save';
 
 /** Characters left from which on the person is told. */
 const SAY_LEFT = 200;

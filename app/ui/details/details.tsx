@@ -1,7 +1,7 @@
 import { useDeferredValue, type ReactNode } from 'react';
 import type { Item } from '../../core/project/item';
-import { selectedItem } from '../../state/selectors';
-import { useAppState } from '../components/app-context';
+import { selectedItem } from '../../state/store/selectors';
+import { useAppState } from '../shared/app-context';
 import { Comment } from './comment';
 import { ExportImage } from './export-image';
 import { Facts } from './facts';
@@ -9,7 +9,7 @@ import { LabelChoice } from './label-choice';
 import { NearestReferences } from './nearest-references';
 import { Regions } from './regions';
 import { ScoreHead } from './score-head';
-import { SelfTest } from './self-test';
+import { SelfTest } from './detection-check';
 import { Threshold } from './threshold';
 import './details.css';
 

@@ -1,5 +1,5 @@
-import { verdictOf, type Decision } from '../../core/score/verdict';
-import { rateAbove, type GoodScores } from '../../core/score/calibration/good-scores';
+import { verdictOf, type Decision } from '../../core/calibration/verdict';
+import { rateAbove, type GoodScores } from '../../core/calibration/good-scores';
 import { binScores, type Range } from './chart-data';
 
 export interface Histogram {

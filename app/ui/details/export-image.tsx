@@ -1,7 +1,7 @@
 import { exportImage } from '../../state/actions/export';
 import type { ItemId } from '../../core/project/item';
-import { useApp } from '../components/app-context';
-import { Button } from '../components/button';
+import { useApp } from '../shared/app-context';
+import { Button } from '../kit/button';
 
 const kinds = [
   { what: 'overlay', name: 'Overlay PNG', about: 'Photo with heatmap, full size' },

@@ -2,10 +2,10 @@ import { ArrowRightLeft, Trash2 } from 'lucide-react';
 import type { Item } from '../../core/project/item';
 import { tip } from '../commands/command';
 import { commands } from '../commands/registry';
-import { useApp, useUiStore } from '../components/app-context';
-import { Button } from '../components/button';
+import { useApp, useUiStore } from '../shared/app-context';
+import { Button } from '../kit/button';
 import { folderOf, formatBytes, formatPixels } from '../words/format';
-import { moveTo, removeAndStep } from '../components/item-actions';
+import { moveTo, removeAndStep } from '../shared/item-actions';
 
 /** The file itself, and where it may go. */
 export function Facts({ item }: { item: Item }) {

@@ -1,7 +1,7 @@
 import { setFalseAlarmRate } from '../../state/actions/view';
-import { selectCalibration } from '../../state/selectors';
-import { useApp, useAppState } from '../components/app-context';
-import { Segmented } from '../components/segmented';
+import { selectCalibration } from '../../state/store/selectors';
+import { useApp, useAppState } from '../shared/app-context';
+import { Segmented } from '../kit/segmented';
 
 /** Rates to choose from, as they are written. */
 const RATES = [

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { setThreshold } from '../../state/actions/view';
-import { selectCalibration, selectDecision, selectedItem } from '../../state/selectors';
-import { useApp, useAppState } from '../components/app-context';
+import { selectCalibration, selectDecision, selectedItem } from '../../state/store/selectors';
+import { useApp, useAppState } from '../shared/app-context';
 import { formatScore, plural } from '../words/format';
 import type { Dot, Range } from './chart-data';
 import { drawHistogram } from './draw-histogram';

@@ -5,11 +5,11 @@ import { showProof } from '../../state/actions/view';
 import { tip } from '../commands/command';
 import { keyWords } from '../commands/keys';
 import { commands } from '../commands/registry';
-import { useApp, useAppState } from '../components/app-context';
-import { Button } from '../components/button';
-import { selectLabelled } from '../../state/labelled';
-import { LabelIcon } from '../components/label-mark';
-import { missingWords } from '../words/proof';
+import { useApp, useAppState } from '../shared/app-context';
+import { Button } from '../kit/button';
+import { selectLabelled } from '../../state/store/labelled';
+import { LabelIcon } from '../shared/label-mark';
+import { missingWords } from '../words/evaluation';
 
 const choices = [
   { label: 'good', name: 'Good', about: 'You say it is good' },

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import type { Item, ItemId } from '../../core/project/item';
 import { select } from '../../state/actions/view';
-import { useApp, useAppState } from '../components/app-context';
-import { Thumbnail } from '../components/thumbnail';
-import { nearestShares } from '../../state/nearest-shares';
+import { useApp, useAppState } from '../shared/app-context';
+import { Thumbnail } from '../shared/thumbnail';
+import { nearestShares } from '../../state/results/nearest-shares';
 
 const MOST = 4;
 

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { RatedRegion } from '../../core/report/region-rows';
 import { showProof } from '../../state/actions/view';
-import { useApp, useUiState, useUiStore } from '../components/app-context';
-import { Button } from '../components/button';
+import { useApp, useUiState, useUiStore } from '../shared/app-context';
+import { Button } from '../kit/button';
 import { formatMm2, formatPercent, formatRatio, plural } from '../words/format';
 import { severityNames } from '../words/regions';
 import { SeverityIcon } from './severity-mark';

@@ -8,13 +8,13 @@ import {
   setSmoothing,
 } from '../../state/actions/regions';
 import { showProof } from '../../state/actions/view';
-import { selectMapThreshold, selectSuggestedMapThreshold } from '../../state/selectors';
-import { defaultSettings } from '../../core/project/default-settings';
-import { useApp, useAppState, useUiStore } from '../components/app-context';
-import { Button, IconButton } from '../components/button';
-import { selectOtherSizes } from '../components/derived';
+import { selectMapThreshold, selectSuggestedMapThreshold } from '../../state/store/selectors';
+import { defaultSettings } from '../../core/saved/default-settings';
+import { useApp, useAppState, useUiStore } from '../shared/app-context';
+import { Button, IconButton } from '../kit/button';
+import { selectOtherSizes } from '../shared/derived';
 import { formatMm2, formatPercent, formatScore, plural } from '../words/format';
-import { OptionSlider } from '../components/option-slider';
+import { OptionSlider } from '../kit/option-slider';
 import { scaleHint, scaleWords } from '../words/regions';
 import { smallestRange, thresholdRange } from './option-ranges';
 

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, type InputHTMLAttributes, type ReactNode } fr
 import { Trash2 } from 'lucide-react';
 import type { AreaUnit } from '../../core/regions/settings';
 import { MOST_RULE_NAME, severities, type Severity } from '../../core/regions/severity';
-import { IconButton } from '../components/button';
+import { IconButton } from '../kit/button';
 import { severityNames } from '../words/regions';
 import type { DraftField, RuleDraft } from './rule-drafts';
 

@@ -1,10 +1,10 @@
 import type { Item } from '../../core/project/item';
-import { surpriseOf } from '../../core/score/calibration/surprise';
-import { selectCalibration, selectThreshold, selectVerdict } from '../../state/selectors';
-import { useAppState } from '../components/app-context';
-import { selectCounts } from '../components/derived';
+import { surpriseOf } from '../../core/calibration/rarity';
+import { selectCalibration, selectThreshold, selectVerdict } from '../../state/store/selectors';
+import { useAppState } from '../shared/app-context';
+import { selectCounts } from '../shared/derived';
 import { formatMargin, formatMs, formatScore, plural } from '../words/format';
-import { VerdictIcon } from '../components/verdict-mark';
+import { VerdictIcon } from '../shared/verdict-mark';
 import { problemWords } from '../words/problems';
 import { surpriseWords, verdictNames } from '../words/threshold';
 

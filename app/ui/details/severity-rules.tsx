@@ -7,9 +7,9 @@ import {
   type SeverityRule,
 } from '../../core/regions/severity';
 import { setSeverityRules } from '../../state/actions/regions';
-import { useApp, useAppState } from '../components/app-context';
-import { Button } from '../components/button';
-import { Dialog } from '../components/dialog';
+import { useApp, useAppState } from '../shared/app-context';
+import { Button } from '../kit/button';
+import { Dialog } from '../kit/dialog';
 import { ruleFaultWords } from '../words/regions';
 import { draftFieldOf, draftOf, ruleOf, type DraftField, type RuleDraft } from './rule-drafts';
 import { RuleRow } from './rule-row';

@@ -1,10 +1,10 @@
 import { useState, type KeyboardEvent } from 'react';
 import { RotateCcw } from 'lucide-react';
 import { setThreshold } from '../../state/actions/view';
-import { selectCalibration, selectThreshold } from '../../state/selectors';
-import { useApp, useAppState, useCalmState } from '../components/app-context';
-import { IconButton } from '../components/button';
-import { selectCounts } from '../components/derived';
+import { selectCalibration, selectThreshold } from '../../state/store/selectors';
+import { useApp, useAppState, useCalmState } from '../shared/app-context';
+import { IconButton } from '../kit/button';
+import { selectCounts } from '../shared/derived';
 import { formatScore } from '../words/format';
 import { calibrationWords, trustWords } from '../words/threshold';
 import { chartRange, selectQueryDots } from './chart-data';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Bin } from '../../core/project/item';
 import { takeComing } from '../../state/actions/load';
-import { useApp, useFileInput } from '../components/app-context';
+import { useApp, useFileInput } from '../shared/app-context';
 
 /** Where a drop would go while files are dragged over the page; null while none are. */
 export function usePageDrop(): Bin | null {

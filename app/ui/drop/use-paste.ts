@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { takeFiles } from '../../state/actions/load';
-import { useApp, useFileInput } from '../components/app-context';
+import { useApp, useFileInput } from '../shared/app-context';
 
 /** Pasted photos go to the bin under the pointer or the focus, else they are inspected. */
 export function usePaste(): void {

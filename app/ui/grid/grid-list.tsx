@@ -1,12 +1,12 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { ItemId } from '../../core/project/item';
-import { areaPercentOf, findingOf, selectVerdict } from '../../state/selectors';
-import { useAppState, useUiState } from '../components/app-context';
-import { selectQueryIds } from '../components/derived';
+import { areaPercentOf, findingOf, selectVerdict } from '../../state/store/selectors';
+import { useAppState, useUiState } from '../shared/app-context';
+import { selectQueryIds } from '../shared/derived';
 import { Listbox } from '../lists/listbox';
-import { useInSight } from '../components/use-in-sight';
+import { useInSight } from '../shared/use-in-sight';
 import { useItemList } from '../lists/use-item-list';
-import { useLayout } from '../components/use-media';
+import { useLayout } from '../kit/use-media';
 import { GridTile } from './grid-tile';
 import { useGridRows } from './use-grid-rows';
 

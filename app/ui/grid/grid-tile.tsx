@@ -1,13 +1,13 @@
 import { memo } from 'react';
 import type { Item } from '../../core/project/item';
-import type { Verdict } from '../../core/score/verdict';
-import { useUiStore } from '../components/app-context';
+import type { Verdict } from '../../core/calibration/verdict';
+import { useUiStore } from '../shared/app-context';
 import { startItemDrag } from '../lists/drag-items';
 import { formatPercent, formatScore } from '../words/format';
 import { ItemMarks } from '../lists/item-marks';
 import { ListOption } from '../lists/list-option';
-import { Thumbnail } from '../components/thumbnail';
-import { VerdictIcon } from '../components/verdict-mark';
+import { Thumbnail } from '../shared/thumbnail';
+import { VerdictIcon } from '../shared/verdict-mark';
 import type { OptionPlace } from '../lists/use-item-list';
 import { itemLabel, secondLine } from '../words/item';
 

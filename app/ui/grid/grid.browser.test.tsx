@@ -3,7 +3,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import type { Item } from '../../core/project/item';
 import { setSort } from '../../state/actions/view';
 import { fakeApp } from '../../testing/fakes';
-import { AppProvider } from '../components/app-context';
+import { AppProvider } from '../shared/app-context';
 import '../styles/base.css';
 import { Grid } from './grid';
 

@@ -1,12 +1,12 @@
 import { useCallback, useEffect } from 'react';
 import { X } from 'lucide-react';
-import { useAppState, useUiState, useUiStore } from '../components/app-context';
-import { IconButton } from '../components/button';
-import { selectQueryIds } from '../components/derived';
+import { useAppState, useUiState, useUiStore } from '../shared/app-context';
+import { IconButton } from '../kit/button';
+import { selectQueryIds } from '../shared/derived';
 import { FilterLine } from '../lists/filter-line';
 import { FilterMenu } from '../lists/filter-menu';
 import { NoMatch } from '../lists/no-match';
-import { isForThePage } from '../components/page-keys';
+import { isForThePage } from '../kit/page-keys';
 import { SearchField } from '../lists/search-field';
 import { SortChoice } from '../lists/sort-choice';
 import { GridList } from './grid-list';

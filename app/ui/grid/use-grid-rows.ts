@@ -1,8 +1,8 @@
 import { useCallback, useLayoutEffect, type CSSProperties, type RefObject } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { ItemId } from '../../core/project/item';
-import { useAppState, useUiState } from '../components/app-context';
-import { useColumns } from '../components/use-columns';
+import { useAppState, useUiState } from '../shared/app-context';
+import { useColumns } from '../kit/use-columns';
 
 const GAP_PX = 8;
 /** Name and result below the picture. */

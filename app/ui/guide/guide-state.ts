@@ -1,5 +1,5 @@
 import type { App } from '../../state/app';
-import type { UiStore } from '../components/ui-store';
+import type { UiStore } from '../shared/ui-store';
 
 export const guideSteps = ['look', 'why', 'decide'] as const;
 export type GuideStep = (typeof guideSteps)[number];

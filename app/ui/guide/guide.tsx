@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
-import { useApp, useUiState, useUiStore } from '../components/app-context';
-import { Button, IconButton } from '../components/button';
-import { useMedia } from '../components/use-media';
+import { useApp, useUiState, useUiStore } from '../shared/app-context';
+import { Button, IconButton } from '../kit/button';
+import { useMedia } from '../kit/use-media';
 import { endGuide, guideSteps, leaveStep, type GuideStep } from './guide-state';
 import { useGuide } from './use-guide';
 import './guide.css';

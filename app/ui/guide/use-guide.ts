@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import type { App } from '../../state/app';
-import type { AppState } from '../../state/store';
-import { useApp, useAppState, useUiStore } from '../components/app-context';
-import { selectCounts } from '../components/derived';
-import type { UiStore } from '../components/ui-store';
+import type { AppState } from '../../state/store/store';
+import { useApp, useAppState, useUiStore } from '../shared/app-context';
+import { selectCounts } from '../shared/derived';
+import type { UiStore } from '../shared/ui-store';
 import { hasSeenGuide, leaveStep, startGuide } from './guide-state';
 
 /** Starts the guide with the first results ever, and goes on when its step has been done. */

@@ -1,8 +1,8 @@
 import { Cpu } from 'lucide-react';
 import { chooseBackend } from '../../state/actions/run';
-import { useApp, useAppState } from '../components/app-context';
+import { useApp, useAppState } from '../shared/app-context';
 import { plural } from '../words/format';
-import { Popover } from '../components/popover';
+import { Popover } from '../kit/popover';
 import { backendOptions, engineLabel } from '../words/engine';
 
 /** What computes, why, and a way to have it otherwise. */

@@ -1,8 +1,8 @@
 import { Download } from 'lucide-react';
 import { exportAll } from '../../state/actions/files-later';
-import { useApp, useAppState } from '../components/app-context';
-import { Button } from '../components/button';
-import { selectCounts } from '../components/derived';
+import { useApp, useAppState } from '../shared/app-context';
+import { Button } from '../kit/button';
+import { selectCounts } from '../shared/derived';
 
 /** Everything in one zip: scores, overlays, heatmaps, score maps and a report. */
 export function ExportAll() {

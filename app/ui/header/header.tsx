@@ -1,9 +1,9 @@
-import { useAppState } from '../components/app-context';
+import { useAppState } from '../shared/app-context';
 import { EngineChip } from './engine-chip';
 import { ExportAll } from './export-all';
 import { PaletteButton } from './palette-button';
 import { MoreMenu } from './more-menu';
-import { ProofButton } from './proof-button';
+import { ProofButton } from './evaluation-button';
 import { ProjectName } from './project-name';
 import { Progress } from './progress';
 import { ThemeChoice } from './theme-choice';

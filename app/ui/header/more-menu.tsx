@@ -2,9 +2,9 @@ import { Ellipsis } from 'lucide-react';
 import { sampleCommand } from '../commands/project-commands';
 import { commands } from '../commands/registry';
 import { useMenuActions } from '../commands/use-menu-actions';
-import { MenuItems } from '../components/menu';
-import { Popover } from '../components/popover';
-import { useSamples } from '../components/use-samples';
+import { MenuItems } from '../kit/menu';
+import { Popover } from '../kit/popover';
+import { useSamples } from '../shared/use-samples';
 
 /** What is needed seldom, and the way back from what was done. */
 export function MoreMenu() {

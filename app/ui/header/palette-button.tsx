@@ -1,8 +1,8 @@
 import { Search } from 'lucide-react';
 import { tip } from '../commands/command';
 import { commands } from '../commands/registry';
-import { useApp, useUiStore } from '../components/app-context';
-import { IconButton } from '../components/button';
+import { useApp, useUiStore } from '../shared/app-context';
+import { IconButton } from '../kit/button';
 
 export function PaletteButton() {
   const app = useApp();

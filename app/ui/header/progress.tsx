@@ -3,12 +3,12 @@ import { cancelOpeningProject } from '../../state/actions/project-file';
 import { cancelSaving } from '../../state/actions/saving';
 import { cancelInspection, resumeInspection } from '../../state/actions/run';
 import { cancelSurvey } from '../../state/actions/view';
-import type { Job } from '../../state/store';
-import { useApp, useAppState } from '../components/app-context';
-import { Button } from '../components/button';
-import { selectCounts } from '../components/derived';
+import type { Job } from '../../state/store/store';
+import { useApp, useAppState } from '../shared/app-context';
+import { Button } from '../kit/button';
+import { selectCounts } from '../shared/derived';
 import { formatCount, jobWords, plural } from '../words/format';
-import { LiveRegion } from '../components/live-region';
+import { LiveRegion } from '../kit/live-region';
 
 /** What is going on, how far it is, and how to stop it. */
 export function Progress() {

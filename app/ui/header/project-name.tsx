@@ -1,12 +1,12 @@
 import { ChevronDown } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent } from 'react';
-import { MOST_NAME } from '../../core/project/limits';
+import { MOST_NAME } from '../../core/saved/limits';
 import { renameProject } from '../../state/actions/project';
 import { tip } from '../commands/command';
 import { commands } from '../commands/registry';
-import { useApp, useAppState, useUiStore } from '../components/app-context';
-import { IconButton } from '../components/button';
-import { useKeptSoon } from '../components/use-kept-soon';
+import { useApp, useAppState, useUiStore } from '../shared/app-context';
+import { IconButton } from '../kit/button';
+import { useKeptSoon } from '../kit/use-debounced-save';
 
 /** The project's name, to be changed in place. Enter keeps, Escape leaves it as it was. */
 export function ProjectName() {

@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { setTheme } from '../../state/actions/view';
-import type { Theme } from '../../state/store';
-import { useApp, useAppState } from '../components/app-context';
-import { Segmented } from '../components/segmented';
-import { useMedia } from '../components/use-media';
+import type { Theme } from '../../state/store/store';
+import { useApp, useAppState } from '../shared/app-context';
+import { Segmented } from '../kit/segmented';
+import { useMedia } from '../kit/use-media';
 
 const options = [
   { id: 'dark', label: 'Dark theme', icon: <Moon /> },

@@ -2,8 +2,8 @@ import { Fragment, useCallback } from 'react';
 import { groups } from '../commands/command';
 import { keyWords } from '../commands/keys';
 import { allCommands } from '../commands/registry';
-import { useUiStore } from '../components/app-context';
-import { Dialog } from '../components/dialog';
+import { useUiStore } from '../shared/app-context';
+import { Dialog } from '../kit/dialog';
 import { gestures } from './gestures';
 import './help.css';
 

@@ -1,7 +1,7 @@
 import type { DragEvent as ReactDragEvent } from 'react';
 import type { ItemId } from '../../core/project/item';
-import { targetsOf } from '../components/marks';
-import type { UiStore } from '../components/ui-store';
+import { targetsOf } from '../shared/multi-selection';
+import type { UiStore } from '../shared/ui-store';
 
 const TYPE = 'application/x-oddspot-items';
 

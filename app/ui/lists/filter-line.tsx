@@ -2,9 +2,9 @@ import { X } from 'lucide-react';
 import { isEmptyFilter } from '../../core/project/filter';
 import { clearFilter, setFilter } from '../../state/actions/view';
 import { filterParts } from '../words/filter';
-import { useApp, useAppState } from '../components/app-context';
-import { Button } from '../components/button';
-import { selectCounts, selectQueryIds } from '../components/derived';
+import { useApp, useAppState } from '../shared/app-context';
+import { Button } from '../kit/button';
+import { selectCounts, selectQueryIds } from '../shared/derived';
 import { formatCount } from '../words/format';
 import './list-tools.css';
 

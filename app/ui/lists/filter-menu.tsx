@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react';
 import { CircleDashed, Flag, ListFilter } from 'lucide-react';
 import { isEmptyFilter, type LabelChoice } from '../../core/project/filter';
-import type { Verdict } from '../../core/score/verdict';
+import type { Verdict } from '../../core/calibration/verdict';
 import type { ShapeWord } from '../../core/regions/shape';
 import { clearFilter, setFilter } from '../../state/actions/view';
 import { filterParts, labelNames, shapeNames, verdictNames } from '../words/filter';
-import { useApp, useAppState } from '../components/app-context';
-import { Button } from '../components/button';
+import { useApp, useAppState } from '../shared/app-context';
+import { Button } from '../kit/button';
 import { plural } from '../words/format';
-import { LabelIcon } from '../components/label-mark';
-import { Popover } from '../components/popover';
-import { ShapeIcon } from '../components/shape-mark';
-import { VerdictIcon } from '../components/verdict-mark';
+import { LabelIcon } from '../shared/label-mark';
+import { Popover } from '../kit/popover';
+import { ShapeIcon } from '../shared/shape-mark';
+import { VerdictIcon } from '../shared/verdict-mark';
 import './list-tools.css';
 
 interface Choice<T extends string> {

@@ -1,6 +1,6 @@
 import { Flag, MessageSquareText } from 'lucide-react';
 import type { Item } from '../../core/project/item';
-import { LabelIcon } from '../components/label-mark';
+import { LabelIcon } from '../shared/label-mark';
 
 /** What a person has said of a photo: label, flag, comment. The words are in the row's name. */
 export function ItemMarks({ item, size = 13 }: { item: Item; size?: number }) {

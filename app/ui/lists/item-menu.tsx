@@ -1,8 +1,8 @@
 import type { Command } from '../commands/command';
 import { commands } from '../commands/registry';
 import { useMenuActions } from '../commands/use-menu-actions';
-import { useApp, useAppState } from '../components/app-context';
-import { ContextMenu } from '../components/menu';
+import { useApp, useAppState } from '../shared/app-context';
+import { ContextMenu } from '../kit/menu';
 import type { MenuAt } from './use-item-list';
 
 const labels: readonly Command[] = [

@@ -1,6 +1,6 @@
 import type { CSSProperties, DragEvent, ReactNode } from 'react';
 import type { Item, ItemId } from '../../core/project/item';
-import { useAppState, useUiState } from '../components/app-context';
+import { useAppState, useUiState } from '../shared/app-context';
 import { optionId, type ListName, type OptionPlace } from './use-item-list';
 
 interface ListOptionProps extends OptionPlace {

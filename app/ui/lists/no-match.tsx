@@ -1,7 +1,7 @@
 import { SearchX } from 'lucide-react';
 import { clearFilter } from '../../state/actions/view';
-import { useApp, useAppState } from '../components/app-context';
-import { Button } from '../components/button';
+import { useApp, useAppState } from '../shared/app-context';
+import { Button } from '../kit/button';
 import './list-tools.css';
 
 /** In place of a list that a filter leaves nothing of. */

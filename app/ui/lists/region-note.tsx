@@ -1,8 +1,8 @@
 import type { Item } from '../../core/project/item';
-import { worstSeverity } from '../../state/findings';
-import { areaPercentOf, findingOf } from '../../state/selectors';
+import { worstSeverity } from '../../state/results/findings';
+import { areaPercentOf, findingOf } from '../../state/store/selectors';
 import { severityNames } from '../words/regions';
-import { useAppState } from '../components/app-context';
+import { useAppState } from '../shared/app-context';
 import { formatPercent } from '../words/format';
 
 /** How severe the worst region of a photo is and how much of it they cover, once that is known. */

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { Search, X } from 'lucide-react';
 import { setFilter } from '../../state/actions/view';
-import { useApp, useAppState, useUiState } from '../components/app-context';
-import { IconButton } from '../components/button';
+import { useApp, useAppState, useUiState } from '../shared/app-context';
+import { IconButton } from '../kit/button';
 import './list-tools.css';
 
 /**

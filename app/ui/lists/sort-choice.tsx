@@ -1,7 +1,7 @@
 import { setSort } from '../../state/actions/view';
-import type { SortKey } from '../../state/store';
+import type { SortKey } from '../../state/store/store';
 import { SORT_EXPLAINED, sortNames } from '../words/filter';
-import { useApp, useAppState } from '../components/app-context';
+import { useApp, useAppState } from '../shared/app-context';
 import './list-tools.css';
 
 /** The order of the queries. */

@@ -1,10 +1,10 @@
 import { useEffect, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import type { ItemId } from '../../core/project/item';
 import { select } from '../../state/actions/view';
-import { useApp, useAppState, useUiStore } from '../components/app-context';
-import { itemsInHand, removeAndStep } from '../components/item-actions';
-import { markAt, type Modifiers } from '../components/marks';
-import { useStable } from '../components/use-stable';
+import { useApp, useAppState, useUiStore } from '../shared/app-context';
+import { itemsInHand, removeAndStep } from '../shared/item-actions';
+import { markAt, type Modifiers } from '../shared/multi-selection';
+import { useStable } from '../kit/use-stable';
 
 export interface MenuAt {
   readonly x: number;

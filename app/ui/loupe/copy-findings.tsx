@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Check, Copy } from 'lucide-react';
-import { useApp } from '../components/app-context';
-import { IconButton } from '../components/button';
+import { useApp } from '../shared/app-context';
+import { IconButton } from '../kit/button';
 import { copyWords } from '../words/loupe';
 import type { LoupeView } from './use-loupe';
 

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
-import { useAppState, useUiStore } from '../components/app-context';
-import { IconButton } from '../components/button';
+import { useAppState, useUiStore } from '../shared/app-context';
+import { IconButton } from '../kit/button';
 import { formatScore } from '../words/format';
-import { letLoupeGo } from '../components/spot';
+import { letLoupeGo } from '../shared/spot';
 import { Crop } from './crop';
 import { useLoupe, type LoupeView } from './use-loupe';
 import { usePhotos } from './use-photos';

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { lacksFeatures } from '../../state/loupe';
-import { useApp, useUiStore } from '../components/app-context';
-import { letLoupeGo, moveLoupe } from '../components/spot';
+import { lacksFeatures } from '../../state/results/loupe';
+import { useApp, useUiStore } from '../shared/app-context';
+import { letLoupeGo, moveLoupe } from '../shared/spot';
 import { placeWords } from '../words/loupe';
 import { useLoupe } from './use-loupe';
 

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { Pin, PinOff } from 'lucide-react';
 import { select, setMode } from '../../state/actions/view';
-import type { LoupeMatch } from '../../state/loupe';
-import { useApp, useAppState, useUiState, useUiStore } from '../components/app-context';
-import { IconButton } from '../components/button';
-import { letLoupeGo, pinLoupe, toggleLoupe } from '../components/spot';
+import type { LoupeMatch } from '../../state/results/loupe';
+import { useApp, useAppState, useUiState, useUiStore } from '../shared/app-context';
+import { IconButton } from '../kit/button';
+import { letLoupeGo, pinLoupe, toggleLoupe } from '../shared/spot';
 import { holdWords, placeWords } from '../words/loupe';
 import { CopyFindings } from './copy-findings';
 import { Crop } from './crop';

@@ -1,7 +1,7 @@
-import type { LoupeMatch } from '../../state/loupe';
-import { useAppState } from '../components/app-context';
+import type { LoupeMatch } from '../../state/results/loupe';
+import { useAppState } from '../shared/app-context';
 import { formatScore } from '../words/format';
-import { Thumbnail } from '../components/thumbnail';
+import { Thumbnail } from '../shared/thumbnail';
 import { placeWords } from '../words/loupe';
 import { callout, CROP_PX, GAP_PX, THUMB_ROOM } from './callout';
 import { Crop } from './crop';

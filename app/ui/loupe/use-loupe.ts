@@ -1,14 +1,14 @@
 import { useCallback, useDeferredValue, useMemo, useSyncExternalStore } from 'react';
 import type { Item } from '../../core/project/item';
-import type { Calibration } from '../../core/score/calibration/calibrate';
-import { peakSurpriseOf } from '../../core/score/calibration/surprise';
+import type { Calibration } from '../../core/calibration/calibrate';
+import { peakSurpriseOf } from '../../core/calibration/rarity';
 import type { App } from '../../state/app';
-import { loupeAt, patchPlace, type LoupeResult, type PatchPlace } from '../../state/loupe';
-import { selectCalibration, selectMapThreshold } from '../../state/selectors';
-import { useApp, useAppState, useUiStore } from '../components/app-context';
-import { selectCounts } from '../components/derived';
-import { lookedAt, type LookedAt } from '../components/spot';
-import type { Spot } from '../components/ui-store';
+import { loupeAt, patchPlace, type LoupeResult, type PatchPlace } from '../../state/results/loupe';
+import { selectCalibration, selectMapThreshold } from '../../state/store/selectors';
+import { useApp, useAppState, useUiStore } from '../shared/app-context';
+import { selectCounts } from '../shared/derived';
+import { lookedAt, type LookedAt } from '../shared/spot';
+import type { Spot } from '../shared/ui-store';
 import { nothingWords, patchWords, rarityWords } from '../words/loupe';
 
 /** What the loupe shows. */

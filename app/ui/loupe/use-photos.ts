@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { ItemId } from '../../core/project/item';
-import { useApp } from '../components/app-context';
-import { PhotoShelf } from './photo-shelf';
+import { useApp } from '../shared/app-context';
+import { PhotoShelf } from './photo-pool';
 
 /** A patch is then a fortieth of about 25 pixels or more: as much as a crop shows. */
 const LONGEST_PX = 1024;

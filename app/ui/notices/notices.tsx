@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
 import { dismissNotice } from '../../state/actions/notices';
-import type { Notice } from '../../state/notice';
-import { useApp, useAppState } from '../components/app-context';
-import { IconButton } from '../components/button';
+import type { Notice } from '../../state/store/notice';
+import { useApp, useAppState } from '../shared/app-context';
+import { IconButton } from '../kit/button';
 import { noticeWords } from '../words/notices';
 import './notices.css';
 

@@ -1,6 +1,6 @@
 import { Image, type LucideIcon } from 'lucide-react';
 import type { ItemId } from '../../core/project/item';
-import type { SampleKind } from '../../ports';
+import type { SampleKind } from '../../ports/sample';
 import { select } from '../../state/actions/view';
 import type { App } from '../../state/app';
 import { isEnabled, titleOf, type Command } from '../commands/command';
@@ -8,7 +8,7 @@ import { keyWords } from '../commands/keys';
 import { sampleCommand } from '../commands/project-commands';
 import { allCommands } from '../commands/registry';
 import { formatScore } from '../words/format';
-import type { UiStore } from '../components/ui-store';
+import type { UiStore } from '../shared/ui-store';
 import { fuzzyScore } from './fuzzy';
 
 /** Something to choose. */

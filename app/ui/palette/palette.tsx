@@ -9,9 +9,9 @@ import {
   type KeyboardEvent,
 } from 'react';
 import { Check, Search } from 'lucide-react';
-import { useApp, useAppState, useUiStore } from '../components/app-context';
-import { Dialog } from '../components/dialog';
-import { useSamples } from '../components/use-samples';
+import { useApp, useAppState, useUiStore } from '../shared/app-context';
+import { Dialog } from '../kit/dialog';
+import { useSamples } from '../shared/use-samples';
 import { entriesFor, type Entry } from './entries';
 import './palette.css';
 

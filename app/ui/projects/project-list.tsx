@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import type { ProjectCard } from '../../ports/keeping';
+import type { ProjectCard } from '../../ports/projects';
 import { ProjectRow, type ProjectActions } from './project-row';
 
 interface ProjectListProps {

@@ -1,10 +1,10 @@
 import { useState, type KeyboardEvent } from 'react';
 import { Copy, Pencil, Trash2 } from 'lucide-react';
-import { MOST_NAME } from '../../core/project/limits';
-import type { ProjectCard } from '../../ports/keeping';
-import { useApp, useAppState } from '../components/app-context';
-import { IconButton } from '../components/button';
-import { ProjectCover } from '../components/project-cover';
+import { MOST_NAME } from '../../core/saved/limits';
+import type { ProjectCard } from '../../ports/projects';
+import { useApp, useAppState } from '../shared/app-context';
+import { IconButton } from '../kit/button';
+import { ProjectCover } from '../shared/project-cover';
 import { projectWords } from '../words/projects';
 
 /** What can be done with a kept project. */

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { FilePlus, Undo2 } from 'lucide-react';
-import type { ProjectCard } from '../../ports/keeping';
+import type { ProjectCard } from '../../ports/projects';
 import { clearProject } from '../../state/actions/project';
 import {
   deleteProject,
@@ -10,10 +10,10 @@ import {
   renameKept,
   undeleteProject,
 } from '../../state/actions/projects';
-import { useApp, useAppState, useUiStore } from '../components/app-context';
-import { Button } from '../components/button';
-import { Dialog } from '../components/dialog';
-import { useShelf, type Shelf } from '../components/use-shelf';
+import { useApp, useAppState, useUiStore } from '../shared/app-context';
+import { Button } from '../kit/button';
+import { Dialog } from '../kit/dialog';
+import { useShelf, type Shelf } from '../shared/use-project-list';
 import { copyName } from '../words/projects';
 import { problemWords } from '../words/problems';
 import { ProjectList } from './project-list';

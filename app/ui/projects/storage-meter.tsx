@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { ShieldCheck } from 'lucide-react';
-import type { StorageUse } from '../../ports/keeping';
-import { useApp } from '../components/app-context';
-import { Button } from '../components/button';
+import type { StorageUse } from '../../ports/projects';
+import { useApp } from '../shared/app-context';
+import { Button } from '../kit/button';
 import { usageWords } from '../words/projects';
 
 /** How much of what the browser allows is used, and whether it may clear it. */

@@ -1,11 +1,11 @@
 import { useCallback } from 'react';
 import { saveReport } from '../../state/actions/report';
-import { isOdd, type ReportPhotos } from '../../state/report-photos';
-import { itemsOf } from '../../state/selectors';
-import { useApp, useAppState, useUiStore } from '../components/app-context';
-import { Button } from '../components/button';
-import { selectCounts } from '../components/derived';
-import { Dialog } from '../components/dialog';
+import { isOdd, type ReportPhotos } from '../../state/export/report-photos';
+import { itemsOf } from '../../state/store/selectors';
+import { useApp, useAppState, useUiStore } from '../shared/app-context';
+import { Button } from '../kit/button';
+import { selectCounts } from '../shared/derived';
+import { Dialog } from '../kit/dialog';
 import { formatBytes, plural } from '../words/format';
 import './report-choice.css';
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { ChevronLeft, ChevronRight, Images, Info, Layers } from 'lucide-react';
 import { selectStep } from '../../state/actions/view';
-import { useApp, useAppState, useUiStore } from '../components/app-context';
-import { selectCounts } from '../components/derived';
+import { useApp, useAppState, useUiStore } from '../shared/app-context';
+import { selectCounts } from '../shared/derived';
 import { formatCount } from '../words/format';
-import type { SheetName } from '../components/ui-store';
+import type { SheetName } from '../shared/ui-store';
 import './shell.css';
 
 interface Tab {

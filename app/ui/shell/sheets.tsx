@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { useUiState } from '../components/app-context';
+import { useUiState } from '../shared/app-context';
 
 const Help = lazy(async () => ({ default: (await import('../help/help')).Help }));
 const Palette = lazy(async () => ({ default: (await import('../palette/palette')).Palette }));

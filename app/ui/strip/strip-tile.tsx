@@ -1,10 +1,10 @@
 import { memo } from 'react';
 import type { ItemId } from '../../core/project/item';
-import { selectVerdict } from '../../state/selectors';
-import { useAppState } from '../components/app-context';
+import { selectVerdict } from '../../state/store/selectors';
+import { useAppState } from '../shared/app-context';
 import { ListOption, useListed } from '../lists/list-option';
-import { Thumbnail } from '../components/thumbnail';
-import { VerdictIcon } from '../components/verdict-mark';
+import { Thumbnail } from '../shared/thumbnail';
+import { VerdictIcon } from '../shared/verdict-mark';
 import type { OptionPlace } from '../lists/use-item-list';
 import { itemLabel } from '../words/item';
 

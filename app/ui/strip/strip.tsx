@@ -1,7 +1,7 @@
 import { useCallback, useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useAppState } from '../components/app-context';
-import { selectQueryIds } from '../components/derived';
+import { useAppState } from '../shared/app-context';
+import { selectQueryIds } from '../shared/derived';
 import { Listbox } from '../lists/listbox';
 import { useItemList } from '../lists/use-item-list';
 import { StripTile } from './strip-tile';

@@ -1,12 +1,16 @@
 import { ArrowRight, Check, Undo2 } from 'lucide-react';
-import type { Verdict } from '../../core/score/verdict';
+import type { Verdict } from '../../core/calibration/verdict';
 import { keepTrial, takeTrialBack } from '../../state/actions/move';
 import { select } from '../../state/actions/view';
-import { selectTrialResult, type TrialChange, type TrialResult } from '../../state/trial';
-import { useApp, useAppState, useCalmState } from '../components/app-context';
-import { Button } from '../components/button';
+import {
+  selectTrialResult,
+  type TrialChange,
+  type TrialResult,
+} from '../../state/evaluation/trial';
+import { useApp, useAppState, useCalmState } from '../shared/app-context';
+import { Button } from '../kit/button';
 import { folderOf, formatCount } from '../words/format';
-import { VerdictIcon } from '../components/verdict-mark';
+import { VerdictIcon } from '../shared/verdict-mark';
 import { verdictNames } from '../words/threshold';
 import { rankWords, trialTitle, trialWords } from '../words/trial';
 import './trial.css';

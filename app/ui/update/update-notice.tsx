@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Sparkles } from 'lucide-react';
 import { restartForUpdate } from '../../state/actions/offline';
-import { useApp, useAppState } from '../components/app-context';
-import { Button } from '../components/button';
+import { useApp, useAppState } from '../shared/app-context';
+import { Button } from '../kit/button';
 import './update.css';
 
 /** A newer version lies ready. It waits for the person, or for the next visit. */

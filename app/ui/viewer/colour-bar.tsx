@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { renderHeatmap } from '../../core/heatmap/render';
 import { valueAt, type HeatScale } from '../../core/heatmap/scale';
-import { selectHeatScale } from '../../state/selectors';
-import { useAppState } from '../components/app-context';
+import { selectHeatScale } from '../../state/store/selectors';
+import { useAppState } from '../shared/app-context';
 import { formatScore } from '../words/format';
 
 const STEPS = 256;

@@ -5,7 +5,7 @@ import type { Panes } from './panes';
 import { ReferenceChoice } from './reference-choice';
 import { SwipeDivider } from './swipe-divider';
 import type { Comparison } from './use-reference';
-import type { ViewTraits } from '../components/views';
+import type { ViewTraits } from '../shared/views';
 import './compare-layer.css';
 
 interface CompareLayerProps {

@@ -1,15 +1,15 @@
 import { memo } from 'react';
 import { Spline } from 'lucide-react';
 import { setOpacity } from '../../state/actions/view';
-import { initialState } from '../../state/store';
+import { initialState } from '../../state/store/store';
 import { tip } from '../commands/command';
 import { commands } from '../commands/registry';
-import { useApp, useAppState, useUiState, useUiStore } from '../components/app-context';
-import { IconButton } from '../components/button';
+import { useApp, useAppState, useUiState, useUiStore } from '../shared/app-context';
+import { IconButton } from '../kit/button';
 import { ColourBar } from './colour-bar';
 import { ViewChoice } from './view-choice';
 import { ViewOptions } from './view-options';
-import { viewOf } from '../components/views';
+import { viewOf } from '../shared/views';
 
 /** How the photo and its heatmap are shown. Not drawn again for every step of the camera. */
 export const ControlBar = memo(function ControlBar() {

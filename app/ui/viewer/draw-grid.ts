@@ -1,6 +1,6 @@
 import type { Size } from '../../core/image/geometry';
 import type { Box } from '../../core/regions/measure';
-import { inSight, type Camera } from './camera';
+import { inSight, type Camera } from './viewport';
 
 /** From 800 % on there is room for lines between the pixels. */
 const GRID_FROM_SCALE = 8;

@@ -1,5 +1,5 @@
 import type { Box } from '../../core/regions/measure';
-import type { PhotoLevel } from '../../ports';
+import type { PhotoLevel } from '../../ports/imaging';
 
 /** From here on single pixels are what one wants to see. */
 const PIXELS_FROM_SCALE = 4;

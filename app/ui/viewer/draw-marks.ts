@@ -1,6 +1,6 @@
 import type { Size } from '../../core/image/geometry';
 import type { Box } from '../../core/regions/measure';
-import type { Camera } from './camera';
+import type { Camera } from './viewport';
 import { drawGrid } from './draw-grid';
 import { drawRegions } from './draw-regions';
 import { drawSpots } from './draw-spots';

@@ -1,5 +1,5 @@
 import type { Box } from '../../core/regions/measure';
-import type { Camera } from './camera';
+import type { Camera } from './viewport';
 import { drawLevel } from './draw-level';
 import type { Panes } from './panes';
 import { levelFor, type Levels } from './photo-levels';

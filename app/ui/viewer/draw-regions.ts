@@ -1,5 +1,5 @@
 import type { Size } from '../../core/image/geometry';
-import type { Camera } from './camera';
+import type { Camera } from './viewport';
 import type { RegionLayer, RegionShape } from './layers';
 import { placeLabels, type PlacedLabel } from './place-labels';
 

@@ -1,5 +1,5 @@
-import type { Camera, StagePoint } from './camera';
-import { toStage } from './camera';
+import type { Camera, StagePoint } from './viewport';
+import { toStage } from './viewport';
 import type { Panes } from './panes';
 import type { Marks } from './scene';
 

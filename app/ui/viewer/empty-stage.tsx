@@ -2,12 +2,12 @@ import { ImageOff, RotateCcw } from 'lucide-react';
 import type { Item } from '../../core/project/item';
 import type { Problem } from '../../core/project/problem';
 import { retryItems } from '../../state/actions/items';
-import { useApp, useAppState, useUiStore } from '../components/app-context';
-import { Button } from '../components/button';
-import { selectCounts } from '../components/derived';
+import { useApp, useAppState, useUiStore } from '../shared/app-context';
+import { Button } from '../kit/button';
+import { selectCounts } from '../shared/derived';
 import { plural } from '../words/format';
-import { removeAndStep } from '../components/item-actions';
-import { PickFiles } from '../components/pick-files';
+import { removeAndStep } from '../shared/item-actions';
+import { PickFiles } from '../shared/pick-files';
 import { problemWords } from '../words/problems';
 
 /** In place of a photo that cannot be shown: why, and what to do. */

@@ -1,4 +1,4 @@
-import type { StagePoint } from './camera';
+import type { StagePoint } from './viewport';
 import type { Stage } from './stage';
 
 const WHEEL_ZOOM = 0.0016;

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { Eye } from 'lucide-react';
-import { useUiState, useUiStore } from '../components/app-context';
+import { useUiState, useUiStore } from '../shared/app-context';
 
 const isHoldKey = ({ key }: KeyboardEvent) => key === ' ' || key === 'Enter';
 

@@ -1,6 +1,6 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import type { ImagePoint } from '../../core/image/geometry';
-import { toStage, type Camera } from './camera';
+import { toStage, type Camera } from './viewport';
 
 interface LineEndProps {
   readonly name: string;

@@ -1,6 +1,6 @@
 import type { Size } from '../../core/image/geometry';
 import type { Box } from '../../core/regions/measure';
-import type { StagePoint } from './camera';
+import type { StagePoint } from './viewport';
 
 /** Where photo and reference are shown, in CSS pixels of the stage. */
 export interface Panes {

@@ -1,4 +1,4 @@
-import type { Adjustment } from '../../state/store';
+import type { Adjustment } from '../../state/store/store';
 
 const FILTER_ID = 'photo-adjustment';
 

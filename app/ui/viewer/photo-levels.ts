@@ -1,5 +1,5 @@
 import type { Size } from '../../core/image/geometry';
-import type { PhotoLevel } from '../../ports';
+import type { PhotoLevel } from '../../ports/imaging';
 
 /** What there is of a photo, finest first. */
 export type Levels = readonly PhotoLevel[];

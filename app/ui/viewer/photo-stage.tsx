@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { Item } from '../../core/project/item';
 import type { ImagePoint } from '../../core/image/geometry';
-import { probe } from '../../state/heatmaps';
-import { useApp, useAppState, useUiStore } from '../components/app-context';
+import { probe } from '../../state/results/heatmaps';
+import { useApp, useAppState, useUiStore } from '../shared/app-context';
 import { formatScore } from '../words/format';
 import { attachGestures, type DragTool } from './gestures';
 import type { Scene } from './scene';

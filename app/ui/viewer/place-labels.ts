@@ -1,6 +1,6 @@
 import type { ImagePoint, Size } from '../../core/image/geometry';
 import type { Box } from '../../core/regions/measure';
-import { toStage, type Camera } from './camera';
+import { toStage, type Camera } from './viewport';
 
 /** A number to be written beside a region of the photo; its size is in CSS pixels. */
 export interface Label extends Size {

@@ -1,5 +1,5 @@
-import { useAppState, useUiState, useUiStore } from '../components/app-context';
-import { selectReferenceIds } from '../components/derived';
+import { useAppState, useUiState, useUiStore } from '../shared/app-context';
+import { selectReferenceIds } from '../shared/derived';
 import type { Comparison } from './use-reference';
 
 /** Says which reference is shown, and changes it. */

@@ -7,8 +7,8 @@ import {
   type KnownLength,
 } from '../../core/regions/known-length';
 import { setKnownLength } from '../../state/actions/regions';
-import { useApp } from '../components/app-context';
-import { Button } from '../components/button';
+import { useApp } from '../shared/app-context';
+import { Button } from '../kit/button';
 import { numberFrom } from '../words/format';
 import { knownLengthFaultWords, scaleWords } from '../words/regions';
 import type { Line } from './scale-line';

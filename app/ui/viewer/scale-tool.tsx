@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { ImagePoint, Size } from '../../core/image/geometry';
-import { useAppState, useUiStore } from '../components/app-context';
-import { inSight, toStage } from './camera';
+import { useAppState, useUiStore } from '../shared/app-context';
+import { inSight, toStage } from './viewport';
 import type { DragTool } from './gestures';
 import { LineEnd } from './line-end';
 import { clampToImage, firstLine, type Line } from './scale-line';

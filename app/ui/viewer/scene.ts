@@ -1,7 +1,7 @@
 import type { ImagePoint, Size } from '../../core/image/geometry';
 import type { RegionLayer } from './layers';
 import type { Levels } from './photo-levels';
-import type { ViewTraits } from '../components/views';
+import type { ViewTraits } from '../shared/views';
 
 /** All that the stage shows of a photo. */
 export interface Scene {

@@ -1,7 +1,7 @@
 import type { ItemId } from '../../core/project/item';
-import { patchPlace } from '../../state/loupe';
-import { useApp, useUiState } from '../components/app-context';
-import { toStage, type Camera } from './camera';
+import { patchPlace } from '../../state/results/loupe';
+import { useApp, useUiState } from '../shared/app-context';
+import { toStage, type Camera } from './viewport';
 import './spot-box.css';
 
 /** The pinned patch, outlined on the photo. */

@@ -1,6 +1,6 @@
 import type { ImagePoint, Size } from '../../core/image/geometry';
 import type { Box } from '../../core/regions/measure';
-import { fit, frame, keep, pan, toImage, zoomAt, type Camera, type StagePoint } from './camera';
+import { fit, frame, keep, pan, toImage, zoomAt, type Camera, type StagePoint } from './viewport';
 import { drawMarks } from './draw-marks';
 import { drawPhotos } from './draw-photos';
 import type { RegionShape } from './layers';

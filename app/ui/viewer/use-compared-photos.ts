@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Item, ItemId } from '../../core/project/item';
-import { useAppState, useUiState } from '../components/app-context';
+import { useAppState, useUiState } from '../shared/app-context';
 import { PhotoCache } from './photo-cache';
 import { isTooCoarse, type Levels } from './photo-levels';
 import { usePhoto, usePhotosAhead, type Photo } from './use-photo';
 import { useReference, type Comparison } from './use-reference';
-import { viewOf, type ViewTraits } from '../components/views';
+import { viewOf, type ViewTraits } from '../shared/views';
 
 /** The photo in sight, its neighbours, and the reference. */
 const MOST_PHOTOS = 4;

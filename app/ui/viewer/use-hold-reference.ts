@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { useUiStore } from '../components/app-context';
-import { isForThePage } from '../components/page-keys';
+import { useUiStore } from '../shared/app-context';
+import { isForThePage } from '../kit/page-keys';
 
 /** The reference is shown as long as Space is held, wherever the focus is. */
 export function useHoldReference(): void {

@@ -3,7 +3,7 @@ import type { ItemId } from '../../core/project/item';
 import type { Problem } from '../../core/project/problem';
 import type { App } from '../../state/app';
 import { isAbort, toProblem } from '../../core/project/problem';
-import { useApp } from '../components/app-context';
+import { useApp } from '../shared/app-context';
 import type { PhotoCache } from './photo-cache';
 import { closeLevels, type Levels } from './photo-levels';
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Item, ItemId } from '../../core/project/item';
-import { nearestShares } from '../../state/nearest-shares';
-import { useApp, useAppState, useUiState } from '../components/app-context';
+import { nearestShares } from '../../state/results/nearest-shares';
+import { useApp, useAppState, useUiState } from '../shared/app-context';
 
 /** What a photo is compared with, or why with nothing. */
 export interface Comparison {

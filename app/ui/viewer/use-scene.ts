@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import type { Item } from '../../core/project/item';
-import { itemHeatmap } from '../../state/heatmaps';
-import { selectHeatScale } from '../../state/selectors';
-import { useApp, useAppState, useUiState } from '../components/app-context';
-import { useRegions } from '../components/use-regions';
+import { itemHeatmap } from '../../state/results/heatmaps';
+import { selectHeatScale } from '../../state/store/selectors';
+import { useApp, useAppState, useUiState } from '../shared/app-context';
+import { useRegions } from '../shared/use-regions';
 import { heatLayer, regionLayer } from './layers';
 import type { Levels } from './photo-levels';
 import type { Scene } from './scene';
-import type { ViewTraits } from '../components/views';
+import type { ViewTraits } from '../shared/views';
 
 interface SceneParts {
   readonly photo: Levels;

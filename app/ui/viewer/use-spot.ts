@@ -1,8 +1,8 @@
 import { useEffect, type RefObject } from 'react';
 import type { Item } from '../../core/project/item';
 import type { ImagePoint } from '../../core/image/geometry';
-import { useUiStore } from '../components/app-context';
-import type { UiState, UiStore } from '../components/ui-store';
+import { useUiStore } from '../shared/app-context';
+import type { UiState, UiStore } from '../shared/ui-store';
 import type { Stage } from './stage';
 
 /** A second click so near, in CSS pixels, means the same spot. */

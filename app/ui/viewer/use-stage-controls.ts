@@ -1,5 +1,5 @@
 import { useEffect, type RefObject } from 'react';
-import { useUiStore } from '../components/app-context';
+import { useUiStore } from '../shared/app-context';
 import type { Stage } from './stage';
 
 /** Lets commands move the photo, from wherever they are called. */

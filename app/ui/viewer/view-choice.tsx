@@ -1,9 +1,9 @@
 import { setMode } from '../../state/actions/view';
-import type { ViewMode } from '../../state/store';
-import { useApp, useAppState } from '../components/app-context';
-import { Segmented } from '../components/segmented';
-import { useLayout } from '../components/use-media';
-import { views } from '../components/views';
+import type { ViewMode } from '../../state/store/store';
+import { useApp, useAppState } from '../shared/app-context';
+import { Segmented } from '../kit/segmented';
+import { useLayout } from '../kit/use-media';
+import { views } from '../shared/views';
 
 const options = views.map(({ id, label, about, key }) => ({
   id,

@@ -1,11 +1,11 @@
 import { Ruler, SlidersHorizontal } from 'lucide-react';
 import { colourMaps, type ColourMapId } from '../../core/heatmap/colour-map';
 import { adjustmentRanges, adjustPhoto, setColourMap } from '../../state/actions/view';
-import { noAdjustment, type Adjustment } from '../../state/store';
-import { useApp, useAppState, useUiStore } from '../components/app-context';
-import { Button } from '../components/button';
-import { OptionSlider } from '../components/option-slider';
-import { Popover } from '../components/popover';
+import { noAdjustment, type Adjustment } from '../../state/store/store';
+import { useApp, useAppState, useUiStore } from '../shared/app-context';
+import { Button } from '../kit/button';
+import { OptionSlider } from '../kit/option-slider';
+import { Popover } from '../kit/popover';
 
 interface AdjustmentWords {
   readonly key: keyof Adjustment;

@@ -8,9 +8,9 @@ import {
   useState,
 } from 'react';
 import type { Item, ItemId } from '../../core/project/item';
-import { selectedItem, selectVerdict } from '../../state/selectors';
-import { useAppState, useUiState, useUiStore } from '../components/app-context';
-import { selectQueryIds } from '../components/derived';
+import { selectedItem, selectVerdict } from '../../state/store/selectors';
+import { useAppState, useUiState, useUiStore } from '../shared/app-context';
+import { selectQueryIds } from '../shared/derived';
 import { formatScore } from '../words/format';
 import { CompareLayer, StageLine } from './compare-layer';
 import { ControlBar } from './control-bar';

@@ -1,9 +1,9 @@
 import { openProject } from '../../state/actions/projects';
 import { commands } from '../commands/registry';
-import { useApp, useAppState, useUiStore } from '../components/app-context';
-import { Button } from '../components/button';
-import { ProjectCover } from '../components/project-cover';
-import { useShelf } from '../components/use-shelf';
+import { useApp, useAppState, useUiStore } from '../shared/app-context';
+import { Button } from '../kit/button';
+import { ProjectCover } from '../shared/project-cover';
+import { useShelf } from '../shared/use-project-list';
 import { agoWords } from '../words/projects';
 
 const MOST_RECENT = 3;

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import { ChevronDown, FlaskConical } from 'lucide-react';
-import type { SampleKind } from '../../ports';
+import type { SampleKind } from '../../ports/sample';
 import { loadSample } from '../../state/actions/project';
-import { useApp, useAppState } from '../components/app-context';
-import { Button } from '../components/button';
-import { MenuItems } from '../components/menu';
-import { Popover } from '../components/popover';
+import { useApp, useAppState } from '../shared/app-context';
+import { Button } from '../kit/button';
+import { MenuItems } from '../kit/menu';
+import { Popover } from '../kit/popover';
 
 /** Opens the first sample; the others are behind the arrow. */
 export function TrySample() {

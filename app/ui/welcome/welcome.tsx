@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { CircleCheck, Lock, ScanSearch } from 'lucide-react';
 import type { Bin } from '../../core/project/item';
-import { useAppState } from '../components/app-context';
-import { PickFiles } from '../components/pick-files';
+import { useAppState } from '../shared/app-context';
+import { PickFiles } from '../shared/pick-files';
 import { RecentProjects } from './recent-projects';
 import { TrySample } from './try-sample';
 import './welcome.css';

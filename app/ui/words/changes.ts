@@ -1,4 +1,4 @@
-import type { ChangeName, ChangeTitle } from '../../state/store';
+import type { ChangeName, ChangeTitle } from '../../state/store/store';
 import { plural } from './format';
 
 type OfPhotos = 'label' | 'flag' | 'unflag' | 'comment' | 'add' | 'remove';

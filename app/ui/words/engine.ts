@@ -1,4 +1,4 @@
-import type { BackendChoice, BackendName, EngineStatus } from '../../ports';
+import type { BackendChoice, BackendName, EngineStatus } from '../../ports/engine';
 import { formatCount, formatScore, plural } from './format';
 
 export const backendNames: Readonly<Record<BackendName, string>> = {

@@ -1,8 +1,8 @@
 import type { Filter, LabelChoice } from '../../core/project/filter';
-import type { Verdict } from '../../core/score/verdict';
+import type { Verdict } from '../../core/calibration/verdict';
 import type { ShapeWord } from '../../core/regions/shape';
-import type { SortKey } from '../../state/store';
-import { cellWords } from './proof';
+import type { SortKey } from '../../state/store/store';
+import { cellWords } from './evaluation';
 
 export const sortNames: Readonly<Record<SortKey, string>> = {
   score: 'By score',

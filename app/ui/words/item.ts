@@ -1,5 +1,5 @@
 import type { Item } from '../../core/project/item';
-import type { Verdict } from '../../core/score/verdict';
+import type { Verdict } from '../../core/calibration/verdict';
 import { folderOf, formatBytes, formatScore } from './format';
 import { problemWords } from './problems';
 

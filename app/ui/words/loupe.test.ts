@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LoupeResult } from '../../state/loupe';
+import type { LoupeResult } from '../../state/results/loupe';
 import { copyWords, nothingWords, patchWords, rarityWords, type PatchFacts } from './loupe';
 
 const facts: PatchFacts = {

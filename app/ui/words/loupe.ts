@@ -1,5 +1,5 @@
-import type { Surprise } from '../../core/score/calibration/surprise';
-import type { Compared, LoupeResult } from '../../state/loupe';
+import type { Surprise } from '../../core/calibration/rarity';
+import type { Compared, LoupeResult } from '../../state/results/loupe';
 import { formatScore } from './format';
 import { problemWords } from './problems';
 import { rounded } from './threshold';

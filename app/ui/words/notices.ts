@@ -1,4 +1,4 @@
-import type { NoticeBody } from '../../state/notice';
+import type { NoticeBody } from '../../state/store/notice';
 import { plural } from './format';
 import { problemWords } from './problems';
 

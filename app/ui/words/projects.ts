@@ -1,5 +1,5 @@
-import type { ProjectCard, StorageUse } from '../../ports/keeping';
-import { MOST_NAME } from '../../core/project/limits';
+import type { ProjectCard, StorageUse } from '../../ports/projects';
+import { MOST_NAME } from '../../core/saved/limits';
 import { formatBytes, plural } from './format';
 
 const MINUTE_MS = 60_000;

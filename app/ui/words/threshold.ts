@@ -1,7 +1,7 @@
-import type { Calibration } from '../../core/score/calibration/calibrate';
-import type { Surprise } from '../../core/score/calibration/surprise';
-import type { Trust, TrustReason } from '../../core/score/calibration/trust';
-import type { Verdict } from '../../core/score/verdict';
+import type { Calibration } from '../../core/calibration/calibrate';
+import type { Surprise } from '../../core/calibration/rarity';
+import type { Trust, TrustReason } from '../../core/calibration/trust';
+import type { Verdict } from '../../core/calibration/verdict';
 import { formatCount, formatScore, plural } from './format';
 
 export const verdictNames: Readonly<Record<Verdict, string>> = {

@@ -1,5 +1,5 @@
-import type { Trial } from '../../state/store';
-import type { TrialChange, TrialResult } from '../../state/trial';
+import type { Trial } from '../../state/store/store';
+import type { TrialChange, TrialResult } from '../../state/evaluation/trial';
 import { formatCount, plural } from './format';
 
 /** @param name of the first photo that was moved */

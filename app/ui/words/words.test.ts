@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem, ProjectFileFault } from '../../core/project/problem';
-import type { NoticeBody } from '../../state/notice';
+import type { NoticeBody } from '../../state/store/notice';
 import { backendOptions, bankWords, engineLabel } from './engine';
 import { noticeWords } from './notices';
 import { problemWords } from './problems';

@@ -1,9 +1,9 @@
 import type { ColourMapId } from '../../heatmap/colour-map';
 import type { HeatScale } from '../../heatmap/scale';
 import type { Size } from '../../image/geometry';
-import type { FeatureSpec } from '../../patches/grid';
+import type { FeatureSpec } from '../../features/grid';
 import type { Label } from '../../project/item';
-import type { Decision } from '../../score/verdict';
+import type { Decision } from '../../calibration/verdict';
 import type { RegionSettings } from '../../regions/settings';
 import type { SeverityRule } from '../../regions/severity';
 import type { RatedRegion } from '../region-rows';

@@ -1,6 +1,6 @@
-import type { Decision } from '../../score/verdict';
-import { verdictOf } from '../../score/verdict';
-import { placeWords } from '../place';
+import type { Decision } from '../../calibration/verdict';
+import { verdictOf } from '../../calibration/verdict';
+import { placeWords } from '../position-words';
 import type { RatedRegion } from '../region-rows';
 import type { ReportImage } from './facts';
 import { foreign, visibleText } from './foreign-text';

@@ -1,4 +1,4 @@
-import { verdictOf, type Decision } from '../../score/verdict';
+import { verdictOf, type Decision } from '../../calibration/verdict';
 import { severities } from '../../regions/severity';
 import type { ReportImage } from './facts';
 import { foreign } from './foreign-text';

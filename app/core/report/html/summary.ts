@@ -1,4 +1,4 @@
-import { verdictOf, type Verdict } from '../../score/verdict';
+import { verdictOf, type Verdict } from '../../calibration/verdict';
 import { colourBar } from './colour-bar';
 import type { ReportFacts, ReportImage, ReportReference } from './facts';
 import { foreign } from './foreign-text';

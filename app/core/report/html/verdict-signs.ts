@@ -1,4 +1,4 @@
-import type { Verdict } from '../../score/verdict';
+import type { Verdict } from '../../calibration/verdict';
 
 /** A sign for each verdict beside its word: never colour alone. */
 export const verdictSigns: Readonly<Record<Verdict, string>> = {

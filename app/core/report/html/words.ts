@@ -1,4 +1,4 @@
-import type { Verdict } from '../../score/verdict';
+import type { Verdict } from '../../calibration/verdict';
 import { severities, type Severity } from '../../regions/severity';
 import type { RatedRegion } from '../region-rows';
 import { areaDigits } from '../area-digits';

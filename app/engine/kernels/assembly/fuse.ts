@@ -1,11 +1,11 @@
 import { fma, sum4 } from './lanes';
 
-/** As `SMALLEST_NORM` of core/patches/fuse.ts, where the square of it would be no normal float. */
+/** As `SMALLEST_NORM` of core/features/fuse.ts, where the square of it would be no normal float. */
 const SMALLEST_NORM: f32 = 1e-12;
 
 /**
  * Mean of each pixel and its eight neighbours, zeros beyond the border: the twin of
- * `poolNeighbours` in core/patches/fuse.ts.
+ * `poolNeighbours` in core/features/fuse.ts.
  *
  * @param channels a multiple of 4
  */
@@ -43,7 +43,7 @@ export function poolNeighbours(
 
 /**
  * Joins pooled levels to patch features of length 1: the twin of `fuseLevels` in
- * core/patches/fuse.ts without the pooling.
+ * core/features/fuse.ts without the pooling.
  *
  * @param fine `rows * cols * fineChannels`
  * @param coarse half the rows and columns, brought to the fine grid bilinearly with half-pixel

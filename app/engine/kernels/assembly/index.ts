@@ -1,4 +1,4 @@
-export { largestBeyond } from './beyond';
+export { largestBeyond } from './self-distance';
 export { keepPatch } from './coverage';
 export { depthwiseRow } from './depthwise';
 export { joinLevels, poolNeighbours } from './fuse';

@@ -1,0 +1,100 @@
+import { studentTQuantile, studentTSurvival } from '../statistics/student-t';
+
+/**
+ * How scores of good parts are spread, as far as a few of them tell: the posterior predictive
+ * distribution of a log-normal with unknown centre and a spread that is known roughly beforehand
+ * (Gelman et al., Bayesian Data Analysis, 3rd edition, section 3.3): Student's t in the logarithm.
+ */
+export interface GoodScores {
+  /** Mean of the logarithms. */
+  readonly centre: number;
+  /** Standard deviation of the logarithms of good parts, shrunk to {@link PRIOR_SPREAD}. */
+  readonly spread: number;
+  /** Degrees of freedom of `spread`. */
+  readonly degrees: number;
+  /** Scores behind it. */
+  readonly count: number;
+}
+
+/**
+ * Standard deviation of the logarithms of good scores, before any is seen: 0.07 to 0.11 on each of
+ * five sets with 4 and 8 references, 0.09 on average (bench/decisions.md).
+ */
+export const PRIOR_SPREAD = 0.09;
+
+/** The prior spread counts as much as this many scores. */
+const PRIOR_DEGREES = 4;
+
+/** Scores farther out than this, in robust standard deviations, are pulled in. */
+const MOST_DEVIATIONS = 3;
+
+/** Turns a median absolute deviation into a standard deviation, for normal distributions. */
+const MAD_TO_SPREAD = 1.4826;
+
+/** References that are copies of one another have a score of 0, whose logarithm is none. */
+const SMALLEST_SCORE = 1e-3;
+
+/**
+ * @param scores of good parts, at least one
+ * @throws RangeError without scores, or for one that is negative or not finite
+ */
+export function fitGoodScores(scores: readonly number[]): GoodScores {
+  if (scores.length === 0) throw new RangeError('fitGoodScores: no scores');
+  const wrong = scores.find((score) => !(score >= 0 && score < Infinity));
+  if (wrong !== undefined) throw new RangeError(`fitGoodScores: score ${wrong}`);
+  const { low, high } = usualRange(scores);
+  const logs = scores.map((score) => Math.min(high, Math.max(low, logOf(score))));
+  const centre = logs.reduce((sum, value) => sum + value, 0) / logs.length;
+  const squares = logs.reduce((sum, value) => sum + (value - centre) ** 2, 0);
+  const degrees = PRIOR_DEGREES + logs.length - 1;
+  const spread = Math.sqrt((PRIOR_DEGREES * PRIOR_SPREAD ** 2 + squares) / degrees);
+  return { centre, spread, degrees, count: logs.length };
+}
+
+/** Which scores lie so far above the others that they are pulled in, as places in the list. */
+export function outliersOf(scores: readonly number[]): number[] {
+  const { high } = usualRange(scores);
+  return [...scores.keys()].filter((i) => logOf(scores[i]!) > high);
+}
+
+/** The score that a share `rate` of good parts reaches. */
+export function scoreAtRate(good: GoodScores, rate: number): number {
+  return Math.exp(good.centre + studentTQuantile(1 - rate, good.degrees) * predictive(good));
+}
+
+/** The share of good parts that reach `score`. */
+export function rateAbove(good: GoodScores, score: number): number {
+  return studentTSurvival((logOf(score) - good.centre) / predictive(good), good.degrees);
+}
+
+/** Spread of one more good part around the centre, whose own error adds to it. */
+function predictive({ spread, count }: GoodScores): number {
+  return spread * Math.sqrt(1 + 1 / count);
+}
+
+/**
+ * One standard error of the logarithm of {@link scoreAtRate}: that of a normal quantile, from the
+ * errors of its centre and of its spread.
+ */
+export function standardErrorAtRate({ spread, degrees, count }: GoodScores, rate: number): number {
+  const deviations = studentTQuantile(1 - rate, degrees);
+  return spread * Math.sqrt(1 / count + deviations ** 2 / (2 * degrees));
+}
+
+function usualRange(scores: readonly number[]): { low: number; high: number } {
+  const logs = scores.map(logOf);
+  const middle = median(logs);
+  const deviation = median(logs.map((value) => Math.abs(value - middle))) * MAD_TO_SPREAD;
+  const reach = MOST_DEVIATIONS * Math.max(PRIOR_SPREAD, deviation);
+  return { low: middle - reach, high: middle + reach };
+}
+
+function logOf(score: number): number {
+  return Math.log(Math.max(score, SMALLEST_SCORE));
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const half = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(half)]! + sorted[Math.ceil(half)]!) / 2;
+}

@@ -1,0 +1,30 @@
+import { defaultSeverityRules } from '../regions/severity';
+import { DEFAULT_RATE } from '../calibration/calibrate';
+import { DEFAULT_SMOOTHING_PX } from '../score-map/score-map';
+
+/**
+ * What a project begins with, and has in place of a setting that is damaged or was not kept yet.
+ * Every setting that is kept is here and in the schema of `saved-project.ts`, under the same name;
+ * the store, the keeper and project files go by the keys. Apart from the schema, so that the page
+ * begins without it.
+ */
+export const defaultSettings = {
+  ownThreshold: null,
+  falseAlarmRate: DEFAULT_RATE,
+  regions: {
+    ownThreshold: null,
+    smallest: { value: 0, unit: 'percent' },
+    smoothingPx: DEFAULT_SMOOTHING_PX,
+    knownLength: null,
+    severityRules: defaultSeverityRules,
+  },
+} as const;
+
+/** How a project is looked at, the same way. */
+export const defaultView = {
+  selected: null,
+  sort: 'score',
+  mode: 'overlay',
+  opacity: 0.6,
+  colourMap: 'ember',
+} as const;

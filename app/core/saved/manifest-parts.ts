@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { ItemId } from '../project/item';
+import {
+  MOST_BANK_BYTES,
+  MOST_ENTRY_BYTES,
+  MOST_FILE_NAME,
+  MOST_PATH,
+  MOST_SMALL_BYTES,
+} from './limits';
+import { savedHash, savedId, type SavedItem, type SavedProject } from './saved-project';
+
+const most = (bytes: number) => z.int().nonnegative().max(bytes);
+
+/** Photos whose content says something else are refused when they are looked at. */
+const photoType = z
+  .string()
+  .max(100)
+  .regex(/^$|^image\/(jpeg|png|webp|tiff|bmp|gif|avif|heic|heif)$/);
+
+const facts = (bytes: number) => ({ name: z.string(), bytes: most(bytes), sha256: savedHash });
+const fileFacts = { type: photoType, lastModified: z.int() };
+const maskFacts = {
+  ...fileFacts,
+  fileName: z.string().max(MOST_FILE_NAME),
+  path: z.string().max(MOST_PATH),
+};
+
+/** A file inside the project file: its name in there, its size and what it is. */
+export const manifestEntry = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('image'),
+    item: savedId,
+    ...facts(MOST_ENTRY_BYTES),
+    ...fileFacts,
+  }),
+  z.strictObject({
+    kind: z.literal('thumbnail'),
+    item: savedId,
+    ...facts(MOST_SMALL_BYTES),
+    type: z.enum(['image/webp', 'image/jpeg', 'image/png']),
+  }),
+  z.strictObject({ kind: z.literal('scores'), item: savedId, ...facts(MOST_SMALL_BYTES) }),
+  z.strictObject({
+    kind: z.literal('mask'),
+    item: savedId,
+    ...facts(MOST_ENTRY_BYTES),
+    ...maskFacts,
+  }),
+  z.strictObject({ kind: z.literal('waiting-mask'), ...facts(MOST_ENTRY_BYTES), ...maskFacts }),
+  z.strictObject({ kind: z.literal('bank'), ...facts(MOST_BANK_BYTES) }),
+]);
+
+export type ManifestEntry = z.infer<typeof manifestEntry>;
+
+/** What a project file says of itself. */
+export interface Manifest {
+  readonly project: SavedProject;
+  readonly items: readonly SavedItem[];
+  readonly entries: readonly ManifestEntry[];
+}
+
+/** The name of an entry: made of ids and numbers alone. */
+export function entryName(
+  kind: Exclude<ManifestEntry['kind'], 'bank'>,
+  place: ItemId | number,
+  fileName: string,
+): string {
+  const [, ending = ''] = /(\.[a-z0-9]{1,5})$/i.exec(fileName) ?? [];
+  switch (kind) {
+    case 'image':
+      return `images/${place}${ending.toLowerCase()}`;
+    case 'thumbnail':
+      return `thumbnails/${place}`;
+    case 'scores':
+      return `scores/${place}.bin`;
+    case 'mask':
+      return `masks/${place}${ending.toLowerCase()}`;
+    case 'waiting-mask':
+      return `masks/waiting/${place}${ending.toLowerCase()}`;
+  }
+}
+
+export const BANK_NAME = 'bank.bin';

@@ -1,0 +1,81 @@
+import type { Size } from '../core/image/geometry';
+import type { RgbaImage } from '../core/image/rgba';
+import type { PackedDistances } from '../core/match/packed-scores';
+import type { RegionFacts } from '../core/regions/region';
+import type { RegionSettings } from '../core/regions/settings';
+import type { PixelMetrics } from '../core/evaluation/pixel-metrics';
+import type { RenderedMaps, RenderJob } from './render';
+import type { ReportedPhoto, ReportJob } from './report';
+import type { OnProgress } from './progress';
+
+/** A file read and decoded. `thumbnail` is a small WebP or JPEG, at most 192 px a side. */
+export interface DecodedFile {
+  readonly image: RgbaImage;
+  readonly hash: string;
+  readonly thumbnail: Blob;
+}
+
+/** A labelled query for the pixel metrics. */
+export interface PixelJob {
+  readonly scores: PackedDistances;
+  /** Of the score map that is measured. */
+  readonly size: Size;
+  /** The defects, as `bitMask` packs them at `size`; null for a good part. */
+  readonly mask: Uint8Array<ArrayBuffer> | null;
+}
+
+/** A query whose regions are asked for. */
+export interface SurveyJob {
+  readonly scores: PackedDistances;
+  /** Of the photo. */
+  readonly image: Size;
+}
+
+/** A photo at one size, in tiles row by row; the last of a row or column may be smaller. */
+export interface PhotoLevel {
+  readonly size: Size;
+  readonly tilePx: number;
+  readonly tiles: readonly ImageBitmap[];
+}
+
+/**
+ * Which sizes of a photo: those of at most 3,072 px a side, or the finer ones up to `mostPixels`
+ * each.
+ */
+export type LevelRange =
+  { readonly kind: 'coarse' } | { readonly kind: 'fine'; readonly mostPixels: number };
+
+/** Decoding and drawing, off the main thread. Rejects with ProblemError or AbortError. */
+export interface Imaging {
+  decode(file: Blob, name: string, signal: AbortSignal): Promise<DecodedFile>;
+  /** For the viewer, longest side at most `longestPx`; the caller closes it. */
+  bitmap(file: Blob, name: string, longestPx: number, signal: AbortSignal): Promise<ImageBitmap>;
+  /** For the viewer, finest first; there may be none. The caller closes their tiles. */
+  levels(
+    file: Blob,
+    name: string,
+    range: LevelRange,
+    signal: AbortSignal,
+  ): Promise<readonly PhotoLevel[]>;
+  /** A copy of a bitmap's pixels; the bitmap stays the caller's. */
+  pixels(bitmap: ImageBitmap, signal: AbortSignal): Promise<RgbaImage>;
+  /** The same as a JPEG file, nearly without loss; the bitmap may be closed at once. */
+  jpeg(bitmap: ImageBitmap): Promise<Blob>;
+  render(job: RenderJob, signal: AbortSignal): Promise<RenderedMaps>;
+  /** SHA-256 in hexadecimal, of anything. */
+  hash(file: Blob, signal: AbortSignal): Promise<string>;
+  report(job: ReportJob, signal: AbortSignal): Promise<ReportedPhoto>;
+  /** The defects in a mask's picture at the size of a score map, as `bitMask` packs them. */
+  mask(file: Blob, name: string, size: Size, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
+  measure(
+    jobs: readonly PixelJob[],
+    signal: AbortSignal,
+    onProgress: OnProgress,
+  ): Promise<PixelMetrics>;
+  /** The regions of each photo, as the page and exports find them, by falling peak. */
+  survey(
+    jobs: readonly SurveyJob[],
+    settings: RegionSettings,
+    signal: AbortSignal,
+  ): Promise<readonly (readonly RegionFacts[])[]>;
+}

@@ -1,0 +1,135 @@
+import type { PackedScores } from '../core/match/packed-scores';
+import type { ItemId } from '../core/project/item';
+import type { SavedItem, SavedProject } from '../core/saved/saved-project';
+
+import type { IncomingFile, SaveEntry } from './files';
+import type { OnProgress } from './progress';
+import type { PhotoSource } from './photo-source';
+
+/** A project in full: what is kept on the device, and what a project file holds. */
+export interface ProjectContents {
+  readonly project: SavedProject;
+  readonly items: readonly SavedItem[];
+  readonly files: ReadonlyMap<ItemId, PhotoSource>;
+  readonly thumbnails: ReadonlyMap<ItemId, Blob>;
+  /** Patch scores against the present bank. */
+  readonly scores: ReadonlyMap<ItemId, PackedScores>;
+  readonly masks: ReadonlyMap<ItemId, IncomingFile>;
+  /** Masks whose photo has not come yet. */
+  readonly waitingMasks: readonly IncomingFile[];
+  /** As `encodeBank` makes it; null without references. */
+  readonly bank: ArrayBuffer | null;
+}
+
+/** A kept photo that cannot be shown; it stays where it is. */
+export interface UnreadPhoto {
+  /** As far as it is known. */
+  readonly name: string;
+  readonly reason: 'damaged' | 'no-file';
+}
+
+/** A project as it is on the device, with what of it could not be read. */
+export interface KeptProject extends ProjectContents {
+  readonly unread: readonly UnreadPhoto[];
+  /** Names of photos that have lost a label, a flag or a comment, or part of one. */
+  readonly mendedPhotos: readonly string[];
+  /** Whether the project's name or what was chosen for it is another than it was. */
+  readonly isMended: boolean;
+}
+
+/** Projects as single files, `NAME.oddspot`. */
+export interface ProjectFiles {
+  isProjectFile(entry: IncomingFile): boolean;
+  /** All of it, checked. Rejects with ProblemError `project-file`, or AbortError. */
+  read(file: File, signal: AbortSignal, onProgress: OnProgress): Promise<ProjectContents>;
+  /** What `Saver.saveZip` makes the file of; one part at a time is held in memory. */
+  entries(
+    contents: ProjectContents,
+    signal: AbortSignal,
+    onProgress: OnProgress,
+  ): AsyncIterable<SaveEntry>;
+}
+
+/** What has changed in a project since it was last kept; what is absent stays as it is. */
+export interface ProjectChanges extends Partial<
+  Pick<ProjectContents, 'files' | 'thumbnails' | 'scores' | 'masks' | 'waitingMasks' | 'bank'>
+> {
+  readonly project: SavedProject;
+  /** Of all the project's files. */
+  readonly bytes: number;
+  readonly photos: number;
+  readonly items?: readonly SavedItem[];
+  /** Items that have gone. Their files stay until `tidy`, so that they can come back. */
+  readonly removed?: readonly ItemId[];
+  /** Items whose mask has gone. */
+  readonly unmasked?: readonly ItemId[];
+}
+
+/** One line of the list of projects. */
+export interface ProjectCard {
+  readonly id: string;
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly changedAt: number;
+  readonly photos: number;
+  /** Of the photos' files. */
+  readonly bytes: number;
+  /** Thumbnails of the first few photos. */
+  readonly cover: readonly Blob[];
+}
+
+export interface StorageUse {
+  readonly usedBytes: number;
+  readonly quotaBytes: number;
+  /** Whether the browser has promised not to throw it away on its own. */
+  readonly isPersistent: boolean;
+}
+
+/** Held while a project is open for writing; nobody else has it then. */
+export interface ProjectLock {
+  /** Resolves when another tab asks for the project; it waits a moment for what is to be written. */
+  readonly wanted: Promise<void>;
+  /** Resolves when another tab has taken the project over. */
+  readonly lost: Promise<void>;
+  release(): void;
+}
+
+/**
+ * Projects on this device. Rejects with ProblemError: `storage-full` when there is no room,
+ * `storage-failed` when the browser refuses or the database is damaged.
+ */
+export interface Vault {
+  list(): Promise<readonly ProjectCard[]>;
+  /**
+   * Null for a project that is not there. What is damaged has defaults in its place, or is named,
+   * and is not deleted.
+   */
+  load(id: string): Promise<KeptProject | null>;
+  /**
+   * All of it or nothing, but for photos and masks whose file cannot be read any more.
+   *
+   * @returns their items; one without its photo is not kept
+   */
+  write(id: string, changes: ProjectChanges): Promise<readonly ItemId[]>;
+  /** A photo as it is kept, whatever has become of the file that it came from. */
+  photo(id: string, item: ItemId): PhotoSource;
+  /** Deletes the files of items that have gone. */
+  tidy(id: string): Promise<void>;
+  rename(id: string, name: string): Promise<void>;
+  /** A copy under a name of its own; its id. */
+  duplicate(id: string, name: string): Promise<string>;
+  /** Takes a project off the list; `restore` brings it back until the next `sweep`. */
+  remove(id: string): Promise<void>;
+  restore(id: string): Promise<void>;
+  /** Deletes for good what was removed, and files that a crash has left without their items. */
+  sweep(): Promise<void>;
+  use(): Promise<StorageUse>;
+  /** Asks the browser not to throw anything away on its own. */
+  persist(): Promise<boolean>;
+  /**
+   * Null while another tab has the project; `steal` asks that one for it, and takes it when there
+   * is no answer.
+   */
+  lock(id: string, steal?: boolean): Promise<ProjectLock | null>;
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it, vi } from 'vitest';
+import { DEFECT_KINDS } from '../../core/detection-check/defects';
+import { DEFECT_SHARES } from '../../core/detection-check/plan';
+import { fakeApp, incoming } from '../../testing/fakes';
+import { addFiles, removeItems } from '../actions/items';
+
+const DEFECTS = DEFECT_SHARES.length * DEFECT_KINDS.length;
+
+async function calibrated() {
+  const fake = fakeApp();
+  addFiles(fake.app, [incoming('a.png', 10), incoming('b.png', 14)], 'reference');
+  await vi.waitFor(() => {
+    expect(fake.app.store.getState().calibration).not.toBeNull();
+    expect(fake.app.store.getState().inspecting).toBeNull();
+  });
+  return fake;
+}
+
+describe('SelfTest', () => {
+  it('tries every defect on every reference, and tells how far it is', async () => {
+    const { app, engine } = await calibrated();
+    const done: number[] = [];
+    app.store.subscribe(({ selfTesting }) => selfTesting && done.push(selfTesting.done));
+    await app.selfTest.run();
+    const { selfTest, selfTesting, bankVersion } = app.store.getState();
+    expect(selfTesting).toBeNull();
+    expect(selfTest!.bankVersion).toBe(bankVersion);
+    expect(selfTest!.trials).toHaveLength(2 * DEFECTS);
+    expect(engine.calls.filter((call) => call === 'self-test')).toHaveLength(2);
+    expect(done.at(-1)).toBe(2 * DEFECTS);
+    // The fake scores a defect by its size: side 320 of the input, in hundredths.
+    const [first] = selfTest!.trials;
+    expect(first!.score).toBeCloseTo((DEFECT_SHARES[0] * 320) / 100, 6);
+  });
+
+  it('is cancelled without a trace', async () => {
+    const { app } = await calibrated();
+    const running = app.selfTest.run();
+    app.selfTest.cancel();
+    await running;
+    expect(app.store.getState()).toMatchObject({ selfTest: null, selfTesting: null, notices: [] });
+  });
+
+  it('forgets what it found for references that are no more', async () => {
+    const { app } = await calibrated();
+    const running = app.selfTest.run();
+    removeItems(app, [app.store.getState().order[0]!]);
+    await running;
+    expect(app.store.getState().selfTest).toBeNull();
+  });
+
+  it('names what went wrong', async () => {
+    const { app, engine } = await calibrated();
+    engine.failures.push({ kind: 'out-of-memory' });
+    await app.selfTest.run();
+    const [notice] = app.store.getState().notices;
+    expect(notice).toMatchObject({ kind: 'problem', problem: { kind: 'out-of-memory' } });
+  });
+});

@@ -1,0 +1,102 @@
+import { evenly } from '../../core/statistics/evenly';
+import { inputSize } from '../../core/image/geometry';
+import type { ItemId } from '../../core/project/item';
+import { planDefects } from '../../core/detection-check/plan';
+import { notify } from '../store/notify';
+import { isAbort, toProblem } from '../../core/project/problem';
+import { Progress } from '../store/progress';
+import type { DefectTrial } from '../store/store';
+import type { Workbench } from '../workbench';
+
+/** References that defects are drawn on: more would hardly move the curve. */
+const MOST_REFERENCES = 6;
+
+/**
+ * Draws defects on left-out references and scores them, to see what would be caught. The trials
+ * belong to the references as they are: with others they are forgotten.
+ */
+export class SelfTest {
+  private running: AbortController | null = null;
+
+  constructor(private readonly bench: Workbench) {}
+
+  cancel(): void {
+    this.running?.abort(new DOMException('cancelled', 'AbortError'));
+    this.bench.store.setState({ selfTesting: null });
+  }
+
+  /** Starts, unless it is under way already. */
+  async run(): Promise<void> {
+    if (this.running) return;
+    const { bench } = this;
+    const controller = new AbortController();
+    const { signal } = controller;
+    this.running = controller;
+    const { bankVersion } = bench.store.getState();
+    try {
+      const trials = await tryReferences(bench, signal);
+      signal.throwIfAborted();
+      if (bench.store.getState().bankVersion === bankVersion) {
+        bench.store.setState({ selfTest: { bankVersion, trials } });
+      }
+    } catch (error) {
+      controller.abort();
+      if (!isAbort(error))
+        notify(bench, { kind: 'problem', name: 'Self-test', problem: toProblem(error) });
+    } finally {
+      this.running = null;
+      bench.store.setState({ selfTesting: null });
+    }
+  }
+}
+
+async function tryReferences(bench: Workbench, signal: AbortSignal): Promise<DefectTrial[]> {
+  const chosen = chooseReferences(bench);
+  const progress = new Progress(bench.clock.now());
+  const total = chosen.length * planDefects({ width: 1, height: 1 }, 0).length;
+  const report = () => {
+    const selfTesting = progress.job('self-test', total - progress.finished, bench.clock.now());
+    bench.store.setState({ selfTesting });
+  };
+  report();
+  const trials = await Promise.all(
+    chosen.map((id, turn) =>
+      tryReference(bench, { id, turn, signal }, () => {
+        progress.finish(bench.clock.now());
+        report();
+      }),
+    ),
+  );
+  return trials.flat();
+}
+
+/** Of the references that the threshold was made from, evenly spread. */
+function chooseReferences({ features, items }: Workbench): ItemId[] {
+  const ready = [...features.pinnedFeatures().keys()].filter((id) => items.get(id));
+  return evenly(ready, MOST_REFERENCES);
+}
+
+async function tryReference(
+  bench: Workbench,
+  { id, turn, signal }: { id: ItemId; turn: number; signal: AbortSignal },
+  onDone: () => void,
+): Promise<DefectTrial[]> {
+  const item = bench.items.get(id)!;
+  const file = await bench.files.get(id)!.read();
+  const { image } = await bench.imaging.decode(file, item.name, signal);
+  const area = bench.engine.spec()!.inputAreaPx;
+  const defects = planDefects(inputSize(image, area), turn);
+  const others = bench.features.pinnedFeatures();
+  others.delete(id);
+  let told = 0;
+  const scores = await bench.engine.scoreDefects(
+    image,
+    others,
+    { defects, seed: turn + 1 },
+    signal,
+    (done) => {
+      for (; told < done; told++) onDone();
+    },
+  );
+  return scores.map((score, i) => ({ share: defects[i]!.share, score }));
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { IncomingFile } from '../../ports/files';
+import { fakeApp, incoming } from '../../testing/fakes';
+import { addFiles } from '../actions/items';
+import { setLabel } from '../actions/labels';
+import { showProof } from '../actions/view';
+import type { App } from '../app';
+
+const files = [
+  incoming('train/good/r.png', 10),
+  incoming('train/good/s.png', 14),
+  incoming('test/good/a.png', 12),
+  incoming('test/dent/b.png', 60),
+  incoming('test/dent/c.png', 61),
+  incoming('test/dent/d.png', 62),
+  incoming('ground_truth/dent/b_mask.png', 1),
+];
+
+async function inspected(extra: readonly IncomingFile[] = []) {
+  const fake = fakeApp();
+  addFiles(fake.app, [...files, ...extra], 'query');
+  await vi.waitFor(() => expect(fake.app.scores.size).toBe(4));
+  await vi.waitFor(() => expect(fake.app.store.getState().inspecting).toBeNull());
+  return fake;
+}
+
+const pixels = (app: App) => app.store.getState().pixels;
+const measured = (app: App) =>
+  vi.waitFor(() => {
+    const found = pixels(app);
+    if (found.kind !== 'measured') throw new Error(found.kind);
+    return found;
+  });
+
+describe('PixelProof', () => {
+  it('measures good parts and defective ones with a mask, off the page', async () => {
+    const { app, imaging } = await inspected();
+    expect(pixels(app)).toEqual({ kind: 'none' });
+    showProof(app, true);
+    expect(await measured(app)).toMatchObject({ images: 2, masks: 1, unreadable: [] });
+    const [good, defective] = imaging.measured;
+    expect(good!.mask).toBeNull();
+    expect(good!.size).toEqual({ width: 320, height: 320 });
+    // All defective, eight pixels a byte.
+    expect(defective!.mask).toEqual(new Uint8Array((320 / 8) * 320).fill(255));
+    expect(app.store.getState().pixels).toMatchObject({
+      metrics: { pixelAuroc: 1, aupro: expect.closeTo(1, 9) },
+    });
+    const { metrics } = await measured(app);
+    expect([...metrics.regionLimits]).toEqual([expect.closeTo(0.46, 3)]);
+  });
+
+  it('measures anew when labels change, without decoding a mask again', async () => {
+    const { app, imaging } = await inspected();
+    showProof(app, true);
+    await measured(app);
+    const [, , , third] = [...app.items.values()].filter(({ bin }) => bin === 'query');
+    setLabel(app, [third!.id], 'good');
+    await vi.waitFor(() => expect(pixels(app)).toMatchObject({ images: 3, masks: 1 }));
+    expect(imaging.masks).toEqual(['b_mask.png']);
+    const { measured: before } = imaging;
+    setLabel(app, [third!.id], 'good');
+    showProof(app, false);
+    showProof(app, true);
+    expect(imaging.measured, 'nothing has changed').toBe(before);
+  });
+
+  it('has nothing to say without a mask', async () => {
+    const { app } = await inspected();
+    const masked = [...app.items.values()].find(({ hasMask }) => hasMask)!;
+    showProof(app, true);
+    await measured(app);
+    setLabel(app, [masked.id], null);
+    await vi.waitFor(() => expect(pixels(app)).toEqual({ kind: 'none' }));
+  });
+
+  it('can be cancelled and taken up again', async () => {
+    const { app } = await inspected();
+    showProof(app, true);
+    app.pixelProof.cancel();
+    expect(pixels(app)).toEqual({ kind: 'cancelled' });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(pixels(app)).toEqual({ kind: 'cancelled' });
+    await app.pixelProof.again();
+    expect(pixels(app).kind).toBe('measured');
+  });
+
+  it('starts over when it was closed halfway', async () => {
+    const { app } = await inspected();
+    showProof(app, true);
+    showProof(app, false);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(pixels(app)).toEqual({ kind: 'none' });
+    showProof(app, true);
+    expect(await measured(app)).toMatchObject({ masks: 1 });
+  });
+
+  it('names masks that cannot be read and goes on without them', async () => {
+    const { app } = await inspected([incoming('ground_truth/dent/c.png')]);
+    showProof(app, true);
+    expect(await measured(app)).toMatchObject({
+      images: 2,
+      masks: 1,
+      unreadable: ['ground_truth/dent/c.png'],
+    });
+  });
+});

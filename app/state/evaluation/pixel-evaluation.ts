@@ -1,0 +1,169 @@
+import { DEFAULT_INPUT_AREA_PX, inputSize } from '../../core/image/geometry';
+import { packedDistances, packScores } from '../../core/match/packed-scores';
+import type { Item } from '../../core/project/item';
+import { measuredAreaPx } from '../../core/evaluation/pixel-metrics';
+import type { PixelJob } from '../../ports/imaging';
+import type { Workbench } from '../workbench';
+import { isAbort, toProblem } from '../../core/project/problem';
+import { itemsOf } from '../store/selectors';
+import type { PixelProofState } from '../store/store';
+import { scoresAnew } from '../inspection/tasks';
+
+/** What takes longer is shown, and can be cancelled. */
+const SHOWN_AFTER_MS = 500;
+const REPORT_EVERY_MS = 200;
+
+/** There are two imaging workers. */
+const DECODED_AT_ONCE = 2;
+
+/** Measures, while the proof is looked at, how well score maps find what the masks show. */
+export class PixelProof {
+  /** What the last measurement was of, done or not. */
+  private key = '';
+  /** Of the measurement under way. */
+  private running: AbortController | null = null;
+
+  constructor(private readonly bench: Workbench) {
+    bench.store.subscribe(({ view, items, inspecting }, before) => {
+      const isSame =
+        view.proof === before.view.proof &&
+        items === before.items &&
+        inspecting === before.inspecting;
+      if (isSame) return;
+      if (view.proof && !inspecting) void this.measure();
+      // What was left halfway starts over when the proof is opened again.
+      if (!view.proof && this.running) {
+        this.key = '';
+        this.stop();
+      }
+    });
+  }
+
+  /** Stops; the rest of the proof stays. */
+  cancel(): void {
+    this.stop();
+    this.bench.store.setState({ pixels: { kind: 'cancelled' } });
+  }
+
+  /** Measures once more what was cancelled or has failed. */
+  async again(): Promise<void> {
+    this.key = '';
+    await this.measure();
+  }
+
+  private stop(): void {
+    this.running?.abort(new DOMException('cancelled', 'AbortError'));
+    this.running = null;
+    this.bench.store.setState({ measuring: null });
+  }
+
+  private async measure(): Promise<void> {
+    const items = this.measured();
+    const key = [
+      this.bench.masks.revision,
+      ...items.map(({ id, label, bankVersion }) => `${id} ${label} ${bankVersion}`),
+    ].join();
+    if (key === this.key) return;
+    this.key = key;
+    this.stop();
+    if (!items.some(({ label }) => label === 'defective')) {
+      this.bench.store.setState({ pixels: { kind: 'none' } });
+      return;
+    }
+    const controller = new AbortController();
+    this.running = controller;
+    const report = this.reporter(items.length * 2, controller);
+    const pixels = await this.result(items, report, controller.signal);
+    if (this.running !== controller) return;
+    this.running = null;
+    this.bench.store.setState({ measuring: null, pixels });
+  }
+
+  private async result(
+    items: readonly Item[],
+    report: (done: number) => void,
+    signal: AbortSignal,
+  ): Promise<PixelProofState> {
+    try {
+      const unreadable: string[] = [];
+      const jobs = await this.prepare(items, unreadable, report, signal);
+      const metrics = await this.bench.imaging.measure(jobs, signal, (done) =>
+        report(items.length + done),
+      );
+      const masks = jobs.filter(({ mask }) => mask !== null).length;
+      return { kind: 'measured', metrics, images: jobs.length, masks, unreadable };
+    } catch (error) {
+      return { kind: 'failed', problem: toProblem(error) };
+    }
+  }
+
+  /** Good parts, and defective ones whose defects are known. */
+  private measured(): Item[] {
+    return itemsOf(this.bench.store.getState(), 'query').filter(
+      ({ label, hasMask, score, image }) =>
+        score !== null &&
+        image !== null &&
+        (label === 'good' || (label === 'defective' && hasMask)),
+    );
+  }
+
+  private async prepare(
+    items: readonly Item[],
+    unreadable: string[],
+    report: (done: number) => void,
+    signal: AbortSignal,
+  ): Promise<PixelJob[]> {
+    const areaPx = measuredAreaPx(items.length, DEFAULT_INPUT_AREA_PX);
+    const jobs: PixelJob[] = [];
+    const queue = items.entries();
+    let done = 0;
+    const work = async () => {
+      for (const [index, item] of queue) {
+        signal.throwIfAborted();
+        try {
+          jobs[index] = await this.jobOf(item, areaPx, signal);
+        } catch (error) {
+          signal.throwIfAborted();
+          if (isAbort(error)) throw error;
+          unreadable.push(this.bench.masks.get(item.id)?.path ?? item.path);
+        }
+        report((done += 1));
+      }
+    };
+    await Promise.all(Array.from({ length: DECODED_AT_ONCE }, work));
+    return jobs.filter((job) => job !== undefined);
+  }
+
+  private async jobOf(item: Item, areaPx: number, signal: AbortSignal): Promise<PixelJob> {
+    const { scores, masks, files, imaging } = this.bench;
+    const { id } = item;
+    const size = inputSize(item.image!, areaPx);
+    const packed =
+      scores.peek(id) ?? packScores(await scoresAnew(this.bench, id, files.get(id)!, signal));
+    const job = { scores: packedDistances(packed), size };
+    if (item.label === 'good') return { ...job, mask: null };
+    const kept = masks.bits(id, size);
+    if (kept) return { ...job, mask: kept };
+    const { file } = masks.get(id)!;
+    const mask = await imaging.mask(file, file.name, size, signal);
+    masks.keepBits(id, size, mask);
+    return { ...job, mask };
+  }
+
+  /** Shows how far it is, once it has taken a while, and then a few times a second. */
+  private reporter(total: number, controller: AbortController): (done: number) => void {
+    const { clock, store } = this.bench;
+    let done = 0;
+    let next = Infinity;
+    const show = () => {
+      if (this.running !== controller) return;
+      next = clock.now() + REPORT_EVERY_MS;
+      store.setState({ measuring: { kind: 'measure', done, total, ratePerSecond: null } });
+    };
+    setTimeout(show, SHOWN_AFTER_MS);
+    return (now) => {
+      done = now;
+      if (clock.now() >= next) show();
+    };
+  }
+}

@@ -1,0 +1,108 @@
+import { EXPORT_MAP_LONGEST_PX, fitWithin } from '../../core/image/geometry';
+import type { Item, ItemId } from '../../core/project/item';
+import { cocoJson } from '../../core/report/coco';
+import { regionsCsv, resultsCsv } from '../../core/report/csv';
+import { resultsJson } from '../../core/report/json';
+import { regionRow, type RatedRegion } from '../../core/report/region-rows';
+import { reportRows, type RowDetails } from '../../core/report/rows';
+import type { Region } from '../../core/regions/region';
+import type { FeatureSpec } from '../../core/features/grid';
+import type { SaveEntry } from '../../ports/files';
+import type { ReportPicture } from '../../ports/render';
+import { rateRegions, sentenceOf, type ScoreFacts } from '../results/findings';
+import {
+  itemsOf,
+  selectCalibration,
+  selectDecision,
+  selectRegionSettings,
+  selectThreshold,
+} from '../store/selectors';
+import type { AppState } from '../store/store';
+
+/** A scored query of an export, and what its pictures were drawn from. */
+export interface Exported {
+  readonly item: Item;
+  readonly facts: ScoreFacts;
+  /** Null where the photo could not be drawn. */
+  readonly regions: readonly Region[] | null;
+  /** For the report; null for a photo that it does not show. */
+  readonly picture: ReportPicture | null;
+}
+
+/**
+ * The files of an export that tell of all photos together.
+ *
+ * @param state as it was when the export began
+ * @param queries all of them, in the order of the rows
+ * @param exported those that have scores
+ */
+export function tableEntries(
+  state: AppState,
+  featureSpec: FeatureSpec,
+  queries: readonly Item[],
+  exported: readonly Exported[],
+): SaveEntry[] {
+  const { backend } = state.engine;
+  const threshold = selectThreshold(state);
+  const settings = selectRegionSettings(state);
+  const { severityRules } = state.regions;
+  const calibration = selectCalibration(state);
+  const rated = new Map(
+    exported.map(({ item, regions }): [ItemId, Rated] => [
+      item.id,
+      regions && settings && rateRegions(regions, settings.threshold, severityRules, calibration),
+    ]),
+  );
+  const details = new Map(
+    exported.map((one) => [one.item.id, rowDetails(state, one, rated.get(one.item.id)!)]),
+  );
+  const rows = reportRows(queries, { decision: selectDecision(state), backend, details });
+  const json = resultsJson({
+    backend,
+    featureSpec,
+    threshold,
+    regions: settings,
+    severityRules,
+    references: itemsOf(state, 'reference')
+      .filter((item) => item.status === 'done')
+      .map((item) => item.name),
+    rows,
+  });
+  return [
+    { name: 'annotations.coco.json', data: coco(state.projectName, exported, rated) },
+    { name: 'regions.csv', data: regionsCsv(rows) },
+    { name: 'results.csv', data: resultsCsv(rows) },
+    { name: 'results.json', data: json },
+  ];
+}
+
+type Rated = readonly RatedRegion[] | null;
+
+function rowDetails(state: AppState, { item, facts }: Exported, regions: Rated): RowDetails {
+  const map = fitWithin(item.image!, EXPORT_MAP_LONGEST_PX);
+  const { rows, cols } = facts;
+  return {
+    nearestReference: state.items[facts.nearestReference]?.name ?? null,
+    gridRows: rows,
+    gridCols: cols,
+    mapWidth: map.width,
+    mapHeight: map.height,
+    sentence: regions && sentenceOf(state, item, facts, regions),
+    regions: regions && regions.map(regionRow),
+  };
+}
+
+/** Photos that could not be drawn are left out: they would look like photos without regions. */
+function coco(
+  description: string,
+  exported: readonly Exported[],
+  rated: ReadonlyMap<ItemId, Rated>,
+): string {
+  return cocoJson(
+    description,
+    exported.flatMap(({ item }) => {
+      const regions = rated.get(item.id);
+      return regions ? [{ path: item.path, ...item.image!, regions }] : [];
+    }),
+  );
+}

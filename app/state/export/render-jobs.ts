@@ -1,0 +1,60 @@
+import { assess } from '../../core/score-map/assess';
+import { packedDistances, packScores, type PackedScores } from '../../core/match/packed-scores';
+import type { Item } from '../../core/project/item';
+import type { RenderJob } from '../../ports/render';
+import type { PhotoSource } from '../../ports/photo-source';
+import type { App } from '../app';
+import { selectHeatScale, selectRegionSettings } from '../store/selectors';
+import { scoresAnew } from '../inspection/tasks';
+
+/** A scored query with all that its files are made from, as things are at one moment. */
+export interface Snapshot {
+  readonly item: Item;
+  /** Null when they had to make room for others. */
+  readonly scores: PackedScores | null;
+  readonly file: PhotoSource;
+  readonly look: Pick<RenderJob, 'scale' | 'colourMap' | 'opacity' | 'regions'>;
+}
+
+/** Null for a query without a score, or while there is no scale to draw on. */
+export function snapshot(app: App, item: Item): Snapshot | null {
+  const state = app.store.getState();
+  const file = app.files.get(item.id);
+  const scale = selectHeatScale(state);
+  const regions = selectRegionSettings(state);
+  if (!file || item.bin !== 'query' || item.score === null || !scale || !regions) return null;
+  const { colourMap, opacity } = state.view;
+  const look = { scale, colourMap, opacity, regions };
+  return { item, file, scores: app.scores.peek(item.id), look };
+}
+
+/** A query as its scores say, and these. */
+export interface Scored {
+  readonly item: Item;
+  readonly scores: PackedScores;
+}
+
+/**
+ * The query with its patch scores, computed again where they had to make room; the image score then
+ * comes from them as they were before they were packed, as it does in the pipeline.
+ */
+export async function scoredNow(
+  app: App,
+  { item, file, scores: kept, look }: Snapshot,
+  signal: AbortSignal,
+): Promise<Scored> {
+  if (kept) return { item, scores: kept };
+  const scores = await scoresAnew(app, item.id, file, signal);
+  const { score } = assess(scores, item.image!, look.regions);
+  const scoredAgainst = scores.references.length;
+  return { item: { ...item, score, scoredAgainst }, scores: packScores(scores) };
+}
+
+/** The scores go without the references, which no drawing needs. */
+export async function jobOf(
+  { item, file, look }: Snapshot,
+  scores: PackedScores,
+): Promise<RenderJob> {
+  const job = { name: item.name, scores: packedDistances(scores), ...look };
+  return { file: await file.read(), ...job };
+}

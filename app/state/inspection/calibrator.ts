@@ -1,0 +1,157 @@
+import { evenly } from '../../core/statistics/evenly';
+import type { FeatureGrid } from '../../core/features/grid';
+import type { ItemId } from '../../core/project/item';
+import { calibrate, type CalibrationMethod } from '../../core/calibration/calibrate';
+import { summarisePart, type PartSummary } from '../../core/calibration/part-summary';
+import type { Workbench } from '../workbench';
+import { isAbort } from '../../core/project/problem';
+import { isPassing } from '../store/problems';
+import { embedReference } from './tasks';
+
+/** More left-out references than this say little more and cost much. */
+const MOST_LEFT_OUT = 16;
+
+/** A reference whose scoring keeps losing its worker is left out of the calibration. */
+const MOST_TRIES = 3;
+
+/** Scores the references among themselves and keeps the project's calibration up to date. */
+export class Calibrator {
+  private version = -1;
+  private method: CalibrationMethod = 'leave-one-out';
+  /** References that are scored, each against the others of them, whole: the bank may be thinned. */
+  private sample: readonly ItemId[] = [];
+  private waiting: ItemId[] = [];
+  private readonly running = new Set<ItemId>();
+  private readonly parts = new Map<ItemId, PartSummary>();
+  private readonly tries = new Map<ItemId, number>();
+
+  constructor(private readonly bench: Workbench) {}
+
+  forget(id: ItemId): void {
+    this.parts.delete(id);
+    this.drop(id);
+  }
+
+  /**
+   * The bank is another project's.
+   *
+   * @param isCalibrated whether the calibration in the store is that of the bank: features are all
+   *   that may lack then
+   */
+  adopt(bank: ReadonlySet<ItemId>, isCalibrated: boolean): void {
+    this.version = -1;
+    if (!isCalibrated) return;
+    this.plan(bank);
+    this.waiting = [];
+  }
+
+  /** The next reference to leave out, or null when there is nothing to do now. */
+  next(bank: ReadonlySet<ItemId>, inFlight: ReadonlySet<ItemId>) {
+    this.plan(bank);
+    const missing = this.sample.filter((candidate) => this.lacksFeatures(candidate));
+    const embedding = missing.find((candidate) => !inFlight.has(candidate));
+    if (embedding !== undefined) {
+      const isQuiet = this.waiting.length === 0 && this.running.size === 0;
+      return {
+        id: embedding,
+        run: (signal: AbortSignal) => this.embed(embedding, signal),
+        isQuiet,
+      };
+    }
+    if (missing.length > 0) return null;
+    const id = this.waiting.find((candidate) => !inFlight.has(candidate));
+    if (id === undefined) return null;
+    this.waiting = this.waiting.filter((other) => other !== id);
+    this.running.add(id);
+    return { id, run: (signal: AbortSignal) => this.run(id, signal) };
+  }
+
+  private plan(bank: ReadonlySet<ItemId>): void {
+    const { bankVersion } = this.bench.store.getState();
+    if (bankVersion === this.version) return;
+    this.version = bankVersion;
+    this.parts.clear();
+    this.running.clear();
+    this.tries.clear();
+    this.method = bank.size === 1 ? 'alone' : 'leave-one-out';
+    const ids = [...bank];
+    // One reference alone has nothing to be scored against.
+    if (ids.length === 1) this.bench.items.patch(ids[0]!, { score: null });
+    this.sample = evenly(ids, MOST_LEFT_OUT);
+    this.waiting = [...this.sample];
+    this.bench.features.pinOnly(this.sample);
+  }
+
+  private lacksFeatures(id: ItemId): boolean {
+    return this.bench.features.get(id) === null;
+  }
+
+  /** Features that had to make room; pinned by now. A reference that has none is left out. */
+  private async embed(id: ItemId, signal: AbortSignal): Promise<void> {
+    const { version } = this;
+    try {
+      await embedReference(this.bench, id, signal);
+    } catch (error) {
+      if (!isAbort(error) && this.isCurrent(version) && !this.mayRetry(id, error)) this.drop(id);
+      throw error;
+    }
+  }
+
+  private drop(id: ItemId): void {
+    this.sample = this.sample.filter((other) => other !== id);
+    this.waiting = this.waiting.filter((other) => other !== id);
+  }
+
+  private async run(id: ItemId, signal: AbortSignal): Promise<void> {
+    const { version } = this;
+    try {
+      const part = await this.scoreReference(id, signal);
+      if (part && this.isCurrent(version)) this.parts.set(id, part);
+    } catch (error) {
+      // Against a bank that is no more: the next plan starts over.
+      if (!this.isCurrent(version)) return;
+      if (isAbort(error) || this.mayRetry(id, error)) this.waiting.push(id);
+      throw error;
+    } finally {
+      if (this.isCurrent(version)) {
+        this.running.delete(id);
+        this.settle(id);
+      }
+    }
+  }
+
+  private isCurrent(version: number): boolean {
+    return version === this.version && version === this.bench.store.getState().bankVersion;
+  }
+
+  private mayRetry(id: ItemId, error: unknown): boolean {
+    const tries = (this.tries.get(id) ?? 0) + 1;
+    this.tries.set(id, tries);
+    return isPassing(error) && tries < MOST_TRIES;
+  }
+
+  private async scoreReference(id: ItemId, signal: AbortSignal): Promise<PartSummary | null> {
+    const { engine, features } = this.bench;
+    const grid = features.get(id);
+    if (!grid) return null;
+    const others = new Map<ItemId, FeatureGrid>();
+    for (const other of this.sample) {
+      const known = other === id ? null : features.get(other);
+      if (known) others.set(other, known);
+    }
+    if (this.method === 'leave-one-out' && others.size === 0) return null;
+    return summarisePart(await engine.scoreLeftOut(grid, others, signal));
+  }
+
+  private settle(id: ItemId): void {
+    const own = this.parts.get(id);
+    if (own && this.method === 'leave-one-out') {
+      this.bench.items.patch(id, { score: own.score });
+    }
+    if (this.waiting.length > 0 || this.running.size > 0) return;
+    // In the order of the sample, so that the calibration can name places in it.
+    const parts = this.sample.flatMap((one) => this.parts.get(one) ?? []);
+    if (parts.length === 0) return;
+    this.bench.store.setState({ calibration: calibrate(this.method, parts) });
+  }
+}

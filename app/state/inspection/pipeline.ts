@@ -1,0 +1,262 @@
+import type { FeatureGrid } from '../../core/features/grid';
+import { unscored, type Item, type ItemId } from '../../core/project/item';
+import type { Workbench } from '../workbench';
+import { Agenda } from './work-queue';
+import { Calibrator } from './calibrator';
+import type { ItemTable } from '../items/item-table';
+import { Progress } from '../store/progress';
+import { sortedQueries } from '../items/listed';
+import { isAbort, toProblem } from '../../core/project/problem';
+import { isPassing } from '../store/problems';
+import type { AppState } from '../store/store';
+import { embedReference, failItem, inspectQuery } from './tasks';
+
+/** Keeps the engine busy with whatever the project still needs. */
+export interface Pipeline {
+  /** Looks for work; call it after any change that may have made some. */
+  kick(): void;
+  /** Stops what is running; finished results stay. */
+  cancel(): void;
+  /** Queries in sight, top down, which are to come first. */
+  lookAt(ids: readonly ItemId[]): void;
+  /** Takes references out of the bank, before their items go or change bin. */
+  dropReferences(ids: readonly ItemId[]): void;
+  /** References in the bank, in its order. */
+  references(): readonly ItemId[];
+  /** Takes over a bank that the engine has been given, with the calibration that belongs to it. */
+  adopt(references: readonly ItemId[], isCalibrated: boolean): void;
+}
+
+/** A lost worker is not the image's fault, but an image that loses three is given up. */
+const MOST_ATTEMPTS = 3;
+
+const REPORT_EVERY_MS = 200;
+
+interface Task {
+  readonly id: ItemId;
+  readonly run: (signal: AbortSignal) => Promise<void>;
+  /** Nobody waits for it: done without a word. */
+  readonly isQuiet?: boolean;
+}
+
+class ProjectPipeline implements Pipeline {
+  private readonly calibrator: Calibrator;
+  private readonly agenda: Agenda;
+  private readonly inBank = new Set<ItemId>();
+  private readonly inFlight = new Set<ItemId>();
+  private readonly attempts = new Map<ItemId, number>();
+  private controller = new AbortController();
+  private lastReference: Promise<void> = Promise.resolve();
+  private progress: Progress | null = null;
+  private reportedAt = -Infinity;
+
+  constructor(private readonly bench: Workbench) {
+    this.calibrator = new Calibrator(bench);
+    this.agenda = new Agenda(bench, this.inBank);
+  }
+
+  kick(): void {
+    const { paused, engine, keeping } = this.state;
+    if (engine.phase === 'failed' && this.inFlight.size === 0) this.rest();
+    if (paused || engine.phase === 'failed' || keeping.madeWith) return;
+    // One more than there are lanes, so that a decoded image always lies ready.
+    const limit = Math.max(1, engine.lanes) + 1;
+    while (this.inFlight.size < limit) {
+      const task = this.nextTask();
+      if (!task) break;
+      void this.run(task);
+    }
+    if (this.inFlight.size > 0) return;
+    if (this.progress) this.showOddest();
+    this.rest();
+  }
+
+  cancel(): void {
+    this.controller.abort(new DOMException('cancelled', 'AbortError'));
+    this.controller = new AbortController();
+    this.rest();
+  }
+
+  dropReferences(ids: readonly ItemId[]): void {
+    for (const id of ids) this.calibrator.forget(id);
+    const dropped = ids.filter((id) => this.inBank.delete(id));
+    const { engine } = this.bench;
+    if (dropped.length > 0) {
+      if (engine.status().bank.farthest === null)
+        dropped.forEach((id) => engine.removeReference(id));
+      else this.rebuildBank();
+      this.bankChanged();
+    }
+    this.forgetScoresIfBare(new Set(ids));
+  }
+
+  /** What a thinned bank has left out for the sake of one reference, it needs without it. */
+  private rebuildBank(): void {
+    this.bench.engine.clearBank();
+    for (const id of this.inBank) this.items.patch(id, { status: 'waiting' });
+    this.inBank.clear();
+  }
+
+  references(): readonly ItemId[] {
+    return [...this.inBank];
+  }
+
+  adopt(references: readonly ItemId[], isCalibrated: boolean): void {
+    this.inBank.clear();
+    for (const id of references) this.inBank.add(id);
+    this.calibrator.adopt(this.inBank, isCalibrated);
+    this.agenda.lookAgain();
+  }
+
+  lookAt(ids: readonly ItemId[]): void {
+    this.agenda.lookAt(ids);
+  }
+
+  private get state(): AppState {
+    return this.bench.store.getState();
+  }
+
+  private get items(): ItemTable {
+    return this.bench.items;
+  }
+
+  private rest(): void {
+    this.progress = null;
+    this.reportedAt = -Infinity;
+    this.items.publish();
+    if (this.state.inspecting) this.bench.store.setState({ inspecting: null });
+  }
+
+  /** The first look goes to the oddest query, unless the person has looked somewhere already. */
+  private showOddest(): void {
+    this.items.publish();
+    const { view } = this.state;
+    const oddest = sortedQueries(this.state, 'score')[0];
+    if (view.selectedByHand || !oddest || oddest.score === null) return;
+    this.bench.store.setState({ view: { ...view, selected: oddest.id, selectedByHand: true } });
+  }
+
+  private bankChanged(): void {
+    this.bench.store.setState((state) => ({ bankVersion: state.bankVersion + 1 }));
+  }
+
+  /** Without any reference there is nothing that scores could be against. */
+  private forgetScoresIfBare(gone: ReadonlySet<ItemId>): void {
+    const all = [...this.items.values()];
+    const remains = ({ id, bin, status }: Item) =>
+      !gone.has(id) && bin === 'reference' && status !== 'failed';
+    if (all.some(remains)) return;
+    for (const item of all) {
+      if (item.bin !== 'query' || item.score === null) continue;
+      this.bench.scores.delete(item.id);
+      this.items.patch(item.id, { ...unscored(item), status: 'embedded' });
+    }
+    this.items.publish();
+    this.bench.store.setState({ calibration: null });
+  }
+
+  private nextTask(): Task | null {
+    const reference = this.agenda.nextReference(this.inFlight);
+    if (reference !== null) {
+      return { id: reference, run: (signal) => this.runReference(reference, signal) };
+    }
+    // Queries wait for the whole bank, so that none is scored twice.
+    if ([...this.inFlight].some((id) => this.isEntering(id))) return null;
+    const calibration = this.calibrator.next(this.inBank, this.inFlight);
+    if (calibration) return calibration;
+    const query = this.agenda.nextQuery(this.inFlight);
+    return query === null ? null : { id: query, run: (signal) => this.runQuery(query, signal) };
+  }
+
+  private isEntering(id: ItemId): boolean {
+    const item = this.items.get(id);
+    return item?.bin === 'reference' && item.status === 'working';
+  }
+
+  private async runQuery(id: ItemId, signal: AbortSignal): Promise<void> {
+    const { bankVersion } = this.state;
+    try {
+      await inspectQuery(this.bench, id, this.inBank.size > 0, signal);
+    } catch (error) {
+      const isStale =
+        bankVersion !== this.state.bankVersion && toProblem(error).kind === 'engine-failed';
+      // The bank changed, perhaps to none, on the way: it waits again.
+      if (!isStale) throw error;
+    }
+  }
+
+  /** Embeds beside others, but enters the bank in turn: a thinned bank depends on the order. */
+  private async runReference(id: ItemId, signal: AbortSignal): Promise<void> {
+    const previous = this.lastReference;
+    let leave = () => {};
+    this.lastReference = new Promise((resolve) => (leave = resolve));
+    try {
+      const grid = await embedReference(this.bench, id, signal);
+      await previous;
+      if (grid) await this.enterBank(id, grid, signal);
+    } finally {
+      // In turn also when this one failed: the next must not overtake those before it.
+      void previous.then(leave);
+    }
+  }
+
+  private async enterBank(id: ItemId, grid: FeatureGrid, signal: AbortSignal): Promise<void> {
+    const isReference = () => this.items.get(id)?.bin === 'reference';
+    if (!isReference()) return;
+    await this.bench.engine.appendReference(id, grid, signal);
+    this.inBank.add(id);
+    // Taken out while the bank was being thinned.
+    if (!isReference()) return this.dropReferences([id]);
+    this.bankChanged();
+    this.items.patch(id, { status: 'done' });
+  }
+
+  private async run(task: Task): Promise<void> {
+    const { id } = task;
+    const before = this.items.get(id)?.status ?? 'waiting';
+    const { signal } = this.controller;
+    this.inFlight.add(id);
+    if (!task.isQuiet) this.progress ??= new Progress(this.bench.clock.now());
+    if (before === 'waiting') this.items.patch(id, { status: 'working' });
+    this.report();
+    try {
+      await task.run(signal);
+      this.attempts.delete(id);
+      this.progress?.finish(this.bench.clock.now());
+    } catch (error) {
+      this.settleFailure(id, error);
+    } finally {
+      this.inFlight.delete(id);
+      // Cancelled, or left off because the item changed bin meanwhile: it waits again.
+      if (this.items.get(id)?.status === 'working') this.items.patch(id, { status: before });
+      this.report();
+      this.kick();
+    }
+  }
+
+  private settleFailure(id: ItemId, error: unknown): void {
+    // Neither a cancelled image nor one that met a dead engine is to blame: they wait again.
+    if (isAbort(error) || this.state.engine.phase === 'failed') return;
+    const attempts = (this.attempts.get(id) ?? 0) + 1;
+    this.attempts.set(id, attempts);
+    if (attempts < MOST_ATTEMPTS && isPassing(error)) return;
+    this.attempts.delete(id);
+    // A reference in the bank stays usable when only its calibration failed.
+    if (!this.inBank.has(id)) failItem(this.bench, id, error);
+    if (this.items.get(id)?.bin === 'reference') this.forgetScoresIfBare(new Set());
+    this.progress?.finish(this.bench.clock.now());
+  }
+
+  /** A few times a second: each report is a paint of the page. */
+  private report(): void {
+    const now = this.bench.clock.now();
+    if (!this.progress || now < this.reportedAt + REPORT_EVERY_MS) return;
+    this.reportedAt = now;
+    const inspecting = this.progress.job('inspect', this.agenda.left(this.inFlight), now);
+    this.bench.store.setState({ inspecting });
+  }
+}
+
+export function createPipeline(bench: Workbench): Pipeline {
+  return new ProjectPipeline(bench);
+}

@@ -1,0 +1,147 @@
+import { assess } from '../../core/score-map/assess';
+import type { PatchScores } from '../../core/match/patch-scores';
+import type { FeatureGrid } from '../../core/features/grid';
+import type { Item, ItemId } from '../../core/project/item';
+import type { StageTimes } from '../../ports/engine';
+import type { DecodedFile } from '../../ports/imaging';
+import type { PhotoSource } from '../../ports/photo-source';
+import { notify } from '../store/notify';
+import type { Workbench } from '../workbench';
+import { toProblem } from '../../core/project/problem';
+
+export function failItem(bench: Workbench, id: ItemId, error: unknown): void {
+  bench.scores.delete(id);
+  bench.items.patch(id, { status: 'failed', problem: toProblem(error), score: null });
+}
+
+/** Features of a reference, from the cache or from its pixels; null when it turned out double. */
+export async function embedReference(
+  bench: Workbench,
+  id: ItemId,
+  signal: AbortSignal,
+): Promise<FeatureGrid | null> {
+  const cached = bench.features.get(id);
+  if (cached) return cached;
+  const decoded = await decodeItem(bench, id, signal);
+  if (!decoded) return null;
+  const { grid } = await bench.engine.embed(decoded.image, signal);
+  keepFeatures(bench, id, grid);
+  return grid;
+}
+
+/** Scores a query, from cached features where there are some; without a bank only embeds it. */
+export async function inspectQuery(
+  bench: Workbench,
+  id: ItemId,
+  hasBank: boolean,
+  signal: AbortSignal,
+): Promise<void> {
+  const version = bench.store.getState().bankVersion;
+  const cached = bench.features.get(id);
+  if (cached) {
+    if (!hasBank) return markEmbedded(bench, id);
+    const { scores, times } = await bench.engine.score(cached, signal);
+    return keepScores(bench, id, scores, times, version);
+  }
+  const decoded = await decodeItem(bench, id, signal);
+  if (!decoded) return;
+  if (!hasBank) {
+    const { grid } = await bench.engine.embed(decoded.image, signal);
+    keepFeatures(bench, id, grid);
+    return markEmbedded(bench, id);
+  }
+  const { grid, scores, times } = await bench.engine.inspect(decoded.image, signal);
+  keepFeatures(bench, id, grid);
+  keepScores(bench, id, scores, times, version);
+}
+
+/** Patch scores that are not kept any more, against the bank as it is now; changes nothing. */
+export async function scoresAnew(
+  bench: Workbench,
+  id: ItemId,
+  source: PhotoSource,
+  signal: AbortSignal,
+): Promise<PatchScores> {
+  const cached = bench.features.get(id);
+  if (cached) return (await bench.engine.score(cached, signal)).scores;
+  const file = await source.read();
+  const { image } = await bench.imaging.decode(file, file.name, signal);
+  return (await bench.engine.inspect(image, signal)).scores;
+}
+
+/** Nothing to compare with yet. As a reference by now, it has the bank still before it. */
+function markEmbedded(bench: Workbench, id: ItemId): void {
+  if (bench.items.get(id)?.bin === 'query') {
+    bench.items.patch(id, { status: 'embedded' });
+  }
+}
+
+function keepFeatures(bench: Workbench, id: ItemId, grid: FeatureGrid): void {
+  const item = bench.items.get(id);
+  if (item) bench.features.set(id, grid, item.bin);
+}
+
+function keepScores(
+  bench: Workbench,
+  id: ItemId,
+  scores: PatchScores,
+  times: StageTimes,
+  bankVersion: number,
+): void {
+  const state = bench.store.getState();
+  const item = bench.items.get(id);
+  // Against a bank that is no more: the features are kept, the scores come anew.
+  if (item?.bin !== 'query' || bankVersion !== state.bankVersion) return;
+  bench.scores.set(id, scores);
+  bench.items.patch(id, {
+    status: 'done',
+    score: assess(scores, item.image!, state.regions).score,
+    tookMs: times.resizeMs + times.backboneMs + times.matchingMs,
+    scoredAgainst: scores.references.length,
+    bankVersion,
+  });
+}
+
+/**
+ * Decodes an item's file and notes its facts. Null when the item has gone, or is the double of
+ * another in its bin, in which case it is taken out and named.
+ */
+export async function decodeItem(
+  bench: Workbench,
+  id: ItemId,
+  signal: AbortSignal,
+): Promise<DecodedFile | null> {
+  const source = bench.files.get(id);
+  const item = bench.items.get(id);
+  if (!source || !item) return null;
+  const file = await source.read();
+  const decoded = await bench.imaging.decode(file, item.name, signal);
+  if (!bench.items.get(id)) return null;
+  if (item.hash === null && isDouble(bench, item, decoded.hash)) return null;
+  bench.thumbnails.set(id, decoded.thumbnail);
+  const { width, height } = decoded.image;
+  bench.items.patch(id, { hash: decoded.hash, image: { width, height } });
+  return decoded;
+}
+
+function isDouble(bench: Workbench, item: Item, hash: string): boolean {
+  const same = bench.items.withHash(hash).filter((other) => other.id !== item.id);
+  const stays = same.find((other) => other.bin === item.bin);
+  if (!stays) {
+    if (same.length > 0) notify(bench, { kind: 'also-reference', names: [item.name] });
+    return false;
+  }
+  inherit(bench, stays, item);
+  bench.files.delete(item.id);
+  bench.masks.delete(item.id);
+  bench.items.remove(item.id);
+  notify(bench, { kind: 'duplicates', names: [item.name] });
+  return true;
+}
+
+/** What is said of a double holds for the one that stays, as far as nothing is known of that. */
+function inherit(bench: Workbench, { id, label, hasMask }: Item, double: Item): void {
+  const mask = hasMask ? null : bench.masks.get(double.id);
+  if (mask) bench.masks.set(id, mask);
+  bench.items.patch(id, { label: label ?? double.label, hasMask: hasMask || mask !== null });
+}

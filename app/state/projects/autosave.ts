@@ -1,0 +1,265 @@
+import { defaultSettings, defaultView } from '../../core/saved/default-settings';
+import { keysOf } from '../../core/saved/pick';
+import type { ItemId } from '../../core/project/item';
+import type { ProjectChanges, Vault } from '../../ports/projects';
+import type { PhotoSource } from '../../ports/photo-source';
+import { notify } from '../store/notify';
+import type { Page } from '../page';
+import { toProblem } from '../../core/project/problem';
+import type { AppState } from '../store/store';
+import { savedItemOf, savedProjectOf } from './snapshot';
+
+/** What has changed is written after this time at the latest. */
+const WRITE_AFTER_MS = 400;
+
+/** After a write that failed: room may have been made meanwhile. */
+const TRY_AGAIN_MS = 5000;
+
+/** Items a transaction: each brings a file, a thumbnail and scores. */
+const MOST_ITEMS_A_WRITE = 64;
+
+/** Of their files, which are in memory while they are written; one file may be larger. */
+const MOST_BYTES_A_WRITE = 48 * 2 ** 20;
+
+/** What of the store is kept; what is derived, or passing, is not. */
+function keptFacts(state: AppState): readonly unknown[] {
+  return [
+    state.projectName,
+    state.bankVersion,
+    state.calibration,
+    ...keysOf(defaultSettings).map((key) => state[key]),
+    ...keysOf(defaultView).map((key) => state.view[key]),
+  ];
+}
+
+/**
+ * Writes the open project to the vault as it changes: small facts, files, thumbnails, scores and
+ * the bank, each only when it is another than the one that was written.
+ */
+export class Keeper {
+  private readonly items = new Set<ItemId>();
+  private readonly written = {
+    /** Also of items that have gone: their files stay until the project is closed. */
+    files: new Map<ItemId, PhotoSource>(),
+    thumbnails: new Map<ItemId, Blob>(),
+    /** Version of the bank behind the scores. */
+    scores: new Map<ItemId, number>(),
+    masks: new Map<ItemId, File>(),
+  };
+  private maskRevision = -1;
+  private bankVersion = -1;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private writing: Promise<void> = Promise.resolve();
+  private isDirty = false;
+  private isOver = false;
+  private readonly stop: () => void;
+
+  /** @param createdAt of the project, milliseconds since 1970 */
+  constructor(
+    private readonly page: Page,
+    private readonly vault: Vault,
+    readonly id: string,
+    readonly createdAt: number,
+    private readonly now: () => number,
+  ) {
+    const unwatch = page.items.watch((item) => {
+      this.items.add(item);
+      this.soon();
+    });
+    const unsubscribe = page.store.subscribe((state, before) => {
+      const was = keptFacts(before);
+      if (keptFacts(state).some((fact, i) => fact !== was[i])) this.soon();
+    });
+    // Photos that have come before.
+    for (const { id: item } of page.items.values()) this.items.add(item);
+    if (this.items.size > 0) this.soon();
+    this.stop = () => {
+      unwatch();
+      unsubscribe();
+    };
+  }
+
+  /** Says that what is on the page was read from the vault just now. */
+  isAsWritten(): void {
+    const { page, written } = this;
+    for (const { id, bankVersion } of page.items.values()) {
+      const file = page.files.get(id);
+      const thumbnail = page.thumbnails.get(id);
+      const mask = page.masks.get(id);
+      if (file) written.files.set(id, file);
+      if (thumbnail) written.thumbnails.set(id, thumbnail);
+      if (page.scores.has(id)) written.scores.set(id, bankVersion);
+      if (mask) written.masks.set(id, mask.file);
+    }
+    this.maskRevision = page.masks.revision;
+    this.bankVersion = page.store.getState().bankVersion;
+    this.items.clear();
+    this.isDirty = false;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
+  /** Writes all that has changed; resolves also when it could not be written. */
+  flush(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.writing = this.writing.then(() => this.writeAll());
+    return this.writing;
+  }
+
+  /** Writes what is left and lets go of the project, for good also of photos that have gone. */
+  async close(): Promise<void> {
+    this.stop();
+    await this.flush();
+    this.abandon();
+    // What stays is swept on the next visit.
+    if (this.gone().length > 0) await this.vault.tidy(this.id).catch(() => undefined);
+  }
+
+  /** Lets go of the project without a further write: it is somebody else's. */
+  abandon(): void {
+    this.stop();
+    this.isOver = true;
+    clearTimeout(this.timer);
+  }
+
+  private soon(wait = WRITE_AFTER_MS): void {
+    this.isDirty = true;
+    this.timer ??= setTimeout(() => void this.flush(), wait);
+  }
+
+  private async writeAll(): Promise<void> {
+    if (!this.isDirty || this.isOver) return;
+    this.isDirty = false;
+    // What changes while this is written waits for the next time.
+    const ids = [...this.items];
+    this.items.clear();
+    for (let first = 0, next = 0; first === 0 || first < ids.length; first = next) {
+      next = this.endOfLot(ids, first);
+      try {
+        const changes = this.changesOf(ids.slice(first, next));
+        const unread = new Set(await this.vault.write(this.id, changes));
+        this.remember(changes, unread);
+        this.name(unread);
+        this.tell(null);
+      } catch (error) {
+        for (const item of ids.slice(first)) this.items.add(item);
+        const isFull = toProblem(error).kind === 'storage-full';
+        if (isFull) await this.makeRoom();
+        this.tell(isFull ? 'full' : 'failed');
+        return this.soon(TRY_AGAIN_MS);
+      }
+    }
+  }
+
+  /** Photos that cannot be kept are named; of those that failed it is said already. */
+  private name(unread: ReadonlySet<ItemId>): void {
+    for (const id of unread) {
+      const item = this.page.items.get(id);
+      if (!item || item.status === 'failed') continue;
+      notify(this.page, {
+        kind: 'problem',
+        name: item.name,
+        problem: { kind: 'unreadable-file' },
+      });
+    }
+  }
+
+  /** Index behind the items that are written together with the first one. */
+  private endOfLot(ids: readonly ItemId[], first: number): number {
+    let bytes = 0;
+    let end = first;
+    while (end < ids.length && end < first + MOST_ITEMS_A_WRITE) {
+      bytes += this.page.items.get(ids[end]!)?.bytes ?? 0;
+      if (end > first && bytes > MOST_BYTES_A_WRITE) break;
+      end++;
+    }
+    return Math.max(end, first + 1);
+  }
+
+  /** Photos that have left the project, but may come back while it is open. */
+  private gone(): ItemId[] {
+    return [...this.written.files.keys()].filter((id) => !this.page.files.has(id));
+  }
+
+  /** Removed photos are room: from now on they wait in memory for the way back. */
+  private async makeRoom(): Promise<void> {
+    const gone = this.gone();
+    try {
+      await Promise.all(gone.map((id) => this.written.files.get(id)!.hold()));
+      await this.vault.tidy(this.id);
+      for (const id of gone) this.written.files.delete(id);
+    } catch {
+      // There is as little room as before, which is said already.
+    }
+  }
+
+  private changesOf(ids: readonly ItemId[]): ProjectChanges {
+    const { page, written } = this;
+    page.items.publish();
+    const state = page.store.getState();
+    const present = ids.flatMap((id) => page.items.get(id) ?? []);
+    const changed = <T>(held: (id: ItemId) => T | null | undefined, known: Map<ItemId, unknown>) =>
+      new Map(
+        present.flatMap(({ id }): [ItemId, T][] => {
+          const value = held(id);
+          return value && known.get(id) !== value ? [[id, value]] : [];
+        }),
+      );
+    const scored = present.filter(
+      ({ id, bankVersion }) => written.scores.get(id) !== bankVersion && page.scores.peek(id),
+    );
+    const masks = changed((id) => page.masks.get(id), new Map());
+    const bank = this.bankVersion === state.bankVersion ? undefined : page.engine.keepBank();
+    const spec = state.keeping.madeWith ?? page.engine.spec();
+    const times = { createdAt: this.createdAt, changedAt: this.now() };
+    return {
+      project: savedProjectOf(state, page.pipeline.references(), spec, times),
+      photos: state.order.length,
+      bytes: state.order.reduce((sum, id) => sum + (state.items[id]?.bytes ?? 0), 0),
+      items: present.map(savedItemOf),
+      removed: ids.filter((id) => !page.items.get(id)),
+      files: changed((id) => page.files.get(id), written.files),
+      thumbnails: changed((id) => page.thumbnails.get(id), written.thumbnails),
+      scores: new Map(scored.map(({ id }) => [id, page.scores.peek(id)!])),
+      masks: new Map([...masks].filter(([id, { file }]) => written.masks.get(id) !== file)),
+      unmasked: present.flatMap(({ id }) =>
+        written.masks.has(id) && !page.masks.get(id) ? [id] : [],
+      ),
+      ...(this.maskRevision === page.masks.revision ? {} : { waitingMasks: page.masks.unpaired }),
+      ...(bank ? { bank } : {}),
+    };
+  }
+
+  private remember(changes: ProjectChanges, unread: ReadonlySet<ItemId>): void {
+    const { written } = this;
+    for (const [id, file] of changes.files ?? []) {
+      if (!unread.has(id)) this.useKept(id, file);
+    }
+    for (const [id, blob] of changes.thumbnails ?? []) written.thumbnails.set(id, blob);
+    for (const [id, { file }] of changes.masks ?? []) written.masks.set(id, file);
+    for (const { id, bankVersion } of changes.items ?? []) {
+      if (changes.scores?.has(id)) written.scores.set(id, bankVersion);
+    }
+    for (const id of changes.unmasked ?? []) written.masks.delete(id);
+    for (const id of changes.removed ?? []) {
+      for (const known of [written.thumbnails, written.scores, written.masks]) known.delete(id);
+    }
+    if (changes.waitingMasks) this.maskRevision = this.page.masks.revision;
+    if (changes.bank) this.bankVersion = changes.project.bankVersion;
+  }
+
+  /** From now on the photo is the vault's: a file of the disk may go, or change. */
+  private useKept(id: ItemId, file: PhotoSource): void {
+    const kept = this.vault.photo(this.id, id);
+    this.written.files.set(id, kept);
+    if (this.page.files.get(id) === file) this.page.files.set(id, kept);
+  }
+
+  private tell(trouble: 'full' | 'failed' | null): void {
+    const { keeping } = this.page.store.getState();
+    if (keeping.trouble !== trouble) {
+      this.page.store.setState({ keeping: { ...keeping, trouble } });
+    }
+  }
+}

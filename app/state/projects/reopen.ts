@@ -1,0 +1,52 @@
+import { fitsBank } from '../../core/saved/bank-fit';
+import { unscored } from '../../core/project/item';
+import { calibrate } from '../../core/calibration/calibrate';
+import type { ProjectContents } from '../../ports/projects';
+import type { Page } from '../page';
+import { checkSpec } from './rebuild';
+import { itemOf, stateOf } from './snapshot';
+
+/**
+ * Puts a kept project on the page, which has to be empty: bank, scores and maps as they were, and
+ * on with what was left to do.
+ */
+export function reopen(page: Page, contents: ProjectContents): void {
+  const { project, items, files, thumbnails, scores, masks, waitingMasks } = contents;
+  const { calibration, inBank } = project;
+  const isWhole = restoreBank(page, contents);
+  page.store.setState((state) => ({
+    ...stateOf(project, state),
+    keeping: { ...state.keeping, madeWith: isWhole && inBank.length > 0 ? project.spec : null },
+    calibration: isWhole && calibration ? calibrate(calibration.method, calibration.parts) : null,
+  }));
+  for (const saved of items) {
+    const file = files.get(saved.id);
+    if (!file) continue;
+    page.files.set(saved.id, file);
+    const thumbnail = thumbnails.get(saved.id);
+    const mask = masks.get(saved.id);
+    const kept = scores.get(saved.id);
+    if (thumbnail) page.thumbnails.set(saved.id, thumbnail);
+    if (mask) page.masks.set(saved.id, mask);
+    if (kept && isWhole) page.scores.setPacked(saved.id, kept);
+    const item = itemOf({ ...saved, hasMask: mask !== undefined });
+    page.items.add(isWhole ? item : unscored(item));
+  }
+  page.masks.waitOnlyFor(waitingMasks);
+  page.items.publish();
+  page.pipeline.adopt(isWhole ? inBank : [], isWhole && calibration !== null);
+  checkSpec(page);
+  page.pipeline.kick();
+}
+
+/** Whether the bank is the one that the items and scores tell of; else all is computed anew. */
+function restoreBank(page: Page, { project, items, bank }: ProjectContents): boolean {
+  if (bank === null) return fitsBank(project, items, []);
+  try {
+    if (fitsBank(project, items, page.engine.restoreBank(bank))) return true;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  page.engine.clearBank();
+  return false;
+}

@@ -1,0 +1,33 @@
+import type { Problem } from '../../core/project/problem';
+
+/** Things worth saying once. Worded in the ui. */
+export type NoticeBody =
+  | { readonly kind: 'duplicates'; readonly names: readonly string[] }
+  | { readonly kind: 'also-reference'; readonly names: readonly string[] }
+  | { readonly kind: 'masks-unpaired'; readonly names: readonly string[] }
+  | { readonly kind: 'nothing-found' }
+  /** A file dialogue that the browser opens after a click alone. */
+  | { readonly kind: 'needs-click' }
+  /** Zip files inside of a zip file. */
+  | { readonly kind: 'nested-zips'; readonly names: readonly string[] }
+  /** The inspection made room; it is kept under this id, or else the history has it. */
+  | { readonly kind: 'closed'; readonly photos: number; readonly project: string | null }
+  | { readonly kind: 'engine-restarted' }
+  /** A change was refused: another tab has the project. */
+  | { readonly kind: 'read-only' }
+  /** Photos came to a project that another tab has: they have begun one of their own. */
+  | { readonly kind: 'own-project' }
+  /** Renaming or deleting was refused: another tab has that project. */
+  | { readonly kind: 'in-use'; readonly name: string }
+  /** Kept photos that cannot be shown: what is known of them is damaged, or their file is not there. */
+  | {
+      readonly kind: 'photos-unread';
+      readonly reason: 'damaged' | 'no-file';
+      readonly names: readonly string[];
+    }
+  /** What was damaged has its default now: on these photos, and of the project as a whole. */
+  | { readonly kind: 'mended'; readonly names: readonly string[]; readonly ofProject: boolean }
+  | { readonly kind: 'exported'; readonly name: string; readonly leftOut: number }
+  | { readonly kind: 'problem'; readonly name: string; readonly problem: Problem };
+
+export type Notice = NoticeBody & { readonly id: number };

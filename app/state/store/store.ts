@@ -1,0 +1,245 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { defaultSettings, defaultView } from '../../core/saved/default-settings';
+import { noFilter, type Filter } from '../../core/project/filter';
+import type { Bin, Item, ItemId } from '../../core/project/item';
+import type { FeatureSpec } from '../../core/features/grid';
+import type { Verdict } from '../../core/calibration/verdict';
+import type { ProjectSettings, SavedView } from '../../core/saved/saved-project';
+import type { Problem } from '../../core/project/problem';
+import type { RegionFacts } from '../../core/regions/region';
+import type { PixelMetrics } from '../../core/evaluation/pixel-metrics';
+import type { Calibration } from '../../core/calibration/calibrate';
+import type { Notice } from './notice';
+import { NOT_STARTED, type BackendChoice, type EngineStatus } from '../../ports/engine';
+import type { OfflineStatus } from '../../ports/offline';
+
+/** Work that a person can watch and cancel. */
+export interface Job {
+  readonly kind:
+    'load' | 'open' | 'unpack' | 'save' | 'inspect' | 'export' | 'measure' | 'self-test' | 'survey';
+  readonly done: number;
+  readonly total: number;
+  /** Finished a second, over the last seconds; null until there is something to go by. */
+  readonly ratePerSecond: number | null;
+}
+
+export type SortKey = SavedView['sort'];
+export type Theme = 'dark' | 'light' | 'system';
+export type ViewMode = SavedView['mode'];
+
+/** How photos are shown, for looking alone: scores do not depend on it. */
+export interface Adjustment {
+  /** Above 1 lightens what is dark: 0.3 to 3. */
+  readonly gamma: number;
+  /** About middle grey: 0.5 to 3. */
+  readonly contrast: number;
+  /** How many times as large differences are shown: 1 to 16. */
+  readonly gain: number;
+}
+
+export const noAdjustment: Adjustment = { gamma: 1, contrast: 1, gain: 4 };
+
+export interface View extends Readonly<SavedView> {
+  /** Whether the selection is the person's own; else the oddest query takes it in the end. */
+  readonly selectedByHand: boolean;
+  /** Which queries are listed. */
+  readonly filter: Filter;
+  /** Whether the proof on the person's own labels is looked at. */
+  readonly proof: boolean;
+  readonly adjustment: Adjustment;
+  readonly theme: Theme;
+}
+
+export type RegionChoices = ProjectSettings['regions'];
+
+/** The regions of one query, as far as lists need them. */
+export interface Finding {
+  readonly regions: readonly RegionFacts[];
+  /** Version of the memory bank behind the scores that they were found in. */
+  readonly bankVersion: number;
+  /** The region settings that they were found with, as `settingsKey` names them. */
+  readonly settings: string;
+}
+
+/** What is known of the regions of all queries. */
+export interface SurveyState {
+  readonly found: ReadonlyMap<ItemId, Finding>;
+  /** Queries whose regions are wanted and not known as they are now. */
+  readonly left: number;
+}
+
+/** How well score maps find what masks show, as far as it is known. */
+export type PixelProofState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+  | {
+      readonly kind: 'measured';
+      readonly metrics: PixelMetrics;
+      /** Good parts and defective ones with a mask. */
+      readonly images: number;
+      readonly masks: number;
+      /** Paths of masks, or photos, that could not be read. */
+      readonly unreadable: readonly string[];
+    };
+
+/** Changes that can be taken back. Worded in the ui. */
+export type ChangeName =
+  | 'threshold'
+  | 'false-alarm-rate'
+  | 'label'
+  | 'flag'
+  | 'unflag'
+  | 'comment'
+  | 'add'
+  | 'remove'
+  | 'to-references'
+  | 'to-queries'
+  | 'rename'
+  | 'new-project'
+  | 'open-sample'
+  | 'open-project'
+  | RegionChangeName;
+
+/** What a change did. */
+export interface ChangeTitle {
+  readonly name: ChangeName;
+  /** Photos that it was about; null where it is not about photos. */
+  readonly photos: number | null;
+}
+
+export type RegionChangeName =
+  'map-threshold' | 'smallest-region' | 'smoothing' | 'scale' | 'severity-rules';
+
+/** How a query stood. */
+export interface Standing {
+  readonly score: number;
+  readonly verdict: Verdict | null;
+}
+
+/** A move between the bins whose effect is looked at before it is kept. */
+export interface Trial {
+  readonly moved: readonly ItemId[];
+  readonly to: Bin;
+  /** Version of the bank before the move: what is scored against a later one is scored anew. */
+  readonly bankVersion: number;
+  /** Queries that stay queries. */
+  readonly before: ReadonlyMap<ItemId, Standing>;
+}
+
+/** How the project is kept on this device. */
+export interface Keeping {
+  /** Null while nothing is kept: before the vault is open, or where the browser has none. */
+  readonly id: string | null;
+  /** `reading` until what was kept is on the page; `elsewhere` while another tab has it. */
+  readonly phase: 'off' | 'reading' | 'open' | 'elsewhere';
+  /** Why the last changes are not kept. */
+  readonly trouble: 'full' | 'failed' | null;
+  /** Whether photos are on their way onto the page. */
+  readonly isAwaited: boolean;
+  /** Why the project of the last visit could not be opened; another one is open in its place. */
+  readonly damage: Problem | null;
+  /**
+   * What the bank's features were made with, until it is known that the engine makes the same, or
+   * until they are made anew: nothing is computed meanwhile.
+   */
+  readonly madeWith: FeatureSpec | null;
+}
+
+/** A defect that was drawn on a left-out reference. */
+export interface DefectTrial {
+  /** Its size as a share of the photo's shorter side. */
+  readonly share: number;
+  /** What the reference scored with it. */
+  readonly score: number;
+}
+
+export interface AppState extends Readonly<ProjectSettings> {
+  readonly projectName: string;
+  readonly items: Readonly<Record<ItemId, Item>>;
+  /** Ids in the order they were added. */
+  readonly order: readonly ItemId[];
+  /** Items ever added; ids are made from it and never come back. */
+  readonly sequence: number;
+  readonly engine: EngineStatus;
+  readonly backendChoice: BackendChoice;
+  /** Rises with every change of the references in the bank. */
+  readonly bankVersion: number;
+  readonly calibration: Calibration | null;
+  readonly inspecting: Job | null;
+  readonly loading: Job | null;
+  readonly exporting: Job | null;
+  /** Only where it takes long. */
+  readonly measuring: Job | null;
+  readonly pixels: PixelProofState;
+  readonly survey: SurveyState;
+  /** Only where it takes long. */
+  readonly surveying: Job | null;
+  readonly selfTesting: Job | null;
+  /** What was drawn on the references of one version of the bank; null before. */
+  readonly selfTest: {
+    readonly bankVersion: number;
+    readonly trials: readonly DefectTrial[];
+  } | null;
+  /** Cancelled by hand: nothing runs until the person resumes or brings new work. */
+  readonly paused: boolean;
+  readonly view: View;
+  readonly notices: readonly Notice[];
+  /** Notices ever told; their ids are made from it and never come back. */
+  readonly noticesEver: number;
+  /** What would be taken back or made again next. */
+  readonly history: { readonly undo: ChangeTitle | null; readonly redo: ChangeTitle | null };
+  /** What the last move between the bins is held against; null when there is none to decide on. */
+  readonly trial: Trial | null;
+  readonly keeping: Keeping;
+  readonly offline: OfflineStatus;
+}
+
+export type AppStore = StoreApi<AppState>;
+
+export const initialState: AppState = {
+  projectName: 'Untitled inspection',
+  items: {},
+  order: [],
+  sequence: 0,
+  engine: NOT_STARTED,
+  backendChoice: 'auto',
+  bankVersion: 0,
+  calibration: null,
+  ...defaultSettings,
+  inspecting: null,
+  loading: null,
+  exporting: null,
+  measuring: null,
+  pixels: { kind: 'none' },
+  survey: { found: new Map(), left: 0 },
+  surveying: null,
+  selfTesting: null,
+  selfTest: null,
+  paused: false,
+  view: {
+    ...defaultView,
+    selectedByHand: false,
+    filter: noFilter,
+    proof: false,
+    adjustment: noAdjustment,
+    theme: 'dark',
+  },
+  notices: [],
+  noticesEver: 0,
+  history: { undo: null, redo: null },
+  trial: null,
+  keeping: {
+    id: null,
+    phase: 'off',
+    trouble: null,
+    isAwaited: false,
+    damage: null,
+    madeWith: null,
+  },
+  offline: { isKept: false, hasUpdate: false },
+};
+
+export function createAppStore(state: Partial<AppState> = {}): AppStore {
+  return createStore<AppState>()(() => ({ ...initialState, ...state }));
+}

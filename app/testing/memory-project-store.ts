@@ -1,0 +1,140 @@
+import { ProblemError, type Problem } from '../core/project/problem';
+import type {
+  KeptProject,
+  ProjectChanges,
+  ProjectContents,
+  ProjectLock,
+  Vault,
+} from '../ports/projects';
+import { PhotoSource } from '../ports/photo-source';
+
+type Damage = Omit<KeptProject, keyof ProjectContents>;
+type Kept = { -readonly [K in keyof ProjectContents]: ProjectContents[K] };
+
+/** A vault in memory; the real one has its own tests in the browser. */
+export class MemoryVault implements Vault {
+  readonly projects = new Map<string, Kept>();
+  readonly writes: { readonly id: string; readonly changes: ProjectChanges }[] = [];
+  /** What every write meets; null lets it through. */
+  trouble: Problem | null = null;
+  /** What every project is found with. */
+  damage: Damage = { unread: [], mendedPhotos: [], isMended: false };
+  /** Ids given so far. */
+  ids = 0;
+  private readonly removed = new Set<string>();
+  private readonly locks = new Map<
+    string,
+    { readonly want: () => void; readonly lose: () => void }
+  >();
+
+  async list() {
+    const listed = [...this.projects].filter(([id]) => !this.removed.has(id));
+    return listed.map(([id, { project, items }]) => {
+      const { name, createdAt, changedAt } = project;
+      return { id, name, createdAt, changedAt, photos: items.length, bytes: 0, cover: [] };
+    });
+  }
+
+  async load(id: string) {
+    const kept = this.projects.get(id);
+    return kept ? { ...kept, ...this.damage } : null;
+  }
+
+  async write(id: string, changes: ProjectChanges) {
+    await Promise.resolve();
+    if (this.trouble) throw new ProblemError(this.trouble);
+    this.writes.push({ id, changes });
+    const before = this.projects.get(id);
+    const gone = new Set(changes.removed);
+    const files = new Map(before?.files);
+    const unread: string[] = [];
+    for (const [item, source] of changes.files ?? []) {
+      const file = await source.read().catch(() => null);
+      if (file) files.set(item, PhotoSource.of(new File([file], file.name)));
+      else unread.push(item);
+    }
+    const merged = <T>(old?: ReadonlyMap<string, T>, now?: ReadonlyMap<string, T>) =>
+      new Map([...(old ?? []), ...(now ?? [])].filter(([item]) => !gone.has(item)));
+    const items = new Map((before?.items ?? []).map((item) => [item.id, item]));
+    for (const item of changes.items ?? []) {
+      if (!unread.includes(item.id)) items.set(item.id, item);
+    }
+    const masks = merged(before?.masks, changes.masks);
+    for (const item of changes.unmasked ?? []) masks.delete(item);
+    const { bankVersion } = changes.project;
+    const isOfBank = changes.project.bankVersion === (before?.project.bankVersion ?? bankVersion);
+    this.projects.set(id, {
+      project: changes.project,
+      items: [...items.values()].filter((item) => !gone.has(item.id)),
+      files,
+      thumbnails: merged(before?.thumbnails, changes.thumbnails),
+      scores: merged(isOfBank ? before?.scores : undefined, changes.scores),
+      masks,
+      waitingMasks: changes.waitingMasks ?? before?.waitingMasks ?? [],
+      bank: changes.bank === undefined ? (before?.bank ?? null) : changes.bank,
+    });
+    return unread;
+  }
+
+  photo(id: string, item: string) {
+    return new PhotoSource(async () => {
+      const source = this.projects.get(id)?.files.get(item);
+      if (!source) throw new ProblemError({ kind: 'unreadable-file' });
+      return source.read();
+    });
+  }
+
+  async tidy(id: string) {
+    const kept = this.projects.get(id);
+    if (!kept) return;
+    const known = new Set(kept.items.map((item) => item.id));
+    kept.files = new Map([...kept.files].filter(([item]) => known.has(item)));
+  }
+
+  async rename(id: string, name: string) {
+    const kept = this.projects.get(id);
+    if (kept) kept.project = { ...kept.project, name };
+  }
+
+  async duplicate(id: string, name: string) {
+    const kept = this.projects.get(id)!;
+    const copy = `${id} copy`;
+    this.projects.set(copy, { ...kept, project: { ...kept.project, name } });
+    return copy;
+  }
+
+  async remove(id: string) {
+    this.removed.add(id);
+  }
+
+  async restore(id: string) {
+    this.removed.delete(id);
+  }
+
+  async sweep() {
+    for (const id of this.removed) this.projects.delete(id);
+    this.removed.clear();
+  }
+
+  async use() {
+    return { usedBytes: 1, quotaBytes: 2, isPersistent: false };
+  }
+
+  async persist() {
+    return true;
+  }
+
+  async lock(id: string, steal = false): Promise<ProjectLock | null> {
+    const holder = this.locks.get(id);
+    if (holder && !steal) return null;
+    holder?.want();
+    // Time for the holder to write what is left.
+    if (holder) await new Promise((resolve) => setTimeout(resolve, 20));
+    if (this.locks.has(id)) holder?.lose();
+    const tell = { want: () => {}, lose: () => {} };
+    const wanted = new Promise<void>((resolve) => (tell.want = resolve));
+    const lost = new Promise<void>((resolve) => (tell.lose = resolve));
+    this.locks.set(id, tell);
+    return { wanted, lost, release: () => void this.locks.delete(id) };
+  }
+}

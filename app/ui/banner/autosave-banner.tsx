@@ -1,0 +1,104 @@
+import { passOverDamage } from '../../state/actions/projects';
+import { isOutdated } from '../../state/projects/rebuild';
+import type { AppState } from '../../state/store/store';
+import type { Command } from '../commands/command';
+import { commands } from '../commands/registry';
+import { useApp, useAppState, useUiStore } from '../shared/app-context';
+import { Button } from '../kit/button';
+import { problemWords } from '../words/problems';
+import { Line } from './line';
+
+type Matter = 'damaged' | 'elsewhere' | 'outdated' | 'full' | 'failed';
+
+function selectMatter(state: AppState): Matter | null {
+  const { phase, trouble, damage } = state.keeping;
+  if (damage) return 'damaged';
+  if (phase === 'elsewhere') return 'elsewhere';
+  if (isOutdated(state)) return 'outdated';
+  return state.order.length > 0 ? trouble : null;
+}
+
+/** What stands in the way of keeping the project, or of going on with it, and the ways out. */
+export function KeepingBanner() {
+  switch (useAppState(selectMatter)) {
+    case 'damaged':
+      return <Damaged />;
+    case 'elsewhere':
+      return (
+        <Line
+          tone="info"
+          text="This project is open in another tab. Here you can look, but not change anything."
+        >
+          <WayOut command={commands['take-over']} isFirst />
+        </Line>
+      );
+    case 'outdated':
+      return (
+        <Line
+          tone="info"
+          text="Made with another version of the network. The scores stand as they are; for new ones everything is computed again."
+        >
+          <WayOut command={commands.rebuild} name="Rebuild" isFirst />
+        </Line>
+      );
+    case 'full':
+      return (
+        <Line
+          tone="problem"
+          text="No room left in the browser: the last changes are not kept yet. Leave this tab open; they are kept as soon as there is room."
+        >
+          <WaysOut />
+        </Line>
+      );
+    case 'failed':
+      return (
+        <Line
+          tone="problem"
+          text="The browser could not keep the last changes. Leave this tab open, or they are lost."
+        >
+          <WaysOut />
+        </Line>
+      );
+    case null:
+      return null;
+  }
+}
+
+function WaysOut() {
+  return (
+    <>
+      <WayOut command={commands.projects} name="Manage projects" />
+      <WayOut command={commands['keep-again']} name="Try again" />
+    </>
+  );
+}
+
+function WayOut(props: { command: Command; name?: string; isFirst?: boolean }) {
+  const { command, name = command.label, isFirst = false } = props;
+  const app = useApp();
+  const ui = useUiStore();
+  return (
+    <Button
+      kind={isFirst ? 'primary' : 'plain'}
+      icon={<command.icon />}
+      onClick={() => command.run(app, ui)}
+    >
+      {name}
+    </Button>
+  );
+}
+
+function Damaged() {
+  const app = useApp();
+  const damage = useAppState((state) => state.keeping.damage);
+  if (!damage) return null;
+  return (
+    <Line
+      tone="problem"
+      text={`The project could not be opened. ${problemWords(damage).full} It stays in the list of projects.`}
+    >
+      <WayOut command={commands.projects} />
+      <Button onClick={() => passOverDamage(app)}>Go on without it</Button>
+    </Line>
+  );
+}

@@ -1,0 +1,18 @@
+import { inspected, openApp, prepared, trySample } from './helpers/flow';
+import { test } from './helpers/test';
+import { withoutSaveDialogue } from './helpers/zip';
+
+test('the sample is inspected once for all flows that only look at its results', async ({
+  page,
+}) => {
+  await withoutSaveDialogue(page);
+  await openApp(page);
+  await trySample(page);
+  const started = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export all' }).click();
+  await (await started).saveAs(prepared.exported);
+  // A reload shows what is kept, and computes what is not.
+  await page.reload();
+  await inspected(page, 12);
+  await page.context().storageState({ path: prepared.state, indexedDB: true });
+});
