@@ -2,7 +2,7 @@ import type { PackedScores } from '../core/match/packed-scores';
 import type { ItemId } from '../core/project/item';
 import type { SavedItem, SavedProject } from '../core/saved/saved-project';
 
-import type { IncomingFile, SaveEntry } from './files';
+import type { IncomingFile, PhotoMask, SaveEntry } from './files';
 import type { OnProgress } from './progress';
 import type { PhotoSource } from './photo-source';
 
@@ -14,7 +14,7 @@ export interface ProjectContents {
   readonly thumbnails: ReadonlyMap<ItemId, Blob>;
   /** Patch scores against the present bank. */
   readonly scores: ReadonlyMap<ItemId, PackedScores>;
-  readonly masks: ReadonlyMap<ItemId, IncomingFile>;
+  readonly masks: ReadonlyMap<ItemId, PhotoMask>;
   /** Masks whose photo has not come yet. */
   readonly waitingMasks: readonly IncomingFile[];
   /** As `encodeBank` makes it; null without references. */

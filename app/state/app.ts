@@ -1,3 +1,4 @@
+import type { SortingPlan } from '../core/sorting/plan';
 import { FeatureCache } from './items/feature-cache';
 import { History } from './store/history';
 import { ItemTable } from './items/item-table';
@@ -24,6 +25,11 @@ export interface Running {
   unpacking: AbortController | null;
   /** Reads a project file. */
   opening: AbortController | null;
+  /** Asks in the sorting sheet what goes where; null is the answer of who cancels. */
+  sorting: {
+    readonly done: Promise<unknown>;
+    readonly answer: (plan: SortingPlan | null) => void;
+  } | null;
   /** Loads a sample. */
   sample: AbortController | null;
 }
@@ -58,7 +64,7 @@ export function createApp(ports: Ports): App {
     thumbnails: new Map(),
     scores: new ScoreStore(SCORE_BUDGET_BYTES),
     features: new FeatureCache(FEATURE_BUDGET_BYTES),
-    masks: new MaskStore(MASK_BUDGET_BYTES),
+    masks: new MaskStore(MASK_BUDGET_BYTES, (masksWaiting) => store.setState({ masksWaiting })),
   };
   const pipeline = createPipeline(bench);
   const pixelProof = new PixelProof(bench);
@@ -71,7 +77,7 @@ export function createApp(ports: Ports): App {
     survey,
     projects: new Projects(page),
     loupeFeatures: new LoupeFeatures(bench),
-    running: { saving: null, unpacking: null, opening: null, sample: null },
+    running: { sorting: null, saving: null, unpacking: null, opening: null, sample: null },
     camera: { shots: 0 },
   };
   restoreWhenSelected(bench);

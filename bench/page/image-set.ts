@@ -1,4 +1,6 @@
 import { defectMask } from '../../app/core/image/defect-mask';
+import { markedPixels } from '../../app/core/image/mask-picture';
+import type { RgbaImage } from '../../app/core/image/rgba';
 import type { FeatureGrid } from '../../app/core/features/grid';
 import type { EngineClient } from '../../app/engine/client';
 import { decodeUrl, inParallel, never } from './parts';
@@ -27,6 +29,10 @@ export interface EmbeddedSet {
   readonly masks: readonly (Uint8Array | null)[];
 }
 
+function maskAt(image: RgbaImage): Uint8Array<ArrayBuffer> {
+  return defectMask(markedPixels({ ...image, channels: 4, isLossy: false }), image, MAP_SIZE);
+}
+
 /** The features of each image, computed once for all draws. */
 export async function embedSet(
   engine: EngineClient,
@@ -42,7 +48,7 @@ export async function embedSet(
     references: new Map(urls.map((url, i) => [url, grids[i]!])),
     queries: await inParallel(tests, width, ({ url }) => embed(url)),
     masks: await inParallel(tests, width, async ({ mask }) =>
-      mask ? defectMask((await decodeUrl(mask)).image, MAP_SIZE) : null,
+      mask ? maskAt((await decodeUrl(mask)).image) : null,
     ),
   };
 }

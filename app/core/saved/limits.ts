@@ -1,5 +1,5 @@
 /** Raised with every change of a saved project that an older build could not read. */
-export const SAVED_VERSION = 1;
+export const SAVED_VERSION = 2;
 
 export const MOST_ITEMS = 100_000;
 

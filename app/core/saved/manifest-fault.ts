@@ -6,7 +6,7 @@ const ENTRY_NAMES: Readonly<Record<ManifestEntry['kind'], (item: string) => RegE
   image: (item) => new RegExp(`^images/${item}(\\.[a-z0-9]{1,5})?$`),
   thumbnail: (item) => new RegExp(`^thumbnails/${item}$`),
   scores: (item) => new RegExp(`^scores/${item}\\.bin$`),
-  mask: (item) => new RegExp(`^masks/${item}(\\.[a-z0-9]{1,5})?$`),
+  mask: (item) => new RegExp(`^masks/${item}(-[1-9]\\d{0,3})?(\\.[a-z0-9]{1,5})?$`),
   'waiting-mask': () => /^masks\/waiting\/\d{1,6}(\.[a-z0-9]{1,5})?$/,
   bank: () => /^bank\.bin$/,
 };
@@ -47,6 +47,12 @@ function isStray(
   return item.bin !== 'query' || item.status !== 'done' || item.bankVersion !== bankVersion;
 }
 
+/** The masks of a photo are numbered: `masks/i1.png`, `masks/i1-1.png`. */
+function placeOf(kind: ManifestEntry['kind'], item: ItemId, name: string): string {
+  const [number = ''] = kind === 'mask' ? (/-\d+(?=\.|$)/.exec(name) ?? []) : [];
+  return `${kind} ${item}${number}`;
+}
+
 /** Each name once, a photo for each item, a mask where one is said to be, a bank where it is due. */
 function unevenEntries(
   entries: readonly ManifestEntry[],
@@ -56,7 +62,7 @@ function unevenEntries(
   const places = new Set<string>();
   for (const { name, kind, ...entry } of entries) {
     // `images/i1.png` and `images/i1.jpg` are one place.
-    const place = 'item' in entry ? `${kind} ${entry.item}` : name;
+    const place = 'item' in entry ? placeOf(kind, entry.item, name) : name;
     if (places.has(place)) return name;
     places.add(place);
   }

@@ -6,7 +6,7 @@ import { SAVED_VERSION } from './limits';
 type Json = Readonly<Record<string, unknown>>;
 
 /** The step from the version that is its index to the next one. */
-const steps: readonly ((manifest: Json) => Json)[] = [fromVersion0];
+const steps: readonly ((manifest: Json) => Json)[] = [fromVersion0, fromVersion1];
 
 /**
  * A manifest as this build writes them, from one of this or an earlier version. What it holds is
@@ -50,6 +50,11 @@ function fromVersion0(manifest: Json): Json {
     },
     items: Array.isArray(items) ? items.map(itemFromVersion0) : items,
   };
+}
+
+/** Version 1, before a photo could have several masks. */
+function fromVersion1(manifest: Json): Json {
+  return { ...manifest, version: 2, project: { ...recordOf(manifest.project), version: 2 } };
 }
 
 function itemFromVersion0(item: unknown): Json {

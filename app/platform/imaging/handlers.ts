@@ -1,6 +1,4 @@
-import { bitMask } from '../../core/image/bit-mask';
-import { defectMask } from '../../core/image/defect-mask';
-import { fitWithin, type Size } from '../../core/image/geometry';
+import { fitWithin } from '../../core/image/geometry';
 import type { DecodedFile } from '../../ports/imaging';
 import { openBitmap } from './decode';
 import { sha256 } from './hash';
@@ -42,15 +40,5 @@ export function viewBitmap(
 ): Promise<ImageBitmap> {
   return withBitmap(file, signal, async (bitmap) =>
     scaledCanvas(bitmap, fitWithin(bitmap, longestPx)).canvas.transferToImageBitmap(),
-  );
-}
-
-export function maskBits(
-  file: Blob,
-  size: Size,
-  signal: AbortSignal,
-): Promise<Uint8Array<ArrayBuffer>> {
-  return withBitmap(file, signal, async (bitmap) =>
-    bitMask(defectMask(readPixels(bitmap), size), size, size),
   );
 }

@@ -5,7 +5,7 @@ import { fitsBank } from '../../core/saved/bank-fit';
 import type { ItemId } from '../../core/project/item';
 import type { Manifest, ManifestEntry } from '../../core/saved/manifest-parts';
 import { projectFileError } from '../../core/project/problem';
-import type { IncomingFile } from '../../ports/files';
+import { photoMask, type IncomingFile } from '../../ports/files';
 import { headerSize } from '../imaging/limits';
 import { sniff, SNIFF_BYTES } from '../imaging/sniff';
 import { inSlices } from '../slices';
@@ -23,7 +23,7 @@ const HEAD_BYTES = 64 * 2 ** 10;
 export class Assembly {
   private readonly files = new Map<ItemId, File>();
   private readonly thumbnails = new Map<ItemId, Blob>();
-  private readonly masks = new Map<ItemId, IncomingFile>();
+  private readonly masks = new Map<ItemId, IncomingFile[]>();
   private readonly waitingMasks: IncomingFile[] = [];
   private readonly packed = new Map<ItemId, { readonly name: string; readonly bytes: Bytes }>();
   private readonly names: ReadonlyMap<ItemId, string>;
@@ -46,7 +46,7 @@ export class Assembly {
         this.packed.set(entry.item, { name: entry.name, bytes });
         break;
       case 'mask':
-        this.masks.set(entry.item, maskOf(bytes, entry));
+        this.masks.set(entry.item, [...(this.masks.get(entry.item) ?? []), maskOf(bytes, entry)]);
         break;
       case 'waiting-mask':
         this.waitingMasks.push(maskOf(bytes, entry));
@@ -59,7 +59,8 @@ export class Assembly {
 
   /** The whole of it. @throws ProblemError for parts that do not belong together */
   async contents(signal: AbortSignal): Promise<UnpackedProject> {
-    const { manifest, files, thumbnails, masks, waitingMasks, bank } = this;
+    const { manifest, files, thumbnails, waitingMasks, bank } = this;
+    const masks = new Map([...this.masks].map(([id, of]) => [id, photoMask(of)!]));
     const { project, items, entries } = manifest;
     const grids = bank ? checkedBank(bank) : [];
     const held = grids.map(({ id }) => id);

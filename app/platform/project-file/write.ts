@@ -5,7 +5,7 @@ import { MANIFEST_NAME, PROJECT_FORMAT } from '../../core/saved/manifest';
 import { BANK_NAME, entryName, type ManifestEntry } from '../../core/saved/manifest-parts';
 import { MOST_ENTRY_BYTES, MOST_FILE_BYTES, SAVED_VERSION } from '../../core/saved/limits';
 import { ProblemError, projectFileError } from '../../core/project/problem';
-import type { IncomingFile, SaveEntry } from '../../ports/files';
+import { masksIn, type IncomingFile, type PhotoMask, type SaveEntry } from '../../ports/files';
 import type { OnProgress } from '../../ports/progress';
 import type { ProjectContents } from '../../ports/projects';
 import type { PhotoSource } from '../../ports/photo-source';
@@ -136,11 +136,12 @@ function planOfSmall(
   return plans;
 }
 
-function planOfMask(id: ItemId, mask: IncomingFile | undefined): Plan[] {
-  if (!mask) return [];
-  const name = entryName('mask', id, mask.file.name);
-  const entry = { kind: 'mask', item: id, name, ...maskFacts(mask) } as const;
-  return [() => ({ entry, data: mask.file, sha256: null })];
+function planOfMask(id: ItemId, masks: PhotoMask | undefined): Plan[] {
+  return (masks ? masksIn(masks) : []).map((mask, i) => {
+    const name = entryName('mask', i === 0 ? id : `${id}-${i}`, mask.file.name);
+    const entry = { kind: 'mask', item: id, name, ...maskFacts(mask) } as const;
+    return () => ({ entry, data: mask.file, sha256: null });
+  });
 }
 
 function maskFacts({ file, path }: IncomingFile) {

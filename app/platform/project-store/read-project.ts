@@ -5,7 +5,7 @@ import { keptFileName } from '../../core/saved/limit-text';
 import { mendItem, mendProject } from '../../core/saved/mend';
 import type { SavedItem } from '../../core/saved/saved-project';
 import { ProblemError } from '../../core/project/problem';
-import type { IncomingFile } from '../../ports/files';
+import type { PhotoMask } from '../../ports/files';
 import type { KeptProject, UnreadPhoto, Vault } from '../../ports/projects';
 import { ofProject, type ItemKey, type KeptMask, type KeptScores, type Tables } from './database';
 import { blobOf, fileOf } from './stored-bytes';
@@ -106,8 +106,9 @@ function withReferences(kept: KeptScores, references: readonly string[]): Packed
   return { rows, cols, distances, nearestReference, nearestPatch, references };
 }
 
-function maskOf({ file, path }: KeptMask): IncomingFile {
-  return { file: fileOf(file), path };
+function maskOf({ file, path, further }: KeptMask): PhotoMask {
+  const first = { file: fileOf(file), path };
+  return further ? { ...first, further: further.map(maskOf) } : first;
 }
 
 function mapValues<From, To>(

@@ -2,7 +2,7 @@ import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import type { PackedScores } from '../../core/match/packed-scores';
 import type { ItemId } from '../../core/project/item';
 import type { SavedProject } from '../../core/saved/saved-project';
-import type { IncomingFile } from '../../ports/files';
+import type { PhotoMask } from '../../ports/files';
 import type { ProjectChanges } from '../../ports/projects';
 import type { PhotoSource } from '../../ports/photo-source';
 import {
@@ -117,8 +117,9 @@ async function readPhoto(source: PhotoSource): Promise<KeptFile | null> {
   }
 }
 
-async function keptMask({ file, path }: IncomingFile): Promise<KeptMask> {
-  return { file: await keptFile(file), path };
+async function keptMask({ file, path, further }: PhotoMask): Promise<KeptMask> {
+  const first = { file: await keptFile(file), path };
+  return further ? { ...first, further: await Promise.all(further.map(keptMask)) } : first;
 }
 
 async function mapValues<From, To>(

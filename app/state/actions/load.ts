@@ -1,7 +1,9 @@
 import type { IncomingFile } from '../../ports/files';
 import type { App } from '../app';
 import { isAbort, toProblem } from '../../core/project/problem';
-import { addFiles, type Target } from './items';
+import type { Target } from '../../core/sorting/plan-sorting';
+import { sortFiles } from './sorting';
+import { areMasksFor, giveMasks, type MaskTarget } from './masks';
 import { notify } from '../store/notify';
 import { openProjectFile } from './project-file';
 
@@ -61,6 +63,26 @@ export async function takeComing(
   }
 }
 
+/**
+ * The same for what was dropped on the page. On a photo, masks are given to it: all pictures where
+ * masks are asked for, else what is named like one or waits for its photo.
+ */
+export async function takeDrop(
+  app: App,
+  coming: Promise<readonly IncomingFile[]>,
+  target: Target,
+  photo: MaskTarget | null,
+): Promise<void> {
+  const name = 'What was dropped';
+  try {
+    const files = await coming;
+    if (!photo || !areMasksFor(app, photo, files)) return await takeFiles(app, files, target);
+    giveMasks(app, photo.id, files);
+  } catch (error) {
+    notify(app, { kind: 'problem', name, problem: toProblem(error) });
+  }
+}
+
 /** Opens project files one after another; photos that came with them go into the last one. */
 async function takeProjects(
   app: App,
@@ -85,7 +107,7 @@ async function addToOwn(
     await app.projects.startNew();
     notify(app, { kind: 'own-project' });
   }
-  addFiles(app, incoming, target);
+  await sortFiles(app, incoming, target);
 }
 
 /** Null for an archive that cannot be opened, which is said. */

@@ -1,5 +1,5 @@
 import { unscored, type Item, type ItemId } from '../../core/project/item';
-import type { IncomingFile } from '../../ports/files';
+import type { PhotoMask } from '../../ports/files';
 import type { PhotoSource } from '../../ports/photo-source';
 import type { Page } from '../page';
 
@@ -8,7 +8,7 @@ export interface Removed {
   readonly item: Item;
   readonly file: PhotoSource;
   readonly thumbnail: Blob | null;
-  readonly mask: IncomingFile | null;
+  readonly mask: PhotoMask | null;
 }
 
 /** Takes photos out of the project and lets go of what can be computed again. */

@@ -2,6 +2,7 @@ import { defaultSettings, defaultView } from '../../core/saved/default-settings'
 import { keysOf } from '../../core/saved/pick';
 import type { ItemId } from '../../core/project/item';
 import type { ProjectChanges, Vault } from '../../ports/projects';
+import type { PhotoMask } from '../../ports/files';
 import type { PhotoSource } from '../../ports/photo-source';
 import { notify } from '../store/notify';
 import type { Page } from '../page';
@@ -27,6 +28,7 @@ function keptFacts(state: AppState): readonly unknown[] {
     state.projectName,
     state.bankVersion,
     state.calibration,
+    state.masksWaiting,
     ...keysOf(defaultSettings).map((key) => state[key]),
     ...keysOf(defaultView).map((key) => state.view[key]),
   ];
@@ -44,7 +46,7 @@ export class Keeper {
     thumbnails: new Map<ItemId, Blob>(),
     /** Version of the bank behind the scores. */
     scores: new Map<ItemId, number>(),
-    masks: new Map<ItemId, File>(),
+    masks: new Map<ItemId, PhotoMask>(),
   };
   private maskRevision = -1;
   private bankVersion = -1;
@@ -89,7 +91,7 @@ export class Keeper {
       if (file) written.files.set(id, file);
       if (thumbnail) written.thumbnails.set(id, thumbnail);
       if (page.scores.has(id)) written.scores.set(id, bankVersion);
-      if (mask) written.masks.set(id, mask.file);
+      if (mask) written.masks.set(id, mask);
     }
     this.maskRevision = page.masks.revision;
     this.bankVersion = page.store.getState().bankVersion;
@@ -209,7 +211,6 @@ export class Keeper {
     const scored = present.filter(
       ({ id, bankVersion }) => written.scores.get(id) !== bankVersion && page.scores.peek(id),
     );
-    const masks = changed((id) => page.masks.get(id), new Map());
     const bank = this.bankVersion === state.bankVersion ? undefined : page.engine.keepBank();
     const spec = state.keeping.madeWith ?? page.engine.spec();
     const times = { createdAt: this.createdAt, changedAt: this.now() };
@@ -222,7 +223,7 @@ export class Keeper {
       files: changed((id) => page.files.get(id), written.files),
       thumbnails: changed((id) => page.thumbnails.get(id), written.thumbnails),
       scores: new Map(scored.map(({ id }) => [id, page.scores.peek(id)!])),
-      masks: new Map([...masks].filter(([id, { file }]) => written.masks.get(id) !== file)),
+      masks: changed((id) => page.masks.get(id), written.masks),
       unmasked: present.flatMap(({ id }) =>
         written.masks.has(id) && !page.masks.get(id) ? [id] : [],
       ),
@@ -237,7 +238,7 @@ export class Keeper {
       if (!unread.has(id)) this.useKept(id, file);
     }
     for (const [id, blob] of changes.thumbnails ?? []) written.thumbnails.set(id, blob);
-    for (const [id, { file }] of changes.masks ?? []) written.masks.set(id, file);
+    for (const [id, mask] of changes.masks ?? []) written.masks.set(id, mask);
     for (const { id, bankVersion } of changes.items ?? []) {
       if (changes.scores?.has(id)) written.scores.set(id, bankVersion);
     }

@@ -1,7 +1,7 @@
 import type { LabelledScores } from '../../core/calibration/calibrate';
 import type { Label } from '../../core/project/item';
 import type { Truth } from '../../core/evaluation/confusion';
-import { labelFromPath } from '../../core/project/labels';
+import { labelOfPath } from '../../core/sorting/path-label';
 import type { AppState } from './store';
 
 /** The queries whose truth a person has told. */
@@ -42,7 +42,7 @@ export function selectLabelledByHand({
     const item = items[id];
     if (item?.bin !== 'query' || item.score === null || !isTold(item.label)) continue;
     if (item.label === truthOf(item.path)) continue;
-    if (item.label === 'defective' && item.hasMask) continue;
+    if (item.hasMask) continue;
     (item.label === 'good' ? good : defective).push(item.score);
   }
   const before = lastByHand?.scores;
@@ -61,7 +61,7 @@ function truthOf(path: string): Truth | null {
   const known = truths.get(path);
   if (known !== undefined) return known;
   if (truths.size >= MOST_PATHS) truths.clear();
-  const truth = labelFromPath(path);
+  const truth = labelOfPath(path);
   truths.set(path, truth);
   return truth;
 }

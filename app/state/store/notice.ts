@@ -5,6 +5,12 @@ export type NoticeBody =
   | { readonly kind: 'duplicates'; readonly names: readonly string[] }
   | { readonly kind: 'also-reference'; readonly names: readonly string[] }
   | { readonly kind: 'masks-unpaired'; readonly names: readonly string[] }
+  /** Masks that mark the whole photo: it is not clear what their background is. */
+  | { readonly kind: 'masks-whole'; readonly names: readonly string[] }
+  /** Files in folders with a leading dot; `names` are those of the folders. */
+  | { readonly kind: 'hidden-skipped'; readonly files: number; readonly names: readonly string[] }
+  /** Texts and tables in a folder. */
+  | { readonly kind: 'others-skipped'; readonly names: readonly string[] }
   | { readonly kind: 'nothing-found' }
   /** A file dialogue that the browser opens after a click alone. */
   | { readonly kind: 'needs-click' }

@@ -5,6 +5,7 @@ import type { Bin, Item, ItemId } from '../../core/project/item';
 import type { FeatureSpec } from '../../core/features/grid';
 import type { Verdict } from '../../core/calibration/verdict';
 import type { ProjectSettings, SavedView } from '../../core/saved/saved-project';
+import type { SortingPlan } from '../../core/sorting/plan';
 import type { Problem } from '../../core/project/problem';
 import type { RegionFacts } from '../../core/regions/region';
 import type { PixelMetrics } from '../../core/evaluation/pixel-metrics';
@@ -79,8 +80,10 @@ export type PixelProofState =
       /** Good parts and defective ones with a mask. */
       readonly images: number;
       readonly masks: number;
-      /** Paths of masks, or photos, that could not be read. */
-      readonly unreadable: readonly string[];
+      /** Masks, or photos, by path, that could not be measured. */
+      readonly leftOut: readonly { readonly path: string; readonly problem: Problem }[];
+      /** Paths of masks that mark nothing, of parts labelled defective. */
+      readonly empty: readonly string[];
     };
 
 /** Changes that can be taken back. Worded in the ui. */
@@ -91,6 +94,8 @@ export type ChangeName =
   | 'flag'
   | 'unflag'
   | 'comment'
+  | 'mask'
+  | 'unmask'
   | 'add'
   | 'remove'
   | 'to-references'
@@ -191,6 +196,10 @@ export interface AppState extends Readonly<ProjectSettings> {
   readonly history: { readonly undo: ChangeTitle | null; readonly redo: ChangeTitle | null };
   /** What the last move between the bins is held against; null when there is none to decide on. */
   readonly trial: Trial | null;
+  /** What the sorting sheet shows; null while nothing is asked. */
+  readonly sorting: SortingPlan | null;
+  /** Paths of masks that have no photo yet. */
+  readonly masksWaiting: readonly string[];
   readonly keeping: Keeping;
   readonly offline: OfflineStatus;
 }
@@ -229,6 +238,8 @@ export const initialState: AppState = {
   noticesEver: 0,
   history: { undo: null, redo: null },
   trial: null,
+  sorting: null,
+  masksWaiting: [],
   keeping: {
     id: null,
     phase: 'off',

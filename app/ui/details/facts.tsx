@@ -6,6 +6,7 @@ import { useApp, useUiStore } from '../shared/app-context';
 import { Button } from '../kit/button';
 import { folderOf, formatBytes, formatPixels } from '../words/format';
 import { moveTo, removeAndStep } from '../shared/item-actions';
+import { MaskActions } from './mask-actions';
 
 /** The file itself, and where it may go. */
 export function Facts({ item }: { item: Item }) {
@@ -14,7 +15,11 @@ export function Facts({ item }: { item: Item }) {
   const other = item.bin === 'reference' ? 'query' : 'reference';
   const folder = folderOf(item.path);
   return (
-    <section className="panel-part" aria-label="File">
+    <section
+      className="panel-part"
+      aria-label="File"
+      data-mask-for={item.bin === 'query' ? item.id : undefined}
+    >
       <h3>File</h3>
       <dl className="facts">
         <dt>Name</dt>
@@ -53,6 +58,7 @@ export function Facts({ item }: { item: Item }) {
         >
           Remove
         </Button>
+        {item.bin === 'query' && <MaskActions item={item} />}
       </div>
     </section>
   );

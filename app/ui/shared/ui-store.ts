@@ -39,6 +39,8 @@ export interface UiState {
   readonly reporting: boolean;
   /** Whether the list of projects is open. */
   readonly projects: boolean;
+  /** Whether the masks without a photo are listed. */
+  readonly waitingMasks: boolean;
   /** The step that the guide is at; null while it is not shown. */
   readonly guide: 'look' | 'why' | 'decide' | null;
   /** Rises when the search field is asked for. */
@@ -102,6 +104,7 @@ export function createUiStore(): UiStore {
     palette: false,
     reporting: false,
     projects: false,
+    waitingMasks: false,
     guide: null,
     searches: 0,
     commenting: false,

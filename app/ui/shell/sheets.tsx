@@ -1,10 +1,16 @@
 import { lazy, Suspense } from 'react';
-import { useUiState } from '../shared/app-context';
+import { useAppState, useUiState } from '../shared/app-context';
 
 const Help = lazy(async () => ({ default: (await import('../help/help')).Help }));
 const Palette = lazy(async () => ({ default: (await import('../palette/palette')).Palette }));
 const ReportChoice = lazy(async () => ({
   default: (await import('../report/report-choice')).ReportChoice,
+}));
+const SortingSheet = lazy(async () => ({
+  default: (await import('../sorting/sorting-sheet')).SortingSheet,
+}));
+const WaitingMasks = lazy(async () => ({
+  default: (await import('../masks/waiting-masks')).WaitingMasks,
 }));
 const Projects = lazy(async () => ({ default: (await import('../projects/projects')).Projects }));
 
@@ -14,12 +20,16 @@ export function Sheets() {
   const palette = useUiState((state) => state.palette);
   const reporting = useUiState((state) => state.reporting);
   const projects = useUiState((state) => state.projects);
+  const waitingMasks = useUiState((state) => state.waitingMasks);
+  const sorting = useAppState((state) => state.sorting !== null);
   return (
     <Suspense>
       {help && <Help />}
       {palette && <Palette />}
       {reporting && <ReportChoice />}
       {projects && <Projects />}
+      {waitingMasks && <WaitingMasks />}
+      {sorting && <SortingSheet />}
     </Suspense>
   );
 }

@@ -8,6 +8,8 @@ const plain: Readonly<Record<Exclude<ChangeName, OfPhotos>, string>> = {
   'false-alarm-rate': 'rate of false alarms',
   'to-references': 'use as reference',
   'to-queries': 'inspect references',
+  mask: 'give a mask',
+  unmask: 'take masks away',
   rename: 'rename the inspection',
   'new-project': 'new inspection',
   'open-sample': 'open a sample',

@@ -20,10 +20,25 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
         tone: 'info',
         text: `${listed(notice.names)} ${isAre(notice.names)} also among the references, so the score says little.`,
       };
+    case 'masks-whole':
+      return {
+        tone: 'problem',
+        text: `${listed(notice.names)} ${notice.names.length === 1 ? 'marks' : 'mark'} the whole photo, so there is no label from ${notice.names.length === 1 ? 'it' : 'them'}. The background of a mask has to be black or transparent.`,
+      };
+    case 'hidden-skipped':
+      return {
+        tone: 'problem',
+        text: `${plural(notice.files, 'file')} left out, since ${listed(notice.names)} ${isAre(notice.names)} hidden: the name begins with a dot. Rename ${notice.names.length === 1 ? 'it' : 'them'} and add ${notice.files === 1 ? 'it' : 'them'} again.`,
+      };
+    case 'others-skipped':
+      return {
+        tone: 'info',
+        text: `${plural(notice.names.length, 'file')} ${isAre(notice.names)} no ${notice.names.length === 1 ? 'photo' : 'photos'} and ${wasWere(notice.names)} left out: ${listed(notice.names)}.`,
+      };
     case 'masks-unpaired':
       return {
         tone: 'info',
-        text: `No photo here belongs to ${notice.names.length === 1 ? 'the mask' : 'the masks'} ${listed(notice.names)}. Drop the photo and they find each other.`,
+        text: `No photo here belongs to ${notice.names.length === 1 ? 'the mask' : 'the masks'} ${listed(notice.names)}. Drop the photo and they find each other, or choose it in the list of masks without a photo.`,
       };
     case 'nothing-found':
       return {
