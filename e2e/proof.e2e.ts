@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decode } from 'fast-png';
-import { dropPaths } from './helpers/drop';
+import { agree, dropPaths } from './helpers/drop';
 import { dataFolder, folderOf, partOf, samplePath, sampleSet } from './helpers/files';
 import {
   choose,
@@ -63,6 +63,7 @@ test('a dropped data set proves itself: labels, numbers, confusion matrix, masks
   await withoutSaveDialogue(page);
   await openApp(page);
   await dropPaths(page, [folderOf('flange', sampleSet())], middle);
+  await agree(page);
   const ranked = await inspected(page, 12);
   for (const { path, label } of ranked) {
     expect(label, path).toBe(path.startsWith('test/good/') ? 'good' : 'defective');
@@ -138,8 +139,10 @@ test('a mask finds its photo when it comes later, and is named as long as it doe
   const only = (pattern: RegExp) =>
     folderOf('flange', new Map([...set].filter(([path]) => pattern.test(path))));
   await dropPaths(page, [only(/^ground_truth\/dent/)], middle);
+  await agree(page);
   await expect(messages(page)).toContainText('No photo here belongs to the masks');
   await dropPaths(page, [only(/^train\/good\/00[0-2]|^test\/(good\/000|dent)/)], middle);
+  await agree(page);
   await inspected(page, 3);
   await page.keyboard.press('p');
   await expect(proof(page)).toContainText('From 2 masks and 1 good photo.');
@@ -220,6 +223,7 @@ test('many masks are measured while the page stays quick, and this can be cancel
   }
   await choose(page, 'references', fewReferences);
   await dropPaths(page, [folderOf('plates', files)], middle);
+  await agree(page);
   await inspected(page, 60, 120_000);
   const cancel = proof(page).getByRole('button', { name: 'Cancel measuring' });
   await page.keyboard.press('p');
@@ -249,6 +253,7 @@ test('on real bottles the proof says what PyTorch and MVTec’s evaluation do', 
   await openApp(page);
   const folder = partOf(set, [...references, ...all('test'), ...all('ground_truth')]);
   await choose(page, 'photos to inspect', folder);
+  await agree(page);
   await inspected(page, 83, 120_000);
   await page.keyboard.press('p');
   await expect(proof(page)).toContainText('20 good and 63 defective photos');

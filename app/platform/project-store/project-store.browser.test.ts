@@ -45,7 +45,7 @@ const whole = (): ProjectChanges => ({
   files: new Map([1, 2, 3].map((i) => [`i${i}`, PhotoSource.of(file(`f${i}`))])),
   thumbnails: new Map([['i3', new Blob(['small'], { type: 'image/webp' })]]),
   scores: new Map([['i3', scores(7)]]),
-  masks: new Map([['i3', { file: file('m'), path: 'ground_truth/bent/3.png' }]]),
+  masks: new Map([['i3', { file: file('m'), path: 'ground_truth/bent/3.png', further: [{ file: file('n'), path: 'ground_truth/bent/3/1.png' }] }]]), // prettier-ignore
   waitingMasks: [{ file: file('w'), path: 'ground_truth/bent/4.png' }],
   bank: Uint8Array.of(1, 2, 3).buffer,
 });
@@ -61,6 +61,7 @@ describe('vault', () => {
     expect(await found.thumbnails.get('i3')!.text()).toBe('small');
     expect(found.scores).toEqual(whole().scores);
     expect(found.masks.get('i3')!.path).toBe('ground_truth/bent/3.png');
+    expect(await found.masks.get('i3')!.further![0]!.file.text()).toBe('n');
     expect(await found.waitingMasks[0]!.file.text()).toBe('w');
     expect(new Uint8Array(found.bank!)).toEqual(Uint8Array.of(1, 2, 3));
     expect(await vault.load('q')).toBeNull();

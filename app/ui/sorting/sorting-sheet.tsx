@@ -61,7 +61,7 @@ function focusFirst(place: HTMLElement | null): void {
 function Row({ row, index }: { row: PlanRow; index: number }) {
   const app = useApp();
   const id = `sorting-${index}`;
-  const name = row.folder || 'Without a folder';
+  const name = row.folder || (row.reason === 'not-a-photo' ? 'Other files' : 'Single files');
   return (
     <li className="sorting-row" data-destination={row.destination}>
       <div className="sorting-words">
