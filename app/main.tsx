@@ -10,7 +10,7 @@ import { createSample } from './platform/sample';
 import { createProjectFiles } from './platform/project-file/project-files';
 import { createArchives } from './platform/archives';
 import { createSaver } from './platform/save';
-import { lazyVault } from './platform/project-store/lazy-project-store';
+import { lazyProjectStore } from './platform/project-store/lazy-project-store';
 import type { BackendChoice } from './ports/engine';
 import { takeComing } from './state/actions/load';
 import { keepOffline } from './state/actions/offline';
@@ -42,8 +42,8 @@ const app = createApp({
   cameras: createCameras(),
   offline: createOffline(import.meta.env.PROD),
   clock: performance,
-  vault: lazyVault(async () =>
-    (await import('./platform/project-store/project-store')).createVault(),
+  projectStore: lazyProjectStore(async () =>
+    (await import('./platform/project-store/project-store')).createProjectStore(),
   ),
   today: Date.now,
   newId: () => crypto.randomUUID(),

@@ -1,5 +1,5 @@
 /**
- * What the app decides from references alone, with its own calibration in the real browser, beside
+ * The app's decisions from references alone, with its own calibration in the real browser, beside
  * the best that any threshold could have done:
  *
  *   npm run bench:decisions -- --data DIR [--sets a,b] [--shots 1,2,4,8,16] [--draws 3]
@@ -37,7 +37,7 @@ const SHOWN = [
   ['region recall', 'region_recall'],
   ['best', 'best_region_recall'],
 ];
-/** What the suggested threshold aims at, DEFAULT_RATE of core/calibration. */
+/** Target rate of the suggested threshold, DEFAULT_RATE of core/calibration. */
 const STATED_PERCENT = 5;
 
 function table(rows) {

@@ -83,7 +83,7 @@ export const SET_OPTIONS = {
   json: { type: 'string' },
 };
 
-/** What the options of SET_OPTIONS ask for. */
+/** Sets selected by the options of SET_OPTIONS. */
 export function chooseSets(options) {
   if (!options.data) throw new Error('--data DIR is missing: the folder with MVTec-layout sets');
   const data = resolve(options.data);
@@ -93,7 +93,7 @@ export function chooseSets(options) {
   return { data, sets, shots: options.shots.split(',').map(Number), draws: Number(options.draws) };
 }
 
-/** What the bench page is told of a set: the test images, and the references of every draw. */
+/** A set as the bench page receives it: the test images, and the references of every draw. */
 export function tasksOf(references, tests, shots, draws) {
   const url = (path) => `/data/${path.split('/').map(encodeURIComponent).join('/')}`;
   const queries = tests.map(({ path, defective, mask }) => ({

@@ -34,7 +34,7 @@ export function readArguments(argv, env) {
   for (const token of tokens) {
     if (token.kind === 'option-terminator') continue;
     if (token.kind === 'positional') {
-      // What npm says of a `--port N` that it has kept is "true", and the number is left over.
+      // npm turns a `--port N` that it consumes into "true" and leaves the number over.
       if (given.get('port') !== 'true') throw refused(`Unexpected argument: ${token.value}`);
       given.set('port', token.value);
       continue;

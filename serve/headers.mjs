@@ -1,4 +1,4 @@
-/** What the app's own servers send with every file; `docs/deploy.md` says what each header is for. */
+/** Headers of the app's own servers; `docs/deploy.md` explains each. */
 
 /** Cross-origin isolation: shared memory and precise clocks for the workers. */
 export const isolation = {
@@ -35,7 +35,7 @@ export const headers = {
 };
 
 /**
- * What the page says itself, for servers that send no header. A worker from an address has the
+ * Headers that the page sets itself, for servers that send no header. A worker from an address has the
  * policy of its own answer, which is none there: the page's does not hold for it. Workers fetch the
  * backbone and their own code, from beside the page, and nothing else (`e2e/folder.e2e.ts`).
  */

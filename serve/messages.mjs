@@ -10,7 +10,7 @@ A phone can open it too, with its camera: npm start -- --phone
 }
 
 /**
- * What the person with the phone needs to know.
+ * Instructions for the user of the phone.
  *
  * @param {readonly string[]} addresses most likely first
  * @param {number} port

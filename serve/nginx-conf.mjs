@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { headers } from './headers.mjs';
 
-/** What the build is made of; nginx's own list lacks the manifest's type. */
+/** MIME types of the build; nginx's own list lacks the manifest's. */
 const types = {
   'text/html': 'html',
   'text/css': 'css',

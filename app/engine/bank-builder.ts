@@ -15,7 +15,7 @@ import type { BankPolicy } from '../core/bank/policy';
 import type { FeatureGrid, FeatureSpec } from '../core/features/grid';
 import type { BankFacts } from '../ports/engine';
 
-/** What building a bank asks of the lanes. */
+/** Operations of the lanes that building a bank needs. */
 export interface BankLanes {
   /** A job on one lane, against the bank as it is on all of them. */
   select(grid: FeatureGrid, most: number, radius: number, signal: AbortSignal): Promise<Kept>;
@@ -44,7 +44,7 @@ export class BankBuilder {
   /** No patch of a reference lies farther from the bank than this. */
   private farthest = 0;
   private last: Promise<unknown> = Promise.resolve();
-  /** Rises when the bank is cleared: what is being added then belongs to a bank that is no more. */
+  /** Rises when the bank is cleared: additions in progress then belong to a discarded bank. */
   private epoch = 0;
   private converting = false;
 
@@ -110,7 +110,7 @@ export class BankBuilder {
 
   /**
    * @returns ids of the references in the bank, in its order
-   * @throws RangeError for bytes that are no bank
+   * @throws RangeError for bytes that are not a bank
    */
   restore(kept: ArrayBuffer): readonly string[] {
     const { bank, thinning } = decodeBank(kept);

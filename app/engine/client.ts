@@ -12,7 +12,7 @@ import { Lane } from './lane';
 import type { EngineOperations, LaneReady, TensorMemory } from './protocol';
 import type { EngineOptions } from './options';
 import { failureReason, StatusBoard } from './status';
-import { Turns } from './lane-pool';
+import { LanePool } from './lane-pool';
 
 type BankChange = 'append' | 'remove' | 'replace';
 
@@ -25,7 +25,7 @@ const MOST_LOSSES_IN_A_ROW = 3;
  */
 export class EngineClient implements Engine {
   private lanes: Lane[] = [];
-  private readonly turns = new Turns<Lane>();
+  private readonly lanePool = new LanePool<Lane>();
   private readonly bank: BankBuilder;
   private readonly policy: BankPolicy;
   private readonly board = new StatusBoard();
@@ -82,13 +82,13 @@ export class EngineClient implements Engine {
     this.opening = 0;
     for (const lane of this.lanes) lane.close();
     this.lanes = [];
-    this.turns.clear();
-    this.board.report({ phase: 'starting', backend: null, reason: '', lanes: 0 });
+    this.lanePool.clear();
+    this.board.update({ phase: 'starting', backend: null, reason: '', lanes: 0 });
     const first = await this.openLane(choice, generation);
     if (!first || generation !== this.generation) return;
     const { backend, reason } = first;
     const lanes = this.lanes.length;
-    this.board.report({ phase: 'ready', backend, reason: because ?? reason, lanes });
+    this.board.update({ phase: 'ready', backend, reason: because ?? reason, lanes });
     await this.topUp();
   }
 
@@ -180,7 +180,7 @@ export class EngineClient implements Engine {
 
   private changeBank<Op extends BankChange>(op: Op, input: EngineOperations[Op]['input']): void {
     for (const lane of this.lanes) this.tell(lane, op, input);
-    this.board.report({ bank: this.bank.facts() });
+    this.board.update({ bank: this.bank.facts() });
   }
 
   /** A bank that did not reach its lane would give wrong scores: better no lane. */
@@ -211,14 +211,14 @@ export class EngineClient implements Engine {
   private async bankJob<T>(signal: AbortSignal, run: (lane: Lane) => Promise<T>): Promise<T> {
     for (;;) {
       await this.bank.settled();
-      const lane = await this.turns.take(signal);
+      const lane = await this.lanePool.take(signal);
       if (!this.bank.isConverting) return this.runOn(lane, run);
-      this.turns.give(lane);
+      this.lanePool.give(lane);
     }
   }
 
   private async job<T>(signal: AbortSignal, run: (lane: Lane) => Promise<T>): Promise<T> {
-    return this.runOn(await this.turns.take(signal), run);
+    return this.runOn(await this.lanePool.take(signal), run);
   }
 
   private async runOn<T>(lane: Lane, run: (lane: Lane) => Promise<T>): Promise<T> {
@@ -233,7 +233,7 @@ export class EngineClient implements Engine {
       if (kind === 'out-of-memory' || kind === 'engine-lost') lane.die(`${kind}`);
       throw error;
     } finally {
-      if (lane.isAlive) this.turns.give(lane);
+      if (lane.isAlive) this.lanePool.give(lane);
     }
   }
 
@@ -251,8 +251,8 @@ export class EngineClient implements Engine {
       this.tell(lane, 'replace', { entries: this.bank.entries });
       this.featureSpec = ready.spec;
       this.lanes.push(lane);
-      this.turns.give(lane);
-      this.board.report({ lanes: this.lanes.length });
+      this.lanePool.give(lane);
+      this.board.update({ lanes: this.lanes.length });
       return ready;
     } catch (error) {
       if (lane.isAlive) lane.close();
@@ -266,10 +266,10 @@ export class EngineClient implements Engine {
   private replace(lane: Lane, generation: number): void {
     const wasWorking = this.lanes.includes(lane);
     this.lanes = this.lanes.filter((other) => other !== lane);
-    this.turns.drop(lane);
+    this.lanePool.drop(lane);
     if (generation !== this.generation || !wasWorking) return;
     this.losses += 1;
-    this.board.report({ lanes: this.lanes.length, restarts: this.board.current.restarts + 1 });
+    this.board.update({ lanes: this.lanes.length, restarts: this.board.current.restarts + 1 });
     const { backend } = this.board.current;
     if (this.losses < MOST_LOSSES_IN_A_ROW && backend) {
       // A GPU that is gone for good is found out by the probe.
@@ -285,14 +285,14 @@ export class EngineClient implements Engine {
     const ready = await this.openLane(choice, generation);
     if (!ready || generation !== this.generation) return;
     const { backend, reason } = ready;
-    if (backend !== this.board.current.backend) this.board.report({ backend, reason });
+    if (backend !== this.board.current.backend) this.board.update({ backend, reason });
     // Fallen back from the one lane of a GPU: a CPU has room for more.
     await this.topUp();
   }
 
   private fail(error: unknown): void {
     const detail = failureReason(error);
-    this.board.report({ phase: 'failed', backend: null, reason: detail });
-    this.turns.fail(new ProblemError({ kind: 'engine-failed', detail }));
+    this.board.update({ phase: 'failed', backend: null, reason: detail });
+    this.lanePool.fail(new ProblemError({ kind: 'engine-failed', detail }));
   }
 }

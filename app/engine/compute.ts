@@ -17,20 +17,20 @@ export interface Loss {
   readonly whenLost: Promise<never>;
 }
 
-/** What a backend does for a lane. */
+/** Operations of a backend. */
 export interface Compute {
   readonly spec: FeatureSpec;
   /** How the loss of a graphics context is noticed; null for what cannot be lost. */
   readonly loss: Loss | null;
   /**
-   * Fused patch features (docs/RECIPE.md, "Features"); the twin of `fuseLevels` in core.
+   * Fused patch features (docs/RECIPE.md, "Features"); the counterpart of `fuseLevels` in core.
    *
    * @param input `height * width * 3`, (RGB - 127) / 128, sides multiples of 16
    */
   embed(input: Float32Array, size: Size): Promise<Features>;
   /**
-   * Nearest bank patch of each query patch: the twin of core/match/nearest.ts. The features have
-   * length 1, so the largest product is the smallest distance.
+   * Nearest bank patch of each query patch: the counterpart of core/match/nearest.ts. The features
+   * have length 1, so the largest product is the smallest distance.
    *
    * @throws RangeError for an empty bank, or the signal's reason once it aborts
    */

@@ -4,7 +4,7 @@ interface Waiter<T> {
 }
 
 /** Hands out free resources (lanes) in the order they are asked for. */
-export class Turns<T> {
+export class LanePool<T> {
   private free: T[] = [];
   private waiters: Waiter<T>[] = [];
   /** Why nothing will come, in an object since it may be anything. */
@@ -38,7 +38,7 @@ export class Turns<T> {
     else this.free.push(resource);
   }
 
-  /** Forgets a resource that is no more. */
+  /** Removes a lost resource. */
   drop(resource: T): void {
     this.free = this.free.filter((other) => other !== resource);
   }

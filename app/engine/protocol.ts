@@ -7,7 +7,7 @@ import type { FeatureGrid, FeatureSpec } from '../core/features/grid';
 import type { DefectSeries } from '../core/detection-check/defects';
 import type { BackendChoice, BackendName, Inspection, StageTimes } from '../ports/engine';
 
-/** What a lane reports once it can work. */
+/** Reported by a lane that is ready. */
 export interface LaneReady {
   readonly backend: BackendName;
   /** Why this backend and no faster one, one plain sentence. */
@@ -30,7 +30,7 @@ export interface TensorMemory {
 }
 
 /** A reference and the defects that are drawn on it, one at a time. */
-export interface DefectTrials extends DefectSeries {
+export interface DefectJob extends DefectSeries {
   readonly image: RgbaImage;
   readonly others: ReadonlyMap<string, FeatureGrid>;
   readonly policy: BankPolicy;
@@ -48,7 +48,7 @@ export interface EngineOperations {
     output: PatchDistances;
   };
   /** Image scores of a left-out reference with each of some drawn defects on it. */
-  scoreDefects: { input: DefectTrials; output: readonly number[] };
+  scoreDefects: { input: DefectJob; output: readonly number[] };
   append: { input: { entry: BankEntry }; output: null };
   remove: { input: { reference: string }; output: null };
   replace: { input: { entries: readonly BankEntry[] }; output: null };

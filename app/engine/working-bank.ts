@@ -13,7 +13,7 @@ export class WorkingBank {
   private bank: MemoryBank = EMPTY_BANK;
   private flatBank: FlatBank | null = null;
 
-  /** @param forget told of each flat bank that is no more */
+  /** @param forget called for each flat bank that is discarded */
   constructor(private readonly forget: (bank: FlatBank) => void) {}
 
   get entries(): readonly BankEntry[] {

@@ -5,7 +5,7 @@ import type { CameraDevice, CameraFeed, Cameras, CameraTrouble } from '../ports/
 const WIDTH_PX = 1920;
 const HEIGHT_PX = 1080;
 
-/** What TypeScript's own types leave out: not every browser has them. */
+/** Constraints missing from TypeScript's own types: not every browser supports them. */
 interface Abilities extends MediaTrackCapabilities {
   readonly torch?: boolean;
   readonly zoom?: { readonly min: number; readonly max: number; readonly step: number };

@@ -1,3 +1,5 @@
+import { filePath, isLitter } from '../core/sorting/file-path';
+
 const byName = new Intl.Collator('en', { numeric: true });
 
 /** As a person would list them, 10 after 9. */
@@ -5,7 +7,10 @@ export function byPath(a: { readonly path: string }, b: { readonly path: string 
   return byName.compare(a.path, b.path);
 }
 
-/** What systems leave in folders: hidden files and macOS resource forks, which look like photos. */
+/**
+ * System files in folders, macOS resource forks among them, which look like photos. Photos in hidden
+ * folders are none: that they are left out is said.
+ */
 export function isClutter(path: string): boolean {
-  return /(?:^|\/)(?:\.|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i.test(path);
+  return isLitter(filePath(path));
 }

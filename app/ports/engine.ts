@@ -22,7 +22,7 @@ export interface EngineStatus {
   readonly thinning: number | null;
 }
 
-/** An engine that nobody has started yet. */
+/** Status of an engine before its first start. */
 export const NOT_STARTED: EngineStatus = {
   phase: 'starting',
   backend: null,
@@ -100,11 +100,13 @@ export interface Engine {
    * Takes a kept bank in place of the present one; works before the first lane has started.
    *
    * @returns ids of the references in it, in its order
-   * @throws RangeError for bytes that are no bank
+   * @throws RangeError for bytes that are not a bank
    */
   restoreBank(kept: ArrayBuffer): readonly string[];
   /** The bank's nearest patches to one, as `nearestPatches` finds them, at once: it takes a few ms. */
   nearestPatches(features: Float32Array, k: number, leftOut: LeftOut | null): readonly NearPatch[];
-  /** What the features depend on: the bank's until the engine has started once; null without either. */
+  /**
+   * Specification of the features: the bank's until the engine has started; null without either.
+   */
   spec(): FeatureSpec | null;
 }

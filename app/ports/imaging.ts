@@ -80,7 +80,7 @@ export interface Imaging {
   render(job: RenderJob, signal: AbortSignal): Promise<RenderedMaps>;
   /** SHA-256 in hexadecimal, of anything. */
   hash(file: Blob, signal: AbortSignal): Promise<string>;
-  report(job: ReportJob, signal: AbortSignal): Promise<ReportedPhoto>;
+  reportPhoto(job: ReportJob, signal: AbortSignal): Promise<ReportedPhoto>;
   /**
    * What the masks of a photo mark together, at the size of a score map. Rejects with ProblemError
    * `mask-shape` or `mask-turned` where they do not fit the photo.

@@ -9,6 +9,6 @@ export interface Offline {
   subscribe(listener: (status: OfflineStatus) => void): () => void;
   /** Begins to keep it; where the browser refuses, nothing happens. */
   start(): Promise<void>;
-  /** Has the newer one take over, and loads the page anew. */
+  /** Activates the newer version and reloads the page. */
   restart(): void;
 }

@@ -5,7 +5,7 @@
 export class PhotoSource {
   constructor(private from: () => Promise<File>) {}
 
-  /** A file that a person has brought; the browser reads it from where it lies. */
+  /** A file added by the user; the browser reads it from disk. */
   static of(file: File): PhotoSource {
     return new PhotoSource(async () => file);
   }

@@ -6,7 +6,7 @@ import type { IncomingFile, PhotoMask, SaveEntry } from './files';
 import type { OnProgress } from './progress';
 import type { PhotoSource } from './photo-source';
 
-/** A project in full: what is kept on the device, and what a project file holds. */
+/** A complete project, as stored on the device and in a project file. */
 export interface ProjectContents {
   readonly project: SavedProject;
   readonly items: readonly SavedItem[];
@@ -33,7 +33,7 @@ export interface KeptProject extends ProjectContents {
   readonly unread: readonly UnreadPhoto[];
   /** Names of photos that have lost a label, a flag or a comment, or part of one. */
   readonly mendedPhotos: readonly string[];
-  /** Whether the project's name or what was chosen for it is another than it was. */
+  /** Whether the project's name or settings were mended. */
   readonly isMended: boolean;
 }
 
@@ -42,7 +42,7 @@ export interface ProjectFiles {
   isProjectFile(entry: IncomingFile): boolean;
   /** All of it, checked. Rejects with ProblemError `project-file`, or AbortError. */
   read(file: File, signal: AbortSignal, onProgress: OnProgress): Promise<ProjectContents>;
-  /** What `Saver.saveZip` makes the file of; one part at a time is held in memory. */
+  /** Entries for `Saver.saveZip`; one part at a time is held in memory. */
   entries(
     contents: ProjectContents,
     signal: AbortSignal,
@@ -50,7 +50,7 @@ export interface ProjectFiles {
   ): AsyncIterable<SaveEntry>;
 }
 
-/** What has changed in a project since it was last kept; what is absent stays as it is. */
+/** Changes of a project since it was last saved; absent keys stay unchanged. */
 export interface ProjectChanges extends Partial<
   Pick<ProjectContents, 'files' | 'thumbnails' | 'scores' | 'masks' | 'waitingMasks' | 'bank'>
 > {
@@ -86,9 +86,9 @@ export interface StorageUse {
   readonly isPersistent: boolean;
 }
 
-/** Held while a project is open for writing; nobody else has it then. */
+/** Held exclusively while a project is open for writing. */
 export interface ProjectLock {
-  /** Resolves when another tab asks for the project; it waits a moment for what is to be written. */
+  /** Resolves when another tab asks for the project; that tab waits briefly for pending writes. */
   readonly wanted: Promise<void>;
   /** Resolves when another tab has taken the project over. */
   readonly lost: Promise<void>;
@@ -99,7 +99,7 @@ export interface ProjectLock {
  * Projects on this device. Rejects with ProblemError: `storage-full` when there is no room,
  * `storage-failed` when the browser refuses or the database is damaged.
  */
-export interface Vault {
+export interface ProjectStore {
   list(): Promise<readonly ProjectCard[]>;
   /**
    * Null for a project that is not there. What is damaged has defaults in its place, or is named,
@@ -122,7 +122,7 @@ export interface Vault {
   /** Takes a project off the list; `restore` brings it back until the next `sweep`. */
   remove(id: string): Promise<void>;
   restore(id: string): Promise<void>;
-  /** Deletes for good what was removed, and files that a crash has left without their items. */
+  /** Deletes removed projects for good, and files that a crash has left without their items. */
   sweep(): Promise<void>;
   use(): Promise<StorageUse>;
   /** Asks the browser not to throw anything away on its own. */

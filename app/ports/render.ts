@@ -40,5 +40,5 @@ export interface RenderedMaps {
   readonly maskPng: Uint8Array<ArrayBuffer>;
   readonly regions: readonly Region[];
   readonly mapSize: Size;
-  readonly report: ReportPicture;
+  readonly reportPicture: ReportPicture;
 }

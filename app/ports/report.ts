@@ -18,7 +18,7 @@ export interface ReportedPhoto {
   readonly picture: ReportPicture | null;
 }
 
-/** What all reports have in common: the page's style and script, and words. */
+/** Parts shared by all reports: the page's style and script, and words. */
 export interface ReportKit {
   readonly style: string;
   readonly script: string;

@@ -8,7 +8,7 @@ import media from './page/media.css?raw';
 import results from './page/results.css?raw';
 import script from 'virtual:report-script';
 
-/** What all reports have in common. */
+/** Parts shared by all reports. */
 export const reportKit: ReportKit = {
   // Narrow pages and paper take back what the others say.
   style: [base, controls, results, media].join(''),

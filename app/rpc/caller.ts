@@ -78,7 +78,7 @@ export class Caller<Ops extends Operations<Ops>> {
     return call;
   }
 
-  /** Replies to calls that were aborted here find nobody and are dropped. */
+  /** Replies to aborted calls are dropped. */
   #receive(reply: ReplyMessage): void {
     switch (reply.kind) {
       case 'progress':

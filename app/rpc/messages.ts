@@ -1,6 +1,6 @@
 import type { Problem } from '../core/project/problem';
 
-/** What one operation takes and gives; both sides are structured-cloneable. */
+/** Input and output of an operation; both are structured-cloneable. */
 export interface Operation {
   input: unknown;
   output: unknown;

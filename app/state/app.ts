@@ -1,7 +1,7 @@
 import type { SortingPlan } from '../core/sorting/plan';
 import { FeatureCache } from './items/feature-cache';
 import { History } from './store/history';
-import { ItemTable } from './items/item-table';
+import { LiveItems } from './items/live-items';
 import { Projects } from './projects/projects';
 import { checkSpec } from './projects/rebuild';
 import { LoupeFeatures } from './results/loupe-features';
@@ -9,10 +9,10 @@ import { MaskStore } from './items/mask-store';
 import { notify } from './store/notify';
 import type { Page } from './page';
 import { createPipeline } from './inspection/pipeline';
-import { PixelProof } from './evaluation/pixel-evaluation';
+import { PixelEvaluation } from './evaluation/pixel-evaluation';
 import { restoreWhenSelected } from './inspection/restore';
 import { ScoreStore } from './items/score-store';
-import { SelfTest } from './evaluation/detection-check';
+import { DetectionCheck } from './evaluation/detection-check';
 import { createAppStore } from './store/store';
 import { Survey } from './results/survey';
 import type { Ports, Workbench } from './workbench';
@@ -36,7 +36,7 @@ export interface Running {
 
 /** Everything an action works with. What actions remember is in here: each app has its own. */
 export interface App extends Page {
-  readonly pixelProof: PixelProof;
+  readonly pixelEvaluation: PixelEvaluation;
   readonly survey: Survey;
   readonly projects: Projects;
   readonly loupeFeatures: LoupeFeatures;
@@ -59,7 +59,7 @@ export function createApp(ports: Ports): App {
   const bench: Workbench = {
     ...ports,
     store,
-    items: new ItemTable(store),
+    liveItems: new LiveItems(store),
     files: new Map(),
     thumbnails: new Map(),
     scores: new ScoreStore(SCORE_BUDGET_BYTES),
@@ -67,13 +67,13 @@ export function createApp(ports: Ports): App {
     masks: new MaskStore(MASK_BUDGET_BYTES, (masksWaiting) => store.setState({ masksWaiting })),
   };
   const pipeline = createPipeline(bench);
-  const pixelProof = new PixelProof(bench);
+  const pixelEvaluation = new PixelEvaluation(bench);
   const survey = new Survey(bench);
   const history = new History(store, ports.clock);
-  const page: Page = { ...bench, pipeline, history, selfTest: new SelfTest(bench) };
+  const page: Page = { ...bench, pipeline, history, detectionCheck: new DetectionCheck(bench) };
   const app: App = {
     ...page,
-    pixelProof,
+    pixelEvaluation,
     survey,
     projects: new Projects(page),
     loupeFeatures: new LoupeFeatures(bench),

@@ -5,12 +5,12 @@ import type { Archives, Saver } from '../ports/files';
 import type { Imaging } from '../ports/imaging';
 import type { Sample } from '../ports/sample';
 import type { Cameras } from '../ports/cameras';
-import type { ProjectFiles, Vault } from '../ports/projects';
+import type { ProjectFiles, ProjectStore } from '../ports/projects';
 import type { Offline } from '../ports/offline';
 import type { PhotoSource } from '../ports/photo-source';
 import type { ReportKit } from '../ports/report';
 import type { FeatureCache } from './items/feature-cache';
-import type { ItemTable } from './items/item-table';
+import type { LiveItems } from './items/live-items';
 import type { MaskStore } from './items/mask-store';
 import type { ScoreStore } from './items/score-store';
 import type { AppStore } from './store/store';
@@ -28,18 +28,18 @@ export interface Ports {
   readonly cameras: Cameras;
   readonly offline: Offline;
   readonly clock: Clock;
-  readonly vault: Vault;
+  readonly projectStore: ProjectStore;
   /** Milliseconds since 1970. */
   readonly today: () => number;
   /** For a project. */
   readonly newId: () => string;
 }
 
-/** What all that works on the open project shares: no more than data and the outside world. */
+/** Data and ports shared by all code that works on the open project. */
 export interface Workbench extends Ports {
   readonly store: AppStore;
   /** The items as they are now; the store follows soon after. */
-  readonly items: ItemTable;
+  readonly liveItems: LiveItems;
   /** Keyed registries: what is too large for the store. Released by `removeItems`. */
   readonly files: Map<ItemId, PhotoSource>;
   readonly thumbnails: Map<ItemId, Blob>;

@@ -4,9 +4,9 @@ import type { App } from '../state/app';
 import { countItems } from '../state/store/selectors';
 import type { AppState } from '../state/store/store';
 
-/** What the store says once all items are published. */
+/** State of the store once all items are published. */
 export function stateOf(app: App): AppState {
-  app.items.publish();
+  app.liveItems.publish();
   return app.store.getState();
 }
 
@@ -25,4 +25,4 @@ export async function calibrated(app: App): Promise<void> {
 
 /** Of the first image with that name. */
 export const idOf = (app: App, name: string): ItemId =>
-  [...app.items.values()].find((item) => item.name === name)!.id;
+  [...app.liveItems.values()].find((item) => item.name === name)!.id;

@@ -1,6 +1,6 @@
 import expected from '../../models/efficientnet-lite0/expected.json';
 
-/** What PyTorch answers for the fixture (models/convert.py). */
+/** PyTorch's output for the fixture (models/convert.py). */
 export { expected };
 
 const [height, width] = expected.input.shape as [number, number, number];

@@ -81,7 +81,7 @@ export class FakeEngine implements Engine {
     signal: AbortSignal,
     onProgress: (done: number) => void,
   ) {
-    await this.work('self-test', signal);
+    await this.work('detection-check', signal);
     onProgress(defects.length);
     return defects.map(({ sizePx }) => sizePx / 100);
   }

@@ -23,7 +23,7 @@ import type { Ports } from '../state/workbench';
 import { FakeCameras } from './fake-cameras';
 import { FakeEngine } from './fake-engine';
 import { FakeOffline } from './fake-offline';
-import { MemoryVault } from './memory-project-store';
+import { MemoryProjectStore } from './memory-project-store';
 
 /** Decodes a file into one pixel of its first byte. An empty file is refused. */
 export class FakeImaging implements Imaging {
@@ -33,7 +33,7 @@ export class FakeImaging implements Imaging {
   readonly masks: string[] = [];
   /** Jobs of the last measurement. */
   measured: readonly PixelJob[] = [];
-  /** What every photo turns out to have. */
+  /** Regions of every photo. */
   regions: readonly Region[] = [];
   /** With which settings each photo was drawn. */
   readonly settings: RegionSettings[] = [];
@@ -128,11 +128,11 @@ export class FakeImaging implements Imaging {
       maskPng: new Uint8Array(1),
       regions: this.regions,
       mapSize: { width: 1, height: 1 },
-      report: reportPicture,
+      reportPicture,
     };
   }
 
-  async report({ name, regions, isShown }: ReportJob): Promise<ReportedPhoto> {
+  async reportPhoto({ name, regions, isShown }: ReportJob): Promise<ReportedPhoto> {
     if (this.unrenderable.has(name)) throw new ProblemError({ kind: 'unreadable-file' });
     this.settings.push(regions);
     return { regions: this.regions, picture: isShown ? reportPicture : null };
@@ -160,11 +160,11 @@ export class FakeSaver implements Saver {
 }
 
 /**
- * @param vault what is kept on the device; several visits share it
+ * @param projectStore what is kept on the device; several visits share it
  * @param real parts that are not faked
  */
 export function fakeApp(
-  vault = new MemoryVault(),
+  projectStore = new MemoryProjectStore(),
   real: Partial<Ports> = {},
 ): {
   app: App;
@@ -202,9 +202,9 @@ export function fakeApp(
     cameras,
     offline,
     clock: performance,
-    vault,
-    today: () => 1_700_000_000_000 + vault.writes.length,
-    newId: () => `p${(vault.ids += 1)}`,
+    projectStore,
+    today: () => 1_700_000_000_000 + projectStore.writes.length,
+    newId: () => `p${(projectStore.ids += 1)}`,
     ...real,
   });
   engine.set({});

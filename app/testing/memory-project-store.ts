@@ -4,20 +4,20 @@ import type {
   ProjectChanges,
   ProjectContents,
   ProjectLock,
-  Vault,
+  ProjectStore,
 } from '../ports/projects';
 import { PhotoSource } from '../ports/photo-source';
 
 type Damage = Omit<KeptProject, keyof ProjectContents>;
 type Kept = { -readonly [K in keyof ProjectContents]: ProjectContents[K] };
 
-/** A vault in memory; the real one has its own tests in the browser. */
-export class MemoryVault implements Vault {
+/** A project store in memory; the real one has its own tests in the browser. */
+export class MemoryProjectStore implements ProjectStore {
   readonly projects = new Map<string, Kept>();
   readonly writes: { readonly id: string; readonly changes: ProjectChanges }[] = [];
-  /** What every write meets; null lets it through. */
+  /** Error of every write; null lets it through. */
   trouble: Problem | null = null;
-  /** What every project is found with. */
+  /** Damage that every project is loaded with. */
   damage: Damage = { unread: [], mendedPhotos: [], isMended: false };
   /** Ids given so far. */
   ids = 0;

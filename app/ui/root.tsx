@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { App } from '../state/app';
 import { Banner } from './banner/banner';
-import { KeepingBanner } from './banner/autosave-banner';
+import { AutosaveBanner } from './banner/autosave-banner';
 import { AppProvider, useAppState, useUiState } from './shared/app-context';
 import type { FileInput } from './shared/file-input';
 import { DropOverlay } from './drop/drop-overlay';
@@ -15,7 +15,7 @@ import { Sheets } from './shell/sheets';
 import { UpdateNotice } from './update/update-notice';
 import { Welcome } from './welcome/welcome';
 
-/** What the empty page can do without; it comes after the first paint. */
+/** Code that the empty page does not need; loaded after the first paint. */
 export const loadWork = () => import('./work');
 
 const Work = lazy(async () => ({ default: (await loadWork()).Work }));
@@ -36,11 +36,11 @@ function Page() {
   // The camera begins an inspection as well.
   const hasCamera = useUiState((state) => state.camera !== null);
   const isEmpty = useAppState((state) => state.order.length === 0) && !hasCamera;
-  const isAwaited = useAppState((state) => state.keeping.isAwaited) && isEmpty;
+  const isAwaited = useAppState((state) => state.autosave.isAwaited) && isEmpty;
   return (
     <div className="page">
       <Header />
-      <KeepingBanner />
+      <AutosaveBanner />
       {isAwaited ? <Reading /> : isEmpty ? <Start /> : <Inspection />}
       <UpdateNotice />
       <Notices />

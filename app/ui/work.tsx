@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback } from 'react';
-import { showProof } from '../state/actions/view';
+import { showEvaluation } from '../state/actions/view';
 import { Banner } from './banner/banner';
 import { Queries } from './bins/queries';
 import { References } from './bins/references';
@@ -24,7 +24,9 @@ import { Viewer } from './viewer/viewer';
 const CameraView = lazy(async () => ({
   default: (await import('./camera/camera-view')).CameraView,
 }));
-const Proof = lazy(async () => ({ default: (await import('./evaluation/evaluation')).Proof }));
+const Evaluation = lazy(async () => ({
+  default: (await import('./evaluation/evaluation')).Evaluation,
+}));
 
 const sheetsOf: Readonly<Record<'phone' | 'medium' | 'wide', readonly SheetName[]>> = {
   phone: ['references', 'queries', 'details'],
@@ -38,7 +40,7 @@ export function Work() {
   const stage = useStages(2);
   const sheets = sheetsOf[layout];
   const camera = useUiState((state) => state.camera !== null);
-  const proof = useAppState((state) => state.view.proof) && !camera;
+  const evaluation = useAppState((state) => state.view.evaluation) && !camera;
   return (
     <>
       <div className="work" data-layout={layout} data-camera={camera}>
@@ -56,9 +58,9 @@ export function Work() {
             <Suspense>
               <CameraView />
             </Suspense>
-          ) : proof && layout !== 'phone' ? (
+          ) : evaluation && layout !== 'phone' ? (
             <Suspense>
-              <Proof />
+              <Evaluation />
             </Suspense>
           ) : (
             stage > 0 && <Pictures />
@@ -71,7 +73,7 @@ export function Work() {
       {stage > 1 && <LoupeKeys />}
       {layout === 'phone' && !camera && <BottomBar />}
       <Sheet allowed={sheets} />
-      {proof && layout === 'phone' && <ProofSheet />}
+      {evaluation && layout === 'phone' && <EvaluationSheet />}
     </>
   );
 }
@@ -91,13 +93,13 @@ function Pictures() {
   );
 }
 
-function ProofSheet() {
+function EvaluationSheet() {
   const app = useApp();
-  const close = useCallback(() => showProof(app, false), [app]);
+  const close = useCallback(() => showEvaluation(app, false), [app]);
   return (
     <Dialog shape="sheet" label="Proof panel" onClose={close}>
       <Suspense>
-        <Proof />
+        <Evaluation />
       </Suspense>
     </Dialog>
   );

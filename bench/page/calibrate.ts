@@ -8,7 +8,7 @@ import type { FeatureGrid } from '../../app/core/features/grid';
 import type { Engine } from '../../app/ports/engine';
 import { never } from './parts';
 
-/** What the app makes of the references that are in the bank, from them alone. */
+/** The app's calibration from the references in the bank alone. */
 export async function calibrateDraw(
   engine: Engine,
   urls: readonly string[],

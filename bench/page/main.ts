@@ -4,7 +4,7 @@ import { measureExactness } from './exactness';
 import { measureSpeed } from './speed';
 import { variantFile } from './variants';
 
-/** What the benchmark scripts call from outside. */
+/** Entry points for the benchmark scripts. */
 const api = {
   startAccuracy,
   measureAccuracy,

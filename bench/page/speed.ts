@@ -80,7 +80,7 @@ export async function measureSpeed(options: SpeedOptions): Promise<SpeedResult> 
 
 const canvas = document.createElement('canvas');
 
-/** What the viewer does with new scores: map, colours, canvas. */
+/** The viewer's work for new scores: map, colours, canvas. */
 function display(
   scores: PatchScores,
   size: { width: number; height: number },

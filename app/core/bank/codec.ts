@@ -62,7 +62,7 @@ export function encodeBank({ bank, thinning }: KeptBank): ArrayBuffer {
 
 /**
  * @throws RangeError that says what is wrong: not a bank, another version, a damaged header, a
- * length that does not fit the counts, or features that are no numbers
+ * length that does not fit the counts, or features that are not numbers
  */
 export function decodeBank(buffer: ArrayBuffer): KeptBank {
   const header = readHeader(buffer);

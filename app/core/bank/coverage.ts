@@ -11,7 +11,7 @@ export interface Coverage {
 /** @param squares the squared distances to begin with; may be taken over */
 export type NewCoverage = (grid: FeatureGrid, squares: Float32Array<ArrayBuffer>) => Coverage;
 
-/** Plain JavaScript, the twin of the engine's kernel. The features have length 1. */
+/** Plain JavaScript counterpart of the engine's kernel. The features have length 1. */
 export const plainCoverage: NewCoverage = ({ features, depth }, squares) => ({
   squares: () => squares,
   keep(kept) {

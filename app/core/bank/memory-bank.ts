@@ -1,6 +1,6 @@
 import { specKey, type FeatureGrid, type FeatureSpec } from '../features/grid';
 
-/** What the bank holds of one reference: all of its patches, or those a coreset kept. */
+/** Patches of one reference in the bank: all of them, or those of a coreset. */
 export interface BankEntry {
   readonly reference: string;
   /** The reference's whole patch grid. */

@@ -3,7 +3,7 @@ import { verdictOf } from './verdict';
 import { calibrate, decisionOf, DEFAULT_RATE } from './calibrate';
 import { rateAbove } from './good-scores';
 import { summarisePart } from './part-summary';
-import { peakSurpriseOf, surpriseOf } from './rarity';
+import { peakRarityOf, rarityOf } from './rarity';
 
 const part = (score: number) => ({ score, common: score / 2, peak: score * 0.8 });
 const parts = [0.5, 0.52, 0.47, 0.55].map(part);
@@ -97,12 +97,12 @@ describe('calibrated verdicts', () => {
     expect(decisionOf(null)).toBeNull();
   });
 
-  it('come with a surprise that is no rarer than the references can support', () => {
-    expect(surpriseOf(calibration, threshold).oneIn).toBeCloseTo(20, 6);
-    expect(surpriseOf(calibration, threshold).isCapped).toBe(false);
-    expect(surpriseOf(calibration, 0.1).oneIn).toBeCloseTo(1, 2);
-    expect(surpriseOf(calibration, 2)).toEqual({ oneIn: 70, isCapped: true });
-    expect(peakSurpriseOf(calibration, calibration.mapThreshold).oneIn).toBeCloseTo(20, 6);
+  it('come with a rarity that is no rarer than the references can support', () => {
+    expect(rarityOf(calibration, threshold).oneIn).toBeCloseTo(20, 6);
+    expect(rarityOf(calibration, threshold).isCapped).toBe(false);
+    expect(rarityOf(calibration, 0.1).oneIn).toBeCloseTo(1, 2);
+    expect(rarityOf(calibration, 2)).toEqual({ oneIn: 70, isCapped: true });
+    expect(peakRarityOf(calibration, calibration.mapThreshold).oneIn).toBeCloseTo(20, 6);
   });
 });
 

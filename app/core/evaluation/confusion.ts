@@ -1,4 +1,4 @@
-/** What a part truly is, as far as somebody knows. */
+/** Ground truth of a part. */
 export type Truth = 'good' | 'defective';
 
 /** Images by truth and by what a threshold calls them. */
@@ -38,7 +38,7 @@ export function confusionAt(
 export interface Rates {
   /** Share of the anomalous images that are found, also called detection rate. */
   readonly recall: number;
-  /** Share of what is called anomalous that is. */
+  /** Share of images called anomalous that are anomalous. */
   readonly precision: number;
   /** Share of the normal images that are called anomalous. */
   readonly falseAlarmRate: number;

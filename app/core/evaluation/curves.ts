@@ -32,7 +32,7 @@ export interface PrecisionRecallPoint {
   readonly threshold: number;
   /** Share of the anomalous images that are found, 0 to 1. */
   readonly recall: number;
-  /** Share of what is called anomalous that is, 0 to 1. */
+  /** Share of images called anomalous that are anomalous, 0 to 1. */
   readonly precision: number;
 }
 

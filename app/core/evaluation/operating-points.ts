@@ -1,4 +1,4 @@
-/** What a threshold would do: an image is called anomalous when its score reaches it. */
+/** Counts at one threshold: an image is anomalous when its score reaches the threshold. */
 export interface OperatingPoint {
   readonly threshold: number;
   /** Anomalous images called anomalous. */

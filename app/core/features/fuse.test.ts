@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fuseLevels, poolNeighbours, upsampleTwice, type Level } from './fuse';
+import { fuseLevels, poolNeighbours, upsampleTwice, type FeatureLevel } from './fuse';
 
-const level = (rows: number, cols: number, values: number[]): Level => ({
+const level = (rows: number, cols: number, values: number[]): FeatureLevel => ({
   rows,
   cols,
   channels: values.length / rows / cols,

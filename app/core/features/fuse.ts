@@ -1,5 +1,5 @@
 /** One output of the backbone, channels last: `rows * cols * channels`. */
-export interface Level {
+export interface FeatureLevel {
   readonly rows: number;
   readonly cols: number;
   readonly channels: number;
@@ -10,7 +10,7 @@ export interface Level {
  * Mean of each patch and its eight neighbours, zeros beyond the border and always divided by
  * nine (PatchCore's neighbourhood aggregation, Roth et al., CVPR 2022, section 3.1).
  */
-export function poolNeighbours(level: Level): Level {
+export function poolNeighbours(level: FeatureLevel): FeatureLevel {
   const { rows, cols, channels, values } = level;
   const pooled = new Float32Array(values.length);
   for (let row = 0; row < rows; row++) {
@@ -28,7 +28,7 @@ export function poolNeighbours(level: Level): Level {
 }
 
 /** Twice the rows and columns, bilinear with half-pixel centres, borders repeated. */
-export function upsampleTwice(level: Level): Level {
+export function upsampleTwice(level: FeatureLevel): FeatureLevel {
   const rows = level.rows * 2;
   const cols = level.cols * 2;
   const values = new Float32Array(rows * cols * level.channels);
@@ -70,13 +70,13 @@ export function normalisePatches(values: Float32Array, depth: number): void {
 
 /**
  * Patch features from the two levels, as docs/RECIPE.md has it: pool each, bring the coarse one to
- * the fine grid, normalise each per patch, concatenate, normalise. The CPU twin of
+ * the fine grid, normalise each per patch, concatenate, normalise. The CPU counterpart of
  * `engine/tensor/features.ts`.
  *
  * @returns `rows * cols * (fine.channels + coarse.channels)` of the fine grid
  * @throws RangeError unless the fine level has exactly twice the rows and columns
  */
-export function fuseLevels(fine: Level, coarse: Level): Float32Array<ArrayBuffer> {
+export function fuseLevels(fine: FeatureLevel, coarse: FeatureLevel): Float32Array<ArrayBuffer> {
   if (fine.rows !== coarse.rows * 2 || fine.cols !== coarse.cols * 2) {
     throw new RangeError(
       `fuseLevels: ${fine.rows} x ${fine.cols} is not twice ${coarse.rows} x ${coarse.cols}`,

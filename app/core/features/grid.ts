@@ -1,5 +1,5 @@
 /**
- * What the features depend on. Grids and banks carry it; values made under different
+ * Everything the features depend on. Grids and banks carry it; values made under different
  * specs are never compared: the way out is to compute the features again.
  */
 export interface FeatureSpec {

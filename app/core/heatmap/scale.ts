@@ -33,7 +33,7 @@ export function heatScale(low: number, threshold: number): HeatScale {
 
 /**
  * Place of a distance on the colour bar: 0 at `low`, 0.5 at the threshold, 1 at `high`, straight
- * in between, clamped; what is no number lies at 0.
+ * in between, clamped; NaN maps to 0.
  */
 export function position(scale: HeatScale, value: number): number {
   return positioner(scale)(value);

@@ -2,14 +2,14 @@ import type { BankEntry } from '../bank/memory-bank';
 import { NEIGHBOURHOOD_PATCHES } from './self-distance';
 
 /** A place in the patch grid of a reference. */
-export interface GridPlace {
+export interface GridPosition {
   readonly reference: string;
   readonly row: number;
   readonly col: number;
 }
 
 /** A bank patch that is like a query patch. */
-export interface NearPatch extends GridPlace {
+export interface NearPatch extends GridPosition {
   /** Its index (row * cols + col) in the reference's grid. */
   readonly patch: number;
   /** The reference's grid. */
@@ -19,8 +19,8 @@ export interface NearPatch extends GridPlace {
   readonly distance: number;
 }
 
-/** What is not searched: a whole reference, or the neighbourhood of a place in one. */
-export type LeftOut = { readonly reference: string } | GridPlace;
+/** Excluded from the search: a whole reference, or the neighbourhood of a position in one. */
+export type LeftOut = { readonly reference: string } | GridPosition;
 
 /**
  * The `k` bank patches nearest to one query patch, nearest first, at most one of a neighbourhood:
@@ -60,7 +60,7 @@ interface Field {
   readonly squares: Float32Array;
 }
 
-const isOf = ({ entry }: Field, { reference }: GridPlace) => entry.reference === reference;
+const isOf = ({ entry }: Field, { reference }: GridPosition) => entry.reference === reference;
 
 /** From the differences: `2 - 2 cos` turns rounding into 4e-4 near a perfect match. */
 function squaredDistances(query: Float32Array, entry: BankEntry): Float32Array {
@@ -101,7 +101,7 @@ function takeNearest(fields: readonly Field[]): NearPatch | null {
 }
 
 /** Takes a neighbourhood out of the search. */
-function cover({ entry, squares }: Field, { row, col }: GridPlace): void {
+function cover({ entry, squares }: Field, { row, col }: GridPosition): void {
   const { patches, cols } = entry;
   for (const [i, patch] of patches.entries()) {
     const isNear =

@@ -64,7 +64,7 @@ export function toPatchScores(
   };
 }
 
-/** Nearest bank patch of each query patch, by brute force: the CPU twin of the engine's. */
+/** Nearest bank patch of each query patch, by brute force: the CPU counterpart of the engine's. */
 export function nearest(query: FeatureGrid, bank: FlatBank): PatchScores {
   const { depth, features } = query;
   const count = query.rows * query.cols;

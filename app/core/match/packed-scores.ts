@@ -50,7 +50,7 @@ export function unpackDistances({ rows, cols, distances }: PackedDistances): Pat
   };
 }
 
-/** What was packed; distances to 2e-5, all else as it was. */
+/** Inverse of `packScores`; distances to 2e-5, all else exact. */
 export function unpackScores(packed: PackedScores): PatchScores {
   return {
     ...packed,

@@ -9,7 +9,7 @@ const MAGIC = 'OSPS';
 const VERSION = 1;
 const HEADER_BYTES = 20;
 
-/** A reference of the bank, as far as indices lead into it. */
+/** Id and size of a reference, to resolve and check indices. */
 export interface ReferenceGrid {
   readonly id: string;
   readonly rows: number;

@@ -1,7 +1,7 @@
 import type { FeatureGrid } from '../features/grid';
 import type { PatchScores } from './patch-scores';
 
-/** How odd each patch of an image is, without what it was compared with. */
+/** Distance of each patch of an image to its nearest match, without the match itself. */
 export type PatchDistances = Pick<PatchScores, 'rows' | 'cols' | 'distances'>;
 
 /**
@@ -12,10 +12,10 @@ export type PatchDistances = Pick<PatchScores, 'rows' | 'cols' | 'distances'>;
 export const NEIGHBOURHOOD_PATCHES = 3;
 
 /** Distance of a patch to the nearest one beyond its neighbourhood, or `most` when none is nearer. */
-export type OwnSearch = (patch: number, most: number) => number;
+export type SelfDistance = (patch: number, most: number) => number;
 
 /** A search among the patches of a grid; the last one made is the valid one. */
-export type NewOwnSearch = (grid: FeatureGrid) => OwnSearch;
+export type NewSelfDistance = (grid: FeatureGrid) => SelfDistance;
 
 /** Numbers of a patch that are compared before looking whether it still can be the nearest. */
 const NUMBERS_A_LOOK = 19;
@@ -34,15 +34,17 @@ const NUMBERS_A_LOOK = 19;
  * @returns new distances; `Infinity` remains where a patch has no bank and no patch beyond
  * @throws RangeError when the distances do not fill the grid
  */
-export function lowerByOwn(
+export function limitBySelfDistance(
   grid: FeatureGrid,
   distances: Float32Array,
   share: number,
-  newSearch: NewOwnSearch = plainOwnSearch,
+  newSearch: NewSelfDistance = plainSelfDistance,
 ): PatchDistances {
   const { rows, cols } = grid;
   if (distances.length !== rows * cols) {
-    throw new RangeError(`lowerByOwn: ${rows} x ${cols} patches, ${distances.length} distances`);
+    throw new RangeError(
+      `limitBySelfDistance: ${rows} x ${cols} patches, ${distances.length} distances`,
+    );
   }
   const lowered = Float32Array.from(distances);
   const descending = [...distances.keys()].sort((a, b) => distances[b]! - distances[a]!);
@@ -67,10 +69,11 @@ function countAtLeast(
   return count;
 }
 
-/** Plain JavaScript, the twin of the engine's kernel. */
-const plainOwnSearch: NewOwnSearch = (grid) => (patch, most) => nearestBeyond(grid, patch, most);
+/** Plain JavaScript counterpart of the engine's kernel. */
+const plainSelfDistance: NewSelfDistance = (grid) => (patch, most) =>
+  nearestOutside(grid, patch, most);
 
-function nearestBeyond({ rows, cols, depth, features }: FeatureGrid, patch: number, most: number) {
+function nearestOutside({ rows, cols, depth, features }: FeatureGrid, patch: number, most: number) {
   const row = Math.floor(patch / cols);
   const col = patch % cols;
   const own = features.subarray(patch * depth, (patch + 1) * depth);

@@ -3,7 +3,7 @@ import type { ConfusionCell } from '../evaluation/confusion';
 import type { Item, Label } from './item';
 import type { Verdict } from '../calibration/verdict';
 
-/** `none`: nobody has said anything. */
+/** `none`: without a label. */
 export type LabelChoice = Label | 'none';
 
 /**
@@ -31,7 +31,7 @@ export const noFilter: Filter = {
   text: '',
 };
 
-/** What is derived of a query; null as long as it is not known. */
+/** Derived facts of a query; null until they are computed. */
 export interface KnownFacts {
   readonly verdict: Verdict | null;
   readonly cell: ConfusionCell | null;

@@ -7,7 +7,7 @@ export type ItemId = string;
 /** The two bins of a project. */
 export type Bin = 'reference' | 'query';
 
-/** What a folder name or a person says of an image; never used for scoring. */
+/** Label from a folder name or the user; never used for scoring. */
 export type Label = Truth | 'unsure';
 
 /**
@@ -49,7 +49,7 @@ export interface Item {
   readonly bankVersion: number;
 }
 
-/** What an item says of its score while it has none. */
+/** Score fields of an item without a score. */
 interface Unscored {
   readonly status: 'waiting';
   readonly score: null;
@@ -58,7 +58,7 @@ interface Unscored {
 }
 
 /**
- * An image, or what is known of one, put back in line to be looked at: without a score, and made
+ * An image, or its facts, put back into the queue: without a score, and made
  * with no bank. Name, label, comment and what was read from the file stay.
  */
 export function unscored<T extends object>(item: T): Omit<T, keyof Unscored> & Unscored {

@@ -14,7 +14,7 @@ export type ProjectFileFault =
   | 'too-large'
   | 'contradictory';
 
-/** Everything that can go wrong with a file or the engine and that a person can meet. */
+/** Every error of files or the engine that the user can encounter. */
 export type Problem =
   | { readonly kind: 'empty-file' }
   | { readonly kind: 'not-an-image' }
@@ -46,7 +46,7 @@ export type Problem =
   | { readonly kind: 'zip-too-many'; readonly most: number }
   /** Of the whole archive, or of one file in it. */
   | { readonly kind: 'zip-too-large'; readonly mostBytes: number; readonly entry: string | null }
-  /** @see ProjectFileFault; `part` of the file names where, as far as one can tell. */
+  /** @see ProjectFileFault; `part` names the position in the file, if known. */
   | {
       readonly kind: 'project-file';
       readonly fault: ProjectFileFault;

@@ -81,7 +81,7 @@ function check({ threshold, minAreaPx = 0, mmPerPx = null }: RegionOptions): voi
   }
 }
 
-/** What all of them cover, in map pixels: outlines are looked for in there alone. */
+/** Bounding box of all regions in map pixels; outlines are traced only within it. */
 function extentOf(measured: readonly Measured[], map: Size, image: Size): Extent {
   const scaleX = map.width / image.width;
   const scaleY = map.height / image.height;

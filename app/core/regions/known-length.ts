@@ -1,6 +1,6 @@
 import type { ImagePoint, Size } from '../image/geometry';
 
-/** A line that a person has drawn over something whose length is known. */
+/** A line drawn by the user over an object of known length. */
 export interface KnownLength {
   /** Ends in pixels of the photo that it was drawn on. */
   readonly from: ImagePoint;
@@ -13,7 +13,7 @@ export interface KnownLength {
 /** Over a shorter line the ends, which are set to a pixel or so, would count for too much. */
 const SHORTEST_PX = 5;
 
-/** What is wrong with a known length, for the page to word; null when it can be used. */
+/** Error of a known length; null if it is usable. The page words it. */
 export function knownLengthFault(length: KnownLength): 'too-short' | 'not-positive' | null {
   if (!(length.mm > 0 && Number.isFinite(length.mm))) return 'not-positive';
   return lengthPx(length) >= SHORTEST_PX ? null : 'too-short';

@@ -21,7 +21,7 @@ export interface RegionSettings {
   readonly mmPerPx: number | null;
 }
 
-/** What of the settings holds once there is a score map. */
+/** Settings that apply to a finished score map. */
 export type RegionBounds = Omit<RegionSettings, 'smoothingPx'>;
 
 /**

@@ -8,18 +8,18 @@ export const MOST_RULE_NAME = 200;
 export const severities = ['minor', 'major', 'critical'] as const;
 export type Severity = (typeof severities)[number];
 
-/** What a region has to reach; every limit is a number above 0. */
+/** Lower limits of a rule; each is above 0. */
 export interface SeverityLimits {
   /** Share of the image, up to 100. */
   readonly areaPercent?: number;
   readonly areaMm2?: number;
   /** Peak of the region as a multiple of the threshold. */
   readonly peakRatio?: number;
-  /** Surprise of the peak: only one in this many good parts would reach it. */
+  /** Rarity of the peak: only one in this many good parts would reach it. */
   readonly oneIn?: number;
 }
 
-/** A rule that a person can edit. It holds for a region that reaches all of its limits. */
+/** An editable rule. It applies to a region that reaches all of its limits. */
 export interface SeverityRule {
   readonly name: string;
   readonly severity: Severity;
@@ -33,7 +33,7 @@ export const defaultSeverityRules: readonly SeverityRule[] = [
   { name: 'Clearly unlike the references', severity: 'major', atLeast: { peakRatio: 1.3 } },
 ];
 
-export interface SeverityFinding {
+export interface RegionSeverity {
   readonly severity: Severity;
   /** Name of the rule that decided; null when none holds, which is minor. */
   readonly rule: string | null;
@@ -43,18 +43,18 @@ type Measured = Pick<Region, 'areaPercent' | 'areaMm2' | 'peak'>;
 
 /**
  * How severe a region is: the worst that any rule says of it, the first of equally severe ones
- * giving its name. A limit on what is not known (millimetres without a scale, surprise without a
+ * giving its name. A limit on what is not known (millimetres without a scale, rarity without a
  * calibration) is not reached.
  *
  * @param threshold of the regions, above 0
- * @param oneIn surprise of the region's peak, null when not known
+ * @param oneIn rarity of the region's peak, null when not known
  */
 export function severityOf(
   region: Measured,
   threshold: number,
   rules: readonly SeverityRule[],
   oneIn: number | null = null,
-): SeverityFinding {
+): RegionSeverity {
   const { areaPercent, areaMm2, peak } = region;
   const known = { areaPercent, areaMm2, peakRatio: peak / threshold, oneIn };
   const holding = rules.filter(({ atLeast }) =>
@@ -67,7 +67,7 @@ export function severityOf(
   return { severity: 'minor', rule: null };
 }
 
-/** What is wrong with a rule, for the page to word. */
+/** Error of a rule; the page words it. */
 export interface RuleFault {
   /** Which rule of the list, from 0. */
   readonly rule: number;
@@ -78,7 +78,7 @@ export interface RuleFault {
 const limitNames = ['areaPercent', 'areaMm2', 'peakRatio', 'oneIn'] as const;
 
 /**
- * Faults of rules that a person has edited or a file has brought, in the order of the rules; none
+ * Faults of rules, edited by the user or loaded from a file, in the order of the rules; none
  * for rules that can be used. A rule without limits is allowed: it holds for every region.
  */
 export function severityRuleFaults(rules: readonly SeverityRule[]): RuleFault[] {

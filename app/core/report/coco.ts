@@ -10,7 +10,7 @@ export interface CocoImage extends Size {
   readonly regions: readonly RatedRegion[];
 }
 
-/** The only category: what a region is, nobody knows. */
+/** The only category: regions are not classified. */
 const ANOMALY = { id: 1, name: 'anomaly', supercategory: 'anomaly' };
 
 /** Polygons stay this close to the region's line, as a share of the longest side: 0.5 px of 1,024. */

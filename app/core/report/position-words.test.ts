@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { placeWords } from './position-words';
+import { positionWords } from './position-words';
 
-describe('placeWords', () => {
+describe('positionWords', () => {
   it.each([
     [0, 0, 'in the upper left'],
     [150, 10, 'at the top'],
@@ -15,6 +15,6 @@ describe('placeWords', () => {
     [300, 90, 'in the lower right'],
     [-5, 400, 'in the lower left'],
   ] as const)('(%d, %d) of 300 x 90 is %s', (x, y, words) => {
-    expect(placeWords({ x, y }, { width: 300, height: 90 })).toBe(words);
+    expect(positionWords({ x, y }, { width: 300, height: 90 })).toBe(words);
   });
 });

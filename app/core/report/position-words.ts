@@ -6,10 +6,10 @@ const PLACES = [
   ['in the lower left', 'at the bottom', 'in the lower right'],
 ] as const;
 
-export type Place = (typeof PLACES)[number][number];
+export type Position = (typeof PLACES)[number][number];
 
 /** Where a point lies, by thirds of the image; beyond its border, as on it. */
-export function placeWords({ x, y }: ImagePoint, image: Size): Place {
+export function positionWords({ x, y }: ImagePoint, image: Size): Position {
   return PLACES[third(y / image.height)][third(x / image.width)];
 }
 

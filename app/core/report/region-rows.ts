@@ -1,10 +1,10 @@
 import type { Region } from '../regions/region';
 import type { ShapeWord } from '../regions/shape';
-import type { Severity, SeverityFinding } from '../regions/severity';
+import type { Severity, RegionSeverity } from '../regions/severity';
 import { roundDigits } from './round';
 
 /** A region and how severe it is. */
-export type RatedRegion = Region & SeverityFinding;
+export type RatedRegion = Region & RegionSeverity;
 
 /** One region of a report: a line of regions.csv, an element in results.json. Image pixels. */
 export interface RegionRow {

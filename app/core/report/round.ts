@@ -1,4 +1,4 @@
-/** A number for people and files: 6 digits after the point; null for what is no finite number. */
+/** Rounds to 6 digits after the point; non-finite numbers become null. */
 export function roundDigits(value: number | null): number | null {
   if (value === null || !Number.isFinite(value)) return null;
   // Adding 0 makes -0 plain 0.

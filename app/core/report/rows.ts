@@ -28,7 +28,7 @@ export interface ReportRow {
   readonly mapHeight: number | null;
   readonly backend: string | null;
   readonly tookMs: number | null;
-  /** What the numbers say, in plain words. */
+  /** The result in plain words. */
   readonly sentence: string | null;
   /** By number; null where they are not known. In the CSV they have a file of their own. */
   readonly regions: readonly RegionRow[] | null;
@@ -42,7 +42,7 @@ export interface ReportRow {
   readonly problem: string | null;
 }
 
-/** What a scored item has besides its small facts. */
+/** Data of a scored item besides its small facts. */
 export interface RowDetails {
   readonly nearestReference: string | null;
   readonly gridRows: number;

@@ -2,19 +2,19 @@ import type { ImagePoint, Size } from '../image/geometry';
 import type { Verdict } from '../calibration/verdict';
 import type { Region } from '../regions/region';
 import type { ShapeWord } from '../regions/shape';
-import { placeWords } from './position-words';
+import { positionWords } from './position-words';
 
-/** What a sentence about an image is made from. */
+/** Input of the sentence about an image. */
 export interface SentenceFacts {
   readonly verdict: Verdict;
   readonly image: Size;
   readonly score: number;
   readonly threshold: number;
-  /** Surprise: one in this many good parts would score as high; null when not known. */
+  /** Rarity: one in this many good parts would score as high; null when not known. */
   readonly oneIn: number | null;
-  /** Whether it is rarer than that, but nobody knows how rare. */
+  /** Whether it is rarer than that by an unknown factor. */
   readonly isRarer?: boolean;
-  /** In their order, the one to tell of first. */
+  /** In order of importance, the first one first. */
   readonly regions: readonly Pick<Region, 'shape' | 'centre' | 'areaPercent' | 'areaMm2'>[];
   /** Where the image is oddest, in image pixels; null when not known. */
   readonly oddestAt: ImagePoint | null;
@@ -22,11 +22,11 @@ export interface SentenceFacts {
   readonly reference: string | null;
 }
 
-/** From here on there is no saying where it is. */
+/** From this share on, a region has no position. */
 const EVERYWHERE_PERCENT = 50;
 
 /**
- * What the numbers say of one image, in plain words: what is odd, where, how large, how unlike the
+ * The result of one image in plain words: which region stands out, where, how large, how unlike the
  * references, which of them it was compared with, and how many more regions there are.
  */
 export function imageSentence(facts: SentenceFacts): string {
@@ -42,7 +42,7 @@ export function imageSentence(facts: SentenceFacts): string {
 function finding({ verdict, image, regions, oddestAt }: SentenceFacts): string {
   const [region] = regions;
   const marked = region && regionWords(region, image);
-  const oddest = oddestAt && `the oddest place is ${placeWords(oddestAt, image)}`;
+  const oddest = oddestAt && `the oddest place is ${positionWords(oddestAt, image)}`;
   switch (verdict) {
     case 'anomalous':
       if (marked) return `${capitalised(marked)}, is unlike anything in the references`;
@@ -56,7 +56,7 @@ function finding({ verdict, image, regions, oddestAt }: SentenceFacts): string {
   }
 }
 
-/** What covers more than this is called an area, not a spot or a mark. */
+/** Regions above this size are called an area, not a spot or a mark. */
 const LARGE_PERCENT = 5;
 
 const SHAPES: Record<ShapeWord, { readonly small: string; readonly large: string }> = {
@@ -69,7 +69,7 @@ function regionWords(region: SentenceFacts['regions'][number], image: Size): str
   const { shape, centre, areaPercent, areaMm2 } = region;
   const size = areaMm2 === null ? `${short(areaPercent)} % of the image` : `${short(areaMm2)} mm²`;
   const place =
-    areaPercent >= EVERYWHERE_PERCENT ? 'over most of the image' : placeWords(centre, image);
+    areaPercent >= EVERYWHERE_PERCENT ? 'over most of the image' : positionWords(centre, image);
   const what = SHAPES[shape][areaPercent > LARGE_PERCENT ? 'large' : 'small'];
   return `${what} ${place}, ${size}`;
 }

@@ -2,7 +2,7 @@ import type { ItemId } from '../project/item';
 import type { SavedItem, SavedProject } from './saved-project';
 
 /**
- * Whether a bank is the one that a project and its items tell of: else its scores mean nothing.
+ * Whether a bank matches the project and its items; otherwise its scores are meaningless.
  *
  * @param held ids of the references in the bank, in its order
  */

@@ -3,9 +3,9 @@ import { DEFAULT_RATE } from '../calibration/calibrate';
 import { DEFAULT_SMOOTHING_PX } from '../score-map/score-map';
 
 /**
- * What a project begins with, and has in place of a setting that is damaged or was not kept yet.
+ * Defaults of a new project, and of settings that are damaged or were not saved.
  * Every setting that is kept is here and in the schema of `saved-project.ts`, under the same name;
- * the store, the keeper and project files go by the keys. Apart from the schema, so that the page
+ * the store, the autosave and project files go by the keys. Apart from the schema, so that the page
  * begins without it.
  */
 export const defaultSettings = {

@@ -1,7 +1,7 @@
 import { MOST_FILE_NAME, MOST_PATH } from './limits';
 
 /**
- * A text that a person has typed, as long as it may be.
+ * Returns a typed text if it is within its limit.
  *
  * @param what names it in the error
  * @throws RangeError for more than `most` characters.

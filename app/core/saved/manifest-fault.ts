@@ -11,7 +11,7 @@ const ENTRY_NAMES: Readonly<Record<ManifestEntry['kind'], (item: string) => RegE
   bank: () => /^bank\.bin$/,
 };
 
-/** What in a manifest contradicts the rest of it, as the name of an item or entry; null if nothing. */
+/** First contradiction in a manifest, as the name of an item or entry; null without one. */
 export function manifestFault({ project, items, entries }: Manifest): string | null {
   const byId = new Map(items.map((item) => [item.id, item]));
   if (byId.size !== items.length) return 'items';

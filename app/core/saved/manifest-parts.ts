@@ -52,7 +52,7 @@ export const manifestEntry = z.discriminatedUnion('kind', [
 
 export type ManifestEntry = z.infer<typeof manifestEntry>;
 
-/** What a project file says of itself. */
+/** Contents of a project file's manifest. */
 export interface Manifest {
   readonly project: SavedProject;
   readonly items: readonly SavedItem[];

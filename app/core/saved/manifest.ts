@@ -6,7 +6,7 @@ import { migrate } from './migrations';
 import { projectFileError } from '../project/problem';
 import { savedItem, savedProject, type SavedItem, type SavedProject } from './saved-project';
 
-/** What a manifest begins with, whatever its version. */
+/** Header of a manifest of any version. */
 export const PROJECT_FORMAT = 'oddspot-project';
 export const MANIFEST_NAME = 'manifest.json';
 

@@ -6,7 +6,7 @@ import { MOST_COMMENT, MOST_NAME } from './limits';
 import { keptFileName, keptPath } from './limit-text';
 import { savedItem, savedProject, type SavedItem, type SavedProject } from './saved-project';
 
-/** What a field that cannot be read is taken for, made of what is there. */
+/** How each unreadable field is replaced, given its stored value. */
 type Repairs<T> = { readonly [Key in keyof T]?: (kept: unknown) => unknown };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -15,7 +15,7 @@ type Fields = Readonly<Record<string, unknown>>;
 export interface Mended<T> {
   readonly value: T;
   readonly mended: ReadonlySet<keyof T>;
-  /** Whether a person has to be told: what was said or chosen cannot be computed again. */
+  /** Whether the user has to be notified: input and choices cannot be recomputed. */
   readonly losesWords: boolean;
 }
 
@@ -23,7 +23,7 @@ const always = (value: unknown) => () => value;
 const cut = (shorten: (text: string) => string, otherwise?: string) => (kept: unknown) =>
   typeof kept === 'string' ? shorten(kept) : otherwise;
 
-/** Without a bin, a name or a path nobody could tell which photo it is. */
+/** Without a bin, a name or a path the photo cannot be identified. */
 const itemRepairs: Repairs<SavedItem> = {
   name: cut(keptFileName),
   path: cut(keptPath),
@@ -43,7 +43,7 @@ const itemRepairs: Repairs<SavedItem> = {
 
 const itemWords = ['name', 'path', 'label', 'flagged', 'comment'] as const;
 
-/** Of an item, what has been computed together. */
+/** Fields of an item that are computed together. */
 const computed = ['status', 'image', 'score', 'scoredAgainst', 'bankVersion'] as const;
 
 /**
@@ -51,7 +51,7 @@ const computed = ['status', 'image', 'score', 'scoredAgainst', 'bankVersion'] as
  * takes no photo with it. Project files, which may be anybody's, are held to `savedItem` itself.
  *
  * @param id that it is kept under
- * @returns null when it cannot be told which photo it is
+ * @returns null when the photo cannot be identified
  */
 export function mendItem(kept: unknown, id: ItemId): Mended<SavedItem> | null {
   if (!isFields(kept)) return null;

@@ -28,7 +28,7 @@ export const savedId = z.string().regex(/^i\d{1,9}$/);
 /** SHA-256 in hexadecimal. */
 export const savedHash = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** What is known of an image without its file. */
+/** Facts of an image without its file. */
 export const savedItem = z.object({
   id: savedId,
   bin: z.enum(['reference', 'query']),
@@ -85,7 +85,7 @@ const knownLength = z
 
 const { regions: usual } = defaultSettings;
 
-/** What a person has chosen about regions, for all photos of the project. */
+/** The user's choices about regions, for all photos of the project. */
 const regions = z.object({
   /** A map threshold set by hand; null follows the suggested one. */
   ownThreshold: distance.nullable().catch(usual.ownThreshold),
@@ -99,7 +99,7 @@ const regions = z.object({
   severityRules: severityRules.catch(usual.severityRules),
 });
 
-/** What a person has chosen; a choice that cannot be read is as if it had never been made. */
+/** The user's choices; one that cannot be read gets its default. */
 const settings = z.object({
   /** A threshold set by hand; null follows the suggested one. */
   ownThreshold: distance.nullable().catch(defaultSettings.ownThreshold),
@@ -129,7 +129,7 @@ export const savedProject = z.object({
   /** Milliseconds since 1970. */
   createdAt: z.number().nonnegative(),
   changedAt: z.number().nonnegative(),
-  /** What the bank's features were made with; null without a bank. */
+  /** Specification of the bank's features; null without a bank. */
   spec: featureSpec.nullable(),
   sequence: whole,
   bankVersion: whole,

@@ -6,7 +6,7 @@ import { scoreMap, type ScoreMap, type ScoreMapOptions } from './score-map';
 /** How patch distances become scores, for all images of a project alike. */
 export type AssessSettings = ScoreMapOptions;
 
-/** What the patch distances of one image say of it. Each part is computed when it is asked for. */
+/** Results of one image's patch distances. Each is computed on first use. */
 export interface Assessment {
   /** The size that was given for the image. */
   readonly image: Size;
@@ -19,13 +19,13 @@ export interface Assessment {
    * this one.
    */
   readonly map: ScoreMap;
-  /** The same at another size, made anew by each call. */
+  /** The same at another size; computed by each call. */
   readonly mapAt: (size: Size) => ScoreMap;
 }
 
 /**
  * The one place where patch distances become an image score and score maps: page, camera, exports,
- * calibration and self-test all ask here, so that they agree. Regions are found by
+ * calibration and detection check all ask here, so that they agree. Regions are found by
  * `regions/assessed-regions.ts`, a module of its own, since the first page does without them.
  *
  * The parts throw RangeError where there are no distances (`score`) or they do not fill the grid

@@ -73,7 +73,7 @@ function lineMix(from: number, to: number, sigmaPx: number): LineMix {
   return mix;
 }
 
-/** What a single one at each source position turns into, read target by target. */
+/** Response of the filter to a unit impulse at each source position, read target by target. */
 function makeLineMix(from: number, to: number, sigmaPx: number): LineMix {
   const ones = new Float32Array(from * from);
   for (let position = 0; position < from; position++) ones[position * (from + 1)] = 1;

@@ -3,7 +3,7 @@ import { normaliseInput } from '../../core/image/resize';
 import type { RgbaImage } from '../../core/image/rgba';
 import { randomFrom } from '../../core/statistics/random';
 import { drawDefect } from '../../core/detection-check/defects';
-import type { DefectTrials } from '../protocol';
+import type { DefectJob } from '../protocol';
 import { toInput } from './embed';
 import { leftOutScorer } from './score';
 import type { Session } from './session';
@@ -11,7 +11,7 @@ import type { Session } from './session';
 /** Image scores of a left-out reference with each of the defects on it, as a query would have them. */
 export async function scoreDefects(
   session: Session,
-  { image, others, policy, defects, seed }: DefectTrials,
+  { image, others, policy, defects, seed }: DefectJob,
   signal: AbortSignal,
   onProgress: (done: number) => void,
 ): Promise<number[]> {

@@ -1,6 +1,6 @@
 import type { BankPolicy } from '../../core/bank/policy';
 import type { RgbaImage } from '../../core/image/rgba';
-import { lowerByOwn, type PatchDistances } from '../../core/match/self-distance';
+import { limitBySelfDistance, type PatchDistances } from '../../core/match/self-distance';
 import type { FeatureGrid } from '../../core/features/grid';
 import type { Inspection } from '../../ports/engine';
 import { BankBuilder } from '../bank-builder';
@@ -54,7 +54,7 @@ export async function leftOutScorer(
         others.size === 0
           ? new Float32Array(grid.rows * grid.cols).fill(Infinity)
           : (await scoreGrid(session, bank, grid, whileSignal)).scores.distances;
-      return lowerByOwn(grid, distances, LARGEST_SHARE, session.newOwnSearch);
+      return limitBySelfDistance(grid, distances, LARGEST_SHARE, session.newSelfDistance);
     },
     dispose: () => bank.dispose(),
   };

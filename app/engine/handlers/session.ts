@@ -1,13 +1,13 @@
 import type { NewCoverage } from '../../core/bank/coverage';
 import type { Size } from '../../core/image/geometry';
 import type { RgbaImage } from '../../core/image/rgba';
-import type { NewOwnSearch } from '../../core/match/self-distance';
+import type { NewSelfDistance } from '../../core/match/self-distance';
 import { ProblemError } from '../../core/project/problem';
 import type { ActiveBackend } from '../backends';
 import type { Compute } from '../compute';
 import type { WorkingBank } from '../working-bank';
 
-/** What a lane works with once it has started. */
+/** State of a started lane. */
 export interface Session {
   readonly backend: ActiveBackend;
   readonly compute: Compute;
@@ -17,7 +17,7 @@ export interface Session {
   /** For coresets: `plainCoverage` of core, or its twin. */
   readonly newCoverage: NewCoverage;
   /** For left-out references: that of core, or its twin. */
-  readonly newOwnSearch: NewOwnSearch | undefined;
+  readonly newSelfDistance: NewSelfDistance | undefined;
 }
 
 /**

@@ -4,7 +4,7 @@ import { resizeRgb } from '../../core/image/resize';
 import { startBackend } from '../backends';
 import { KernelCoverage } from '../kernels/coverage';
 import { hasKernels, newKernels } from '../kernels/module';
-import { kernelOwnSearch } from '../kernels/self-distance';
+import { kernelSelfDistance } from '../kernels/self-distance';
 import { Resizer } from '../kernels/resizer';
 import type { LaneReady, LaneStart } from '../protocol';
 import { WorkingBank } from '../working-bank';
@@ -22,15 +22,17 @@ export async function start(input: LaneStart): Promise<{ session: Session; ready
 }
 
 /** The kernels serve every backend: pixels come from the CPU, and coresets are made there. */
-async function startHelpers(): Promise<Pick<Session, 'resize' | 'newCoverage' | 'newOwnSearch'>> {
+async function startHelpers(): Promise<
+  Pick<Session, 'resize' | 'newCoverage' | 'newSelfDistance'>
+> {
   if (!hasKernels())
-    return { resize: resizeRgb, newCoverage: plainCoverage, newOwnSearch: undefined };
+    return { resize: resizeRgb, newCoverage: plainCoverage, newSelfDistance: undefined };
   const resizer = new Resizer(await newKernels());
   const [coverage, own] = [await newKernels(), await newKernels()];
   return {
     resize: (image, size) => resizer.resize(image, size),
     newCoverage: (grid, squares) => new KernelCoverage(coverage, grid, squares),
-    newOwnSearch: (grid) => kernelOwnSearch(own, grid),
+    newSelfDistance: (grid) => kernelSelfDistance(own, grid),
   };
 }
 

@@ -32,7 +32,7 @@ export function thin(
   return finish(coreset(grid, none, { most, radius: 0 }, newCoverage), signal, onProgress);
 }
 
-/** What a bank that is built on this lane alone asks for. */
+/** `BankLanes` for a bank that is built on this lane alone. */
 export function localLanes(session: Session, bank: WorkingBank): BankLanes {
   return {
     select: (grid, most, radius, signal) => select(session, bank, grid, { most, radius }, signal),

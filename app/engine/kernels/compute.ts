@@ -68,7 +68,7 @@ class KernelCompute implements Compute {
   }
 }
 
-/** The twin of `fuseLevels` in core/features/fuse.ts. */
+/** Counterpart of `fuseLevels` in core/features/fuse.ts. */
 export function fuseOnDevice(
   { arena, run }: Kernels,
   fine: DeviceMap,

@@ -29,7 +29,7 @@ interface LoadedBank {
   readonly exact: number;
   readonly coarse: number;
   readonly offsets: number;
-  /** What the features were multiplied with. */
+  /** Scale factor of the features. */
   readonly scale: number;
 }
 

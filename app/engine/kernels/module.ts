@@ -2,7 +2,7 @@ import plain from 'virtual:kernels-plain';
 import relaxed from 'virtual:kernels-relaxed';
 import { Arena } from './arena';
 
-/** What app/engine/kernels/assembly exports; the comments are there. Addresses and counts. */
+/** Exports of app/engine/kernels/assembly, documented there. Arguments are addresses and counts. */
 export interface KernelExports {
   readonly multiply: (
     a: number,
@@ -49,7 +49,7 @@ export interface KernelExports {
     out: number,
     scales: number,
   ) => void;
-  readonly largestBeyond: (
+  readonly largestOutside: (
     features: number,
     rows: number,
     cols: number,

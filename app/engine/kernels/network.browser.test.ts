@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fuseLevels, type Level } from '../../core/features/fuse';
+import { fuseLevels, type FeatureLevel } from '../../core/features/fuse';
 import {
   expected,
   fixtureInput,
@@ -16,7 +16,7 @@ import { loadWeights, type GraphDescription } from './weights';
 
 const model = await fetchModel('/models/efficientnet-lite0');
 
-function levelOf({ arena }: Kernels, { address, rows, cols, channels }: DeviceMap): Level {
+function levelOf({ arena }: Kernels, { address, rows, cols, channels }: DeviceMap): FeatureLevel {
   return { rows, cols, channels, values: arena.view(address, rows * cols * channels).slice() };
 }
 
@@ -30,7 +30,7 @@ describe.each(['relaxed', 'plain'] as const)('EfficientNet-Lite0 on %s kernels',
     const maps = runNetwork(kernels, weights, fixtureInput(), fixtureSize, LEVEL_BLOCKS);
     const [fine, coarse] = maps as [DeviceMap, DeviceMap];
     const fused = levelOf(kernels, fuseOnDevice(kernels, fine, coarse));
-    const levels = maps.map((map) => levelOf(kernels, map)) as [Level, Level];
+    const levels = maps.map((map) => levelOf(kernels, map)) as [FeatureLevel, FeatureLevel];
     for (const [level, { shape }] of [
       [levels[0], expected.levels.level_8],
       [levels[1], expected.levels.level_16],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { lowerByOwn } from '../../core/match/self-distance';
+import { limitBySelfDistance } from '../../core/match/self-distance';
 import { worstDifference } from '../../testing/backbone-fixture';
 import { randomGrid } from '../../testing/synthetic';
 import { newKernels } from './module';
-import { kernelOwnSearch } from './self-distance';
+import { kernelSelfDistance } from './self-distance';
 
 describe.each(['relaxed', 'plain'] as const)('own patches on %s kernels', (build) => {
   it.each([
@@ -14,8 +14,10 @@ describe.each(['relaxed', 'plain'] as const)('own patches on %s kernels', (build
     for (const seed of [1, 2]) {
       const grid = randomGrid(seed, 11 + seed, 17);
       const distances = new Float32Array(grid.rows * grid.cols).fill(distance);
-      const wanted = lowerByOwn(grid, distances, 1).distances;
-      const found = lowerByOwn(grid, distances, 1, (own) => kernelOwnSearch(kernels, own));
+      const wanted = limitBySelfDistance(grid, distances, 1).distances;
+      const found = limitBySelfDistance(grid, distances, 1, (own) =>
+        kernelSelfDistance(kernels, own),
+      );
       expect(worstDifference(found.distances, wanted)).toBeLessThan(1e-5);
       expect(Math.max(...wanted)).toBeLessThanOrEqual(distance);
     }
@@ -24,7 +26,7 @@ describe.each(['relaxed', 'plain'] as const)('own patches on %s kernels', (build
   it('leave a grid without patches beyond as it was', async () => {
     const grid = randomGrid(3, 4, 4);
     const kernels = await newKernels(build);
-    const search = kernelOwnSearch(kernels, grid);
+    const search = kernelSelfDistance(kernels, grid);
     expect(search(5, 1.5)).toBe(1.5);
     expect(search(5, Infinity)).toBe(Infinity);
   });

@@ -1,6 +1,6 @@
 import { memory, tensor4d } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fuseLevels, type Level } from '../../core/features/fuse';
+import { fuseLevels, type FeatureLevel } from '../../core/features/fuse';
 import {
   expected,
   fixtureInput,
@@ -48,7 +48,7 @@ describe.each(['webgl', 'cpu'] as const)('EfficientNet-Lite0 on tfjs, %s', (name
   });
 });
 
-async function toLevel(tensor: ReturnType<Backbone['run']>[0]): Promise<Level> {
+async function toLevel(tensor: ReturnType<Backbone['run']>[0]): Promise<FeatureLevel> {
   const [, rows, cols, channels] = tensor.shape;
   return { rows, cols, channels, values: (await tensor.data()) as Float32Array };
 }

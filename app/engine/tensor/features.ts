@@ -19,7 +19,7 @@ import type { Backbone } from './backbone';
 const SMALLEST_NORM = 1e-12;
 
 /**
- * Fused patch features of a normalised input: the GPU twin of core/features/fuse.ts.
+ * Fused patch features of a normalised input: the GPU counterpart of core/features/fuse.ts.
  *
  * @param input `height * width * 3`, (RGB - 127) / 128
  * @returns `[rows * cols, 152]`, each row of length 1; the caller disposes of it

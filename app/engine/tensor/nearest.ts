@@ -24,7 +24,7 @@ function nearestProgram(count: number, depth: number, segments: number): GPGPUPr
     packedInputs: true,
     packedOutput: true,
     enableShapeUniforms: true,
-    // Shapes as uniforms: a bank that grows compiles nothing anew.
+    // Shapes as uniforms: a growing bank does not recompile shaders.
     customUniforms: [{ name: 'patches', type: 'int' }],
     userCode: `
       vec2 largest = vec2(-4.0);

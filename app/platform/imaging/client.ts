@@ -51,6 +51,6 @@ export function createImaging(spawn: () => Worker = spawnWorker): Imaging {
       leastLoaded().call('survey', { jobs, settings }, { signal }),
     hash: (file, signal) => leastLoaded().call('hash', file, { signal }),
     render: (job, signal) => leastLoaded().call('render', job, { signal }),
-    report: (job, signal) => leastLoaded().call('report', job, { signal }),
+    reportPhoto: (job, signal) => leastLoaded().call('reportPhoto', job, { signal }),
   };
 }

@@ -14,7 +14,7 @@ import type {
 import type { RenderedMaps, RenderJob } from '../../ports/render';
 import type { ReportedPhoto, ReportJob } from '../../ports/report';
 
-/** What the imaging worker does. */
+/** Operations of the imaging worker. */
 export interface ImagingOps {
   decode: { input: Blob; output: DecodedFile };
   bitmap: { input: { file: Blob; longestPx: number }; output: ImageBitmap };
@@ -29,5 +29,5 @@ export interface ImagingOps {
   };
   hash: { input: Blob; output: string };
   render: { input: RenderJob; output: RenderedMaps };
-  report: { input: ReportJob; output: ReportedPhoto };
+  reportPhoto: { input: ReportJob; output: ReportedPhoto };
 }

@@ -37,7 +37,7 @@ export function renderMaps(job: RenderJob, signal: AbortSignal): Promise<Rendere
     const opaque = renderHeatmap(map, job.scale, job.colourMap, { opaque: true });
     const heatmapPng = await pngOf(opaque);
     signal.throwIfAborted();
-    const report = await reportPicture(photo, assessment.map, job);
+    const picture = await reportPicture(photo, assessment.map, job);
     signal.throwIfAborted();
     return {
       overlayPng,
@@ -48,7 +48,7 @@ export function renderMaps(job: RenderJob, signal: AbortSignal): Promise<Rendere
       maskPng: maskPng(assessedMask(assessment, job.regions), assessment.map, photo),
       regions,
       mapSize,
-      report,
+      reportPicture: picture,
     };
   });
 }

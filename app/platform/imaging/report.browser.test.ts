@@ -45,7 +45,7 @@ async function job(width: number, height: number, isShown: boolean): Promise<Rep
 
 describe('report', () => {
   it('has a small photo, and heat that is clear where there is none', async () => {
-    const { picture, regions } = await imaging.report(await job(1500, 1000, true), never);
+    const { picture, regions } = await imaging.reportPhoto(await job(1500, 1000, true), never);
     const { photo, heat } = picture!;
     expect([photo.type, heat.type]).toEqual(['image/jpeg', 'image/png']);
     const small = await createImageBitmap(photo);
@@ -68,8 +68,11 @@ describe('report', () => {
   });
 
   it('finds the same regions without reading a photo that is not shown', async () => {
-    const shown = await imaging.report(await job(600, 400, true), never);
+    const shown = await imaging.reportPhoto(await job(600, 400, true), never);
     const unread = { ...(await job(600, 400, false)), file: new Blob(['not an image']) };
-    expect(await imaging.report(unread, never)).toEqual({ regions: shown.regions, picture: null });
+    expect(await imaging.reportPhoto(unread, never)).toEqual({
+      regions: shown.regions,
+      picture: null,
+    });
   });
 });

@@ -11,7 +11,9 @@ import { scaledCanvas } from './pixels';
 
 const PHOTO_LONGEST_PX = 1000;
 
-/** What a photo may take: 500 of them are to make a file that can still be mailed in parts. */
+/**
+ * Bytes of a photo in a report: a report of 500 should still be small enough to be mailed in parts.
+ */
 const PHOTO_MOST_BYTES = 130_000;
 
 /** The first that keeps within it, else the last. */

@@ -40,7 +40,7 @@ const handlers: Handlers<ImagingOps> = {
   measure: (jobs, context) => measure(jobs, context),
   survey: ({ jobs, settings }) => survey(jobs, settings),
   hash: async (file) => sha256(new Uint8Array(await file.arrayBuffer())),
-  report: (job, { signal }) => reportPhoto(job, signal),
+  reportPhoto: (job, { signal }) => reportPhoto(job, signal),
   render: async (job, { signal }) => {
     const maps = await renderMaps(job, signal);
     return transferring(maps, [maps.scoreNpy.buffer, maps.scorePng.buffer, maps.maskPng.buffer]);

@@ -11,7 +11,7 @@ export function createOffline(isBuilt: boolean): Offline {
   let status: OfflineStatus = { isKept: false, hasUpdate: false };
   let registration: ServiceWorkerRegistration | null | undefined = null;
 
-  const report = () => {
+  const publish = () => {
     if (!registration) return;
     const { active, waiting } = registration;
     const isKept = active !== null;
@@ -22,9 +22,9 @@ export function createOffline(isBuilt: boolean): Offline {
   };
 
   const follow = () => {
-    report();
-    registration?.installing?.addEventListener('statechange', report);
-    registration?.waiting?.addEventListener('statechange', report);
+    publish();
+    registration?.installing?.addEventListener('statechange', publish);
+    registration?.waiting?.addEventListener('statechange', publish);
   };
 
   const lookForUpdate = () => {

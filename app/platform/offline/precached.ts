@@ -1,4 +1,4 @@
-/** What the build puts in front of the service worker: all files of the app. */
+/** All files of the app, injected by the build. */
 export interface Precached {
   readonly version: string;
   /** Integrity of each file, by its path beside the page, which is `./` itself. */

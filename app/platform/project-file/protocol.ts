@@ -6,7 +6,7 @@ export interface UnpackedProject extends Omit<ProjectContents, 'files'> {
   readonly files: ReadonlyMap<ItemId, File>;
 }
 
-/** What the worker that reads project files can be asked for. */
+/** Operations of the worker that reads project files. */
 export interface ProjectFileOps {
   read: { input: File; output: UnpackedProject };
 }

@@ -14,7 +14,7 @@ import { MOST_HERE_BYTES, type Hash } from './hash';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** What is known of an entry without its bytes. */
+/** Metadata of an entry, without its bytes. */
 type Planned = ManifestEntry extends infer Entry
   ? Entry extends ManifestEntry
     ? Omit<Entry, 'bytes' | 'sha256'>
@@ -80,7 +80,7 @@ async function readSmall(data: Blob | Bytes): Promise<Blob | Bytes> {
   }
 }
 
-/** What could not be opened again is not saved. */
+/** Contents beyond the limits of reading are refused: such a file could not be opened again. */
 function checkSize({ items }: ProjectContents): void {
   const large = items.find(({ bytes }) => bytes > MOST_ENTRY_BYTES);
   if (large) throw projectFileError('too-large', large.name);

@@ -62,7 +62,7 @@ export async function listEntries(
   return entries;
 }
 
-/** What an entry holds; what really comes out is held against the limit on the way. */
+/** Contents of an entry; the size is checked against the limit while it is unpacked. */
 export async function boundedData(
   entry: FileEntry,
   mostBytes: number,

@@ -3,17 +3,17 @@ import { openDB } from 'idb';
 import type { PackedScores } from '../../core/match/packed-scores';
 import { MOST_COMMENT } from '../../core/saved/limits';
 import { savedEmpty, savedItemOf } from '../../testing/saved';
-import type { ProjectChanges, Vault } from '../../ports/projects';
+import type { ProjectChanges, ProjectStore } from '../../ports/projects';
 import { PhotoSource } from '../../ports/photo-source';
 import { openDatabase, TABLES } from './database';
-import { createVault } from './project-store';
+import { createProjectStore } from './project-store';
 
 let name = '';
-let vault: Vault;
+let store: ProjectStore;
 
 beforeEach(() => {
   name = `test ${crypto.randomUUID()}`;
-  vault = createVault(name);
+  store = createProjectStore(name);
 });
 
 afterEach(() => {
@@ -50,10 +50,10 @@ const whole = (): ProjectChanges => ({
   bank: Uint8Array.of(1, 2, 3).buffer,
 });
 
-describe('vault', () => {
+describe('project store', () => {
   it('brings back what was written, in another visit', async () => {
-    await vault.write('p', whole());
-    const found = (await createVault(name).load('p'))!;
+    await store.write('p', whole());
+    const found = (await createProjectStore(name).load('p'))!;
     expect(found.project).toEqual(project);
     expect(found.items).toEqual(whole().items);
     const photo = await found.files.get('i2')!.read();
@@ -64,12 +64,12 @@ describe('vault', () => {
     expect(await found.masks.get('i3')!.further![0]!.file.text()).toBe('n');
     expect(await found.waitingMasks[0]!.file.text()).toBe('w');
     expect(new Uint8Array(found.bank!)).toEqual(Uint8Array.of(1, 2, 3));
-    expect(await vault.load('q')).toBeNull();
+    expect(await store.load('q')).toBeNull();
   });
 
   it('changes what has changed and leaves the rest', async () => {
-    await vault.write('p', whole());
-    await vault.write('p', {
+    await store.write('p', whole());
+    await store.write('p', {
       project: { ...project, bankVersion: 5 },
       photos: 2,
       bytes: 6,
@@ -79,7 +79,7 @@ describe('vault', () => {
       waitingMasks: [],
       bank: null,
     });
-    const found = (await vault.load('p'))!;
+    const found = (await store.load('p'))!;
     expect(found.items.map(({ id, label }) => [id, label])).toEqual([
       ['i1', null],
       ['i3', 'defective'],
@@ -91,26 +91,26 @@ describe('vault', () => {
   });
 
   it('lists, renames, copies, takes away and brings back', async () => {
-    await vault.write('p', whole());
-    await vault.write('q', { project: { ...savedEmpty, changedAt: 5000 }, photos: 0, bytes: 0 });
-    await vault.rename('p', 'Nuts');
-    const listed = async () => (await vault.list()).map((card) => card.name);
+    await store.write('p', whole());
+    await store.write('q', { project: { ...savedEmpty, changedAt: 5000 }, photos: 0, bytes: 0 });
+    await store.rename('p', 'Nuts');
+    const listed = async () => (await store.list()).map((card) => card.name);
     expect(await listed()).toEqual(['Screws', 'Nuts']);
-    const copy = await vault.duplicate('p', 'Nuts, copy');
-    const [first] = (await vault.list()).filter(({ id }) => id === copy);
+    const copy = await store.duplicate('p', 'Nuts, copy');
+    const [first] = (await store.list()).filter(({ id }) => id === copy);
     expect(first).toMatchObject({ name: 'Nuts, copy', photos: 3, bytes: 9 });
     expect(first!.cover).toHaveLength(1);
-    const copied = (await vault.load(copy))!;
+    const copied = (await store.load(copy))!;
     expect(copied.items).toEqual(whole().items);
     expect(await (await copied.files.get('i1')!.read()).text()).toBe('f1');
     expect(copied.scores).toEqual(whole().scores);
-    await vault.remove('p');
+    await store.remove('p');
     expect(await listed()).not.toContain('Nuts');
-    await vault.restore('p');
+    await store.restore('p');
     expect(await listed()).toContain('Nuts');
-    await vault.remove('p');
-    await vault.sweep();
-    expect(await vault.load('p')).toBeNull();
+    await store.remove('p');
+    await store.sweep();
+    expect(await store.load('p')).toBeNull();
     const database = await openDatabase(name, () => {});
     expect(await database.count('files')).toBe(3);
     expect(await database.count('banks')).toBe(1);
@@ -118,12 +118,12 @@ describe('vault', () => {
   });
 
   it('names what it cannot read, and never deletes it', async () => {
-    await vault.write('p', whole());
+    await store.write('p', whole());
     const database = await openDatabase(name, () => {});
     const damaged = { id: 'i1', bin: 'neither' };
     await database.put('items', damaged, ['p', 'i1']);
     await database.delete('files', ['p', 'i2']);
-    const found = (await vault.load('p'))!;
+    const found = (await store.load('p'))!;
     expect(found.items.map(({ id }) => id)).toEqual(['i3']);
     const unread = [
       { name: 'f1.png', reason: 'damaged' },
@@ -132,9 +132,9 @@ describe('vault', () => {
     expect(found.unread).toEqual(unread);
     const items = [savedItemOf('i4')];
     const files = new Map([['i4', PhotoSource.of(file('f4'))]]);
-    await vault.write('p', { project, photos: 1, bytes: 3, items, files, removed: ['i3'] });
-    await vault.tidy('p');
-    await vault.sweep();
+    await store.write('p', { project, photos: 1, bytes: 3, items, files, removed: ['i3'] });
+    await store.tidy('p');
+    await store.sweep();
     expect(await database.get('items', ['p', 'i1'])).toEqual(damaged);
     expect(await database.get('items', ['p', 'i2'])).toEqual(savedItemOf('i2', { bin: 'reference' })); // prettier-ignore
     expect(await database.getAllKeys('files')).toEqual([
@@ -142,16 +142,16 @@ describe('vault', () => {
       ['p', 'i4'],
     ]);
     database.close();
-    expect((await vault.load(await vault.duplicate('p', 'Copy')))!.unread).toEqual(unread);
+    expect((await store.load(await store.duplicate('p', 'Copy')))!.unread).toEqual(unread);
   });
 
   it('has defaults for damaged fields, so that their photo and project stay', async () => {
-    await vault.write('p', whole());
+    await store.write('p', whole());
     const database = await openDatabase(name, () => {});
     const comment = 'x'.repeat(MOST_COMMENT + 1);
     await database.put('items', { ...savedItemOf('i1'), bytes: -3, flagged: 1 }, ['p', 'i1']);
     await database.put('items', { ...savedItemOf('i3'), comment }, ['p', 'i3']);
-    const found = (await vault.load('p'))!;
+    const found = (await store.load('p'))!;
     expect(found.items[0]).toEqual(savedItemOf('i1', { bytes: 2 }));
     expect(found.items[2]!.comment).toBe(comment.slice(1));
     expect(found.mendedPhotos).toEqual(['i1.png', 'i3.png']);
@@ -159,22 +159,22 @@ describe('vault', () => {
     const record = (await database.get('projects', 'p'))!;
     const save = (saved: unknown) => database.put('projects', { ...record, saved });
     await save({ ...project, sequence: 'many', regions: { smoothingPx: -1 } });
-    const mended = (await vault.load('p'))!;
+    const mended = (await store.load('p'))!;
     expect(mended.project).toEqual({ ...project, sequence: 3 });
     expect(mended.isMended).toBe(true);
     await save({ ...project, version: 'new' });
-    await expect(vault.load('p')).rejects.toMatchObject({
+    await expect(store.load('p')).rejects.toMatchObject({
       problem: { kind: 'storage-failed', detail: 'damaged project' },
     });
-    expect((await vault.list()).map((card) => card.name)).toEqual(['Damaged project']);
+    expect((await store.list()).map((card) => card.name)).toEqual(['Damaged project']);
     database.close();
   });
 
   it('gives the photos back that are asked for', async () => {
-    await vault.write('p', whole());
-    const photo = await vault.photo('p', 'i3').read();
+    await store.write('p', whole());
+    const photo = await store.photo('p', 'i3').read();
     expect(await photo.text()).toBe('f3');
-    await expect(vault.photo('p', 'i9').read()).rejects.toMatchObject({
+    await expect(store.photo('p', 'i9').read()).rejects.toMatchObject({
       problem: { kind: 'unreadable-file' },
     });
   });
@@ -182,8 +182,8 @@ describe('vault', () => {
   it('leaves out a photo that cannot be read, with its item, and says so', async () => {
     const gone = new PhotoSource(() => Promise.reject(new DOMException('gone', 'NotFoundError')));
     const files = new Map([...whole().files!, ['i2', gone]]);
-    expect(await vault.write('p', { ...whole(), files })).toEqual(['i2']);
-    expect((await vault.load('p'))!.items.map(({ id }) => id)).toEqual(['i1', 'i3']);
+    expect(await store.write('p', { ...whole(), files })).toEqual(['i2']);
+    expect((await store.load('p'))!.items.map(({ id }) => id)).toEqual(['i1', 'i3']);
   });
 
   it('keeps the files of removed items until it is tidied, or swept while nobody has it', async () => {
@@ -193,24 +193,24 @@ describe('vault', () => {
       database.close();
       return files;
     };
-    await vault.write('p', whole());
-    await vault.write('p', { project, photos: 2, bytes: 6, removed: ['i2'] });
-    expect(await (await vault.photo('p', 'i2').read()).text()).toBe('f2');
-    const lock = (await vault.lock('p'))!;
-    await vault.sweep();
+    await store.write('p', whole());
+    await store.write('p', { project, photos: 2, bytes: 6, removed: ['i2'] });
+    expect(await (await store.photo('p', 'i2').read()).text()).toBe('f2');
+    const lock = (await store.lock('p'))!;
+    await store.sweep();
     expect(await count()).toBe(3);
     lock.release();
-    await expect.poll(async () => (await vault.sweep(), await count())).toBe(2);
-    await vault.write('p', { project, photos: 1, bytes: 3, removed: ['i1'] });
-    await vault.tidy('p');
+    await expect.poll(async () => (await store.sweep(), await count())).toBe(2);
+    await store.write('p', { project, photos: 1, bytes: 3, removed: ['i1'] });
+    await store.tidy('p');
     expect(await count()).toBe(1);
   });
 
   it('writes more than is held in memory at once', async () => {
     const large = (i: number) => new File([new Uint8Array(40e6).fill(i)], `f${i}.png`);
     const files = new Map([1, 2, 3].map((i) => [`i${i}`, PhotoSource.of(large(i))]));
-    await vault.write('p', { ...whole(), files });
-    const found = (await vault.load('p'))!;
+    await store.write('p', { ...whole(), files });
+    const found = (await store.load('p'))!;
     for (const i of [1, 2, 3]) {
       const bytes = new Uint8Array(await (await found.files.get(`i${i}`)!.read()).arrayBuffer());
       expect([bytes.length, bytes.at(-1)]).toEqual([40e6, i]);
@@ -241,7 +241,7 @@ describe('vault', () => {
     await older.put('masks', { file: file('m1'), path: 'm1.png' }, ['old', 'i1']);
     await older.put('waitingMasks', { file: file('m2'), path: 'm2.png' }, ['old', 'm2.png']);
     older.close();
-    const found = (await vault.load('old'))!;
+    const found = (await store.load('old'))!;
     const database = await openDatabase(name, () => {});
     const one = async (table: 'files' | 'thumbnails' | 'masks') =>
       (await database.get(table, ['old', 'i1'])) as unknown;
@@ -259,7 +259,7 @@ describe('vault', () => {
     expect(found.items.map(({ id, label, flagged }) => [id, label, flagged])).toEqual([
       ['i1', 'good', false],
     ]);
-    expect((await vault.list()).map((card) => card.name).sort()).toEqual([
+    expect((await store.list()).map((card) => card.name).sort()).toEqual([
       'Bolts',
       'Damaged project',
       'Nuts',
@@ -267,33 +267,33 @@ describe('vault', () => {
   });
 
   it('writes all of the changes or none', async () => {
-    await vault.write('p', whole());
+    await store.write('p', whole());
     // No clone of a function can be made, so that this put fails amid the others.
     const bad = { ...savedItemOf('i2'), hash: (() => 0) as unknown as string };
     const items = [savedItemOf('i1', { comment: 'new' }), bad];
-    await expect(vault.write('p', { ...whole(), items })).rejects.toMatchObject({
+    await expect(store.write('p', { ...whole(), items })).rejects.toMatchObject({
       problem: { kind: 'storage-failed' },
     });
-    const found = (await vault.load('p'))!;
+    const found = (await store.load('p'))!;
     expect(found.items.map(({ comment }) => comment)).toEqual(['', '', 'bent?']);
   });
 
   it('is open in one tab at a time, unless another takes it over', async () => {
-    const first = (await vault.lock('p'))!;
-    expect(await vault.lock('p')).toBeNull();
-    const given = vault.lock('p', true);
+    const first = (await store.lock('p'))!;
+    expect(await store.lock('p')).toBeNull();
+    const given = store.lock('p', true);
     await first.wanted;
     first.release();
     const second = (await given)!;
     // One that does not answer is not waited for.
-    const third = (await vault.lock('p', true))!;
+    const third = (await store.lock('p', true))!;
     await second.lost;
     third.release();
-    await expect.poll(() => vault.lock('p')).not.toBeNull();
+    await expect.poll(() => store.lock('p')).not.toBeNull();
   });
 
   it('knows how much room there is', async () => {
-    const { usedBytes, quotaBytes } = await vault.use();
+    const { usedBytes, quotaBytes } = await store.use();
     expect(quotaBytes).toBeGreaterThan(usedBytes);
   });
 });

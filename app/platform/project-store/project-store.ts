@@ -3,7 +3,7 @@ import type { ItemId } from '../../core/project/item';
 import { mendProject } from '../../core/saved/mend';
 import type { SavedProject } from '../../core/saved/saved-project';
 import { ProblemError } from '../../core/project/problem';
-import type { ProjectCard, Vault } from '../../ports/projects';
+import type { ProjectCard, ProjectStore } from '../../ports/projects';
 import { PhotoSource } from '../../ports/photo-source';
 import { openDatabase, type ProjectRecord, type Tables } from './database';
 import { blobOf, fileOf } from './stored-bytes';
@@ -20,7 +20,7 @@ const LOCK_PREFIX = 'oddspot project ';
  *
  * @param name of the database; tests have one of their own
  */
-export function createVault(name = 'oddspot'): Vault {
+export function createProjectStore(name = 'oddspot'): ProjectStore {
   let opening: Promise<IDBPDatabase<Tables>> | null = null;
   const run = async <T>(work: (database: IDBPDatabase<Tables>) => Promise<T>): Promise<T> => {
     try {

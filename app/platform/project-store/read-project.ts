@@ -6,7 +6,7 @@ import { mendItem, mendProject } from '../../core/saved/mend';
 import type { SavedItem } from '../../core/saved/saved-project';
 import { ProblemError } from '../../core/project/problem';
 import type { PhotoMask } from '../../ports/files';
-import type { KeptProject, UnreadPhoto, Vault } from '../../ports/projects';
+import type { KeptProject, UnreadPhoto, ProjectStore } from '../../ports/projects';
 import { ofProject, type ItemKey, type KeptMask, type KeptScores, type Tables } from './database';
 import { blobOf, fileOf } from './stored-bytes';
 
@@ -16,7 +16,7 @@ type ByItem = 'items' | 'thumbnails' | 'scores' | 'masks';
 export async function readProject(
   database: IDBPDatabase<Tables>,
   id: string,
-  photo: Vault['photo'],
+  photo: ProjectStore['photo'],
 ): Promise<KeptProject | null> {
   const record = await database.get('projects', id);
   if (!record) return null;

@@ -9,12 +9,12 @@ import { scoreFacts, type ScoreFacts } from '../results/findings';
 import { sortedQueries } from '../items/listed';
 import { reportFile } from '../export/report';
 import { isOdd, MANY_PHOTOS } from '../export/report-photos';
-import { jobOf, scoredNow, snapshot, type Snapshot } from '../export/render-jobs';
+import { jobOf, scoredNow, exportSource, type ExportSource } from '../export/render-jobs';
 import { tableEntries, type Exported } from '../export/export-tables';
 import { notify } from '../store/notify';
 import { saving } from './saving';
 
-/** What can be saved of one image. */
+/** Files of one image. */
 export type ExportKind = 'overlay' | 'heatmap' | 'npy' | 'png16';
 
 /** Images drawn ahead of the one being written. */
@@ -45,10 +45,10 @@ export async function exportAll(app: App): Promise<void> {
 
 async function* allEntries(app: App, taken: Taken, signal: AbortSignal): AsyncGenerator<SaveEntry> {
   // As things are now: what is changed while the zip is written, goes into the next one.
-  app.items.publish();
+  app.liveItems.publish();
   const state = app.store.getState();
   const queries = sortedQueries(state);
-  const scored = queries.flatMap((item) => snapshot(app, item) ?? []);
+  const scored = queries.flatMap((item) => exportSource(app, item) ?? []);
   const names = zipNames(scored.map(({ item }) => item.path));
   const progress = new Progress(app.clock.now());
   const tell = () => {
@@ -71,7 +71,12 @@ async function* allEntries(app: App, taken: Taken, signal: AbortSignal): AsyncGe
     if (facts) {
       const now = taken.rescored.get(item.id) ?? item;
       const isShown = scored.length <= MANY_PHOTOS || isOdd(state, item);
-      exported.push({ item: now, facts, regions, picture: (isShown && maps?.report) || null });
+      exported.push({
+        item: now,
+        facts,
+        regions,
+        picture: (isShown && maps?.reportPicture) || null,
+      });
     }
     drawn[i] = Promise.resolve(null);
     progress.finish(app.clock.now());
@@ -94,7 +99,7 @@ function* imageEntries(name: string, maps: RenderedMaps): Generator<SaveEntry> {
   yield { name: `masks/${name}.png`, data: maps.maskPng };
 }
 
-/** What is found out while the images are drawn. */
+/** Results collected while the images are drawn. */
 interface Taken {
   readonly leftOut: Item[];
   readonly facts: Map<ItemId, ScoreFacts>;
@@ -105,7 +110,7 @@ interface Taken {
 /** Null, and noted, for an image that cannot be drawn (its file has gone, say): the rest goes on. */
 async function draw(
   app: App,
-  shot: Snapshot,
+  shot: ExportSource,
   { leftOut, facts, rescored }: Taken,
   signal: AbortSignal,
 ): Promise<RenderedMaps | null> {
@@ -122,8 +127,8 @@ async function draw(
 
 /** Saves one file of one image. */
 export async function exportImage(app: App, id: ItemId, what: ExportKind): Promise<void> {
-  const item = app.items.get(id);
-  const shot = item && snapshot(app, item);
+  const item = app.liveItems.get(id);
+  const shot = item && exportSource(app, item);
   if (!shot) return;
   const { signal } = new AbortController();
   const { suffix, pick } = FILES[what];

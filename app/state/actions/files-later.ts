@@ -1,7 +1,7 @@
 import type { App } from '../app';
 import type { ReportPhotos } from '../export/report-photos';
 
-// What writes files is no part of the first page: it is loaded when it is first asked for.
+// Code that writes files is not part of the first page: it is loaded on first use.
 
 export async function exportAll(app: App): Promise<void> {
   const actions = await import('./export');

@@ -57,7 +57,7 @@ export function planFor(
   target: Target,
   tables: readonly Table[] = [],
 ): SortingPlan {
-  const items = [...app.items.values()];
+  const items = [...app.liveItems.values()];
   return planSorting({
     paths: incoming.map(({ path }) => path),
     target,
@@ -117,9 +117,9 @@ function newItem(
 function insert(app: App, { added, masks, told }: Batch): MaskChange | null {
   for (const { item, file } of added) {
     app.files.set(item.id, PhotoSource.of(file));
-    app.items.add(item);
+    app.liveItems.add(item);
   }
-  app.items.publish();
+  app.liveItems.publish();
   const firstQuery = added.find(({ item }) => item.bin === 'query')?.item.id ?? null;
   if (added.length > 0) {
     app.store.setState((state) => ({
@@ -135,7 +135,7 @@ function insert(app: App, { added, masks, told }: Batch): MaskChange | null {
 
 /** Takes images out of the project. Taken back, they are there again with all that was said. */
 export function removeItems(app: App, ids: readonly ItemId[]): void {
-  const known = ids.filter((id) => app.items.get(id));
+  const known = ids.filter((id) => app.liveItems.get(id));
   if (known.length === 0) return;
   let removed: readonly Removed[] = [];
   app.history.run({
@@ -155,18 +155,18 @@ export function removeItems(app: App, ids: readonly ItemId[]): void {
 function lookAt(app: App, selected: ItemId | null): void {
   if (selected === null) return;
   app.store.setState(({ view }) => ({
-    view: { ...view, selected, selectedByHand: true, proof: false },
+    view: { ...view, selected, selectedByHand: true, evaluation: false },
   }));
 }
 
 /** Tries failed images once more. */
 export function retryItems(app: App, ids: readonly ItemId[]): void {
   for (const id of ids) {
-    const item = app.items.get(id);
+    const item = app.liveItems.get(id);
     if (item?.status !== 'failed') continue;
-    app.items.patch(id, { ...unscored(item), problem: null });
+    app.liveItems.patch(id, { ...unscored(item), problem: null });
   }
-  app.items.publish();
+  app.liveItems.publish();
   app.store.setState({ paused: false });
   app.pipeline.kick();
 }

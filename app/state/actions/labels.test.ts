@@ -10,12 +10,12 @@ import { moveItems } from './move';
 import { clearProject } from './project';
 
 const named = (app: App, path: string) =>
-  [...app.items.values()].filter((item) => item.path === path);
+  [...app.liveItems.values()].filter((item) => item.path === path);
 const facts = (app: App, path: string) => {
   const { label, hasMask } = named(app, path)[0]!;
   return { label, hasMask };
 };
-const ids = (app: App) => [...app.items.values()].map(({ id }) => id);
+const ids = (app: App) => [...app.liveItems.values()].map(({ id }) => id);
 const photos = [
   incoming('test/good/a.png', 11),
   incoming('test/dent/b.png', 60),
@@ -27,7 +27,7 @@ describe('labels by folder and by hand', () => {
   it('come from the folder, and go as they came', () => {
     const { app } = fakeApp();
     addFiles(app, photos, 'query');
-    const labels = () => [...app.items.values()].map(({ label }) => label);
+    const labels = () => [...app.liveItems.values()].map(({ label }) => label);
     expect(labels()).toEqual(['good', 'defective', null]);
     setLabel(app, ids(app), 'good');
     expect(labels()).toEqual(['good', 'good', 'good']);
@@ -39,7 +39,7 @@ describe('labels by folder and by hand', () => {
   it('are set together, and taken back once all have them', () => {
     const { app } = fakeApp();
     addFiles(app, photos, 'query');
-    const labels = () => [...app.items.values()].map(({ label }) => label);
+    const labels = () => [...app.liveItems.values()].map(({ label }) => label);
     toggleLabel(app, ids(app), 'defective');
     expect(labels()).toEqual(['defective', 'defective', 'defective']);
     toggleLabel(app, ids(app), 'defective');
@@ -49,7 +49,7 @@ describe('labels by folder and by hand', () => {
   it('can be undone and made again, each photo with what it had', () => {
     const { app } = fakeApp();
     addFiles(app, photos, 'query');
-    const labels = () => [...app.items.values()].map(({ label }) => label);
+    const labels = () => [...app.liveItems.values()].map(({ label }) => label);
     setLabel(app, ids(app), 'good');
     app.history.undo();
     expect(labels()).toEqual(['good', 'defective', null]);
@@ -65,10 +65,10 @@ describe('labels by folder and by hand', () => {
     addFiles(app, [incoming('r.png', 10)], 'reference');
     addFiles(app, [incoming('q.png', 11)], 'query');
     toggleLabel(app, ids(app), 'defective');
-    expect([...app.items.values()].map(({ label }) => label)).toEqual([null, 'defective']);
+    expect([...app.liveItems.values()].map(({ label }) => label)).toEqual([null, 'defective']);
     moveItems(app, ids(app), 'reference');
     toggleLabel(app, ids(app), 'good');
-    expect([...app.items.values()].map(({ label }) => label)).toEqual([null, 'defective']);
+    expect([...app.liveItems.values()].map(({ label }) => label)).toEqual([null, 'defective']);
   });
 });
 
@@ -82,7 +82,7 @@ describe('unsure, flags and comments', () => {
     const byHand = () => selectLabelledByHand(app.store.getState());
     toggleLabel(app, [one!], 'unsure');
     toggleLabel(app, [other!], 'defective');
-    expect(app.items.get(one!)?.label).toBe('unsure');
+    expect(app.liveItems.get(one!)?.label).toBe('unsure');
     expect(byHand().good).toEqual([]);
     expect(byHand().defective).toHaveLength(1);
     expect(selectLabelled(app.store.getState())).toMatchObject({ good: [], unscored: 0 });
@@ -96,7 +96,7 @@ describe('unsure, flags and comments', () => {
     const { app } = fakeApp();
     addFiles(app, [incoming('r.png', 10)], 'reference');
     addFiles(app, photos, 'query');
-    const flags = () => [...app.items.values()].map(({ flagged }) => flagged);
+    const flags = () => [...app.liveItems.values()].map(({ flagged }) => flagged);
     toggleFlag(app, ids(app).slice(2));
     expect(flags()).toEqual([false, false, true, true]);
     toggleFlag(app, ids(app));
@@ -115,12 +115,12 @@ describe('unsure, flags and comments', () => {
     addFiles(app, photos, 'query');
     const [id] = ids(app) as [string];
     setComment(app, id, '  Scratch?\n');
-    expect(app.items.get(id)?.comment).toBe('Scratch?');
+    expect(app.liveItems.get(id)?.comment).toBe('Scratch?');
     setComment(app, id, 'Scratch? ');
     app.history.undo();
-    expect(app.items.get(id)?.comment, 'what changes nothing is not a change').toBe('');
+    expect(app.liveItems.get(id)?.comment, 'what changes nothing is not a change').toBe('');
     app.history.redo();
-    expect(app.items.get(id)?.comment).toBe('Scratch?');
+    expect(app.liveItems.get(id)?.comment).toBe('Scratch?');
     setComment(app, id, 'x'.repeat(MOST_COMMENT));
     expect(() => setComment(app, id, 'x'.repeat(MOST_COMMENT + 1))).toThrow(/2001/);
   });
@@ -145,7 +145,11 @@ describe('masks', () => {
     const { app } = fakeApp();
     addFiles(app, [...photos, mask], 'reference');
     expect(facts(app, 'test/dent/b.png')).toEqual({ label: 'defective', hasMask: true });
-    expect([...app.items.values()].map(({ bin }) => bin)).toEqual(['query', 'query', 'reference']);
+    expect([...app.liveItems.values()].map(({ bin }) => bin)).toEqual([
+      'query',
+      'query',
+      'reference',
+    ]);
   });
 
   it('make a photo without a label defective, but no other', async () => {

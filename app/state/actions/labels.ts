@@ -45,8 +45,8 @@ function patchAll(
 ): void {
   if (changed.length === 0) return;
   const apply = (factsOf: (before: Item) => Partial<Item>) => {
-    for (const item of changed) app.items.patch(item.id, factsOf(item));
-    app.items.publish();
+    for (const item of changed) app.liveItems.patch(item.id, factsOf(item));
+    app.liveItems.publish();
   };
   app.history.run({
     name,
@@ -61,5 +61,5 @@ function queriesOf(app: App, ids: readonly ItemId[]): Item[] {
 }
 
 function itemsOf(app: App, ids: readonly ItemId[]): Item[] {
-  return ids.flatMap((id) => app.items.get(id) ?? []);
+  return ids.flatMap((id) => app.liveItems.get(id) ?? []);
 }

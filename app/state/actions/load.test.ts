@@ -3,7 +3,7 @@ import { fakeApp, incoming } from '../../testing/fakes';
 import type { App } from '../app';
 import { cancelUnpacking, takeFiles } from './load';
 
-const names = (app: App) => [...app.items.values()].map(({ name }) => name);
+const names = (app: App) => [...app.liveItems.values()].map(({ name }) => name);
 const notices = (app: App) => app.store.getState().notices.map(({ kind }) => kind);
 
 describe('takeFiles', () => {

@@ -103,7 +103,7 @@ async function addToOwn(
   incoming: readonly IncomingFile[],
   target: Target,
 ): Promise<void> {
-  if (app.store.getState().keeping.phase === 'elsewhere') {
+  if (app.store.getState().autosave.phase === 'elsewhere') {
     await app.projects.startNew();
     notify(app, { kind: 'own-project' });
   }
@@ -116,13 +116,13 @@ async function unpack(
   { file, path }: IncomingFile,
   signal: AbortSignal,
 ): Promise<readonly IncomingFile[] | null> {
-  const report = (done: number, total: number) => {
+  const showProgress = (done: number, total: number) => {
     if (signal.aborted) return;
     app.store.setState({ loading: { kind: 'unpack', done, total, ratePerSecond: null } });
   };
-  report(0, 0);
+  showProgress(0, 0);
   try {
-    const { files, nested } = await app.archives.unpack(file, signal, report);
+    const { files, nested } = await app.archives.unpack(file, signal, showProgress);
     if (nested.length > 0) notify(app, { kind: 'nested-zips', names: nested });
     return files;
   } catch (error) {

@@ -6,7 +6,7 @@ import { addFiles } from './items';
 import { areMasksFor, dropMasks, giveMasks, takeMasks } from './masks';
 
 const item = (app: App, path: string) =>
-  [...app.items.values()].find((candidate) => candidate.path === path)!;
+  [...app.liveItems.values()].find((candidate) => candidate.path === path)!;
 const masksOf = (app: App, path: string) => {
   const mask = app.masks.get(item(app, path).id);
   return mask ? masksIn(mask).map((one) => one.path) : [];
@@ -26,7 +26,7 @@ describe('masks say what a photo is', () => {
       ],
       'reference',
     );
-    expect([...app.items.values()].map(({ bin }) => bin)).toEqual(['query', 'query']);
+    expect([...app.liveItems.values()].map(({ bin }) => bin)).toEqual(['query', 'query']);
     await vi.waitFor(() => expect(item(app, 'a.png').label).toBe('good'));
     await vi.waitFor(() => expect(item(app, 'b.png').label).toBe('defective'));
     expect(masksOf(app, 'b.png')).toEqual(['b_mask_0.png', 'b_mask_1.png']);

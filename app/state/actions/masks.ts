@@ -61,7 +61,7 @@ export function areMasksFor(
   { id, isAsked }: MaskTarget,
   files: readonly IncomingFile[],
 ): boolean {
-  if (app.items.get(id)?.bin !== 'query' || files.length === 0) return false;
+  if (app.liveItems.get(id)?.bin !== 'query' || files.length === 0) return false;
   const waiting = new Set(app.masks.unpaired.map(({ file }) => file.name));
   return files
     .map(({ path }) => filePath(path))
@@ -73,7 +73,7 @@ export function areMasksFor(
 
 /** Gives masks to a photo by hand, beside those that it has; they need not have waited. */
 export function giveMasks(app: App, id: ItemId, masks: readonly IncomingFile[]): void {
-  const item = app.items.get(id);
+  const item = app.liveItems.get(id);
   if (item?.bin !== 'query' || masks.length === 0) return;
   const { label } = item;
   const before: MaskState = {
@@ -89,7 +89,7 @@ export function giveMasks(app: App, id: ItemId, masks: readonly IncomingFile[]):
 
 /** Takes the masks of a photo away; its label stays. */
 export function takeMasks(app: App, id: ItemId): void {
-  const item = app.items.get(id);
+  const item = app.liveItems.get(id);
   if (!item?.hasMask) return;
   const { unpaired } = app.masks;
   const before = { given: [{ id, mask: app.masks.get(id), label: item.label }], unpaired };
@@ -131,13 +131,13 @@ function run(app: App, name: 'mask' | 'unmask', { before, after }: MaskChange): 
 /** Makes masks, and the labels that came with them, as they are in one state of a change. */
 export function applyMasks(app: App, { given, unpaired }: MaskState): void {
   for (const { id, mask, label } of given) {
-    if (!app.items.get(id)) continue;
+    if (!app.liveItems.get(id)) continue;
     if (mask) app.masks.set(id, mask);
     else app.masks.delete(id);
-    app.items.patch(id, { hasMask: mask !== null, label });
+    app.liveItems.patch(id, { hasMask: mask !== null, label });
   }
   app.masks.waitOnlyFor(unpaired);
-  app.items.publish();
+  app.liveItems.publish();
   const unlabelled = given.filter(({ mask, label }) => mask !== null && label === null);
   void readMasks(
     app,
@@ -189,7 +189,7 @@ function united(before: PhotoMask | null, masks: readonly IncomingFile[]): Photo
 /** A folder that is dropped again has every file twice, until the doubles are found out. */
 function distinctQueries(app: App): Item[][] {
   const byFile = new Map<string, Item[]>();
-  for (const item of app.items.values()) {
+  for (const item of app.liveItems.values()) {
     if (item.bin !== 'query') continue;
     const key = `${item.bytes} ${item.path}`;
     const same = byFile.get(key);

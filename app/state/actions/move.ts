@@ -7,9 +7,9 @@ import { trialOf } from '../evaluation/trial';
  * queries are scored again; features that are known are used again.
  */
 export function moveItems(app: App, ids: readonly ItemId[], bin: Bin): void {
-  const moved = ids.filter((id) => (app.items.get(id)?.bin ?? bin) !== bin);
+  const moved = ids.filter((id) => (app.liveItems.get(id)?.bin ?? bin) !== bin);
   if (moved.length === 0) return;
-  app.items.publish();
+  app.liveItems.publish();
   const trial = trialOf(app.store.getState(), moved, bin);
   const back = bin === 'query' ? 'reference' : 'query';
   const isDone = app.history.run({
@@ -24,17 +24,17 @@ export function moveItems(app: App, ids: readonly ItemId[], bin: Bin): void {
 function put(app: App, ids: readonly ItemId[], bin: Bin): void {
   if (bin === 'query') app.pipeline.dropReferences(ids);
   for (const id of ids) {
-    const item = app.items.get(id);
+    const item = app.liveItems.get(id);
     app.scores.delete(id);
     if (!item) continue;
     const isFailed = item.status === 'failed';
-    app.items.patch(id, { ...unscored(item), bin, ...(isFailed && { status: 'failed' }) });
+    app.liveItems.patch(id, { ...unscored(item), bin, ...(isFailed && { status: 'failed' }) });
   }
-  app.items.publish();
+  app.liveItems.publish();
   app.pipeline.kick();
 }
 
-/** What the last move has changed stays so. */
+/** Keeps the changes of the last move. */
 export function keepTrial(app: App): void {
   app.store.setState({ trial: null });
 }

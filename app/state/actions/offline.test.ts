@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fakeApp, incoming } from '../../testing/fakes';
-import { MemoryVault } from '../../testing/memory-project-store';
+import { MemoryProjectStore } from '../../testing/memory-project-store';
 import { addFiles } from './items';
 import { keepOffline, restartForUpdate } from './offline';
 
@@ -22,12 +22,12 @@ test('what the browser says of the kept app is on the page', () => {
 });
 
 test('a restart waits until the project is written', async () => {
-  const vault = new MemoryVault();
-  const { app, offline } = fakeApp(vault);
+  const projectStore = new MemoryProjectStore();
+  const { app, offline } = fakeApp(projectStore);
   await app.projects.start();
   addFiles(app, [incoming('a.jpg', 1)], 'query');
   await restartForUpdate(app);
   expect(offline.calls).toEqual(['restart']);
-  const { id } = app.store.getState().keeping;
-  expect((await vault.load(id!))?.items).toHaveLength(1);
+  const { id } = app.store.getState().autosave;
+  expect((await projectStore.load(id!))?.items).toHaveLength(1);
 });

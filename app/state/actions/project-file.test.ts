@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calibrated, stateOf as state } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
-import { MemoryVault } from '../../testing/memory-project-store';
+import { MemoryProjectStore } from '../../testing/memory-project-store';
 import type { App } from '../app';
 import { contentsOf } from '../projects/contents';
 import { sortedQueries } from '../items/listed';
@@ -17,10 +17,10 @@ const facts = (app: App) =>
   sortedQueries(state(app)).map(({ name, score, label, comment }) => ({ name, score, label, comment })); // prettier-ignore
 
 /** Some photos that are inspected and judged. */
-async function filled(vault?: MemoryVault) {
-  const fake = fakeApp(vault);
+async function filled(projectStore?: MemoryProjectStore) {
+  const fake = fakeApp(projectStore);
   const { app } = fake;
-  if (vault) await app.projects.start();
+  if (projectStore) await app.projects.start();
   addFiles(app, [incoming('a.png', 10), incoming('b.png', 14), incoming('c.png', 12)], 'reference');
   addFiles(app, [incoming('q1.png', 12), incoming('q2.png', 60)], 'query');
   await calibrated(app);
@@ -72,14 +72,14 @@ describe('saveProject', () => {
 
 describe('openProjectFile', () => {
   it('opens beside the present project, under a name of its own, and computes no score', async () => {
-    const vault = new MemoryVault();
-    const { app, engine } = await filled(vault);
+    const projectStore = new MemoryProjectStore();
+    const { app, engine } = await filled(projectStore);
     const before = facts(app);
     await saveProject(app);
-    const first = state(app).keeping.id;
+    const first = state(app).autosave.id;
     engine.calls.length = 0;
     await takeFiles(app, [saved], 'query');
-    expect(state(app).keeping.id).not.toBe(first);
+    expect(state(app).autosave.id).not.toBe(first);
     expect(state(app).projectName).toBe('Nuts (2)');
     expect(state(app).ownThreshold).toBe(0.2);
     expect(facts(app)).toEqual(before);
@@ -88,7 +88,11 @@ describe('openProjectFile', () => {
     expect(engine.calls).not.toContain('inspect');
     expect(engine.calls).not.toContain('score');
     await openProjectFile(app, saved);
-    expect((await vault.list()).map(({ name }) => name)).toEqual(['Nuts', 'Nuts (2)', 'Nuts (3)']);
+    expect((await projectStore.list()).map(({ name }) => name)).toEqual([
+      'Nuts',
+      'Nuts (2)',
+      'Nuts (3)',
+    ]);
   });
 
   it('takes the place of the page where nothing is kept, and undo brings that back', async () => {
@@ -115,10 +119,10 @@ describe('openProjectFile', () => {
   });
 
   it('changes nothing when the file is refused, cancelled or cannot be kept', async () => {
-    const vault = new MemoryVault();
-    const { app } = await filled(vault);
+    const projectStore = new MemoryProjectStore();
+    const { app } = await filled(projectStore);
     await saveProject(app);
-    const before = [facts(app), state(app).keeping.id];
+    const before = [facts(app), state(app).autosave.id];
     await takeFiles(app, [bad, incoming('extra.png', 5)], 'query');
     expect(lastNotice(app)).toMatchObject({ name: 'bad.oddspot', problem: { kind: 'project-file' } }); // prettier-ignore
     const done = openProjectFile(app, saved);
@@ -126,16 +130,16 @@ describe('openProjectFile', () => {
     cancelOpeningProject(app);
     expect(await done).toBe(false);
     await app.projects.flush();
-    vault.trouble = { kind: 'storage-full' };
+    projectStore.trouble = { kind: 'storage-full' };
     expect(await openProjectFile(app, saved)).toBe(false);
     expect(lastNotice(app)).toMatchObject({ problem: { kind: 'storage-full' } });
-    expect([facts(app), state(app).keeping.id]).toEqual(before);
+    expect([facts(app), state(app).autosave.id]).toEqual(before);
     expect(state(app).loading).toBeNull();
-    expect(await vault.list()).toHaveLength(1);
+    expect(await projectStore.list()).toHaveLength(1);
   });
 
   it('puts photos that came along into the project', async () => {
-    const { app } = await filled(new MemoryVault());
+    const { app } = await filled(new MemoryProjectStore());
     await saveProject(app);
     await takeFiles(app, [incoming('q3.png', 40), saved], 'query');
     expect(facts(app).map(({ name }) => name)).toContain('q3.png');

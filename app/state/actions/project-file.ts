@@ -29,7 +29,7 @@ export async function saveProject(app: App): Promise<void> {
   });
 }
 
-/** Progress is told from the first entry on: before that, the person looks for a place to save. */
+/** Progress starts with the first entry: before that, the save dialog is open. */
 async function* entriesOf(
   app: App,
   contents: ProjectContents,
@@ -52,13 +52,13 @@ export async function openProjectFile(app: App, { file, path }: IncomingFile): P
   const controller = new AbortController();
   const { signal } = controller;
   app.running.opening = controller;
-  const report = (done: number, total: number) => {
+  const showProgress = (done: number, total: number) => {
     if (signal.aborted) return;
     app.store.setState({ loading: { kind: 'open', done, total, ratePerSecond: null } });
   };
-  report(0, 0);
+  showProgress(0, 0);
   try {
-    const contents = await app.projectFiles.read(file, signal, report);
+    const contents = await app.projectFiles.read(file, signal, showProgress);
     signal.throwIfAborted();
     await showProject(app, contents);
     return true;

@@ -3,7 +3,7 @@ import { MOST_FILE_NAME, MOST_NAME, MOST_PATH } from '../../core/saved/limits';
 import { savedItem } from '../../core/saved/saved-project';
 import { stateOf } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
-import { MemoryVault } from '../../testing/memory-project-store';
+import { MemoryProjectStore } from '../../testing/memory-project-store';
 import { savedItemOf } from '../projects/snapshot';
 import { addFiles } from './items';
 import { renameProject } from './project';
@@ -21,7 +21,7 @@ describe('a name', () => {
   });
 
   it('of another project is no longer either', async () => {
-    const { app } = fakeApp(new MemoryVault());
+    const { app } = fakeApp(new MemoryProjectStore());
     const kept = { id: 'p', name: 'Nuts' };
     await expect(renameKept(app, kept, `${longest}x`)).rejects.toThrow(RangeError);
   });
@@ -30,7 +30,7 @@ describe('a name', () => {
     const { app } = fakeApp();
     const { file } = incoming(`${'n'.repeat(MOST_FILE_NAME)}.png`, 10);
     addFiles(app, [{ file, path: `${'p'.repeat(MOST_PATH)}/a.png` }], 'query');
-    const [item] = [...app.items.values()];
+    const [item] = [...app.liveItems.values()];
     expect(item!.name).toBe('n'.repeat(MOST_FILE_NAME));
     expect(item!.path).toMatch(/^p+\/a\.png$/);
     expect(item!.path).toHaveLength(MOST_PATH);

@@ -15,15 +15,15 @@ const UNTITLED = initialState.projectName;
 
 /** Back to the empty page; what was there is kept, or in the history, so nobody is asked. */
 export async function clearProject(app: App): Promise<void> {
-  const { order, keeping } = app.store.getState();
+  const { order, autosave } = app.store.getState();
   await begin(app, 'new-project', () => {});
-  if (order.length > 0) notify(app, { kind: 'closed', photos: order.length, project: keeping.id });
+  if (order.length > 0) notify(app, { kind: 'closed', photos: order.length, project: autosave.id });
 }
 
 /** Puts a project from a file on the page; the present one is kept, or in the history. */
 export async function showProject(app: App, contents: ProjectContents): Promise<void> {
-  const { order, keeping } = app.store.getState();
-  if (keeping.phase === 'off') {
+  const { order, autosave } = app.store.getState();
+  if (autosave.phase === 'off') {
     replaceProject(app, 'open-project', () => {
       const { sequence } = app.store.getState();
       reopen(app, contents);
@@ -31,14 +31,14 @@ export async function showProject(app: App, contents: ProjectContents): Promise<
       app.store.setState((state) => ({ sequence: Math.max(sequence, state.sequence) }));
     });
   } else await app.projects.import(contents);
-  if (order.length > 0) notify(app, { kind: 'closed', photos: order.length, project: keeping.id });
+  if (order.length > 0) notify(app, { kind: 'closed', photos: order.length, project: autosave.id });
 }
 
 /** Puts the present project away, if there is any, and fills the page with another one. */
 async function begin(app: App, name: ReplaceName, fill: () => void): Promise<void> {
-  const { order, keeping } = app.store.getState();
-  if (keeping.phase === 'off') return replaceProject(app, name, fill);
-  if (order.length > 0 || keeping.phase === 'elsewhere') await app.projects.startNew();
+  const { order, autosave } = app.store.getState();
+  if (autosave.phase === 'off') return replaceProject(app, name, fill);
+  if (order.length > 0 || autosave.phase === 'elsewhere') await app.projects.startNew();
   fill();
 }
 

@@ -8,7 +8,7 @@ import { renameProject } from './project';
 
 type Listed = Pick<ProjectCard, 'id' | 'name'>;
 
-/** What could not be done to a project is said; null then. */
+/** Runs an action on a project; a failure becomes a notice and returns null. */
 async function doTo<T>(app: App, name: string, work: () => Promise<T>): Promise<T | null> {
   try {
     return await work();
@@ -45,7 +45,7 @@ export async function renameKept(app: App, project: Listed, to: string): Promise
   const name = checkedText('renameKept', to.trim(), MOST_NAME);
   if (name === '' || name === project.name) return;
   if (isOpen(app, project.id)) return renameProject(app, name);
-  await doAlone(app, project, () => app.vault.rename(project.id, name));
+  await doAlone(app, project, () => app.projectStore.rename(project.id, name));
 }
 
 /** @returns the copy's id; null when it could not be made */
@@ -55,7 +55,7 @@ export async function duplicateProject(
   copyName: string,
 ): Promise<string | null> {
   if (isOpen(app, id)) await app.projects.flush();
-  return doTo(app, name, () => app.vault.duplicate(id, copyName));
+  return doTo(app, name, () => app.projectStore.duplicate(id, copyName));
 }
 
 /**
@@ -65,26 +65,26 @@ export async function duplicateProject(
  */
 export async function deleteProject(app: App, project: Listed): Promise<boolean> {
   if (isOpen(app, project.id)) await app.projects.startNew();
-  return doAlone(app, project, () => app.vault.remove(project.id));
+  return doAlone(app, project, () => app.projectStore.remove(project.id));
 }
 
 /** Brings a deleted project back to the list. */
 export async function undeleteProject(app: App, { id, name }: Listed): Promise<void> {
-  await doTo(app, name, () => app.vault.restore(id));
+  await doTo(app, name, () => app.projectStore.restore(id));
 }
 
 /** Deletes for good what was taken off the list, and keeps what found no room before. */
 export async function makeRoom(app: App): Promise<void> {
-  await doTo(app, 'Storage', () => app.vault.sweep());
+  await doTo(app, 'Storage', () => app.projectStore.sweep());
   await app.projects.keepAgain();
 }
 
 /** Looks away from a project that could not be opened; it stays in the list. */
 export function passOverDamage(app: App): void {
-  app.store.setState(({ keeping }) => ({ keeping: { ...keeping, damage: null } }));
+  app.store.setState(({ autosave }) => ({ autosave: { ...autosave, damage: null } }));
 }
 
 function isOpen(app: App, id: string): boolean {
-  const { keeping } = app.store.getState();
-  return keeping.id === id && keeping.phase === 'open';
+  const { autosave } = app.store.getState();
+  return autosave.id === id && autosave.phase === 'open';
 }

@@ -26,7 +26,7 @@ async function inspected() {
     expect(fake.app.store.getState().inspecting).toBeNull();
     expect(fake.app.store.getState().calibration).not.toBeNull();
   });
-  const query = [...fake.app.items.values()].find(({ bin }) => bin === 'query')!;
+  const query = [...fake.app.liveItems.values()].find(({ bin }) => bin === 'query')!;
   return { ...fake, query, state: () => fake.app.store.getState() };
 }
 

@@ -8,7 +8,7 @@ import { isOdd, type ReportPhotos } from '../export/report-photos';
 import { Progress } from '../store/progress';
 import { reportFile } from '../export/report';
 import type { ReportedItem } from '../export/report-facts';
-import { jobOf, scoredNow, snapshot, type Snapshot } from '../export/render-jobs';
+import { jobOf, scoredNow, exportSource, type ExportSource } from '../export/render-jobs';
 import { saving } from './saving';
 
 /** Photos drawn side by side: one being read, one being written. */
@@ -28,7 +28,7 @@ export async function saveReport(app: App, photos: ReportPhotos): Promise<void> 
 }
 
 function currentState(app: App) {
-  app.items.publish();
+  app.liveItems.publish();
   return app.store.getState();
 }
 
@@ -39,7 +39,7 @@ async function drawAll(
   signal: AbortSignal,
 ): Promise<ReportedItem[]> {
   // As things are now: what changes meanwhile, goes into the next report.
-  const shots = items.map((item) => snapshot(app, item));
+  const shots = items.map((item) => exportSource(app, item));
   const state = app.store.getState();
   const progress = new Progress(app.clock.now());
   const tell = () => {
@@ -62,17 +62,17 @@ async function drawAll(
   return drawn;
 }
 
-/** A photo that cannot be read any more is told of by its score alone. */
+/** A photo that can no longer be read is reported with its score only. */
 async function draw(
   app: App,
-  shot: Snapshot,
+  shot: ExportSource,
   isShown: boolean,
   signal: AbortSignal,
 ): Promise<ReportedItem> {
   try {
     const { item, scores } = await scoredNow(app, shot, signal);
     const job = { ...(await jobOf(shot, scores)), image: item.image!, isShown };
-    const { regions, picture } = await app.imaging.report(job, signal);
+    const { regions, picture } = await app.imaging.reportPhoto(job, signal);
     return { item, facts: scoreFacts(scores, item), regions, picture };
   } catch (error) {
     if (isAbort(error)) throw error;

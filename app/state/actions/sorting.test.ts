@@ -5,7 +5,7 @@ import { cancelSorting, chooseDestination, confirmSorting, sortFiles } from './s
 
 const sorting = (app: App) => app.store.getState().sorting;
 const items = (app: App) =>
-  [...app.items.values()].map(({ path, bin, label }) => `${path} ${bin} ${label}`);
+  [...app.liveItems.values()].map(({ path, bin, label }) => `${path} ${bin} ${label}`);
 const set = [incoming('good/a.png', 10), incoming('bad/b.png', 60)];
 
 /** Drops files, and waits until the sheet asks. */

@@ -15,7 +15,7 @@ const queries = [incoming('q1.png', 12), incoming('q2.png', 60), incoming('q3.pn
 
 const ids = (app: App, bin: 'reference' | 'query') => itemsOf(state(app), bin).map(({ id }) => id);
 
-/** What a person has said and decided, and what came out; without what is computed anew. */
+/** The user's input and the results; without what is recomputed. */
 function content(app: App) {
   const { order, items, projectName, ownThreshold, falseAlarmRate, regions } = state(app);
   const photos = order.map((id) => {
@@ -80,14 +80,14 @@ describe('undo', () => {
     const app = await opened();
     const [q1, q2, q3] = ids(app, 'query') as [string, string, string];
     const thumbnail = app.thumbnails.get(q2);
-    const before = app.items.get(q2);
+    const before = app.liveItems.get(q2);
     removeItems(app, [q2]);
     expect(app.files.has(q2) || app.thumbnails.has(q2) || app.scores.has(q2)).toBe(false);
     select(app, q3);
     app.history.undo();
     expect(ids(app, 'query')).toEqual([q1, q2, q3]);
     expect(state(app).view.selected).toBe(q2);
-    expect(app.items.get(q2)).toEqual(before);
+    expect(app.liveItems.get(q2)).toEqual(before);
     expect(app.thumbnails.get(q2)).toBe(thumbnail);
     await vi.waitFor(() => expect(app.scores.has(q2), 'patch scores, once looked at').toBe(true));
   });
@@ -99,9 +99,9 @@ describe('undo', () => {
     removeItems(app, ids(app, 'reference').slice(0, 1));
     app.history.undo();
     app.history.undo();
-    expect(app.items.get(q2)?.score).toBeNull();
+    expect(app.liveItems.get(q2)?.score).toBeNull();
     await settled(app);
-    expect(app.items.get(q2)?.score).toBeCloseTo(0.46, 5);
+    expect(app.liveItems.get(q2)?.score).toBeCloseTo(0.46, 5);
   });
 
   it('of added masks takes their labels too', async () => {
@@ -110,7 +110,7 @@ describe('undo', () => {
     addFiles(app, [incoming('dent/b.png', 60)], 'query');
     addFiles(app, [mask, incoming('ground_truth/x/y.png', 1)], 'query');
     const facts = () => {
-      const { label, hasMask } = [...app.items.values()][0]!;
+      const { label, hasMask } = [...app.liveItems.values()][0]!;
       return { label, hasMask, waiting: app.masks.unpaired.length };
     };
     const given = { label: 'defective', hasMask: true, waiting: 1 };

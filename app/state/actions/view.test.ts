@@ -12,7 +12,7 @@ import {
   selectStep,
   setFilter,
   setThreshold,
-  showProof,
+  showEvaluation,
 } from './view';
 
 /** Scores 0.46, 0.4, 0.2 and 0.02, of which the first is good and the last defective. */
@@ -36,9 +36,9 @@ const listed = (app: App) => {
   const state = app.store.getState();
   return selectListedIds(state).map((id) => state.items[id]!.name);
 };
-const selected = (app: App) => app.items.get(app.store.getState().view.selected ?? '')?.name;
+const selected = (app: App) => app.liveItems.get(app.store.getState().view.selected ?? '')?.name;
 const idOf = (app: App, name: string) =>
-  [...app.items.values()].find((item) => item.name === name)!.id;
+  [...app.liveItems.values()].find((item) => item.name === name)!.id;
 
 describe('adjustPhoto', () => {
   it('changes what is given, within its range', () => {
@@ -72,13 +72,13 @@ describe('setFilter', () => {
     expect(selectThreshold(app.store.getState())).toBe(0.5);
   });
 
-  it('looks at the first of them, and leaves the proof open', async () => {
+  it('looks at the first of them, and leaves the evaluation open', async () => {
     const app = await inspected();
     select(app, idOf(app, 'c.png'));
-    showProof(app, true);
+    showEvaluation(app, true);
     setFilter(app, { cell: 'falseNegatives' });
     expect(selected(app)).toBe('d.png');
-    expect(app.store.getState().view.proof).toBe(true);
+    expect(app.store.getState().view.evaluation).toBe(true);
     clearFilter(app);
     expect(selected(app)).toBe('d.png');
   });
@@ -98,18 +98,18 @@ describe('walking', () => {
     expect(selected(app)).toBe('b.png');
   });
 
-  it('has no proof to open on the empty page', () => {
+  it('has no evaluation to open on the empty page', () => {
     const { app } = fakeApp();
-    showProof(app, true);
-    expect(app.store.getState().view.proof).toBe(false);
+    showEvaluation(app, true);
+    expect(app.store.getState().view.evaluation).toBe(false);
   });
 
-  it('starts with the first, and closes the proof', async () => {
+  it('starts with the first, and closes the evaluation', async () => {
     const app = await inspected();
     select(app, null);
-    showProof(app, true);
+    showEvaluation(app, true);
     selectStep(app, -1);
     expect(selected(app)).toBe('a.png');
-    expect(app.store.getState().view.proof).toBe(false);
+    expect(app.store.getState().view.evaluation).toBe(false);
   });
 });

@@ -9,9 +9,9 @@ function change(app: App, view: Partial<View>): void {
   app.store.setState((state) => ({ view: { ...state.view, ...view } }));
 }
 
-/** Looks at a photo, in place of the proof when that is open. */
+/** Looks at a photo, in place of the evaluation when that is open. */
 export function select(app: App, id: ItemId | null): void {
-  change(app, { selected: id, selectedByHand: id !== null, proof: false });
+  change(app, { selected: id, selectedByHand: id !== null, evaluation: false });
 }
 
 /** Walks the listed queries in their present order; stops at the ends. */
@@ -25,9 +25,9 @@ export function selectStep(app: App, step: 1 | -1): void {
   if (next !== undefined) select(app, next);
 }
 
-/** Opens or closes the proof on the person's own labels; the empty page has none. */
-export function showProof(app: App, proof: boolean): void {
-  change(app, { proof: proof && app.store.getState().order.length > 0 });
+/** Opens or closes the evaluation on the person's own labels; the empty page has none. */
+export function showEvaluation(app: App, evaluation: boolean): void {
+  change(app, { evaluation: evaluation && app.store.getState().order.length > 0 });
 }
 
 /** Changes parts of what the lists are narrowed to; looks at the first of them if at no other. */

@@ -6,7 +6,7 @@ import type { App } from '../app';
 /** While photos are inspected, a frame now and then shows that the camera is alive. */
 const BESIDE_PHOTOS_MS = 1000;
 
-/** Before another try where there is no bank or engine. */
+/** Delay before a retry without a bank or an engine. */
 const RETRY_MS = 300;
 
 interface Scored {
@@ -14,7 +14,7 @@ interface Scored {
   readonly tookMs: number;
 }
 
-/** Patch scores of a frame; null while there is no bank to hold it against. */
+/** Patch scores of a frame; null while the bank is empty. */
 export async function scoreFrame(
   app: App,
   bitmap: ImageBitmap,
@@ -49,7 +49,7 @@ export async function inspectFrames(
   }
 }
 
-/** Aborted, or an engine or a bank that went on the way: the next frame will tell. */
+/** Aborted, or engine or bank were lost meanwhile: the next frame tries again. */
 function nothing(error: unknown): null {
   const isExpected =
     error instanceof ProblemError || error instanceof DOMException || error instanceof RangeError;

@@ -9,7 +9,7 @@ import type { Region } from '../../core/regions/region';
 import { selectDecision, selectHeatScale, selectRegionSettings } from '../store/selectors';
 import type { AppState } from '../store/store';
 
-/** What a frame shows, as a query of the project would. */
+/** Result of a frame, computed as for a query of the project. */
 export interface LiveScore {
   readonly score: number;
   /** Null until there is a threshold. */

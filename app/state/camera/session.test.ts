@@ -22,8 +22,8 @@ test('a shot goes to the bin that was meant, and can be taken back', async () =>
   const { app, cameras, session } = await openSession();
   await session.shoot('reference');
   const [id] = app.store.getState().order;
-  expect(app.items.get(id!)).toMatchObject({ bin: 'reference', bytes: 1 });
-  expect(app.items.get(id!)!.name).toMatch(/^camera-\d{8}-\d{6}-\d+\.jpg$/);
+  expect(app.liveItems.get(id!)).toMatchObject({ bin: 'reference', bytes: 1 });
+  expect(app.liveItems.get(id!)!.name).toMatch(/^camera-\d{8}-\d{6}-\d+\.jpg$/);
   expect(session.store.getState()).toMatchObject({ shots: 1, lastShot: id });
   app.history.undo();
   expect(app.store.getState().order).toEqual([]);
@@ -40,7 +40,7 @@ test('shots keep the order in which they were taken', async () => {
     return new Blob([ms === 30 ? 'slow' : 'fast']);
   };
   await Promise.all([session.shoot('query'), session.shoot('query')]);
-  const names = app.store.getState().order.map((id) => app.items.get(id)!.name);
+  const names = app.store.getState().order.map((id) => app.liveItems.get(id)!.name);
   expect(names).toEqual([...names].sort((a, b) => numberIn(a) - numberIn(b)));
 });
 

@@ -10,7 +10,7 @@ import { isAbort, toProblem } from '../../core/project/problem';
 import { inspectFrames, scoreFrame } from './inspect-frames';
 import { shotName } from './shot-name';
 
-/** What a person has switched on. */
+/** Switches of the camera view. */
 export interface CameraSwitches {
   readonly inspecting: boolean;
   readonly frozen: boolean;
@@ -209,7 +209,7 @@ export class CameraSession {
     this.store.setState({ trouble: 'lost' });
   }
 
-  /** What a camera promises and then does not do is no trouble: the picture shows it. */
+  /** A camera that ignores a setting it offers causes no error: the picture shows the effect. */
   private async try(change: Promise<void> | undefined): Promise<void> {
     await change?.catch(() => undefined);
   }

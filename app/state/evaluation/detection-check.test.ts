@@ -16,43 +16,49 @@ async function calibrated() {
   return fake;
 }
 
-describe('SelfTest', () => {
+describe('DetectionCheck', () => {
   it('tries every defect on every reference, and tells how far it is', async () => {
     const { app, engine } = await calibrated();
     const done: number[] = [];
-    app.store.subscribe(({ selfTesting }) => selfTesting && done.push(selfTesting.done));
-    await app.selfTest.run();
-    const { selfTest, selfTesting, bankVersion } = app.store.getState();
-    expect(selfTesting).toBeNull();
-    expect(selfTest!.bankVersion).toBe(bankVersion);
-    expect(selfTest!.trials).toHaveLength(2 * DEFECTS);
-    expect(engine.calls.filter((call) => call === 'self-test')).toHaveLength(2);
+    app.store.subscribe(
+      ({ checkingDetection }) => checkingDetection && done.push(checkingDetection.done),
+    );
+    await app.detectionCheck.run();
+    const { detectionCheck, checkingDetection, bankVersion } = app.store.getState();
+    expect(checkingDetection).toBeNull();
+    expect(detectionCheck!.bankVersion).toBe(bankVersion);
+    expect(detectionCheck!.trials).toHaveLength(2 * DEFECTS);
+    expect(engine.calls.filter((call) => call === 'detection-check')).toHaveLength(2);
     expect(done.at(-1)).toBe(2 * DEFECTS);
     // The fake scores a defect by its size: side 320 of the input, in hundredths.
-    const [first] = selfTest!.trials;
+    const [first] = detectionCheck!.trials;
     expect(first!.score).toBeCloseTo((DEFECT_SHARES[0] * 320) / 100, 6);
   });
 
   it('is cancelled without a trace', async () => {
     const { app } = await calibrated();
-    const running = app.selfTest.run();
-    app.selfTest.cancel();
+    const running = app.detectionCheck.run();
+    app.detectionCheck.cancel();
     await running;
-    expect(app.store.getState()).toMatchObject({ selfTest: null, selfTesting: null, notices: [] });
+    expect(app.store.getState()).toMatchObject({
+      detectionCheck: null,
+      checkingDetection: null,
+      notices: [],
+    });
   });
 
   it('forgets what it found for references that are no more', async () => {
     const { app } = await calibrated();
-    const running = app.selfTest.run();
+    const running = app.detectionCheck.run();
     removeItems(app, [app.store.getState().order[0]!]);
     await running;
-    expect(app.store.getState().selfTest).toBeNull();
+    expect(app.store.getState().detectionCheck).toBeNull();
   });
 
   it('names what went wrong', async () => {
     const { app, engine } = await calibrated();
     engine.failures.push({ kind: 'out-of-memory' });
-    await app.selfTest.run();
+    await app.detectionCheck.run();
     const [notice] = app.store.getState().notices;
     expect(notice).toMatchObject({ kind: 'problem', problem: { kind: 'out-of-memory' } });
   });

@@ -5,7 +5,7 @@ import { planDefects } from '../../core/detection-check/plan';
 import { notify } from '../store/notify';
 import { isAbort, toProblem } from '../../core/project/problem';
 import { Progress } from '../store/progress';
-import type { DefectTrial } from '../store/store';
+import type { DrawnDefect } from '../store/store';
 import type { Workbench } from '../workbench';
 
 /** References that defects are drawn on: more would hardly move the curve. */
@@ -15,14 +15,14 @@ const MOST_REFERENCES = 6;
  * Draws defects on left-out references and scores them, to see what would be caught. The trials
  * belong to the references as they are: with others they are forgotten.
  */
-export class SelfTest {
+export class DetectionCheck {
   private running: AbortController | null = null;
 
   constructor(private readonly bench: Workbench) {}
 
   cancel(): void {
     this.running?.abort(new DOMException('cancelled', 'AbortError'));
-    this.bench.store.setState({ selfTesting: null });
+    this.bench.store.setState({ checkingDetection: null });
   }
 
   /** Starts, unless it is under way already. */
@@ -37,7 +37,7 @@ export class SelfTest {
       const trials = await tryReferences(bench, signal);
       signal.throwIfAborted();
       if (bench.store.getState().bankVersion === bankVersion) {
-        bench.store.setState({ selfTest: { bankVersion, trials } });
+        bench.store.setState({ detectionCheck: { bankVersion, trials } });
       }
     } catch (error) {
       controller.abort();
@@ -45,25 +45,29 @@ export class SelfTest {
         notify(bench, { kind: 'problem', name: 'Self-test', problem: toProblem(error) });
     } finally {
       this.running = null;
-      bench.store.setState({ selfTesting: null });
+      bench.store.setState({ checkingDetection: null });
     }
   }
 }
 
-async function tryReferences(bench: Workbench, signal: AbortSignal): Promise<DefectTrial[]> {
+async function tryReferences(bench: Workbench, signal: AbortSignal): Promise<DrawnDefect[]> {
   const chosen = chooseReferences(bench);
   const progress = new Progress(bench.clock.now());
   const total = chosen.length * planDefects({ width: 1, height: 1 }, 0).length;
-  const report = () => {
-    const selfTesting = progress.job('self-test', total - progress.finished, bench.clock.now());
-    bench.store.setState({ selfTesting });
+  const showProgress = () => {
+    const checkingDetection = progress.job(
+      'detection-check',
+      total - progress.finished,
+      bench.clock.now(),
+    );
+    bench.store.setState({ checkingDetection });
   };
-  report();
+  showProgress();
   const trials = await Promise.all(
     chosen.map((id, turn) =>
       tryReference(bench, { id, turn, signal }, () => {
         progress.finish(bench.clock.now());
-        report();
+        showProgress();
       }),
     ),
   );
@@ -71,8 +75,8 @@ async function tryReferences(bench: Workbench, signal: AbortSignal): Promise<Def
 }
 
 /** Of the references that the threshold was made from, evenly spread. */
-function chooseReferences({ features, items }: Workbench): ItemId[] {
-  const ready = [...features.pinnedFeatures().keys()].filter((id) => items.get(id));
+function chooseReferences({ features, liveItems }: Workbench): ItemId[] {
+  const ready = [...features.pinnedFeatures().keys()].filter((id) => liveItems.get(id));
   return evenly(ready, MOST_REFERENCES);
 }
 
@@ -80,8 +84,8 @@ async function tryReference(
   bench: Workbench,
   { id, turn, signal }: { id: ItemId; turn: number; signal: AbortSignal },
   onDone: () => void,
-): Promise<DefectTrial[]> {
-  const item = bench.items.get(id)!;
+): Promise<DrawnDefect[]> {
+  const item = bench.liveItems.get(id)!;
   const file = await bench.files.get(id)!.read();
   const { image } = await bench.imaging.decode(file, item.name, signal);
   const area = bench.engine.spec()!.inputAreaPx;

@@ -3,7 +3,7 @@ import type { IncomingFile } from '../../ports/files';
 import { fakeApp, incoming } from '../../testing/fakes';
 import { addFiles } from '../actions/items';
 import { setLabel } from '../actions/labels';
-import { showProof } from '../actions/view';
+import { showEvaluation } from '../actions/view';
 import type { App } from '../app';
 
 const files = [
@@ -32,11 +32,11 @@ const measured = (app: App) =>
     return found;
   });
 
-describe('PixelProof', () => {
+describe('PixelEvaluation', () => {
   it('measures good parts and defective ones with a mask, off the page', async () => {
     const { app, imaging } = await inspected();
     expect(pixels(app)).toEqual({ kind: 'none' });
-    showProof(app, true);
+    showEvaluation(app, true);
     expect(await measured(app)).toMatchObject({ images: 2, masks: 1, leftOut: [], empty: [] });
     const [good, defective] = imaging.measured;
     expect(good!.mask).toBeNull();
@@ -52,23 +52,23 @@ describe('PixelProof', () => {
 
   it('measures anew when labels change, without decoding a mask again', async () => {
     const { app, imaging } = await inspected();
-    showProof(app, true);
+    showEvaluation(app, true);
     await measured(app);
-    const [, , , third] = [...app.items.values()].filter(({ bin }) => bin === 'query');
+    const [, , , third] = [...app.liveItems.values()].filter(({ bin }) => bin === 'query');
     setLabel(app, [third!.id], 'good');
     await vi.waitFor(() => expect(pixels(app)).toMatchObject({ images: 3, masks: 1 }));
     expect(imaging.masks).toEqual(['b_mask.png']);
     const { measured: before } = imaging;
     setLabel(app, [third!.id], 'good');
-    showProof(app, false);
-    showProof(app, true);
+    showEvaluation(app, false);
+    showEvaluation(app, true);
     expect(imaging.measured, 'nothing has changed').toBe(before);
   });
 
   it('has nothing to say without a mask', async () => {
     const { app } = await inspected();
-    const masked = [...app.items.values()].find(({ hasMask }) => hasMask)!;
-    showProof(app, true);
+    const masked = [...app.liveItems.values()].find(({ hasMask }) => hasMask)!;
+    showEvaluation(app, true);
     await measured(app);
     setLabel(app, [masked.id], null);
     await vi.waitFor(() => expect(pixels(app)).toEqual({ kind: 'none' }));
@@ -76,28 +76,28 @@ describe('PixelProof', () => {
 
   it('can be cancelled and taken up again', async () => {
     const { app } = await inspected();
-    showProof(app, true);
-    app.pixelProof.cancel();
+    showEvaluation(app, true);
+    app.pixelEvaluation.cancel();
     expect(pixels(app)).toEqual({ kind: 'cancelled' });
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(pixels(app)).toEqual({ kind: 'cancelled' });
-    await app.pixelProof.again();
+    await app.pixelEvaluation.again();
     expect(pixels(app).kind).toBe('measured');
   });
 
   it('starts over when it was closed halfway', async () => {
     const { app } = await inspected();
-    showProof(app, true);
-    showProof(app, false);
+    showEvaluation(app, true);
+    showEvaluation(app, false);
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(pixels(app)).toEqual({ kind: 'none' });
-    showProof(app, true);
+    showEvaluation(app, true);
     expect(await measured(app)).toMatchObject({ masks: 1 });
   });
 
   it('names masks that cannot be read and goes on without them', async () => {
     const { app } = await inspected([incoming('ground_truth/dent/c.png')]);
-    showProof(app, true);
+    showEvaluation(app, true);
     expect(await measured(app)).toMatchObject({
       images: 2,
       masks: 1,
@@ -107,9 +107,9 @@ describe('PixelProof', () => {
 
   it('says which masks are empty, also where none is left to measure', async () => {
     const { app } = await inspected([incoming('ground_truth/dent/c.png', 0)]);
-    showProof(app, true);
+    showEvaluation(app, true);
     expect(await measured(app)).toMatchObject({ masks: 1, empty: ['ground_truth/dent/c.png'] });
-    const [, second] = [...app.items.values()].filter(({ bin }) => bin === 'query');
+    const [, second] = [...app.liveItems.values()].filter(({ bin }) => bin === 'query');
     setLabel(app, [second!.id], null);
     await vi.waitFor(() => expect(pixels(app)).toMatchObject({ masks: 0, empty: ['ground_truth/dent/c.png'] })); // prettier-ignore
   });

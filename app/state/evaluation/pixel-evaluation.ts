@@ -7,10 +7,10 @@ import type { MaskRead, PixelJob } from '../../ports/imaging';
 import type { Workbench } from '../workbench';
 import { isAbort, toProblem, type Problem } from '../../core/project/problem';
 import { itemsOf } from '../store/selectors';
-import type { PixelProofState } from '../store/store';
+import type { PixelEvaluationState } from '../store/store';
 import { scoresAnew } from '../inspection/tasks';
 
-/** What takes longer is shown, and can be cancelled. */
+/** Jobs above this duration show their progress and can be cancelled. */
 const SHOWN_AFTER_MS = 500;
 const REPORT_EVERY_MS = 200;
 
@@ -23,9 +23,9 @@ interface Aside {
   readonly empty: string[];
 }
 
-/** Measures, while the proof is looked at, how well score maps find what the masks show. */
-export class PixelProof {
-  /** What the last measurement was of, done or not. */
+/** Measures, while the evaluation is looked at, how well score maps find what the masks show. */
+export class PixelEvaluation {
+  /** Input of the last measurement, finished or not. */
   private key = '';
   /** Of the measurement under way. */
   private running: AbortController | null = null;
@@ -33,20 +33,20 @@ export class PixelProof {
   constructor(private readonly bench: Workbench) {
     bench.store.subscribe(({ view, items, inspecting }, before) => {
       const isSame =
-        view.proof === before.view.proof &&
+        view.evaluation === before.view.evaluation &&
         items === before.items &&
         inspecting === before.inspecting;
       if (isSame) return;
-      if (view.proof && !inspecting) void this.measure();
-      // What was left halfway starts over when the proof is opened again.
-      if (!view.proof && this.running) {
+      if (view.evaluation && !inspecting) void this.measure();
+      // An unfinished measurement starts over when the evaluation is opened again.
+      if (!view.evaluation && this.running) {
         this.key = '';
         this.stop();
       }
     });
   }
 
-  /** Stops; the rest of the proof stays. */
+  /** Stops; the rest of the evaluation stays. */
   cancel(): void {
     this.stop();
     this.bench.store.setState({ pixels: { kind: 'cancelled' } });
@@ -79,8 +79,8 @@ export class PixelProof {
     }
     const controller = new AbortController();
     this.running = controller;
-    const report = this.reporter(items.length * 2, controller);
-    const pixels = await this.result(items, report, controller.signal);
+    const showProgress = this.progressOf(items.length * 2, controller);
+    const pixels = await this.result(items, showProgress, controller.signal);
     if (this.running !== controller) return;
     this.running = null;
     this.bench.store.setState({ measuring: null, pixels });
@@ -88,14 +88,14 @@ export class PixelProof {
 
   private async result(
     items: readonly Item[],
-    report: (done: number) => void,
+    showProgress: (done: number) => void,
     signal: AbortSignal,
-  ): Promise<PixelProofState> {
+  ): Promise<PixelEvaluationState> {
     try {
       const aside: Aside = { leftOut: [], empty: [] };
-      const jobs = await this.prepare(items, aside, report, signal);
+      const jobs = await this.prepare(items, aside, showProgress, signal);
       const metrics = await this.bench.imaging.measure(jobs, signal, (done) =>
-        report(items.length + done),
+        showProgress(items.length + done),
       );
       const masks = jobs.filter(({ mask }) => mask !== null).length;
       return { kind: 'measured', metrics, images: jobs.length, masks, ...aside };
@@ -117,7 +117,7 @@ export class PixelProof {
   private async prepare(
     items: readonly Item[],
     aside: Aside,
-    report: (done: number) => void,
+    showProgress: (done: number) => void,
     signal: AbortSignal,
   ): Promise<PixelJob[]> {
     const areaPx = measuredAreaPx(items.length, DEFAULT_INPUT_AREA_PX);
@@ -137,7 +137,7 @@ export class PixelProof {
           const path = this.bench.masks.get(item.id)?.path ?? item.path;
           aside.leftOut.push({ path, problem: toProblem(error) });
         }
-        report((done += 1));
+        showProgress((done += 1));
       }
     };
     await Promise.all(Array.from({ length: DECODED_AT_ONCE }, work));
@@ -170,7 +170,7 @@ export class PixelProof {
   }
 
   /** Shows how far it is, once it has taken a while, and then a few times a second. */
-  private reporter(total: number, controller: AbortController): (done: number) => void {
+  private progressOf(total: number, controller: AbortController): (done: number) => void {
     const { clock, store } = this.bench;
     let done = 0;
     let next = Infinity;

@@ -3,7 +3,7 @@ import type { Verdict } from '../../core/calibration/verdict';
 import { itemsOf, selectDecision, selectVerdict } from '../store/selectors';
 import type { AppState, Standing, Trial } from '../store/store';
 
-/** What has become of a query. Ranks count from 1, the highest score first. */
+/** Change of a query's score and rank. Ranks count from 1, the highest score first. */
 export interface TrialChange {
   readonly id: ItemId;
   readonly name: string;
@@ -13,7 +13,7 @@ export interface TrialChange {
   readonly rank: { readonly before: number; readonly now: number };
 }
 
-/** What a trial has changed so far. */
+/** Changes of a trial so far. */
 export interface TrialResult {
   readonly rescored: number;
   readonly total: number;
@@ -54,7 +54,7 @@ function resultOf(state: AppState, trial: Trial): TrialResult {
   const queries = present.filter(({ bin, status }) => bin === 'query' && status !== 'failed');
   const rescored = queries.filter((item) => isScoredAnew(state, trial, item));
   const isEntering = trial.moved.some((id) => isUnderWay(state.items[id]));
-  // What moved could not be read, say.
+  // The moved photo may be unreadable, for instance.
   const isSame = state.bankVersion === trial.bankVersion;
   const ranksBefore = ranksBy(queries, ({ id }) => trial.before.get(id)!.score);
   const ranksNow = ranksBy(queries, ({ score }) => score ?? -1);

@@ -30,7 +30,7 @@ export interface Exported {
 }
 
 /**
- * The files of an export that tell of all photos together.
+ * The files of an export that cover all photos together.
  *
  * @param state as it was when the export began
  * @param queries all of them, in the order of the rows

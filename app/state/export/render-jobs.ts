@@ -8,7 +8,7 @@ import { selectHeatScale, selectRegionSettings } from '../store/selectors';
 import { scoresAnew } from '../inspection/tasks';
 
 /** A scored query with all that its files are made from, as things are at one moment. */
-export interface Snapshot {
+export interface ExportSource {
   readonly item: Item;
   /** Null when they had to make room for others. */
   readonly scores: PackedScores | null;
@@ -16,8 +16,8 @@ export interface Snapshot {
   readonly look: Pick<RenderJob, 'scale' | 'colourMap' | 'opacity' | 'regions'>;
 }
 
-/** Null for a query without a score, or while there is no scale to draw on. */
-export function snapshot(app: App, item: Item): Snapshot | null {
+/** Null for a query without a score, or without a heat scale. */
+export function exportSource(app: App, item: Item): ExportSource | null {
   const state = app.store.getState();
   const file = app.files.get(item.id);
   const scale = selectHeatScale(state);
@@ -40,7 +40,7 @@ export interface Scored {
  */
 export async function scoredNow(
   app: App,
-  { item, file, scores: kept, look }: Snapshot,
+  { item, file, scores: kept, look }: ExportSource,
   signal: AbortSignal,
 ): Promise<Scored> {
   if (kept) return { item, scores: kept };
@@ -52,7 +52,7 @@ export async function scoredNow(
 
 /** The scores go without the references, which no drawing needs. */
 export async function jobOf(
-  { item, file, look }: Snapshot,
+  { item, file, look }: ExportSource,
   scores: PackedScores,
 ): Promise<RenderJob> {
   const job = { name: item.name, scores: packedDistances(scores), ...look };

@@ -1,5 +1,5 @@
 import type { Item, ItemId } from '../../core/project/item';
-import { surpriseOf } from '../../core/calibration/rarity';
+import { rarityOf } from '../../core/calibration/rarity';
 import type { Picture, ReportFacts, ReportImage } from '../../core/report/html/facts';
 import type { RatedRegion } from '../../core/report/region-rows';
 import type { Region } from '../../core/regions/region';
@@ -27,7 +27,7 @@ export interface ReportedItem {
   readonly picture: ReportPicture | null;
 }
 
-/** What a report says of the inspection; null while there is no threshold to report on. */
+/** Facts of the inspection for a report; null without a threshold. */
 export async function reportFacts(
   app: App,
   state: AppState,
@@ -40,17 +40,17 @@ export async function reportFacts(
   if (!decision || !scale || !regions || !featureSpec) return null;
   const calibration = selectCalibration(state);
   const references = itemsOf(state, 'reference').filter(({ status }) => status === 'done');
-  const surprise = calibration && surpriseOf(calibration, decision.threshold);
+  const rarity = calibration && rarityOf(calibration, decision.threshold);
   return {
     projectName: state.projectName,
-    projectId: state.keeping.id,
+    projectId: state.autosave.id,
     madeAt: dateWords(app.today()),
     decision,
     isOwnThreshold: state.ownThreshold !== null,
     calibrationWords: calibration && kit.calibrationWords(calibration, references.length),
     trustWords: calibration && kit.trustWords(calibration.trust),
-    falseAlarmOneIn: surprise?.oneIn ?? null,
-    isRarer: surprise?.isCapped ?? false,
+    falseAlarmOneIn: rarity?.oneIn ?? null,
+    isRarer: rarity?.isCapped ?? false,
     references: await Promise.all(
       references.map(async ({ id, name, hash }) => ({
         name,
@@ -68,7 +68,7 @@ export async function reportFacts(
   };
 }
 
-/** A query as a report tells of it, without its pictures. */
+/** A query of a report, without its pictures. */
 export function reportImage(
   state: AppState,
   kit: ReportKit,

@@ -76,7 +76,7 @@ export class Calibrator {
     this.method = bank.size === 1 ? 'alone' : 'leave-one-out';
     const ids = [...bank];
     // One reference alone has nothing to be scored against.
-    if (ids.length === 1) this.bench.items.patch(ids[0]!, { score: null });
+    if (ids.length === 1) this.bench.liveItems.patch(ids[0]!, { score: null });
     this.sample = evenly(ids, MOST_LEFT_OUT);
     this.waiting = [...this.sample];
     this.bench.features.pinOnly(this.sample);
@@ -108,7 +108,7 @@ export class Calibrator {
       const part = await this.scoreReference(id, signal);
       if (part && this.isCurrent(version)) this.parts.set(id, part);
     } catch (error) {
-      // Against a bank that is no more: the next plan starts over.
+      // Scored against a discarded bank: the next plan starts over.
       if (!this.isCurrent(version)) return;
       if (isAbort(error) || this.mayRetry(id, error)) this.waiting.push(id);
       throw error;
@@ -146,7 +146,7 @@ export class Calibrator {
   private settle(id: ItemId): void {
     const own = this.parts.get(id);
     if (own && this.method === 'leave-one-out') {
-      this.bench.items.patch(id, { score: own.score });
+      this.bench.liveItems.patch(id, { score: own.score });
     }
     if (this.waiting.length > 0 || this.running.size > 0) return;
     // In the order of the sample, so that the calibration can name places in it.

@@ -1,9 +1,9 @@
 import type { FeatureGrid } from '../../core/features/grid';
 import { unscored, type Item, type ItemId } from '../../core/project/item';
 import type { Workbench } from '../workbench';
-import { Agenda } from './work-queue';
+import { WorkQueue } from './work-queue';
 import { Calibrator } from './calibrator';
-import type { ItemTable } from '../items/item-table';
+import type { LiveItems } from '../items/live-items';
 import { Progress } from '../store/progress';
 import { sortedQueries } from '../items/listed';
 import { isAbort, toProblem } from '../../core/project/problem';
@@ -41,7 +41,7 @@ interface Task {
 
 class ProjectPipeline implements Pipeline {
   private readonly calibrator: Calibrator;
-  private readonly agenda: Agenda;
+  private readonly workQueue: WorkQueue;
   private readonly inBank = new Set<ItemId>();
   private readonly inFlight = new Set<ItemId>();
   private readonly attempts = new Map<ItemId, number>();
@@ -52,13 +52,13 @@ class ProjectPipeline implements Pipeline {
 
   constructor(private readonly bench: Workbench) {
     this.calibrator = new Calibrator(bench);
-    this.agenda = new Agenda(bench, this.inBank);
+    this.workQueue = new WorkQueue(bench, this.inBank);
   }
 
   kick(): void {
-    const { paused, engine, keeping } = this.state;
+    const { paused, engine, autosave } = this.state;
     if (engine.phase === 'failed' && this.inFlight.size === 0) this.rest();
-    if (paused || engine.phase === 'failed' || keeping.madeWith) return;
+    if (paused || engine.phase === 'failed' || autosave.madeWith) return;
     // One more than there are lanes, so that a decoded image always lies ready.
     const limit = Math.max(1, engine.lanes) + 1;
     while (this.inFlight.size < limit) {
@@ -90,7 +90,10 @@ class ProjectPipeline implements Pipeline {
     this.forgetScoresIfBare(new Set(ids));
   }
 
-  /** What a thinned bank has left out for the sake of one reference, it needs without it. */
+  /**
+   * Starts the bank over: a thinned one lacks patches that it dropped because of a removed
+   * reference.
+   */
   private rebuildBank(): void {
     this.bench.engine.clearBank();
     for (const id of this.inBank) this.items.patch(id, { status: 'waiting' });
@@ -105,19 +108,19 @@ class ProjectPipeline implements Pipeline {
     this.inBank.clear();
     for (const id of references) this.inBank.add(id);
     this.calibrator.adopt(this.inBank, isCalibrated);
-    this.agenda.lookAgain();
+    this.workQueue.lookAgain();
   }
 
   lookAt(ids: readonly ItemId[]): void {
-    this.agenda.lookAt(ids);
+    this.workQueue.lookAt(ids);
   }
 
   private get state(): AppState {
     return this.bench.store.getState();
   }
 
-  private get items(): ItemTable {
-    return this.bench.items;
+  private get items(): LiveItems {
+    return this.bench.liveItems;
   }
 
   private rest(): void {
@@ -156,7 +159,7 @@ class ProjectPipeline implements Pipeline {
   }
 
   private nextTask(): Task | null {
-    const reference = this.agenda.nextReference(this.inFlight);
+    const reference = this.workQueue.nextReference(this.inFlight);
     if (reference !== null) {
       return { id: reference, run: (signal) => this.runReference(reference, signal) };
     }
@@ -164,7 +167,7 @@ class ProjectPipeline implements Pipeline {
     if ([...this.inFlight].some((id) => this.isEntering(id))) return null;
     const calibration = this.calibrator.next(this.inBank, this.inFlight);
     if (calibration) return calibration;
-    const query = this.agenda.nextQuery(this.inFlight);
+    const query = this.workQueue.nextQuery(this.inFlight);
     return query === null ? null : { id: query, run: (signal) => this.runQuery(query, signal) };
   }
 
@@ -218,7 +221,7 @@ class ProjectPipeline implements Pipeline {
     this.inFlight.add(id);
     if (!task.isQuiet) this.progress ??= new Progress(this.bench.clock.now());
     if (before === 'waiting') this.items.patch(id, { status: 'working' });
-    this.report();
+    this.publishProgress();
     try {
       await task.run(signal);
       this.attempts.delete(id);
@@ -229,7 +232,7 @@ class ProjectPipeline implements Pipeline {
       this.inFlight.delete(id);
       // Cancelled, or left off because the item changed bin meanwhile: it waits again.
       if (this.items.get(id)?.status === 'working') this.items.patch(id, { status: before });
-      this.report();
+      this.publishProgress();
       this.kick();
     }
   }
@@ -248,11 +251,11 @@ class ProjectPipeline implements Pipeline {
   }
 
   /** A few times a second: each report is a paint of the page. */
-  private report(): void {
+  private publishProgress(): void {
     const now = this.bench.clock.now();
     if (!this.progress || now < this.reportedAt + REPORT_EVERY_MS) return;
     this.reportedAt = now;
-    const inspecting = this.progress.job('inspect', this.agenda.left(this.inFlight), now);
+    const inspecting = this.progress.job('inspect', this.workQueue.left(this.inFlight), now);
     this.bench.store.setState({ inspecting });
   }
 }

@@ -14,10 +14,10 @@ export function restoreWhenSelected(bench: Workbench): void {
 }
 
 async function restore(bench: Workbench, id: ItemId, signal: AbortSignal): Promise<void> {
-  const { items, files, scores, store } = bench;
+  const { liveItems, files, scores, store } = bench;
   const { bankVersion } = store.getState();
   const isMissing = () => {
-    const item = items.get(id);
+    const item = liveItems.get(id);
     const hasScore = item?.bin === 'query' && item.score !== null && !scores.has(id);
     // A stale one is scored again anyway, this one first.
     return hasScore && [item.bankVersion, store.getState().bankVersion].every(isPresent);
@@ -25,10 +25,10 @@ async function restore(bench: Workbench, id: ItemId, signal: AbortSignal): Promi
   const isPresent = (version: number) => version === bankVersion;
   const file = files.get(id);
   if (!file || !isMissing()) return;
-  // What is wrong with file or engine is said where the photo and the engine are shown.
+  // Errors of the file or the engine are reported where they are shown.
   const found = await scoresAnew(bench, id, file, signal).catch(() => null);
   if (!found || !isMissing()) return;
   scores.set(id, found);
-  items.patch(id, {});
-  items.publish();
+  liveItems.patch(id, {});
+  liveItems.publish();
 }

@@ -11,7 +11,7 @@ import { toProblem } from '../../core/project/problem';
 
 export function failItem(bench: Workbench, id: ItemId, error: unknown): void {
   bench.scores.delete(id);
-  bench.items.patch(id, { status: 'failed', problem: toProblem(error), score: null });
+  bench.liveItems.patch(id, { status: 'failed', problem: toProblem(error), score: null });
 }
 
 /** Features of a reference, from the cache or from its pixels; null when it turned out double. */
@@ -71,13 +71,13 @@ export async function scoresAnew(
 
 /** Nothing to compare with yet. As a reference by now, it has the bank still before it. */
 function markEmbedded(bench: Workbench, id: ItemId): void {
-  if (bench.items.get(id)?.bin === 'query') {
-    bench.items.patch(id, { status: 'embedded' });
+  if (bench.liveItems.get(id)?.bin === 'query') {
+    bench.liveItems.patch(id, { status: 'embedded' });
   }
 }
 
 function keepFeatures(bench: Workbench, id: ItemId, grid: FeatureGrid): void {
-  const item = bench.items.get(id);
+  const item = bench.liveItems.get(id);
   if (item) bench.features.set(id, grid, item.bin);
 }
 
@@ -89,11 +89,11 @@ function keepScores(
   bankVersion: number,
 ): void {
   const state = bench.store.getState();
-  const item = bench.items.get(id);
+  const item = bench.liveItems.get(id);
   // Against a bank that is no more: the features are kept, the scores come anew.
   if (item?.bin !== 'query' || bankVersion !== state.bankVersion) return;
   bench.scores.set(id, scores);
-  bench.items.patch(id, {
+  bench.liveItems.patch(id, {
     status: 'done',
     score: assess(scores, item.image!, state.regions).score,
     tookMs: times.resizeMs + times.backboneMs + times.matchingMs,
@@ -112,20 +112,20 @@ export async function decodeItem(
   signal: AbortSignal,
 ): Promise<DecodedFile | null> {
   const source = bench.files.get(id);
-  const item = bench.items.get(id);
+  const item = bench.liveItems.get(id);
   if (!source || !item) return null;
   const file = await source.read();
   const decoded = await bench.imaging.decode(file, item.name, signal);
-  if (!bench.items.get(id)) return null;
+  if (!bench.liveItems.get(id)) return null;
   if (item.hash === null && isDouble(bench, item, decoded.hash)) return null;
   bench.thumbnails.set(id, decoded.thumbnail);
   const { width, height } = decoded.image;
-  bench.items.patch(id, { hash: decoded.hash, image: { width, height } });
+  bench.liveItems.patch(id, { hash: decoded.hash, image: { width, height } });
   return decoded;
 }
 
 function isDouble(bench: Workbench, item: Item, hash: string): boolean {
-  const same = bench.items.withHash(hash).filter((other) => other.id !== item.id);
+  const same = bench.liveItems.withHash(hash).filter((other) => other.id !== item.id);
   const stays = same.find((other) => other.bin === item.bin);
   if (!stays) {
     if (same.length > 0) notify(bench, { kind: 'also-reference', names: [item.name] });
@@ -134,7 +134,7 @@ function isDouble(bench: Workbench, item: Item, hash: string): boolean {
   inherit(bench, stays, item);
   bench.files.delete(item.id);
   bench.masks.delete(item.id);
-  bench.items.remove(item.id);
+  bench.liveItems.remove(item.id);
   notify(bench, { kind: 'duplicates', names: [item.name] });
   return true;
 }
@@ -143,5 +143,5 @@ function isDouble(bench: Workbench, item: Item, hash: string): boolean {
 function inherit(bench: Workbench, { id, label, hasMask }: Item, double: Item): void {
   const mask = hasMask ? null : bench.masks.get(double.id);
   if (mask) bench.masks.set(id, mask);
-  bench.items.patch(id, { label: label ?? double.label, hasMask: hasMask || mask !== null });
+  bench.liveItems.patch(id, { label: label ?? double.label, hasMask: hasMask || mask !== null });
 }

@@ -42,7 +42,7 @@ class Line {
  * Which items need work, kept up with every change of one, so that nobody has to look through
  * them all. Only a change of the bank, which makes every score stale, does.
  */
-export class Agenda {
+export class WorkQueue {
   private readonly references = new Line();
   private readonly queries = new Line();
   private bankVersion = -1;
@@ -53,7 +53,7 @@ export class Agenda {
     private readonly bench: Workbench,
     private readonly inBank: ReadonlySet<ItemId>,
   ) {
-    bench.items.watch((id, item) => this.follow(id, item));
+    bench.liveItems.watch((id, item) => this.follow(id, item));
   }
 
   /** Queries that a person sees at the moment, top down: the first to be scored. */
@@ -61,7 +61,7 @@ export class Agenda {
     this.inSight = ids;
   }
 
-  /** What is in the bank has changed, though its version has not. */
+  /** Rescans all items: the bank's contents have changed without a new version. */
   lookAgain(): void {
     this.bankVersion = -1;
   }
@@ -91,7 +91,7 @@ export class Agenda {
     const { bankVersion } = this.bench.store.getState();
     if (bankVersion === this.bankVersion) return;
     this.bankVersion = bankVersion;
-    for (const item of this.bench.items.values()) this.follow(item.id, item);
+    for (const item of this.bench.liveItems.values()) this.follow(item.id, item);
   }
 
   private follow(id: ItemId, item: Item | null): void {

@@ -17,7 +17,7 @@ describe('sortedQueries', () => {
     ['added', ['i1', 'i2', 'i3', 'i5']],
     ['score', ['i3', 'i1', 'i5', 'i2']],
     ['name', ['i3', 'i2', 'i1', 'i5']],
-    // What is not known comes last, by score.
+    // Unknown values come last, by score.
     ['area', ['i5', 'i1', 'i3', 'i2']],
   ])('%s', (sort, expected) => {
     const region = { areaMm2: null, peak: 1, shape: 'round' } as const;

@@ -2,7 +2,7 @@ import { isEmptyFilter, matches } from '../../core/project/filter';
 import type { Item, ItemId } from '../../core/project/item';
 import { verdictOf } from '../../core/calibration/verdict';
 import { cellOf } from '../../core/evaluation/confusion';
-import { remember } from '../store/memoize';
+import { memoize } from '../store/memoize';
 import { areaPercentOf, itemsOf, selectDecision } from '../store/selectors';
 import type { AppState, SortKey } from '../store/store';
 
@@ -46,7 +46,7 @@ function asBefore({ items, order }: AppState, queries: Item[], sort: SortKey): I
 }
 
 /** Comparing names is slow: they are ranked once an item set, not once a score. */
-const nameRanks = remember(
+const nameRanks = memoize(
   ({ order }) => [order],
   ({ items, order }): ReadonlyMap<ItemId, number> => {
     const paths = order.flatMap((id) => items[id] ?? []);
@@ -55,7 +55,7 @@ const nameRanks = remember(
   },
 );
 
-/** By the last known area, also while it is found anew: a list that jumps about helps nobody. */
+/** By the last known area, also while it is recomputed, so that the order stays stable. */
 function byArea(queries: Item[], { survey: { found } }: AppState): Item[] {
   const areas = new Map<ItemId, number>();
   for (const { id } of queries) {
@@ -70,14 +70,14 @@ function sameIds(a: readonly ItemId[], b: readonly ItemId[]): boolean {
 }
 
 /** Ids of all queries in the chosen order; the same array as long as nothing moved. */
-export const selectSortedIds = remember(
+export const selectSortedIds = memoize(
   ({ items, order, view: { sort }, survey }) => [items, order, sort, sort === 'area' && survey],
   (state): readonly ItemId[] => sortedQueries(state).map(({ id }) => id),
   sameIds,
 );
 
 /** Ids of the listed queries in the chosen order; the same array as long as nothing moved. */
-export const selectListedIds = remember(
+export const selectListedIds = memoize(
   (state) => {
     const { items, survey, view } = state;
     const whole = isEmptyFilter(view.filter);
@@ -99,9 +99,9 @@ export const selectListedIds = remember(
 export function isListed(state: AppState, item: Item): boolean {
   const { label, score } = item;
   const decision = selectDecision(state);
-  const isTold = label === 'good' || label === 'defective';
+  const isTruth = label === 'good' || label === 'defective';
   const cell =
-    isTold && score !== null && decision ? cellOf(label, score, decision.threshold) : null;
+    isTruth && score !== null && decision ? cellOf(label, score, decision.threshold) : null;
   const verdict = verdictOf(score, decision);
   const { filter } = state.view;
   // As last known, for the reason of the order.

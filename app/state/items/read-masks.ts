@@ -23,17 +23,17 @@ export async function readMasks(bench: Workbench, ids: readonly ItemId[]): Promi
     try {
       const marked = known.get(mask) ?? (await markedShare(bench, mask));
       known.set(mask, marked);
-      const item = bench.items.get(id);
+      const item = bench.liveItems.get(id);
       // Another mask, or a label by hand, may have come meanwhile.
       if (bench.masks.get(id) !== mask || !item || item.label !== null) continue;
       if (marked === 1) whole.push(mask.path);
-      else bench.items.patch(id, { label: marked > 0 ? 'defective' : 'good' });
+      else bench.liveItems.patch(id, { label: marked > 0 ? 'defective' : 'good' });
     } catch (error) {
       if (isAbort(error)) return;
       notify(bench, { kind: 'problem', name: mask.path, problem: toProblem(error) });
     }
   }
-  bench.items.publish();
+  bench.liveItems.publish();
   if (whole.length > 0) notify(bench, { kind: 'masks-whole', names: whole });
 }
 

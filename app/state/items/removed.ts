@@ -13,18 +13,18 @@ export interface Removed {
 
 /** Takes photos out of the project and lets go of what can be computed again. */
 export function takeOut(page: Page, ids: readonly ItemId[]): Removed[] {
-  page.pipeline.dropReferences(ids.filter((id) => page.items.get(id)?.bin === 'reference'));
+  page.pipeline.dropReferences(ids.filter((id) => page.liveItems.get(id)?.bin === 'reference'));
   const removed: Removed[] = [];
   for (const id of ids) {
-    const item = page.items.get(id);
+    const item = page.liveItems.get(id);
     const file = page.files.get(id);
     if (!item || !file) continue;
     const thumbnail = page.thumbnails.get(id) ?? null;
     removed.push({ item, file, thumbnail, mask: page.masks.get(id) });
     release(page, id);
-    page.items.remove(id);
+    page.liveItems.remove(id);
   }
-  page.items.publish();
+  page.liveItems.publish();
   page.pipeline.kick();
   return removed;
 }
@@ -45,8 +45,8 @@ export function bringBack(page: Page, removed: readonly Removed[]): void {
     if (thumbnail) page.thumbnails.set(item.id, thumbnail);
     if (mask) page.masks.set(item.id, mask);
   }
-  page.items.restore(removed.map(({ item }) => asBefore(item, bankVersion)));
-  page.items.publish();
+  page.liveItems.restore(removed.map(({ item }) => asBefore(item, bankVersion)));
+  page.liveItems.publish();
   page.pipeline.kick();
 }
 

@@ -12,7 +12,7 @@ const MOST_UNPACKED = 4;
 
 /**
  * Patch scores of the queries, packed. Beyond the budget those that nobody has looked at for the
- * longest time are let go; they are computed anew when looked at or exported (`scoresAnew`).
+ * longest time are evicted; they are recomputed when looked at or exported (`scoresAnew`).
  */
 export class ScoreStore {
   private readonly packed = new Map<ItemId, PackedScores>();

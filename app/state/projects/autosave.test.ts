@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { settled, stateOf as state } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
-import { MemoryVault } from '../../testing/memory-project-store';
+import { MemoryProjectStore } from '../../testing/memory-project-store';
 import { addFiles, removeItems } from '../actions/items';
 import { setComment, setLabel } from '../actions/labels';
 import { renameProject } from '../actions/project';
@@ -14,8 +14,8 @@ const references = [incoming('a.png', 10), incoming('b.png', 14), incoming('c.pn
 const queries = [incoming('q1.png', 12), incoming('q2.png', 60), incoming('q3.png', 30)];
 
 /** A visit to the page, in a tab of its own. */
-async function visit(vault: MemoryVault, last: string | null = null) {
-  const fake = fakeApp(vault);
+async function visit(projectStore: MemoryProjectStore, last: string | null = null) {
+  const fake = fakeApp(projectStore);
   if (last) fake.app.preferences.write('project', last);
   const { projects } = fake.app;
   await projects.start();
@@ -31,8 +31,8 @@ const facts = (app: App) =>
   }));
 
 /** A visit that has inspected everything and is at rest. */
-async function filled(vault: MemoryVault) {
-  const first = await visit(vault);
+async function filled(projectStore: MemoryProjectStore) {
+  const first = await visit(projectStore);
   addFiles(first.app, references, 'reference');
   addFiles(first.app, queries, 'query');
   await settled(first.app);
@@ -42,20 +42,20 @@ async function filled(vault: MemoryVault) {
 
 /** The same, kept, with its oddest photo just taken out. */
 async function withOneRemoved() {
-  const vault = new MemoryVault();
-  const { app, projects } = await filled(vault);
+  const projectStore = new MemoryProjectStore();
+  const { app, projects } = await filled(projectStore);
   await projects.flush();
   const [odd] = sortedQueries(state(app));
-  const { id } = state(app).keeping;
+  const { id } = state(app).autosave;
   removeItems(app, [odd!.id]);
   await projects.flush();
-  return { vault, app, projects, odd, id };
+  return { projectStore, app, projects, odd, id };
 }
 
-describe('keeping', () => {
+describe('autosave', () => {
   it('opens the next visit where the last one was, without computing anything', async () => {
-    const vault = new MemoryVault();
-    const { app, projects } = await filled(vault);
+    const projectStore = new MemoryProjectStore();
+    const { app, projects } = await filled(projectStore);
     const [odd] = sortedQueries(state(app));
     setLabel(app, [odd!.id], 'defective');
     setComment(app, odd!.id, 'bent');
@@ -64,9 +64,9 @@ describe('keeping', () => {
     select(app, odd!.id);
     await projects.flush();
 
-    const again = await visit(vault, state(app).keeping.id);
+    const again = await visit(projectStore, state(app).autosave.id);
     // Another tab has it: seen, but not written.
-    expect(state(again.app).keeping.phase).toBe('elsewhere');
+    expect(state(again.app).autosave.phase).toBe('elsewhere');
     await settled(again.app);
     expect(facts(again.app)).toEqual(facts(app));
     const { projectName, ownThreshold, calibration, view, bankVersion } = state(again.app);
@@ -80,14 +80,14 @@ describe('keeping', () => {
   });
 
   it('goes on with what was left to do', async () => {
-    const vault = new MemoryVault();
-    const first = await visit(vault);
+    const projectStore = new MemoryProjectStore();
+    const first = await visit(projectStore);
     addFiles(first.app, references, 'reference');
     addFiles(first.app, queries, 'query');
     await first.projects.flush();
     first.app.pipeline.cancel();
 
-    const again = await visit(vault, state(first.app).keeping.id);
+    const again = await visit(projectStore, state(first.app).autosave.id);
     await settled(again.app);
     await settled(first.app);
     expect(facts(again.app).map(({ score }) => score)).toEqual(
@@ -102,53 +102,53 @@ describe('keeping', () => {
   });
 
   it('computes all anew where the bank does not fit the items', async () => {
-    const vault = new MemoryVault();
-    const { app, projects } = await filled(vault);
+    const projectStore = new MemoryProjectStore();
+    const { app, projects } = await filled(projectStore);
     await projects.flush();
-    const id = state(app).keeping.id!;
-    vault.projects.get(id)!.bank = new ArrayBuffer(8);
-    const again = await visit(vault, id);
+    const id = state(app).autosave.id!;
+    projectStore.projects.get(id)!.bank = new ArrayBuffer(8);
+    const again = await visit(projectStore, id);
     await settled(again.app);
     expect(facts(again.app)).toEqual(facts(app));
     expect(again.engine.calls.filter((call) => call === 'inspect')).toHaveLength(3);
   });
 
   it('writes only what has changed, and forgets what has gone', async () => {
-    const vault = new MemoryVault();
-    const { app, projects } = await filled(vault);
+    const projectStore = new MemoryProjectStore();
+    const { app, projects } = await filled(projectStore);
     await projects.flush();
-    vault.writes.length = 0;
+    projectStore.writes.length = 0;
     const [odd] = sortedQueries(state(app));
     setComment(app, odd!.id, 'x');
     await projects.flush();
-    const { changes } = vault.writes.at(-1)!;
+    const { changes } = projectStore.writes.at(-1)!;
     expect(changes.items!.map(({ id }) => id)).toEqual([odd!.id]);
     expect([changes.files!.size, changes.scores!.size, changes.bank]).toEqual([0, 0, undefined]);
     removeItems(app, [odd!.id]);
     await projects.flush();
-    expect(vault.writes.at(-1)!.changes.removed).toEqual([odd!.id]);
+    expect(projectStore.writes.at(-1)!.changes.removed).toEqual([odd!.id]);
     app.history.undo();
     await projects.flush();
     // Its file has stayed.
-    const again = vault.writes.at(-1)!.changes;
+    const again = projectStore.writes.at(-1)!.changes;
     expect([...again.thumbnails!.keys(), ...again.files!.keys()]).toEqual([odd!.id]);
-    const kept = vault.projects.get(state(app).keeping.id!)!;
+    const kept = projectStore.projects.get(state(app).autosave.id!)!;
     expect(kept.items).toHaveLength(6);
   });
 
   it('opens what was changed last where the browser has forgotten what was open', async () => {
-    const vault = new MemoryVault();
-    const { app, projects } = await filled(vault);
-    const { id } = state(app).keeping;
+    const projectStore = new MemoryProjectStore();
+    const { app, projects } = await filled(projectStore);
+    const { id } = state(app).autosave;
     await projects.startNew();
-    const again = await visit(vault);
-    expect(state(again.app).keeping).toMatchObject({ id, phase: 'open' });
+    const again = await visit(projectStore);
+    expect(state(again.app).autosave).toMatchObject({ id, phase: 'open' });
     expect(state(again.app).order).toHaveLength(6);
   });
 
-  it('reads photos from the vault once they are there', async () => {
-    const vault = new MemoryVault();
-    const { app, projects } = await visit(vault);
+  it('reads photos from the project store once they are there', async () => {
+    const projectStore = new MemoryProjectStore();
+    const { app, projects } = await visit(projectStore);
     addFiles(app, queries, 'query');
     const { order } = state(app);
     const before = order.map((id) => app.files.get(id)!);
@@ -160,61 +160,61 @@ describe('keeping', () => {
     expect(await names(after)).toEqual(await names(before));
     setComment(app, order[0]!, 'x');
     await projects.flush();
-    expect(vault.writes.at(-1)!.changes.files!.size).toBe(0);
+    expect(projectStore.writes.at(-1)!.changes.files!.size).toBe(0);
   });
 
-  it('brings a removed photo back from the vault, until the project is closed', async () => {
-    const { vault, app, projects, odd, id } = await withOneRemoved();
-    expect(vault.projects.get(id!)!.files.size).toBe(6);
+  it('brings a removed photo back from the project store, until the project is closed', async () => {
+    const { projectStore, app, projects, odd, id } = await withOneRemoved();
+    expect(projectStore.projects.get(id!)!.files.size).toBe(6);
     app.history.undo();
     expect((await app.files.get(odd!.id)!.read()).name).toBe(odd!.name);
     await projects.flush();
-    expect(vault.writes.at(-1)!.changes.files!.size).toBe(0);
+    expect(projectStore.writes.at(-1)!.changes.files!.size).toBe(0);
     app.history.redo();
     await projects.startNew();
-    expect(vault.projects.get(id!)!.files.size).toBe(5);
+    expect(projectStore.projects.get(id!)!.files.size).toBe(5);
   });
 
   it('makes room of removed photos when there is none left, and still brings them back', async () => {
-    const { vault, app, projects, odd, id } = await withOneRemoved();
-    vault.trouble = { kind: 'storage-full' };
+    const { projectStore, app, projects, odd, id } = await withOneRemoved();
+    projectStore.trouble = { kind: 'storage-full' };
     renameProject(app, 'Nuts');
     await projects.flush();
-    expect(vault.projects.get(id!)!.files.size).toBe(5);
-    vault.trouble = null;
+    expect(projectStore.projects.get(id!)!.files.size).toBe(5);
+    projectStore.trouble = null;
     app.history.undo();
     app.history.undo();
     expect((await app.files.get(odd!.id)!.read()).name).toBe(odd!.name);
     await projects.flush();
-    expect(vault.projects.get(id!)!.files.size).toBe(6);
+    expect(projectStore.projects.get(id!)!.files.size).toBe(6);
   });
 
   it('names a photo that can no longer be read, and keeps the others', async () => {
-    const vault = new MemoryVault();
-    const { app, projects } = await visit(vault);
+    const projectStore = new MemoryProjectStore();
+    const { app, projects } = await visit(projectStore);
     addFiles(app, queries, 'query');
     await settled(app);
     const gone = state(app).order[1]!;
     app.files.set(gone, new PhotoSource(() => Promise.reject(new DOMException('gone'))));
     await projects.flush();
-    const kept = vault.projects.get(state(app).keeping.id!)!;
+    const kept = projectStore.projects.get(state(app).autosave.id!)!;
     expect([kept.items.length, kept.files.size]).toEqual([2, 2]);
     expect(state(app).notices).toMatchObject([
       { kind: 'problem', name: 'q2.png', problem: { kind: 'unreadable-file' } },
     ]);
-    expect(state(app).keeping.trouble).toBeNull();
+    expect(state(app).autosave.trouble).toBeNull();
   });
 
   it('names what could not be read, also to the tab that takes the project over', async () => {
-    const vault = new MemoryVault();
-    const { app, projects } = await filled(vault);
+    const projectStore = new MemoryProjectStore();
+    const { app, projects } = await filled(projectStore);
     await projects.flush();
     const unread = [
       { name: 'x.png', reason: 'damaged' },
       { name: 'y.png', reason: 'no-file' },
     ] as const;
-    vault.damage = { unread, mendedPhotos: ['q1.png'], isMended: false };
-    const again = await visit(vault, state(app).keeping.id);
+    projectStore.damage = { unread, mendedPhotos: ['q1.png'], isMended: false };
+    const again = await visit(projectStore, state(app).autosave.id);
     const said = [
       { kind: 'photos-unread', reason: 'damaged', names: ['x.png'] },
       { kind: 'photos-unread', reason: 'no-file', names: ['y.png'] },
@@ -227,38 +227,38 @@ describe('keeping', () => {
   });
 
   it('writes photos of many megabytes in lots', async () => {
-    const vault = new MemoryVault();
-    const { app, projects } = await visit(vault);
+    const projectStore = new MemoryProjectStore();
+    const { app, projects } = await visit(projectStore);
     addFiles(app, queries, 'query');
-    for (const id of state(app).order) app.items.patch(id, { bytes: 30e6 });
+    for (const id of state(app).order) app.liveItems.patch(id, { bytes: 30e6 });
     await projects.flush();
-    expect(vault.writes.map(({ changes }) => changes.files!.size)).toEqual([1, 1, 1]);
+    expect(projectStore.writes.map(({ changes }) => changes.files!.size)).toEqual([1, 1, 1]);
   });
 
   it('says when there is no room, keeps what it has and writes it later', async () => {
-    const vault = new MemoryVault();
-    const first = await visit(vault);
-    vault.trouble = { kind: 'storage-full' };
+    const projectStore = new MemoryProjectStore();
+    const first = await visit(projectStore);
+    projectStore.trouble = { kind: 'storage-full' };
     addFiles(first.app, queries, 'query');
     await first.projects.flush();
-    expect(state(first.app).keeping.trouble).toBe('full');
+    expect(state(first.app).autosave.trouble).toBe('full');
     expect(state(first.app).order).toHaveLength(3);
-    vault.trouble = null;
+    projectStore.trouble = null;
     await first.projects.flush();
-    expect(state(first.app).keeping.trouble).toBeNull();
-    expect(vault.projects.get(state(first.app).keeping.id!)!.files.size).toBe(3);
+    expect(state(first.app).autosave.trouble).toBeNull();
+    expect(projectStore.projects.get(state(first.app).autosave.id!)!.files.size).toBe(3);
   });
 
   it('has several projects, each with its own photos', async () => {
-    const vault = new MemoryVault();
-    const { app, projects } = await filled(vault);
-    const first = state(app).keeping.id!;
+    const projectStore = new MemoryProjectStore();
+    const { app, projects } = await filled(projectStore);
+    const first = state(app).autosave.id!;
     const before = facts(app);
     await projects.startNew();
     expect(state(app)).toMatchObject({ order: [], calibration: null, ownThreshold: null });
     addFiles(app, [incoming('z.png', 5)], 'query');
     await settled(app);
-    const second = state(app).keeping.id!;
+    const second = state(app).autosave.id!;
     expect(await projects.open(first)).toBe(true);
     await settled(app);
     expect(facts(app)).toEqual(before);
@@ -269,20 +269,20 @@ describe('keeping', () => {
   });
 
   it('is taken over by another tab, with what the first has made of it', async () => {
-    const vault = new MemoryVault();
-    const { app, projects } = await filled(vault);
+    const projectStore = new MemoryProjectStore();
+    const { app, projects } = await filled(projectStore);
     await projects.flush();
-    const other = await visit(vault, state(app).keeping.id);
+    const other = await visit(projectStore, state(app).autosave.id);
     const [odd] = sortedQueries(state(app));
     // Not written yet: it is when the other one asks.
     setComment(app, odd!.id, 'seen here');
     await other.projects.takeOver();
-    expect(state(other.app).keeping.phase).toBe('open');
+    expect(state(other.app).autosave.phase).toBe('open');
     expect(facts(other.app)[0]!.comment).toBe('seen here');
-    await vi.waitFor(() => expect(state(app).keeping.phase).toBe('elsewhere'));
-    const writes = vault.writes.length;
+    await vi.waitFor(() => expect(state(app).autosave.phase).toBe('elsewhere'));
+    const writes = projectStore.writes.length;
     setComment(app, odd!.id, 'lost');
     await projects.flush();
-    expect(vault.writes).toHaveLength(writes);
+    expect(projectStore.writes).toHaveLength(writes);
   });
 });

@@ -1,7 +1,7 @@
 import { defaultSettings, defaultView } from '../../core/saved/default-settings';
 import { keysOf } from '../../core/saved/pick';
 import type { ItemId } from '../../core/project/item';
-import type { ProjectChanges, Vault } from '../../ports/projects';
+import type { ProjectChanges, ProjectStore } from '../../ports/projects';
 import type { PhotoMask } from '../../ports/files';
 import type { PhotoSource } from '../../ports/photo-source';
 import { notify } from '../store/notify';
@@ -35,10 +35,10 @@ function keptFacts(state: AppState): readonly unknown[] {
 }
 
 /**
- * Writes the open project to the vault as it changes: small facts, files, thumbnails, scores and
+ * Writes the open project to the project store as it changes: small facts, files, thumbnails, scores and
  * the bank, each only when it is another than the one that was written.
  */
-export class Keeper {
+export class Autosaver {
   private readonly items = new Set<ItemId>();
   private readonly written = {
     /** Also of items that have gone: their files stay until the project is closed. */
@@ -59,12 +59,12 @@ export class Keeper {
   /** @param createdAt of the project, milliseconds since 1970 */
   constructor(
     private readonly page: Page,
-    private readonly vault: Vault,
+    private readonly projectStore: ProjectStore,
     readonly id: string,
     readonly createdAt: number,
     private readonly now: () => number,
   ) {
-    const unwatch = page.items.watch((item) => {
+    const unwatch = page.liveItems.watch((item) => {
       this.items.add(item);
       this.soon();
     });
@@ -73,7 +73,7 @@ export class Keeper {
       if (keptFacts(state).some((fact, i) => fact !== was[i])) this.soon();
     });
     // Photos that have come before.
-    for (const { id: item } of page.items.values()) this.items.add(item);
+    for (const { id: item } of page.liveItems.values()) this.items.add(item);
     if (this.items.size > 0) this.soon();
     this.stop = () => {
       unwatch();
@@ -81,10 +81,10 @@ export class Keeper {
     };
   }
 
-  /** Says that what is on the page was read from the vault just now. */
+  /** Says that what is on the page was read from the project store just now. */
   isAsWritten(): void {
     const { page, written } = this;
-    for (const { id, bankVersion } of page.items.values()) {
+    for (const { id, bankVersion } of page.liveItems.values()) {
       const file = page.files.get(id);
       const thumbnail = page.thumbnails.get(id);
       const mask = page.masks.get(id);
@@ -115,7 +115,7 @@ export class Keeper {
     await this.flush();
     this.abandon();
     // What stays is swept on the next visit.
-    if (this.gone().length > 0) await this.vault.tidy(this.id).catch(() => undefined);
+    if (this.gone().length > 0) await this.projectStore.tidy(this.id).catch(() => undefined);
   }
 
   /** Lets go of the project without a further write: it is somebody else's. */
@@ -140,8 +140,8 @@ export class Keeper {
       next = this.endOfLot(ids, first);
       try {
         const changes = this.changesOf(ids.slice(first, next));
-        const unread = new Set(await this.vault.write(this.id, changes));
-        this.remember(changes, unread);
+        const unread = new Set(await this.projectStore.write(this.id, changes));
+        this.noteSaved(changes, unread);
         this.name(unread);
         this.tell(null);
       } catch (error) {
@@ -157,7 +157,7 @@ export class Keeper {
   /** Photos that cannot be kept are named; of those that failed it is said already. */
   private name(unread: ReadonlySet<ItemId>): void {
     for (const id of unread) {
-      const item = this.page.items.get(id);
+      const item = this.page.liveItems.get(id);
       if (!item || item.status === 'failed') continue;
       notify(this.page, {
         kind: 'problem',
@@ -172,7 +172,7 @@ export class Keeper {
     let bytes = 0;
     let end = first;
     while (end < ids.length && end < first + MOST_ITEMS_A_WRITE) {
-      bytes += this.page.items.get(ids[end]!)?.bytes ?? 0;
+      bytes += this.page.liveItems.get(ids[end]!)?.bytes ?? 0;
       if (end > first && bytes > MOST_BYTES_A_WRITE) break;
       end++;
     }
@@ -189,7 +189,7 @@ export class Keeper {
     const gone = this.gone();
     try {
       await Promise.all(gone.map((id) => this.written.files.get(id)!.hold()));
-      await this.vault.tidy(this.id);
+      await this.projectStore.tidy(this.id);
       for (const id of gone) this.written.files.delete(id);
     } catch {
       // There is as little room as before, which is said already.
@@ -198,9 +198,9 @@ export class Keeper {
 
   private changesOf(ids: readonly ItemId[]): ProjectChanges {
     const { page, written } = this;
-    page.items.publish();
+    page.liveItems.publish();
     const state = page.store.getState();
-    const present = ids.flatMap((id) => page.items.get(id) ?? []);
+    const present = ids.flatMap((id) => page.liveItems.get(id) ?? []);
     const changed = <T>(held: (id: ItemId) => T | null | undefined, known: Map<ItemId, unknown>) =>
       new Map(
         present.flatMap(({ id }): [ItemId, T][] => {
@@ -212,14 +212,14 @@ export class Keeper {
       ({ id, bankVersion }) => written.scores.get(id) !== bankVersion && page.scores.peek(id),
     );
     const bank = this.bankVersion === state.bankVersion ? undefined : page.engine.keepBank();
-    const spec = state.keeping.madeWith ?? page.engine.spec();
+    const spec = state.autosave.madeWith ?? page.engine.spec();
     const times = { createdAt: this.createdAt, changedAt: this.now() };
     return {
       project: savedProjectOf(state, page.pipeline.references(), spec, times),
       photos: state.order.length,
       bytes: state.order.reduce((sum, id) => sum + (state.items[id]?.bytes ?? 0), 0),
       items: present.map(savedItemOf),
-      removed: ids.filter((id) => !page.items.get(id)),
+      removed: ids.filter((id) => !page.liveItems.get(id)),
       files: changed((id) => page.files.get(id), written.files),
       thumbnails: changed((id) => page.thumbnails.get(id), written.thumbnails),
       scores: new Map(scored.map(({ id }) => [id, page.scores.peek(id)!])),
@@ -232,7 +232,7 @@ export class Keeper {
     };
   }
 
-  private remember(changes: ProjectChanges, unread: ReadonlySet<ItemId>): void {
+  private noteSaved(changes: ProjectChanges, unread: ReadonlySet<ItemId>): void {
     const { written } = this;
     for (const [id, file] of changes.files ?? []) {
       if (!unread.has(id)) this.useKept(id, file);
@@ -250,17 +250,17 @@ export class Keeper {
     if (changes.bank) this.bankVersion = changes.project.bankVersion;
   }
 
-  /** From now on the photo is the vault's: a file of the disk may go, or change. */
+  /** From now on the photo is the project store's: a file of the disk may go, or change. */
   private useKept(id: ItemId, file: PhotoSource): void {
-    const kept = this.vault.photo(this.id, id);
+    const kept = this.projectStore.photo(this.id, id);
     this.written.files.set(id, kept);
     if (this.page.files.get(id) === file) this.page.files.set(id, kept);
   }
 
   private tell(trouble: 'full' | 'failed' | null): void {
-    const { keeping } = this.page.store.getState();
-    if (keeping.trouble !== trouble) {
-      this.page.store.setState({ keeping: { ...keeping, trouble } });
+    const { autosave } = this.page.store.getState();
+    if (autosave.trouble !== trouble) {
+      this.page.store.setState({ autosave: { ...autosave, trouble } });
     }
   }
 }

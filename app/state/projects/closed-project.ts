@@ -19,15 +19,15 @@ export interface ClosedProject {
 /** Empties the page for another project, which has a history of its own. */
 export function closeProject(page: Page): void {
   takeOutProject(page);
-  page.store.setState(({ keeping }) => ({ keeping: { ...keeping, madeWith: null } }));
+  page.store.setState(({ autosave }) => ({ autosave: { ...autosave, madeWith: null } }));
   page.history.clear();
 }
 
 /** Takes all of a project off the page, in such a way that it can be brought back. */
 export function takeOutProject(page: Page): ClosedProject {
-  page.selfTest.cancel();
+  page.detectionCheck.cancel();
   page.pipeline.cancel();
-  page.items.publish();
+  page.liveItems.publish();
   const state = page.store.getState();
   const { projectName, order } = state;
   const { selected } = state.view;
@@ -37,12 +37,17 @@ export function takeOutProject(page: Page): ClosedProject {
   page.store.setState({
     projectName: initialState.projectName,
     ...defaultSettings,
-    selfTest: null,
+    detectionCheck: null,
     calibration: null,
     paused: false,
     notices: [],
     pixels: { kind: 'none' },
-    view: { ...page.store.getState().view, selectedByHand: false, filter: noFilter, proof: false },
+    view: {
+      ...page.store.getState().view,
+      selectedByHand: false,
+      filter: noFilter,
+      evaluation: false,
+    },
   });
   const settings = pick(state, defaultSettings);
   return { projectName, settings, removed, unpaired, selected };

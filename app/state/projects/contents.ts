@@ -14,9 +14,11 @@ import { savedItemOf, savedProjectOf } from './snapshot';
  * @param createdAt of the project, milliseconds since 1970
  */
 export function contentsOf(page: Page, createdAt: number): ProjectContents {
-  page.items.publish();
+  page.liveItems.publish();
   const state = page.store.getState();
-  const saved = [...page.items.values()].filter(({ id }) => page.files.has(id)).map(savedItemOf);
+  const saved = [...page.liveItems.values()]
+    .filter(({ id }) => page.files.has(id))
+    .map(savedItemOf);
   const bank = page.engine.keepBank();
   const inBank = [...page.pipeline.references()];
   const held = bank ? bankReferences(bank).map(({ id }) => id) : [];

@@ -7,7 +7,7 @@ const FILLED = 'filled';
 /** Whether the browser has been asked to keep everything safe. */
 const ASKED = 'persist';
 
-/** Whether the next visit will bring photos onto the page, without asking the vault. */
+/** Whether the next visit will bring photos onto the page, without asking the project store. */
 export function hadPhotos({ preferences }: Workbench): boolean {
   return preferences.read(FILLED) === 'yes';
 }
@@ -18,15 +18,15 @@ export function hadPhotos({ preferences }: Workbench): boolean {
  */
 export function noteFirstPhotos(bench: Workbench): void {
   let known: boolean | null = null;
-  const follow = ({ order, keeping }: AppState) => {
+  const follow = ({ order, autosave }: AppState) => {
     const isFilled = order.length > 0;
-    if (keeping.isAwaited || isFilled === known) return;
+    if (autosave.isAwaited || isFilled === known) return;
     known = isFilled;
     bench.preferences.write(FILLED, isFilled ? 'yes' : 'no');
     if (!isFilled || bench.preferences.read(ASKED) !== null) return;
     bench.preferences.write(ASKED, 'asked');
     // A browser that cannot be asked keeps what it keeps.
-    bench.vault.persist().catch(() => false);
+    bench.projectStore.persist().catch(() => false);
   };
   follow(bench.store.getState());
   bench.store.subscribe(follow);

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { calibrated, stateOf as state } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
-import { MemoryVault } from '../../testing/memory-project-store';
+import { MemoryProjectStore } from '../../testing/memory-project-store';
 import { testSpec } from '../../testing/synthetic';
 import { addFiles } from '../actions/items';
 import { setComment } from '../actions/labels';
@@ -22,8 +22,8 @@ import { isOutdated, rebuild } from './rebuild';
 const references = [incoming('a.png', 10), incoming('b.png', 14), incoming('c.png', 12)];
 const queries = [incoming('q1.png', 12), incoming('q2.png', 60)];
 
-async function visit(vault: MemoryVault, last: string | null = null) {
-  const fake = fakeApp(vault);
+async function visit(projectStore: MemoryProjectStore, last: string | null = null) {
+  const fake = fakeApp(projectStore);
   if (last) fake.app.preferences.write('project', last);
   await fake.app.projects.start();
   return fake;
@@ -32,86 +32,87 @@ async function visit(vault: MemoryVault, last: string | null = null) {
 const scores = (app: App) => sortedQueries(state(app)).map(({ score }) => score);
 
 /** A visit at rest, all of it kept, and its project's id. */
-async function filled(vault: MemoryVault) {
-  const { app } = await visit(vault);
+async function filled(projectStore: MemoryProjectStore) {
+  const { app } = await visit(projectStore);
   addFiles(app, references, 'reference');
   addFiles(app, queries, 'query');
   await calibrated(app);
   setThreshold(app, 0.3);
   setComment(app, sortedQueries(state(app))[0]!.id, 'bent');
   await app.projects.flush();
-  return { app, id: state(app).keeping.id! };
+  return { app, id: state(app).autosave.id! };
 }
 
-const names = async (vault: MemoryVault) => (await vault.list()).map(({ name }) => name);
+const names = async (projectStore: MemoryProjectStore) =>
+  (await projectStore.list()).map(({ name }) => name);
 
 describe('the list of projects', () => {
   it('renames, copies, deletes and brings back, the open one too', async () => {
-    const vault = new MemoryVault();
-    const { app, id } = await filled(vault);
+    const projectStore = new MemoryProjectStore();
+    const { app, id } = await filled(projectStore);
     const card = { id, name: state(app).projectName };
     await renameKept(app, card, ' Nuts ');
     expect(state(app).projectName).toBe('Nuts');
     const copy = await duplicateProject(app, { id, name: 'Nuts' }, 'Nuts, copy');
-    expect(await names(vault)).toEqual(['Nuts', 'Nuts, copy']);
+    expect(await names(projectStore)).toEqual(['Nuts', 'Nuts, copy']);
     await renameKept(app, { id: copy!, name: 'Nuts, copy' }, 'Bolts');
-    expect(await names(vault)).toEqual(['Nuts', 'Bolts']);
+    expect(await names(projectStore)).toEqual(['Nuts', 'Bolts']);
     expect(await deleteProject(app, { id, name: 'Nuts' })).toBe(true);
     expect(state(app).order).toEqual([]);
-    expect(await names(vault)).toEqual(['Bolts']);
+    expect(await names(projectStore)).toEqual(['Bolts']);
     await undeleteProject(app, { id, name: 'Nuts' });
-    expect(await names(vault)).toEqual(['Nuts', 'Bolts']);
+    expect(await names(projectStore)).toEqual(['Nuts', 'Bolts']);
     await app.projects.open(id);
     expect(state(app).order).toHaveLength(5);
   });
 
   it('leaves alone what another tab has open', async () => {
-    const vault = new MemoryVault();
-    const { app, id } = await filled(vault);
-    const other = await visit(vault);
+    const projectStore = new MemoryProjectStore();
+    const { app, id } = await filled(projectStore);
+    const other = await visit(projectStore);
     const card = { id, name: 'Untitled inspection' };
     expect(await deleteProject(other.app, card)).toBe(false);
     await renameKept(other.app, card, 'Mine');
-    expect(await names(vault)).toEqual(['Untitled inspection']);
+    expect(await names(projectStore)).toEqual(['Untitled inspection']);
     expect(state(other.app).notices.map(({ kind }) => kind)).toEqual(['in-use', 'in-use']);
     expect(state(app).order).toHaveLength(5);
   });
 
   it('deletes for good to make room, and keeps what found none', async () => {
-    const vault = new MemoryVault();
-    const { app } = await filled(vault);
-    const copy = await duplicateProject(app, { id: state(app).keeping.id!, name: '' }, 'Copy');
-    vault.trouble = { kind: 'storage-full' };
+    const projectStore = new MemoryProjectStore();
+    const { app } = await filled(projectStore);
+    const copy = await duplicateProject(app, { id: state(app).autosave.id!, name: '' }, 'Copy');
+    projectStore.trouble = { kind: 'storage-full' };
     setComment(app, state(app).order[3]!, 'cracked');
     await app.projects.flush();
-    expect(state(app).keeping.trouble).toBe('full');
+    expect(state(app).autosave.trouble).toBe('full');
     await deleteProject(app, { id: copy!, name: 'Copy' });
-    vault.trouble = null;
+    projectStore.trouble = null;
     await makeRoom(app);
-    expect(vault.projects.has(copy!)).toBe(false);
-    expect(state(app).keeping.trouble).toBeNull();
-    const kept = vault.projects.get(state(app).keeping.id!)!;
+    expect(projectStore.projects.has(copy!)).toBe(false);
+    expect(state(app).autosave.trouble).toBeNull();
+    const kept = projectStore.projects.get(state(app).autosave.id!)!;
     expect(kept.items.map(({ comment }) => comment)).toContain('cracked');
   });
 });
 
 describe('a project that cannot be read', () => {
   it('gives way to a new one, says why and stays in the list', async () => {
-    const vault = new MemoryVault();
-    const { id } = await filled(vault);
-    vault.load = () => Promise.reject(new Error('bad spec'));
-    const { app } = await visit(vault, id);
-    expect(state(app).keeping).toMatchObject({ phase: 'open', isAwaited: false });
-    expect(state(app).keeping.damage).toMatchObject({ detail: 'bad spec' });
-    expect((await vault.list()).map((card) => card.id)).toEqual([id]);
+    const projectStore = new MemoryProjectStore();
+    const { id } = await filled(projectStore);
+    projectStore.load = () => Promise.reject(new Error('bad spec'));
+    const { app } = await visit(projectStore, id);
+    expect(state(app).autosave).toMatchObject({ phase: 'open', isAwaited: false });
+    expect(state(app).autosave.damage).toMatchObject({ detail: 'bad spec' });
+    expect((await projectStore.list()).map((card) => card.id)).toEqual([id]);
   });
 });
 
 describe('a project of another tab', () => {
   it('takes no change, says so once, and gives new photos a project of their own', async () => {
-    const vault = new MemoryVault();
-    const { id } = await filled(vault);
-    const { app } = await visit(vault, id);
+    const projectStore = new MemoryProjectStore();
+    const { id } = await filled(projectStore);
+    const { app } = await visit(projectStore, id);
     await calibrated(app);
     const before = state(app).items;
     const [odd] = sortedQueries(state(app));
@@ -123,24 +124,24 @@ describe('a project of another tab', () => {
     expect(state(app)).toMatchObject({ ownThreshold: 0.3, trial: null });
     expect(state(app).notices.map(({ kind }) => kind)).toEqual(['read-only']);
     await takeFiles(app, [incoming('z.png', 5)], 'query');
-    expect(state(app).keeping.phase).toBe('open');
-    expect(state(app).keeping.id).not.toBe(id);
+    expect(state(app).autosave.phase).toBe('open');
+    expect(state(app).autosave.id).not.toBe(id);
     expect(Object.values(state(app).items).map(({ name }) => name)).toEqual(['z.png']);
     await app.projects.flush();
-    expect(vault.projects.get(id)!.items).toHaveLength(5);
+    expect(projectStore.projects.get(id)!.items).toHaveLength(5);
   });
 });
 
-describe('photos that come before the vault is open', () => {
+describe('photos that come before the project store is open', () => {
   it('are kept', async () => {
-    const vault = new MemoryVault();
-    const { app } = fakeApp(vault);
+    const projectStore = new MemoryProjectStore();
+    const { app } = fakeApp(projectStore);
     addFiles(app, references, 'reference');
     addFiles(app, queries, 'query');
     await calibrated(app);
     await app.projects.start();
     await app.projects.flush();
-    expect(vault.projects.get(state(app).keeping.id!)!.files.size).toBe(5);
+    expect(projectStore.projects.get(state(app).autosave.id!)!.files.size).toBe(5);
   });
 });
 
@@ -148,19 +149,22 @@ describe('a bank of another version of the network', () => {
   const older = { ...testSpec, levels: [...testSpec.levels], weights: 'beef' };
 
   it('stops all computing, stays what it is, and is built again when asked', async () => {
-    const vault = new MemoryVault();
-    const { app: first, id } = await filled(vault);
+    const projectStore = new MemoryProjectStore();
+    const { app: first, id } = await filled(projectStore);
     const right = scores(first);
-    vault.projects.get(id)!.project = { ...vault.projects.get(id)!.project, spec: older };
+    projectStore.projects.get(id)!.project = {
+      ...projectStore.projects.get(id)!.project,
+      spec: older,
+    };
     await first.projects.startNew();
-    const { app, engine } = await visit(vault, id);
-    await vi.waitFor(() => expect(state(app).keeping.phase).toBe('open'));
+    const { app, engine } = await visit(projectStore, id);
+    await vi.waitFor(() => expect(state(app).autosave.phase).toBe('open'));
     expect(isOutdated(state(app))).toBe(true);
     expect(scores(app)).toEqual(right);
     addFiles(app, [incoming('q3.png', 30)], 'query');
     await app.projects.flush();
     expect(engine.calls).toEqual([]);
-    expect(vault.projects.get(id)!.project.spec).toEqual(older);
+    expect(projectStore.projects.get(id)!.project.spec).toEqual(older);
 
     rebuild(app);
     await calibrated(app);
@@ -170,22 +174,22 @@ describe('a bank of another version of the network', () => {
     expect(comments).toContain('bent');
     expect(state(app).ownThreshold).toBe(0.3);
     await app.projects.flush();
-    expect(vault.projects.get(id)!.project.spec).toEqual(testSpec);
+    expect(projectStore.projects.get(id)!.project.spec).toEqual(testSpec);
     expect(isOutdated(state(app))).toBe(false);
   });
 
   it('waits for the engine to say what it makes', async () => {
-    const vault = new MemoryVault();
-    const { app: first, id } = await filled(vault);
+    const projectStore = new MemoryProjectStore();
+    const { app: first, id } = await filled(projectStore);
     await first.projects.startNew();
-    const { app, engine } = fakeApp(vault);
+    const { app, engine } = fakeApp(projectStore);
     engine.set({ phase: 'starting' });
     app.preferences.write('project', id);
     await app.projects.start();
-    expect(state(app).keeping.madeWith).toEqual(testSpec);
+    expect(state(app).autosave.madeWith).toEqual(testSpec);
     expect(isOutdated(state(app))).toBe(false);
     engine.set({ phase: 'ready' });
-    expect(state(app).keeping.madeWith).toBeNull();
+    expect(state(app).autosave.madeWith).toBeNull();
     await vi.waitFor(() => expect(engine.calls).toEqual(['embed', 'embed', 'embed']));
   });
 });

@@ -1,12 +1,12 @@
-import type { KeptProject, ProjectContents, ProjectLock, Vault } from '../../ports/projects';
+import type { KeptProject, ProjectContents, ProjectLock, ProjectStore } from '../../ports/projects';
 import { notify } from '../store/notify';
 import { closeProject } from './closed-project';
 import { freeName } from '../../core/saved/free-name';
 import type { Page } from '../page';
 import { toProblem } from '../../core/project/problem';
-import type { Keeping } from '../store/store';
+import type { AutosaveState } from '../store/store';
 import { hadPhotos, noteFirstPhotos } from './first-photos';
-import { Keeper } from './autosave';
+import { Autosaver } from './autosave';
 import { changesOf } from './snapshot';
 import { reopen } from './reopen';
 import { tellDamage } from './damage-notices';
@@ -17,7 +17,7 @@ const LAST_PROJECT = 'project';
 interface Open {
   readonly id: string;
   readonly lock: ProjectLock;
-  readonly keeper: Keeper;
+  readonly autosaver: Autosaver;
 }
 
 /**
@@ -31,8 +31,8 @@ export class Projects {
 
   constructor(private readonly page: Page) {}
 
-  private get vault(): Vault {
-    return this.page.vault;
+  private get projectStore(): ProjectStore {
+    return this.page.projectStore;
   }
 
   /** Says whether `start` will bring photos, before the page is first painted. */
@@ -45,7 +45,7 @@ export class Projects {
     return this.inTurn(async () => {
       this.tell({ phase: 'reading' });
       try {
-        await this.vault.sweep();
+        await this.projectStore.sweep();
         const id = this.page.preferences.read(LAST_PROJECT) ?? (await this.lastChanged());
         if (id === null || !(await this.tryOpen(id))) await this.openNew();
         noteFirstPhotos(this.page);
@@ -74,7 +74,7 @@ export class Projects {
       await this.flush();
       return work();
     }
-    const lock = await this.vault.lock(id);
+    const lock = await this.projectStore.lock(id);
     if (!lock) return null;
     try {
       return await work();
@@ -83,10 +83,10 @@ export class Projects {
     }
   }
 
-  /** Tries once more to keep what could not be kept, also where the vault could not be opened. */
+  /** Tries once more to keep what could not be kept, also where the project store could not be opened. */
   async keepAgain(): Promise<void> {
     if (this.present) return this.flush();
-    if (this.page.store.getState().keeping.phase === 'off') await this.start();
+    if (this.page.store.getState().autosave.phase === 'off') await this.start();
   }
 
   /** Closes the present project and begins an empty one, which is kept from its first photo on. */
@@ -103,16 +103,16 @@ export class Projects {
    */
   import(contents: ProjectContents): Promise<void> {
     return this.inTurn(async () => {
-      const { vault } = this;
-      await this.present?.keeper.flush();
-      const names = (await vault.list()).map(({ name }) => name);
+      const { projectStore } = this;
+      await this.present?.autosaver.flush();
+      const names = (await projectStore.list()).map(({ name }) => name);
       const name = freeName(contents.project.name, names);
       const project = { ...contents.project, name, changedAt: this.page.today() };
       const id = this.page.newId();
       // What is swept of projects that nobody has open is none of this.
-      const lock = await vault.lock(id);
+      const lock = await projectStore.lock(id);
       try {
-        await vault.write(id, changesOf({ ...contents, project }));
+        await projectStore.write(id, changesOf({ ...contents, project }));
       } finally {
         lock?.release();
       }
@@ -122,16 +122,16 @@ export class Projects {
 
   /** When the present project was begun, milliseconds since 1970. */
   get createdAt(): number {
-    return this.present?.keeper.createdAt ?? this.page.today();
+    return this.present?.autosaver.createdAt ?? this.page.today();
   }
 
   /** Takes the project on the page from the tab that has it, with what that has made of it. */
   takeOver(): Promise<void> {
     return this.inTurn(async () => {
-      const { id } = this.page.store.getState().keeping;
+      const { id } = this.page.store.getState().autosave;
       if (id === null || this.present) return;
-      const lock = await this.vault.lock(id, true);
-      const contents = await this.vault.load(id);
+      const lock = await this.projectStore.lock(id, true);
+      const contents = await this.projectStore.load(id);
       closeProject(this.page);
       if (contents) reopen(this.page, contents);
       if (lock) this.hold(id, lock, contents);
@@ -141,7 +141,7 @@ export class Projects {
 
   /** Writes what has changed; for a page that is about to go. */
   async flush(): Promise<void> {
-    await this.present?.keeper.flush();
+    await this.present?.autosaver.flush();
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -164,7 +164,7 @@ export class Projects {
   }
 
   private async tryOpen(id: string): Promise<boolean> {
-    const lock = await this.vault.lock(id);
+    const lock = await this.projectStore.lock(id);
     const contents = await this.read(id);
     // Photos that came while it was read begin a project of their own.
     if (!contents || this.page.store.getState().order.length > 0) {
@@ -182,16 +182,16 @@ export class Projects {
     return true;
   }
 
-  /** A browser that crashes has preferences of seconds ago, or none; the vault has everything. */
+  /** A browser that crashes has preferences of seconds ago, or none; the project store has everything. */
   private async lastChanged(): Promise<string | null> {
-    const [first = null] = await this.vault.list();
+    const [first = null] = await this.projectStore.list();
     return first?.id ?? null;
   }
 
   /** Null also for a project that cannot be read, which is said and stays where it is. */
   private async read(id: string): Promise<KeptProject | null> {
     try {
-      return await this.vault.load(id);
+      return await this.projectStore.load(id);
     } catch (error) {
       this.tell({ damage: toProblem(error) });
       return null;
@@ -200,7 +200,7 @@ export class Projects {
 
   private async openNew(): Promise<void> {
     const id = this.page.newId();
-    const lock = await this.vault.lock(id);
+    const lock = await this.projectStore.lock(id);
     if (!lock) throw new Error('openNew: a fresh id cannot be locked');
     this.page.preferences.write(LAST_PROJECT, id);
     this.hold(id, lock, null);
@@ -210,9 +210,9 @@ export class Projects {
   private hold(id: string, lock: ProjectLock, contents: ProjectContents | null): void {
     const { page } = this;
     const createdAt = contents?.project.createdAt ?? page.today();
-    const keeper = new Keeper(page, this.vault, id, createdAt, page.today);
-    if (contents) keeper.isAsWritten();
-    const open = { id, lock, keeper };
+    const autosaver = new Autosaver(page, this.projectStore, id, createdAt, page.today);
+    if (contents) autosaver.isAsWritten();
+    const open = { id, lock, autosaver };
     this.present = open;
     this.tell({ id, phase: 'open', trouble: null });
     void lock.wanted.then(() => this.inTurn(() => this.give(open)));
@@ -224,7 +224,7 @@ export class Projects {
     if (this.present !== open) return;
     this.present = null;
     this.tell({ id: open.id, phase: 'elsewhere' });
-    await open.keeper.close();
+    await open.autosaver.close();
     open.lock.release();
   }
 
@@ -232,20 +232,20 @@ export class Projects {
   private lose(open: Open): void {
     if (this.present !== open) return;
     this.present = null;
-    open.keeper.abandon();
+    open.autosaver.abandon();
     this.tell({ id: open.id, phase: 'elsewhere' });
   }
 
   private async closePresent(): Promise<void> {
     const { present } = this;
     this.present = null;
-    await present?.keeper.close();
+    await present?.autosaver.close();
     closeProject(this.page);
     present?.lock.release();
   }
 
-  private tell(change: Partial<Keeping>): void {
-    const { keeping } = this.page.store.getState();
-    this.page.store.setState({ keeping: { ...keeping, ...change } });
+  private tell(change: Partial<AutosaveState>): void {
+    const { autosave } = this.page.store.getState();
+    this.page.store.setState({ autosave: { ...autosave, ...change } });
   }
 }

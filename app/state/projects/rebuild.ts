@@ -6,16 +6,16 @@ import type { Workbench } from '../workbench';
 
 /** Lets the pipeline go on once the engine is found to make the features that the bank has. */
 export function checkSpec(bench: Workbench): void {
-  const { keeping, engine } = bench.store.getState();
-  const { madeWith } = keeping;
+  const { autosave, engine } = bench.store.getState();
+  const { madeWith } = autosave;
   const here = engine.phase === 'ready' ? bench.engine.spec() : null;
   if (!madeWith || !here || specKey(here) !== specKey(madeWith)) return;
-  bench.store.setState({ keeping: { ...keeping, madeWith: null } });
+  bench.store.setState({ autosave: { ...autosave, madeWith: null } });
 }
 
 /** Whether the bank was made by another version of the network than the one that is here. */
-export function isOutdated({ keeping, engine }: AppState): boolean {
-  return keeping.madeWith !== null && engine.phase === 'ready';
+export function isOutdated({ autosave, engine }: AppState): boolean {
+  return autosave.madeWith !== null && engine.phase === 'ready';
 }
 
 /**
@@ -25,18 +25,18 @@ export function isOutdated({ keeping, engine }: AppState): boolean {
 export function rebuild(page: Page): void {
   page.engine.clearBank();
   page.pipeline.adopt([], false);
-  for (const item of page.items.values()) {
+  for (const item of page.liveItems.values()) {
     page.features.delete(item.id);
     page.scores.delete(item.id);
     if (item.status === 'failed') continue;
-    page.items.patch(item.id, unscored(item));
+    page.liveItems.patch(item.id, unscored(item));
   }
-  page.items.publish();
-  page.store.setState(({ keeping, bankVersion }) => ({
+  page.liveItems.publish();
+  page.store.setState(({ autosave, bankVersion }) => ({
     bankVersion: bankVersion + 1,
     calibration: null,
     paused: false,
-    keeping: { ...keeping, madeWith: null },
+    autosave: { ...autosave, madeWith: null },
   }));
   page.pipeline.kick();
 }

@@ -16,7 +16,7 @@ export function reopen(page: Page, contents: ProjectContents): void {
   const isWhole = restoreBank(page, contents);
   page.store.setState((state) => ({
     ...stateOf(project, state),
-    keeping: { ...state.keeping, madeWith: isWhole && inBank.length > 0 ? project.spec : null },
+    autosave: { ...state.autosave, madeWith: isWhole && inBank.length > 0 ? project.spec : null },
     calibration: isWhole && calibration ? calibrate(calibration.method, calibration.parts) : null,
   }));
   for (const saved of items) {
@@ -30,10 +30,10 @@ export function reopen(page: Page, contents: ProjectContents): void {
     if (mask) page.masks.set(saved.id, mask);
     if (kept && isWhole) page.scores.setPacked(saved.id, kept);
     const item = itemOf({ ...saved, hasMask: mask !== undefined });
-    page.items.add(isWhole ? item : unscored(item));
+    page.liveItems.add(isWhole ? item : unscored(item));
   }
   page.masks.waitOnlyFor(waitingMasks);
-  page.items.publish();
+  page.liveItems.publish();
   page.pipeline.adopt(isWhole ? inBank : [], isWhole && calibration !== null);
   checkSpec(page);
   page.pipeline.kick();

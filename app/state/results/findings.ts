@@ -13,7 +13,7 @@ import {
 import type { RatedRegion } from '../../core/report/region-rows';
 import { imageSentence } from '../../core/report/sentence';
 import type { Calibration } from '../../core/calibration/calibrate';
-import { peakSurpriseOf, surpriseOf } from '../../core/calibration/rarity';
+import { peakRarityOf, rarityOf } from '../../core/calibration/rarity';
 import type { App } from '../app';
 import { itemAssessment } from './heatmaps';
 import {
@@ -33,7 +33,7 @@ export function rateRegions(
   calibration: Calibration | null,
 ): RatedRegion[] {
   return regions.map((region) => {
-    const oneIn = calibration && peakSurpriseOf(calibration, region.peak).oneIn;
+    const oneIn = calibration && peakRarityOf(calibration, region.peak).oneIn;
     return { ...region, ...severityOf(region, threshold, rules, oneIn) };
   });
 }
@@ -44,7 +44,7 @@ export function worstSeverity(state: AppState, regions: readonly RegionFacts[]):
   if (threshold === null) return null;
   const calibration = selectCalibration(state);
   const ranks = regions.map((region) => {
-    const oneIn = calibration && peakSurpriseOf(calibration, region.peak).oneIn;
+    const oneIn = calibration && peakRarityOf(calibration, region.peak).oneIn;
     return severities.indexOf(
       severityOf(region, threshold, state.regions.severityRules, oneIn).severity,
     );
@@ -56,7 +56,7 @@ let found: { from: readonly unknown[]; regions: readonly Region[] } | null = nul
 let rated: { from: readonly unknown[]; regions: readonly RatedRegion[] } | null = null;
 
 /**
- * The regions of an item as the project's settings want them, found anew only when those or the
+ * The regions of an item under the project's settings, recomputed only when those or the
  * scores have changed; null until there are scores and a map threshold.
  */
 export function itemRegions(app: App, id: ItemId): readonly RatedRegion[] | null {
@@ -82,7 +82,7 @@ function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.every((value, i) => value === b[i]);
 }
 
-/** What is said of patch scores, which are too large to be kept for all photos. */
+/** Values derived from patch scores, which are too large to be held for all photos. */
 export interface ScoreFacts {
   readonly rows: number;
   readonly cols: number;
@@ -92,7 +92,7 @@ export interface ScoreFacts {
 }
 
 /**
- * @param scores packed or not: which patch is the oddest can be told from both
+ * @param scores packed or not: both give the patch of the highest score
  * @param item one whose image is known
  */
 export function scoreFacts(
@@ -112,7 +112,7 @@ export function scoreFacts(
   };
 }
 
-/** What the numbers say of an item, in plain words; null until it has a verdict. */
+/** The result of an item in plain words; null without a verdict. */
 export function sentenceOf(
   state: AppState,
   item: Item,
@@ -125,15 +125,15 @@ export function sentenceOf(
   if (verdict === null || score === null || threshold === null || image === null) return null;
   const reference = state.items[facts.nearestReference]?.name ?? null;
   const calibration = selectCalibration(state);
-  const surprise = calibration && surpriseOf(calibration, score);
+  const rarity = calibration && rarityOf(calibration, score);
   const { oddestAt } = facts;
   return imageSentence({
     verdict,
     image,
     score,
     threshold,
-    oneIn: surprise?.oneIn ?? null,
-    isRarer: surprise?.isCapped ?? false,
+    oneIn: rarity?.oneIn ?? null,
+    isRarer: rarity?.isCapped ?? false,
     regions,
     oddestAt,
     reference,

@@ -10,12 +10,12 @@ import { selectHeatScale } from '../store/selectors';
 let last: { scores: object; smoothingPx: number; assessment: Assessment } | null = null;
 
 /**
- * What an item's scores say of it, the same object until they or the smoothing change; null until
+ * Assessment of an item's scores, the same object until they or the smoothing change; null until
  * it is scored.
  */
 export function itemAssessment(app: App, id: ItemId): Assessment | null {
   const scores = app.scores.get(id);
-  const image = app.items.get(id)?.image;
+  const image = app.liveItems.get(id)?.image;
   if (!scores || !image) return null;
   const { regions } = app.store.getState();
   const { smoothingPx } = regions;
@@ -42,7 +42,7 @@ export function itemHeatmap(app: App, id: ItemId, opaque: boolean): RgbaImage | 
   return renderHeatmap(map, scale, state.view.colourMap, { opaque });
 }
 
-/** What is known of one patch. */
+/** Values of one patch. */
 export interface Probe {
   /** Smoothed score at the point, as the heatmap shows it. */
   readonly mapScore: number;
@@ -57,7 +57,7 @@ export interface Probe {
 /** The score under a point of the photo, in image pixels; null off the photo or without scores. */
 export function probe(app: App, id: ItemId, point: ImagePoint): Probe | null {
   const scores = app.scores.get(id);
-  const image = app.items.get(id)?.image;
+  const image = app.liveItems.get(id)?.image;
   const map = itemScoreMap(app, id);
   if (!scores || !image || !map) return null;
   if (point.x < 0 || point.y < 0 || point.x >= image.width || point.y >= image.height) return null;

@@ -5,7 +5,7 @@ import type { Workbench } from '../workbench';
 import { toProblem } from '../../core/project/problem';
 
 /**
- * Features of the photo that the loupe is on: from the cache, or computed anew from the file when
+ * Features of the loupe's photo: from the cache, or recomputed from the file when
  * they found no room there. One photo at a time, and the last one is kept.
  */
 export class LoupeFeatures {

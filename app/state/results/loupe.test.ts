@@ -5,14 +5,14 @@ import { randomGrid } from '../../testing/synthetic';
 import { addFiles, removeItems } from '../actions/items';
 import { setThreshold } from '../actions/view';
 import type { App } from '../app';
-import { lacksFeatures, loupeAt, oddestPoint, patchPlace, stepPatch } from './loupe';
+import { lacksFeatures, loupeAt, oddestPoint, patchPosition, stepPatch } from './loupe';
 
 const references = [incoming('a.png', 10), incoming('b.png', 14), incoming('c.png', 12)];
 const query = incoming('q.png', 60);
 /** In the one patch that fakes have. */
 const point = { x: 0.5, y: 0.5 };
 
-const nameOf = (app: App, id: string) => app.items.get(id)!.name;
+const nameOf = (app: App, id: string) => app.liveItems.get(id)!.name;
 
 async function inspectedApp(which = references) {
   const fakes = fakeApp();
@@ -152,7 +152,7 @@ describe('patches of a photo', () => {
   it('are where the grid has them, and end at its edges', async () => {
     const { app, id } = await inspectedApp();
     app.features.set(id, randomGrid(1, 2, 4, 8), 'query');
-    expect(patchPlace(app, id, { x: 0.6, y: 0.2 })).toEqual({
+    expect(patchPosition(app, id, { x: 0.6, y: 0.2 })).toEqual({
       row: 0,
       col: 2,
       at: { x: 0.625, y: 0.25 },
@@ -161,6 +161,6 @@ describe('patches of a photo', () => {
     const from = { x: 0.6, y: 0.2 };
     expect(stepPatch(app, id, from, { rows: 1, cols: -1 })).toEqual({ x: 0.375, y: 0.75 });
     expect(stepPatch(app, id, from, { rows: -1, cols: 9 })).toEqual({ x: 0.875, y: 0.25 });
-    expect(patchPlace(app, 'gone', from)).toBeNull();
+    expect(patchPosition(app, 'gone', from)).toBeNull();
   });
 });

@@ -5,7 +5,7 @@ import {
   type ImagePoint,
   type Size,
 } from '../../core/image/geometry';
-import type { GridPlace, NearPatch } from '../../core/match/nearest-patches';
+import type { GridPosition, NearPatch } from '../../core/match/nearest-patches';
 import type { FeatureGrid } from '../../core/features/grid';
 import type { Item, ItemId } from '../../core/project/item';
 import type { Problem } from '../../core/project/problem';
@@ -18,7 +18,7 @@ import { probe } from './heatmaps';
 const MOST_MATCHES = 3;
 
 /** A patch of a photo: its place in the grid, and in pixels of the photo. */
-export interface PatchPlace {
+export interface PatchPosition {
   readonly row: number;
   readonly col: number;
   readonly at: ImagePoint;
@@ -26,12 +26,12 @@ export interface PatchPlace {
 }
 
 /** A reference patch that is like the one under the loupe. */
-export interface LoupeMatch extends PatchPlace {
+export interface LoupeMatch extends PatchPosition {
   readonly reference: ItemId;
   readonly distance: number;
 }
 
-/** What a patch is compared with. */
+/** Kind of patches that a patch is compared with. */
 export type Compared =
   | 'references'
   /** A reference: with the others. */
@@ -39,8 +39,8 @@ export type Compared =
   /** The only reference: with its own patches beyond the neighbourhood. */
   | 'itself';
 
-/** What is known of a patch. */
-export interface LoupeFindings {
+/** A patch with its matches. */
+export interface LoupeComparison {
   readonly kind: 'found';
   readonly compared: Compared;
   /** Nearest first. */
@@ -53,7 +53,7 @@ export interface LoupeFindings {
 }
 
 export type LoupeResult =
-  | LoupeFindings
+  | LoupeComparison
   | { readonly kind: 'failed'; readonly problem: Problem | null }
   | { readonly kind: 'no-references' }
   /** The photo, or the references, have yet to be looked at. */
@@ -67,8 +67,8 @@ interface Grid {
 }
 
 /** The patch of a photo at a point, in image pixels; null until the photo's size is known. */
-export function patchPlace(app: App, id: ItemId, point: ImagePoint): PatchPlace | null {
-  const image = app.items.get(id)?.image;
+export function patchPosition(app: App, id: ItemId, point: ImagePoint): PatchPosition | null {
+  const image = app.liveItems.get(id)?.image;
   if (!image) return null;
   const grid = patchGrid(app, id, image);
   const { row, col } = patchAt(point, image, grid);
@@ -82,23 +82,23 @@ export function stepPatch(
   from: ImagePoint,
   step: { readonly rows: number; readonly cols: number },
 ): ImagePoint | null {
-  const place = patchPlace(app, id, from);
+  const place = patchPosition(app, id, from);
   if (!place) return null;
   const x = place.at.x + step.cols * place.box.width;
   const y = place.at.y + step.rows * place.box.height;
-  return patchPlace(app, id, { x, y })!.at;
+  return patchPosition(app, id, { x, y })!.at;
 }
 
 /** The middle of the patch farthest from all references; null without scores. */
 export function oddestPoint(app: App, id: ItemId): ImagePoint | null {
-  const item = app.items.get(id);
+  const item = app.liveItems.get(id);
   const scores = app.scores.get(id);
   return item?.image && scores ? scoreFacts(scores, item).oddestAt : null;
 }
 
-/** What the loupe shows at a point of a photo, in image pixels. */
+/** Content of the loupe at a point of a photo, in image pixels. */
 export function loupeAt(app: App, id: ItemId, point: ImagePoint): LoupeResult {
-  const item = app.items.get(id);
+  const item = app.liveItems.get(id);
   if (!item || item.status === 'failed') return { kind: 'failed', problem: item?.problem ?? null };
   const references = referencesBeside(app, id);
   if (item.bin === 'query' && references === 0) return { kind: 'no-references' };
@@ -107,7 +107,7 @@ export function loupeAt(app: App, id: ItemId, point: ImagePoint): LoupeResult {
   const { row, col } = patchAt(point, item.image, grid);
   const compared = item.bin === 'query' ? 'references' : references > 0 ? 'others' : 'itself';
   const matches = search(app, grid, { reference: id, row, col }, compared);
-  // While a large bank is built anew it is empty for a moment.
+  // A large bank is briefly empty while it is rebuilt.
   if (matches.length === 0 && compared !== 'itself') return { kind: 'waiting' };
   return {
     kind: 'found',
@@ -119,7 +119,7 @@ export function loupeAt(app: App, id: ItemId, point: ImagePoint): LoupeResult {
 
 /** Whether features that are missing are not the pipeline's to compute. */
 export function lacksFeatures(app: App, id: ItemId): boolean {
-  const status = app.items.get(id)?.status;
+  const status = app.liveItems.get(id)?.status;
   return (status === 'done' || status === 'embedded') && app.features.get(id) === null;
 }
 
@@ -132,7 +132,7 @@ function withoutFeatures(app: App, { id }: Item): LoupeResult {
 /** References but this one. */
 function referencesBeside(app: App, id: ItemId): number {
   let count = 0;
-  for (const other of app.items.values()) {
+  for (const other of app.liveItems.values()) {
     if (other.bin === 'reference' && other.status !== 'failed' && other.id !== id) count += 1;
   }
   return count;
@@ -147,7 +147,7 @@ function patchGrid(app: App, id: ItemId, image: Size): Grid {
   return app.loupeFeatures.get(id) ?? app.scores.get(id) ?? gridSize(inputSize(image));
 }
 
-function placeOf(row: number, col: number, image: Size, { rows, cols }: Grid): PatchPlace {
+function placeOf(row: number, col: number, image: Size, { rows, cols }: Grid): PatchPosition {
   const [width, height] = [image.width / cols, image.height / rows];
   const box = { x: col * width, y: row * height, width, height };
   return { row, col, at: { x: box.x + width / 2, y: box.y + height / 2 }, box };
@@ -155,7 +155,7 @@ function placeOf(row: number, col: number, image: Size, { rows, cols }: Grid): P
 
 function matchOf(app: App, near: NearPatch): LoupeMatch[] {
   const { reference, row, col, distance } = near;
-  const image = app.items.get(reference)?.image;
+  const image = app.liveItems.get(reference)?.image;
   return image ? [{ ...placeOf(row, col, image, near), reference, distance }] : [];
 }
 
@@ -168,7 +168,7 @@ let last: {
 function search(
   app: App,
   { features, depth, cols }: FeatureGrid,
-  place: GridPlace,
+  place: GridPosition,
   compared: Compared,
 ): readonly LoupeMatch[] {
   const { engine, store } = app;

@@ -6,7 +6,7 @@ import { setMapThreshold } from '../actions/regions';
 import { cancelSurvey, setFilter, setSort } from '../actions/view';
 import type { App } from '../app';
 import { selectListedIds } from '../items/listed';
-import { findingOf } from '../store/selectors';
+import { foundRegionsOf } from '../store/selectors';
 
 /** Scores 0.46, 0.2 and 0.02, added from least to most; the map threshold is 0.1. */
 async function inspected() {
@@ -31,7 +31,7 @@ const listed = (app: App) => {
   return selectListedIds(state).map((id) => state.items[id]!.name);
 };
 const factsOf = (app: App, name: string) =>
-  findingOf(app.store.getState(), app.items.get(idOf(app, name))!);
+  foundRegionsOf(app.store.getState(), app.liveItems.get(idOf(app, name))!);
 
 describe('Survey', () => {
   it('finds regions only as long as an order goes by them', async () => {

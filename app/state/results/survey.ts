@@ -7,7 +7,7 @@ import { sortedQueries } from '../items/listed';
 import { isAbort } from '../../core/project/problem';
 import { Progress } from '../store/progress';
 import { selectRegionSettings } from '../store/selectors';
-import type { AppState, Finding } from '../store/store';
+import type { AppState, FoundRegions } from '../store/store';
 import { scoresAnew } from '../inspection/tasks';
 
 /** About 60 ms of the worker's, which photos to be decoded have to wait. */
@@ -16,10 +16,10 @@ const PHOTOS_AT_ONCE = 8;
 /** A slider that is dragged asks for something else at every step. */
 const WAIT_MS = 150;
 
-/** The page hears of what was found at most this often. */
+/** Minimum time between two publications of the regions. */
 const TELL_EVERY_MS = 250;
 
-/** What takes longer is shown, and can be cancelled. */
+/** Jobs above this duration show their progress and can be cancelled. */
 const SHOWN_AFTER_MS = 500;
 
 /** Whether the regions of all queries are needed for what the lists show. */
@@ -29,7 +29,7 @@ function isWanted({ view: { sort, filter } }: AppState): boolean {
 
 /** Finds the regions of all queries, off the page, as long as an order or a filter goes by them. */
 export class Survey {
-  /** What was last looked through for work. */
+  /** State at the last search for work. */
   private seen: readonly unknown[] = [];
   private queue: Item[] = [];
   private underWay: ReadonlySet<ItemId> = new Set();
@@ -38,8 +38,8 @@ export class Survey {
   private progress: Progress | null = null;
   private startedAt = 0;
   private toldAt = -Infinity;
-  /** Not told to the store yet. */
-  private readonly fresh = new Map<ItemId, Finding>();
+  /** Found since the last publication. */
+  private readonly fresh = new Map<ItemId, FoundRegions>();
   /** Could not be surveyed, with what of them that was. */
   private readonly failed = new Map<ItemId, string>();
 
@@ -74,7 +74,7 @@ export class Survey {
     if (this.bench.store.getState().surveying) this.bench.store.setState({ surveying: null });
   }
 
-  /** What is still to be done, the oddest first: those are what a person looks for. */
+  /** Remaining queries, highest score first, since those are looked at first. */
   private plan(state: AppState, key: string): void {
     const { found } = state.survey;
     this.queue = sortedQueries(state, 'score').filter(({ id, score, image, bankVersion }) => {
@@ -150,7 +150,7 @@ export class Survey {
     this.failed.set(id, attempt(bankVersion, key));
   }
 
-  /** Lets go of items that are no more. */
+  /** Forgets removed items. */
   private release({ items, survey }: AppState): void {
     for (const id of this.failed.keys()) if (!items[id]) this.failed.delete(id);
     for (const id of this.fresh.keys()) if (!items[id]) this.fresh.delete(id);

@@ -21,7 +21,7 @@ const MOST_KEPT = 20_000;
 const MERGE_MS = 1000;
 
 /**
- * What has been changed, and what has been taken back. The store knows the names of the next.
+ * Stacks of undo and redo. The store has the names of the next ones.
  * Whatever is done here ends a trial: with the next change it is kept, taken back it has gone.
  */
 export class History {
@@ -83,8 +83,8 @@ export class History {
 
   /** Says so once, however many steps a drag has. */
   private isRefused(): boolean {
-    const { keeping, notices } = this.store.getState();
-    if (keeping.phase !== 'elsewhere') return false;
+    const { autosave, notices } = this.store.getState();
+    if (autosave.phase !== 'elsewhere') return false;
     if (!notices.some(({ kind }) => kind === 'read-only')) notify(this, { kind: 'read-only' });
     return true;
   }

@@ -27,10 +27,10 @@ it('gathers the scores of labelled queries, and knows whether anything has chang
     unscored: 1,
     masked: 1,
   });
-  app.items.patch([...app.items.values()].at(-1)!.id, { tookMs: 5 });
-  app.items.publish();
+  app.liveItems.patch([...app.liveItems.values()].at(-1)!.id, { tookMs: 5 });
+  app.liveItems.publish();
   expect(labelled()).toBe(before);
-  const other = [...app.items.values()].find(({ name }) => name === 'other.png')!;
+  const other = [...app.liveItems.values()].find(({ name }) => name === 'other.png')!;
   setLabel(app, [other.id], 'good');
   expect(labelled().good).toHaveLength(2);
   expect(labelled()).not.toBe(before);
@@ -49,7 +49,7 @@ it('does not move the threshold that references alone suggest, unlike the sugges
   const state = () => app.store.getState();
   const before = selectThreshold(state())!;
   expect(selectUnlabelledThreshold(state())).toBe(before);
-  const [good] = [...app.items.values()].filter(({ name }) => name === 'b.png');
+  const [good] = [...app.liveItems.values()].filter(({ name }) => name === 'b.png');
   setLabel(app, [good!.id], 'good');
   expect(selectThreshold(state())).toBeGreaterThan(before);
   expect(selectUnlabelledThreshold(state())).toBe(before);
@@ -70,7 +70,7 @@ it('leaves labels of folders and masks out where the threshold learns', async ()
   const byHand = () => selectLabelledByHand(app.store.getState());
   expect(selectLabelled(app.store.getState())).toMatchObject({ unscored: 0, masked: 1 });
   expect(byHand()).toEqual({ good: [], defective: [] });
-  const ids = [...app.items.values()].flatMap(({ id, bin }) => (bin === 'query' ? [id] : []));
+  const ids = [...app.liveItems.values()].flatMap(({ id, bin }) => (bin === 'query' ? [id] : []));
   setLabel(app, ids, 'defective');
   expect(byHand()).toEqual({ good: [], defective: [expect.closeTo(0.06), expect.closeTo(0.26)] });
 });

@@ -4,7 +4,7 @@ import type { Truth } from '../../core/evaluation/confusion';
 import { labelOfPath } from '../../core/sorting/path-label';
 import type { AppState } from './store';
 
-/** The queries whose truth a person has told. */
+/** Scores of queries with a label of ground truth, good or defective. */
 export interface Labelled extends LabelledScores {
   /** Labelled queries that have no score, or none yet. */
   readonly unscored: number;
@@ -40,7 +40,7 @@ export function selectLabelledByHand({
   const defective: number[] = [];
   for (const id of order) {
     const item = items[id];
-    if (item?.bin !== 'query' || item.score === null || !isTold(item.label)) continue;
+    if (item?.bin !== 'query' || item.score === null || !isTruth(item.label)) continue;
     if (item.label === truthOf(item.path)) continue;
     if (item.hasMask) continue;
     (item.label === 'good' ? good : defective).push(item.score);
@@ -74,7 +74,7 @@ function labelledScores(state: Pick<AppState, 'items' | 'order'>): Labelled {
   let masked = 0;
   for (const id of state.order) {
     const item = state.items[id];
-    if (item?.bin !== 'query' || !isTold(item.label)) continue;
+    if (item?.bin !== 'query' || !isTruth(item.label)) continue;
     if (item.label === 'defective' && item.hasMask) masked += 1;
     if (item.score === null) unscored += 1;
     else (item.label === 'good' ? good : defective).push(item.score);
@@ -83,7 +83,7 @@ function labelledScores(state: Pick<AppState, 'items' | 'order'>): Labelled {
 }
 
 /** Whether the label says what the part is: somebody who is unsure proves nothing. */
-function isTold(label: Label | null): label is Truth {
+function isTruth(label: Label | null): label is Truth {
   return label === 'good' || label === 'defective';
 }
 

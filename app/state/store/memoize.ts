@@ -6,7 +6,7 @@ import type { AppState } from './store';
  *
  * @param same whether a new result may be passed over for the last one
  */
-export function remember<T>(
+export function memoize<T>(
   inputs: (state: AppState) => readonly unknown[],
   compute: (state: AppState) => T,
   same: (a: T, b: T) => boolean = Object.is,

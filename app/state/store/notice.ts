@@ -31,7 +31,7 @@ export type NoticeBody =
       readonly reason: 'damaged' | 'no-file';
       readonly names: readonly string[];
     }
-  /** What was damaged has its default now: on these photos, and of the project as a whole. */
+  /** Damaged values were replaced by defaults: on these photos, and of the project as a whole. */
   | { readonly kind: 'mended'; readonly names: readonly string[]; readonly ofProject: boolean }
   | { readonly kind: 'exported'; readonly name: string; readonly leftOut: number }
   | { readonly kind: 'problem'; readonly name: string; readonly problem: Problem };

@@ -10,7 +10,7 @@ import {
 import { mmPerPxOf } from '../../core/regions/known-length';
 import { settingsKey, type RegionSettings } from '../../core/regions/settings';
 import { selectLabelledByHand } from './labelled';
-import type { AppState, Finding, RegionChoices } from './store';
+import type { AppState, FoundRegions, RegionChoices } from './store';
 
 let calibrated: {
   from: Calibration;
@@ -19,7 +19,10 @@ let calibrated: {
   calibration: Calibration;
 } | null = null;
 
-/** What references, labels and the wanted rate of false alarms suggest; null before references. */
+/**
+ * Threshold suggested by references, labels and the accepted false alarm rate; null before
+ * references.
+ */
 export function selectCalibration(state: AppState): Calibration | null {
   const { calibration: from, falseAlarmRate: rate } = state;
   if (!from) return null;
@@ -132,8 +135,8 @@ export function itemsOf(state: Pick<AppState, 'items' | 'order'>, bin: Bin): Ite
   return found;
 }
 
-/** What is known of a query's regions as they are now; null until it is. */
-export function findingOf(state: AppState, { id, bankVersion }: Item): Finding | null {
+/** Regions of a query under the current bank and settings; null until they are computed. */
+export function foundRegionsOf(state: AppState, { id, bankVersion }: Item): FoundRegions | null {
   const finding = state.survey.found.get(id);
   const settings = selectRegionSettings(state);
   const isPresent =
@@ -149,7 +152,7 @@ function keyOf(settings: RegionSettings): string {
 }
 
 /** Share of the photo that its regions cover, 0 to 100. */
-export function areaPercentOf({ regions }: Finding): number {
+export function areaPercentOf({ regions }: FoundRegions): number {
   return regions.reduce((sum, { areaPercent }) => sum + areaPercent, 0);
 }
 

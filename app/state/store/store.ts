@@ -1,3 +1,7 @@
+/*
+ * State that React reads. Its items are the published copy, which follows `LiveItems` a few times a second;
+ * code that works on items reads `app.liveItems`.
+ */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { defaultSettings, defaultView } from '../../core/saved/default-settings';
 import { noFilter, type Filter } from '../../core/project/filter';
@@ -17,7 +21,15 @@ import type { OfflineStatus } from '../../ports/offline';
 /** Work that a person can watch and cancel. */
 export interface Job {
   readonly kind:
-    'load' | 'open' | 'unpack' | 'save' | 'inspect' | 'export' | 'measure' | 'self-test' | 'survey';
+    | 'load'
+    | 'open'
+    | 'unpack'
+    | 'save'
+    | 'inspect'
+    | 'export'
+    | 'measure'
+    | 'detection-check'
+    | 'survey';
   readonly done: number;
   readonly total: number;
   /** Finished a second, over the last seconds; null until there is something to go by. */
@@ -45,16 +57,16 @@ export interface View extends Readonly<SavedView> {
   readonly selectedByHand: boolean;
   /** Which queries are listed. */
   readonly filter: Filter;
-  /** Whether the proof on the person's own labels is looked at. */
-  readonly proof: boolean;
+  /** Whether the evaluation on the person's own labels is looked at. */
+  readonly evaluation: boolean;
   readonly adjustment: Adjustment;
   readonly theme: Theme;
 }
 
 export type RegionChoices = ProjectSettings['regions'];
 
-/** The regions of one query, as far as lists need them. */
-export interface Finding {
+/** The regions of one query, reduced to the facts that lists need. */
+export interface FoundRegions {
   readonly regions: readonly RegionFacts[];
   /** Version of the memory bank behind the scores that they were found in. */
   readonly bankVersion: number;
@@ -62,15 +74,15 @@ export interface Finding {
   readonly settings: string;
 }
 
-/** What is known of the regions of all queries. */
+/** Regions of all queries. */
 export interface SurveyState {
-  readonly found: ReadonlyMap<ItemId, Finding>;
+  readonly found: ReadonlyMap<ItemId, FoundRegions>;
   /** Queries whose regions are wanted and not known as they are now. */
   readonly left: number;
 }
 
-/** How well score maps find what masks show, as far as it is known. */
-export type PixelProofState =
+/** State of the pixel metrics, which compare score maps with masks. */
+export type PixelEvaluationState =
   | { readonly kind: 'none' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly problem: Problem }
@@ -106,7 +118,7 @@ export type ChangeName =
   | 'open-project'
   | RegionChangeName;
 
-/** What a change did. */
+/** Name and extent of a change. */
 export interface ChangeTitle {
   readonly name: ChangeName;
   /** Photos that it was about; null where it is not about photos. */
@@ -126,15 +138,15 @@ export interface Standing {
 export interface Trial {
   readonly moved: readonly ItemId[];
   readonly to: Bin;
-  /** Version of the bank before the move: what is scored against a later one is scored anew. */
+  /** Version of the bank before the move; scores of a later version are new. */
   readonly bankVersion: number;
   /** Queries that stay queries. */
   readonly before: ReadonlyMap<ItemId, Standing>;
 }
 
 /** How the project is kept on this device. */
-export interface Keeping {
-  /** Null while nothing is kept: before the vault is open, or where the browser has none. */
+export interface AutosaveState {
+  /** Null while nothing is kept: before the project store is open, or where the browser has none. */
   readonly id: string | null;
   /** `reading` until what was kept is on the page; `elsewhere` while another tab has it. */
   readonly phase: 'off' | 'reading' | 'open' | 'elsewhere';
@@ -145,23 +157,26 @@ export interface Keeping {
   /** Why the project of the last visit could not be opened; another one is open in its place. */
   readonly damage: Problem | null;
   /**
-   * What the bank's features were made with, until it is known that the engine makes the same, or
-   * until they are made anew: nothing is computed meanwhile.
+   * Specification of the bank's features, until it is verified that the engine makes the same, or
+   * until they are recomputed: nothing else is computed meanwhile.
    */
   readonly madeWith: FeatureSpec | null;
 }
 
 /** A defect that was drawn on a left-out reference. */
-export interface DefectTrial {
+export interface DrawnDefect {
   /** Its size as a share of the photo's shorter side. */
   readonly share: number;
-  /** What the reference scored with it. */
+  /** Image score of the reference with the defect. */
   readonly score: number;
 }
 
+/** The published copy of `LiveItems` (`items/live-items.ts`): up to a few 100 ms old; written by it alone. */
+export type PublishedItems = Readonly<Record<ItemId, Item>>;
+
 export interface AppState extends Readonly<ProjectSettings> {
   readonly projectName: string;
-  readonly items: Readonly<Record<ItemId, Item>>;
+  readonly items: PublishedItems;
   /** Ids in the order they were added. */
   readonly order: readonly ItemId[];
   /** Items ever added; ids are made from it and never come back. */
@@ -176,31 +191,31 @@ export interface AppState extends Readonly<ProjectSettings> {
   readonly exporting: Job | null;
   /** Only where it takes long. */
   readonly measuring: Job | null;
-  readonly pixels: PixelProofState;
+  readonly pixels: PixelEvaluationState;
   readonly survey: SurveyState;
   /** Only where it takes long. */
   readonly surveying: Job | null;
-  readonly selfTesting: Job | null;
-  /** What was drawn on the references of one version of the bank; null before. */
-  readonly selfTest: {
+  readonly checkingDetection: Job | null;
+  /** Defects drawn on the references of one version of the bank; null before the first check. */
+  readonly detectionCheck: {
     readonly bankVersion: number;
-    readonly trials: readonly DefectTrial[];
+    readonly trials: readonly DrawnDefect[];
   } | null;
   /** Cancelled by hand: nothing runs until the person resumes or brings new work. */
   readonly paused: boolean;
   readonly view: View;
   readonly notices: readonly Notice[];
-  /** Notices ever told; their ids are made from it and never come back. */
+  /** Count of all notices so far; ids are made from it and never reused. */
   readonly noticesEver: number;
-  /** What would be taken back or made again next. */
+  /** Next change of undo and of redo. */
   readonly history: { readonly undo: ChangeTitle | null; readonly redo: ChangeTitle | null };
-  /** What the last move between the bins is held against; null when there is none to decide on. */
+  /** State before the last move between the bins; null when no decision is pending. */
   readonly trial: Trial | null;
   /** What the sorting sheet shows; null while nothing is asked. */
   readonly sorting: SortingPlan | null;
   /** Paths of masks that have no photo yet. */
   readonly masksWaiting: readonly string[];
-  readonly keeping: Keeping;
+  readonly autosave: AutosaveState;
   readonly offline: OfflineStatus;
 }
 
@@ -223,14 +238,14 @@ export const initialState: AppState = {
   pixels: { kind: 'none' },
   survey: { found: new Map(), left: 0 },
   surveying: null,
-  selfTesting: null,
-  selfTest: null,
+  checkingDetection: null,
+  detectionCheck: null,
   paused: false,
   view: {
     ...defaultView,
     selectedByHand: false,
     filter: noFilter,
-    proof: false,
+    evaluation: false,
     adjustment: noAdjustment,
     theme: 'dark',
   },
@@ -240,7 +255,7 @@ export const initialState: AppState = {
   trial: null,
   sorting: null,
   masksWaiting: [],
-  keeping: {
+  autosave: {
     id: null,
     phase: 'off',
     trouble: null,

@@ -9,7 +9,7 @@ import { sortedQueries } from '../../state/items/listed';
 import { problemWords } from '../../ui/words/problems';
 import { textFile, type Bytes } from '../bad-files';
 import { fakeApp } from '../fakes';
-import { MemoryVault } from '../memory-project-store';
+import { MemoryProjectStore } from '../memory-project-store';
 import { hash, manifestOf, partsOf, withManifest, withPart, withSigned, zipped, type ZipParts } from '../project-zips'; // prettier-ignore
 import { drawnProject } from '../projects/contents';
 import { below, mutateBytes, mutateJson, pick, type Random } from './mutate';
@@ -74,22 +74,22 @@ afterEach(() => {
 });
 
 function onPage(app: App): unknown {
-  app.items.publish();
-  const { order, projectName, ownThreshold, keeping, view, bankVersion } = app.store.getState();
+  app.liveItems.publish();
+  const { order, projectName, ownThreshold, autosave, view, bankVersion } = app.store.getState();
   const listed = sortedQueries(app.store.getState()).map(({ name, score }) => [name, score]);
   const { selected } = view;
-  return { order, projectName, ownThreshold, keeping, selected, bankVersion, listed };
+  return { order, projectName, ownThreshold, autosave, selected, bankVersion, listed };
 }
 
 it(`${FILES} mutated project files are refused with a reason or opened safely`, async () => {
   const random = randomFrom(SEED);
-  const vault = new MemoryVault();
+  const projectStore = new MemoryProjectStore();
   // Here, since a worker for each of them takes longer than reading it.
   const projectFiles: ProjectFiles = {
     ...createProjectFiles(hash),
     read: async (...asked) => withSources(await readProjectFile(...asked)),
   };
-  const { app } = fakeApp(vault, { projectFiles });
+  const { app } = fakeApp(projectStore, { projectFiles });
   await app.projects.start();
   const open = (file: File) => openProjectFile(app, { file, path: file.name });
   expect(await open(await zipped(parts))).toBe(true);
@@ -97,15 +97,15 @@ it(`${FILES} mutated project files are refused with a reason or opened safely`, 
   for (let i = 0; i < FILES; i++) {
     const file = await mutant(random);
     const before = onPage(app);
-    const kept = vault.projects.size;
+    const kept = projectStore.projects.size;
     if (await open(file)) {
       expect(app.store.getState().order.length, `file ${i}`).toBeGreaterThan(0);
-      expect(vault.projects.size).toBe(kept + 1);
+      expect(projectStore.projects.size).toBe(kept + 1);
       faults.set('opened', (faults.get('opened') ?? 0) + 1);
       continue;
     }
     expect(onPage(app), `file ${i}`).toEqual(before);
-    expect(vault.projects.size).toBe(kept);
+    expect(projectStore.projects.size).toBe(kept);
     const notice = app.store.getState().notices.at(-1);
     if (notice?.kind !== 'problem' || notice.problem.kind !== 'project-file') {
       throw new Error(`file ${i}: ${JSON.stringify(notice)}`);
@@ -117,7 +117,7 @@ it(`${FILES} mutated project files are refused with a reason or opened safely`, 
   console.info(Object.fromEntries(faults));
   expect(uncaught).toEqual([]);
   expect(faults.size).toBeGreaterThan(5);
-  // What was opened can be worked with.
+  // A project that opens can be used.
   expect(await open(await zipped(parts))).toBe(true);
   expect(app.store.getState().order).toHaveLength(5);
 });

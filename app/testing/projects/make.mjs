@@ -28,7 +28,7 @@ for await (const { name, data } of projectEntries(drawnProject(), createHash(), 
 }
 const present = JSON.parse(await entries.get('manifest.json').text());
 
-/** What `app/core/saved/migrations.ts` says of it, backwards. */
+/** Inverse of `app/core/saved/migrations.ts`. */
 function asVersion0({ project, items, ...rest }) {
   const { ownThreshold, falseAlarmRate: _, regions: __, view, ...kept } = project;
   const { selected, opacity } = view;

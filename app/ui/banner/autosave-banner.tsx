@@ -11,15 +11,15 @@ import { Line } from './line';
 type Matter = 'damaged' | 'elsewhere' | 'outdated' | 'full' | 'failed';
 
 function selectMatter(state: AppState): Matter | null {
-  const { phase, trouble, damage } = state.keeping;
+  const { phase, trouble, damage } = state.autosave;
   if (damage) return 'damaged';
   if (phase === 'elsewhere') return 'elsewhere';
   if (isOutdated(state)) return 'outdated';
   return state.order.length > 0 ? trouble : null;
 }
 
-/** What stands in the way of keeping the project, or of going on with it, and the ways out. */
-export function KeepingBanner() {
+/** Obstacles to saving or editing the project, with their remedies. */
+export function AutosaveBanner() {
   switch (useAppState(selectMatter)) {
     case 'damaged':
       return <Damaged />;
@@ -90,7 +90,7 @@ function WayOut(props: { command: Command; name?: string; isFirst?: boolean }) {
 
 function Damaged() {
   const app = useApp();
-  const damage = useAppState((state) => state.keeping.damage);
+  const damage = useAppState((state) => state.autosave.damage);
   if (!damage) return null;
   return (
     <Line

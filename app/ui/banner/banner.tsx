@@ -19,7 +19,7 @@ function selectTrouble(state: AppState): Trouble | null {
   return references === 0 && queries > 0 ? 'no-references' : null;
 }
 
-/** What stands in the way of a result, and the way out; one at a time, the first first. */
+/** The most important obstacle to a result with its remedy; one at a time. */
 export function Banner() {
   const trouble = useAppState(selectTrouble);
   switch (trouble) {

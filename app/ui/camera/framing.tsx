@@ -18,7 +18,7 @@ interface FramingProps {
   readonly setGhostOpacity: (opacity: number) => void;
 }
 
-/** What helps to frame: the ghost of a reference, lines, light, zoom, and which camera. */
+/** Framing aids: ghost of a reference, grid lines, light, zoom and choice of camera. */
 export function Framing(props: FramingProps) {
   const { session, reference } = props;
   const lines = useCamera(session, (state) => state.lines);

@@ -5,7 +5,7 @@ import { selectDecision, selectHeatScale, selectRegionSettings } from '../../sta
 import { useApp, useAppState } from '../shared/app-context';
 import { useCamera } from './use-session';
 
-/** What the frame on the screen scores by the settings as they are now; null without a score. */
+/** Score of the frame on the screen under the current settings; null without a score. */
 export function useLiveScore(session: CameraSession): LiveScore | null {
   const app = useApp();
   const frames = useCamera(session, (state) => state.frames);
@@ -16,7 +16,7 @@ export function useLiveScore(session: CameraSession): LiveScore | null {
   return useMemo(() => {
     const { frame } = session;
     return frame?.scores ? liveScore(app.store.getState(), frame.scores, frame.bitmap) : null;
-    // What the score depends on, read from the session and the store themselves.
+    // Inputs of the score, read directly from the session and the store.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [app, session, frames, decision, scale, settings, colourMap]);
 }

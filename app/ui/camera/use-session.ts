@@ -27,7 +27,7 @@ export function useSession(): CameraSession | null {
   return useUiState(({ session }) => session);
 }
 
-/** What the camera says of itself; the selector must return a stable value. */
+/** Subscribes to the camera's state; the selector must return a stable value. */
 export function useCamera<T>(session: CameraSession, selector: (state: CameraState) => T): T {
   return useStore(session.store, selector);
 }

@@ -22,7 +22,7 @@ export interface Command {
   readonly isEverywhere?: boolean;
   /** Default: always. */
   readonly isEnabled?: (app: App, ui: UiStore) => boolean;
-  /** For what is either on or off. */
+  /** For actions that toggle. */
   readonly isOn?: (app: App, ui: UiStore) => boolean;
   /** Goes by key alone; the help sheet tells of it in words of its own. */
   readonly isKeyOnly?: boolean;

@@ -28,8 +28,8 @@ import { layoutNow } from '../kit/use-media';
 import type { Command } from './command';
 
 const hasPhotos = (app: App) => app.store.getState().order.length > 0;
-/** The proof is read with the arrow keys. */
-const canWalk = (app: App) => hasPhotos(app) && !app.store.getState().view.proof;
+/** The evaluation is read with the arrow keys. */
+const canWalk = (app: App) => hasPhotos(app) && !app.store.getState().view.evaluation;
 
 const walk = (step: 1 | -1, keys: readonly string[]): Command => ({
   label: step === 1 ? 'Next photo' : 'Previous photo',
@@ -73,7 +73,7 @@ export const walkCommands = {
 } satisfies Readonly<Record<string, Command>>;
 
 const queriesInHand = (app: App, ui: UiStore): readonly ItemId[] =>
-  itemsInHand(app, ui).filter((id) => app.items.get(id)?.bin === 'query');
+  itemsInHand(app, ui).filter((id) => app.liveItems.get(id)?.bin === 'query');
 const hasInHand = (app: App, ui: UiStore) => itemsInHand(app, ui).length > 0;
 /** ` 3 photos`, or nothing for one alone. */
 const many = (ids: readonly ItemId[]) => (ids.length > 1 ? ` ${plural(ids.length, 'photo')}` : '');
@@ -94,12 +94,12 @@ const judge = (label: Label, key: string, icon: LucideIcon): Command => ({
   isEnabled: (app, ui) => queriesInHand(app, ui).length > 0,
   isOn: (app, ui) => {
     const ids = queriesInHand(app, ui);
-    return ids.length > 0 && ids.every((id) => app.items.get(id)?.label === label);
+    return ids.length > 0 && ids.every((id) => app.liveItems.get(id)?.label === label);
   },
   run: (app, ui) => toggleLabel(app, queriesInHand(app, ui), label),
 });
 
-/** What a person has to say of the photos in hand: those marked, else the one looked at. */
+/** Label, flag and comment commands for the marked photos, else for the selected one. */
 export const judgeCommands = {
   good: judge('good', 'n', ThumbsUp),
   defective: judge('defective', 'x', ThumbsDown),
@@ -110,7 +110,8 @@ export const judgeCommands = {
     icon: Eraser,
     keys: ['Backspace'],
     group: 'Judge',
-    isEnabled: (app, ui) => queriesInHand(app, ui).some((id) => app.items.get(id)?.label != null),
+    isEnabled: (app, ui) =>
+      queriesInHand(app, ui).some((id) => app.liveItems.get(id)?.label != null),
     run: (app, ui) => setLabel(app, queriesInHand(app, ui), null),
   },
   flag: {
@@ -122,7 +123,7 @@ export const judgeCommands = {
     group: 'Judge',
     isEnabled: hasInHand,
     isOn: (app, ui) =>
-      hasInHand(app, ui) && itemsInHand(app, ui).every((id) => app.items.get(id)?.flagged),
+      hasInHand(app, ui) && itemsInHand(app, ui).every((id) => app.liveItems.get(id)?.flagged),
     run: (app, ui) => toggleFlag(app, itemsInHand(app, ui)),
   },
   comment: {
@@ -167,12 +168,12 @@ export const judgeCommands = {
 } satisfies Readonly<Record<string, Command>>;
 
 const failedInHand = (app: App, ui: UiStore): readonly ItemId[] =>
-  itemsInHand(app, ui).filter((id) => app.items.get(id)?.status === 'failed');
+  itemsInHand(app, ui).filter((id) => app.liveItems.get(id)?.status === 'failed');
 
 /** Where the photos in hand would go: all to where the first of them is not. */
 function otherBin(app: App, ui: UiStore): 'reference' | 'query' {
   const [first] = itemsInHand(app, ui);
-  return first && app.items.get(first)?.bin === 'reference' ? 'query' : 'reference';
+  return first && app.liveItems.get(first)?.bin === 'reference' ? 'query' : 'reference';
 }
 
 function otherBinWords(app: App, ui: UiStore): string {

@@ -28,11 +28,11 @@ import { clearProject, loadSample } from '../../state/actions/project';
 import { saveProject } from '../../state/actions/project-file';
 import { makeRoom } from '../../state/actions/projects';
 import { cancelInspection, resumeInspection } from '../../state/actions/run';
-import { setTheme, showProof } from '../../state/actions/view';
+import { setTheme, showEvaluation } from '../../state/actions/view';
 import type { App } from '../../state/app';
 import { isOutdated, rebuild } from '../../state/projects/rebuild';
 import { selectCounts } from '../shared/derived';
-import { noMarks } from '../shared/multi-selection';
+import { noneMarked } from '../shared/multi-selection';
 import type { UiStore } from '../shared/ui-store';
 import { changeWords } from '../words/changes';
 import { chooseProjectFile } from '../shared/choose-project-file';
@@ -80,14 +80,14 @@ export const projectCommands = {
     isEnabled: (app) => state(app).trial !== null,
     run: keepTrial,
   },
-  proof: {
+  evaluation: {
     label: 'Proof on your labels',
     icon: ChartSpline,
     keys: ['p'],
     group: 'Inspection',
     isEnabled: hasPhotos,
-    isOn: (app) => state(app).view.proof,
-    run: (app) => showProof(app, !state(app).view.proof),
+    isOn: (app) => state(app).view.evaluation,
+    run: (app) => showEvaluation(app, !state(app).view.evaluation),
   },
   export: {
     label: 'Export all',
@@ -157,7 +157,7 @@ export const projectCommands = {
     icon: SquarePen,
     keys: [],
     group: 'Inspection',
-    isEnabled: (app) => state(app).keeping.phase === 'elsewhere',
+    isEnabled: (app) => state(app).autosave.phase === 'elsewhere',
     run: (app) => void app.projects.takeOver(),
   },
   'keep-again': {
@@ -165,7 +165,7 @@ export const projectCommands = {
     icon: RotateCcw,
     keys: [],
     group: 'Inspection',
-    isEnabled: (app) => state(app).keeping.trouble !== null,
+    isEnabled: (app) => state(app).autosave.trouble !== null,
     run: (app) => void makeRoom(app),
   },
   rebuild: {
@@ -247,12 +247,12 @@ function wayOut(app: App, ui: UiStore): (() => void) | null {
   if (camera) return () => leaveCamera(ui);
   if (measuring) return () => ui.setState({ measuring: false });
   if (spot?.pinned) return () => ui.setState({ spot: null });
-  if (state(app).view.proof) return () => showProof(app, false);
+  if (state(app).view.evaluation) return () => showEvaluation(app, false);
   if (grid) return () => ui.setState({ grid: false });
   const isZoomed = stage !== null && !stage.isFitted();
   if (!isZoomed && marks.ids.size === 0) return null;
   return () => {
-    ui.setState({ marks: noMarks });
+    ui.setState({ marks: noneMarked });
     if (isZoomed) stage.fit();
   };
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { App } from '../../state/app';
 import { useApp, useUiStore } from '../shared/app-context';
-import { noMarks } from '../shared/multi-selection';
+import { noneMarked } from '../shared/multi-selection';
 import { isForThePage, isTyped } from '../kit/page-keys';
 import type { UiStore } from '../shared/ui-store';
 import { isEnabled, type Command } from './command';
@@ -17,7 +17,7 @@ export function useCommandKeys(): void {
       const command = commandFor(event, app, ui);
       if (!command) return;
       event.preventDefault();
-      // What is being typed is kept when the field is left, and belongs to what is done next.
+      // Leaving the field saves a draft, which has to precede the command.
       if (command.isEverywhere && isTyped(event)) (event.target as HTMLElement).blur();
       command.run(app, ui);
     };
@@ -26,7 +26,7 @@ export function useCommandKeys(): void {
     const unsubscribe = app.store.subscribe(({ view: { selected } }, before) => {
       if (selected === before.view.selected || selected === null) return;
       const { marks } = ui.getState();
-      if (!marks.ids.has(selected)) ui.setState({ marks: noMarks });
+      if (!marks.ids.has(selected)) ui.setState({ marks: noneMarked });
     });
     return () => {
       removeEventListener('keydown', onKeyDown);
@@ -45,7 +45,7 @@ function commandFor(event: KeyboardEvent, app: App, ui: UiStore): Command | null
   return found && isMeant(event, found) ? found : null;
 }
 
-/** What is typed ahead is meant for what is about to open, and must not run commands. */
+/** Keys typed ahead are meant for the dialog that is opening and must not run commands. */
 function isOpening(ui: UiStore): boolean {
   const { palette, shortcuts, commenting } = ui.getState();
   return palette || shortcuts || commenting;

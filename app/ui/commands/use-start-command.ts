@@ -9,7 +9,7 @@ export function useStartCommand(): void {
   useEffect(() => {
     if (!new URLSearchParams(location.search).has('camera')) return;
     const begin = () => {
-      const { phase } = app.store.getState().keeping;
+      const { phase } = app.store.getState().autosave;
       // Off until it is read, and off where nothing can be kept.
       const isRead = phase === 'open' || phase === 'elsewhere';
       if (isRead && ui.getState().camera === null) cameraCommands.camera.run(app, ui);

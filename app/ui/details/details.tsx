@@ -9,11 +9,11 @@ import { LabelChoice } from './label-choice';
 import { NearestReferences } from './nearest-references';
 import { Regions } from './regions';
 import { ScoreHead } from './score-head';
-import { SelfTest } from './detection-check';
+import { DetectionCheck } from './detection-check';
 import { Threshold } from './threshold';
 import './details.css';
 
-/** What is known of the photo, and the threshold that judges it. */
+/** Details of the photo, with the threshold. */
 export function Details({ loupe }: { loupe: ReactNode }) {
   const item = useDeferredValue(useAppState(selectedItem));
   return (
@@ -23,7 +23,7 @@ export function Details({ loupe }: { loupe: ReactNode }) {
       {item && <Comment key={item.id} item={item} />}
       {item && loupe}
       <Threshold />
-      <SelfTest />
+      <DetectionCheck />
       {item && <ItemDetails item={item} />}
     </section>
   );

@@ -5,7 +5,7 @@ import {
   type SizeRate,
 } from '../../core/detection-check/detection-curve';
 import { selectThreshold } from '../../state/store/selectors';
-import type { DefectTrial } from '../../state/store/store';
+import type { DrawnDefect } from '../../state/store/store';
 import { useApp, useAppState } from '../shared/app-context';
 import { Button } from '../kit/button';
 
@@ -14,15 +14,19 @@ const HEIGHT = 74;
 const LEFT = 30;
 const BOTTOM = 18;
 const TOP = 6;
-const noTrials: readonly DefectTrial[] = [];
+const noTrials: readonly DrawnDefect[] = [];
 
 /** The smallest defect that would be caught, from defects drawn on left-out references. */
-export function SelfTest() {
+export function DetectionCheck() {
   const app = useApp();
   const threshold = useAppState(selectThreshold);
-  const busy = useAppState((state) => state.selfTesting !== null || state.inspecting !== null);
+  const busy = useAppState(
+    (state) => state.checkingDetection !== null || state.inspecting !== null,
+  );
   const trials = useAppState((state) =>
-    state.selfTest?.bankVersion === state.bankVersion ? state.selfTest.trials : noTrials,
+    state.detectionCheck?.bankVersion === state.bankVersion
+      ? state.detectionCheck.trials
+      : noTrials,
   );
   const curve = useMemo(
     () =>
@@ -39,7 +43,7 @@ export function SelfTest() {
     <section className="panel-part" aria-label="What would be caught">
       <div className="threshold-head">
         <h3 className="self-test-title">What would be caught?</h3>
-        <Button disabled={busy} onClick={() => void app.selfTest.run()}>
+        <Button disabled={busy} onClick={() => void app.detectionCheck.run()}>
           {trials.length > 0 ? 'Try again' : 'Try'}
         </Button>
       </div>

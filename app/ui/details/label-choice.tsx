@@ -1,7 +1,7 @@
 import { ChartSpline } from 'lucide-react';
 import type { Item } from '../../core/project/item';
 import { toggleLabel } from '../../state/actions/labels';
-import { showProof } from '../../state/actions/view';
+import { showEvaluation } from '../../state/actions/view';
 import { tip } from '../commands/command';
 import { keyWords } from '../commands/keys';
 import { commands } from '../commands/registry';
@@ -17,14 +17,14 @@ const choices = [
   { label: 'unsure', name: 'Unsure', about: 'You cannot tell: it proves nothing' },
 ] as const;
 
-/** What the person says of the photo, and where that leads. */
+/** Choice of the label, with a link to the evaluation. */
 export function LabelChoice({ item }: { item: Item }) {
   return (
     <div className="label-choice">
       <div className="label-line">
         <LabelButtons item={item} />
       </div>
-      <ToProof />
+      <ToEvaluation />
     </div>
   );
 }
@@ -55,12 +55,12 @@ function LabelButtons({ item }: { item: Item }) {
   );
 }
 
-function ToProof() {
+function ToEvaluation() {
   const app = useApp();
   const missing = useAppState((state) => missingWords(selectLabelled(state)));
   if (missing !== null) return <p className="label-missing">{missing}</p>;
   return (
-    <Button kind="quiet" icon={<ChartSpline />} onClick={() => showProof(app, true)}>
+    <Button kind="quiet" icon={<ChartSpline />} onClick={() => showEvaluation(app, true)}>
       Proof
     </Button>
   );

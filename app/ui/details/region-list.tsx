@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { RatedRegion } from '../../core/report/region-rows';
-import { showProof } from '../../state/actions/view';
+import { showEvaluation } from '../../state/actions/view';
 import { useApp, useUiState, useUiStore } from '../shared/app-context';
 import { Button } from '../kit/button';
 import { formatMm2, formatPercent, formatRatio, plural } from '../words/format';
@@ -75,7 +75,7 @@ function RegionRow({ region, ratio, isStop, onKeyDown, onFocus }: RegionRowProps
   );
   useEffect(() => leave, [leave]);
   const show = () => {
-    showProof(app, false);
+    showEvaluation(app, false);
     ui.setState({ lookAt: { ...box }, sheet: null });
   };
   const label =

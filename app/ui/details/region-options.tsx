@@ -7,7 +7,7 @@ import {
   setSmallestRegion,
   setSmoothing,
 } from '../../state/actions/regions';
-import { showProof } from '../../state/actions/view';
+import { showEvaluation } from '../../state/actions/view';
 import { selectMapThreshold, selectSuggestedMapThreshold } from '../../state/store/selectors';
 import { defaultSettings } from '../../core/saved/default-settings';
 import { useApp, useAppState, useUiStore } from '../shared/app-context';
@@ -18,7 +18,7 @@ import { OptionSlider } from '../kit/option-slider';
 import { scaleHint, scaleWords } from '../words/regions';
 import { smallestRange, thresholdRange } from './option-ranges';
 
-/** What counts as a region. All of it follows within a frame, without a call to the engine. */
+/** Options of the regions. Changes show within a frame, without a call to the engine. */
 export function RegionOptions({ found }: { found: number | null }) {
   const said = found === null ? '' : `, ${plural(found, 'region')} on this photo`;
   return (
@@ -32,7 +32,7 @@ export function RegionOptions({ found }: { found: number | null }) {
 }
 
 interface SaidProps {
-  /** What a screen reader hears after the value. */
+  /** Text for screen readers after the value. */
   readonly said: string;
 }
 
@@ -103,7 +103,7 @@ function Scale() {
   const known = useAppState((state) => state.regions.knownLength);
   const others = useAppState(selectOtherSizes);
   const draw = () => {
-    showProof(app, false);
+    showEvaluation(app, false);
     ui.setState({ measuring: true, sheet: null });
   };
   return (

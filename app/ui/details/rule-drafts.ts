@@ -29,7 +29,7 @@ export function draftOf({ name, severity, atLeast }: SeverityRule, id: number): 
   };
 }
 
-/** What is typed and is no number becomes NaN, which is a fault of the rule. */
+/** Text that is not a number becomes NaN, which `severityRuleFaults` rejects. */
 export function ruleOf({ name, severity, area, areaUnit, ratio, oneIn }: RuleDraft): SeverityRule {
   const limit = (text: string) => numberFrom(text) ?? Number.NaN;
   return {

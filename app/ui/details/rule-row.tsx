@@ -10,7 +10,7 @@ interface RuleRowProps {
   readonly draft: RuleDraft;
   /** From 1, for the names of the fields. */
   readonly position: number;
-  /** What is wrong, worded. */
+  /** Error message of the rule. */
   readonly faults: ReadonlyMap<DraftField, string>;
   /** A row that was just added takes the focus. */
   readonly isNew: boolean;

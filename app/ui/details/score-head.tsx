@@ -1,12 +1,12 @@
 import type { Item } from '../../core/project/item';
-import { surpriseOf } from '../../core/calibration/rarity';
+import { rarityOf } from '../../core/calibration/rarity';
 import { selectCalibration, selectThreshold, selectVerdict } from '../../state/store/selectors';
 import { useAppState } from '../shared/app-context';
 import { selectCounts } from '../shared/derived';
 import { formatMargin, formatMs, formatScore, plural } from '../words/format';
 import { VerdictIcon } from '../shared/verdict-mark';
 import { problemWords } from '../words/problems';
-import { surpriseWords, verdictNames } from '../words/threshold';
+import { scoreRarityWords, verdictNames } from '../words/threshold';
 
 /** The score, large, and what it means. Keeps its height whatever it has to say. */
 export function ScoreHead({ item }: { item: Item }) {
@@ -32,7 +32,7 @@ export function ScoreHead({ item }: { item: Item }) {
         {!isQuery && <span className="score-verdict">reference</span>}
       </div>
       {isQuery && item.score !== null && calibration && (
-        <p className="score-surprise">{surpriseWords(surpriseOf(calibration, item.score))}</p>
+        <p className="score-surprise">{scoreRarityWords(rarityOf(calibration, item.score))}</p>
       )}
       <p className="score-how">
         {isQuery ? queryWords(item, references) : referenceWords(item)}

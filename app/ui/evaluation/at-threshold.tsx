@@ -11,7 +11,9 @@ import { Metric } from './metric';
 
 const STEP = 0.01;
 
-/** What the threshold in force does to the labelled photos; follows it as it moves. */
+/**
+ * Confusion matrix and rates of the labelled photos at the current threshold; follows its changes.
+ */
 export function AtThreshold({ labelled }: { labelled: Labelled }) {
   const threshold = useAppState(selectThreshold);
   const layout = useLayout();

@@ -1,5 +1,5 @@
 import type { Confusion, ConfusionCell } from '../../core/evaluation/confusion';
-import { setFilter, showProof } from '../../state/actions/view';
+import { setFilter, showEvaluation } from '../../state/actions/view';
 import { useApp, useAppState, useUiStore } from '../shared/app-context';
 import { formatCount } from '../words/format';
 import { LabelIcon } from '../shared/label-mark';
@@ -51,7 +51,7 @@ function Cell({ which, count }: { which: ConfusionCell; count: number }) {
   const onClick = () => {
     setFilter(app, { cell: active ? null : which });
     if (layout !== 'phone' || active) return;
-    showProof(app, false);
+    showEvaluation(app, false);
     ui.setState({ sheet: 'queries' });
   };
   return (

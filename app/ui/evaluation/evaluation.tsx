@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { X } from 'lucide-react';
-import { showProof } from '../../state/actions/view';
+import { showEvaluation } from '../../state/actions/view';
 import { useApp, useAppState } from '../shared/app-context';
 import { IconButton } from '../kit/button';
 import { selectLabelled } from '../../state/store/labelled';
@@ -12,7 +12,7 @@ import { Ranking } from './ranking';
 import './evaluation.css';
 
 /** How well scores and maps agree with what the person says of the photos. */
-export function Proof() {
+export function Evaluation() {
   const app = useApp();
   const labelled = useAppState(selectLabelled);
   const layout = useLayout();
@@ -26,7 +26,7 @@ export function Proof() {
         <h2>Proof on your labels</h2>
         <span className="proof-from">{labelledWords(labelled)}</span>
         {layout !== 'phone' && (
-          <IconButton label="Close the proof (Escape)" onClick={() => showProof(app, false)}>
+          <IconButton label="Close the proof (Escape)" onClick={() => showEvaluation(app, false)}>
             <X />
           </IconButton>
         )}

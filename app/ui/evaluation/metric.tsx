@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 interface MetricProps {
   readonly name: string;
   readonly value: string;
-  /** What the number means, one plain sentence. */
+  /** Meaning of the number, one plain sentence. */
   readonly meaning: ReactNode;
   /** How far to trust it, and why. */
   readonly note?: ReactNode;

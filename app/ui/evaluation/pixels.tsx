@@ -1,6 +1,6 @@
 import { LEAST_OVERLAP } from '../../core/evaluation/region-recall';
 import { selectMapThreshold } from '../../state/store/selectors';
-import type { Job, PixelProofState } from '../../state/store/store';
+import type { Job, PixelEvaluationState } from '../../state/store/store';
 import { useApp, useAppState } from '../shared/app-context';
 import { Button } from '../kit/button';
 import { formatCount, formatScore, jobWords, plural } from '../words/format';
@@ -33,14 +33,14 @@ function Measuring({ job }: { job: Job }) {
     <div className="proof-measuring">
       <progress aria-label="Measuring" max={job.total} value={job.done} />
       <span>{jobWords(job).count} steps</span>
-      <Button aria-label="Cancel measuring" onClick={() => app.pixelProof.cancel()}>
+      <Button aria-label="Cancel measuring" onClick={() => app.pixelEvaluation.cancel()}>
         Cancel
       </Button>
     </div>
   );
 }
 
-function Outcome({ pixels }: { pixels: PixelProofState }) {
+function Outcome({ pixels }: { pixels: PixelEvaluationState }) {
   const app = useApp();
   switch (pixels.kind) {
     case 'none':
@@ -52,7 +52,7 @@ function Outcome({ pixels }: { pixels: PixelProofState }) {
           <span>
             {pixels.kind === 'failed' ? problemWords(pixels.problem).full : 'Not measured.'}
           </span>
-          <Button onClick={() => void app.pixelProof.again()}>Measure</Button>
+          <Button onClick={() => void app.pixelEvaluation.again()}>Measure</Button>
         </div>
       );
     case 'measured':
@@ -60,7 +60,7 @@ function Outcome({ pixels }: { pixels: PixelProofState }) {
   }
 }
 
-function Measured({ pixels }: { pixels: Extract<PixelProofState, { kind: 'measured' }> }) {
+function Measured({ pixels }: { pixels: Extract<PixelEvaluationState, { kind: 'measured' }> }) {
   const threshold = useAppState(selectMapThreshold);
   const { metrics, images, masks } = pixels;
   const { pixelAuroc, aupro, regionLimits } = metrics;
@@ -100,7 +100,7 @@ function Measured({ pixels }: { pixels: Extract<PixelProofState, { kind: 'measur
 }
 
 /** Masks that are not measured, and why. */
-function LeftOut({ pixels }: { pixels: Extract<PixelProofState, { kind: 'measured' }> }) {
+function LeftOut({ pixels }: { pixels: Extract<PixelEvaluationState, { kind: 'measured' }> }) {
   const { leftOut, empty } = pixels;
   return (
     <>

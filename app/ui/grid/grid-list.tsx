@@ -1,6 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { ItemId } from '../../core/project/item';
-import { areaPercentOf, findingOf, selectVerdict } from '../../state/store/selectors';
+import { areaPercentOf, foundRegionsOf, selectVerdict } from '../../state/store/selectors';
 import { useAppState, useUiState } from '../shared/app-context';
 import { selectQueryIds } from '../shared/derived';
 import { Listbox } from '../lists/listbox';
@@ -55,13 +55,13 @@ export function GridList({ open }: { open: () => void }) {
   );
 }
 
-/** What tiles show of a query. */
+/** Data of a query's tile. */
 function useTileFacts() {
   const state = useAppState((now) => now);
   const marks = useUiState((now) => now.marks);
   return (id: ItemId) => {
     const item = state.items[id]!;
-    const finding = findingOf(state, item);
+    const finding = foundRegionsOf(state, item);
     return {
       item,
       verdict: selectVerdict(state, item),

@@ -5,7 +5,7 @@ import { plural } from '../words/format';
 import { Popover } from '../kit/popover';
 import { backendOptions, engineLabel } from '../words/engine';
 
-/** What computes, why, and a way to have it otherwise. */
+/** The backend in use, the reason for it, and a choice of another. */
 export function EngineChip() {
   const status = useAppState((state) => state.engine);
   const label = engineLabel(status);

@@ -3,7 +3,7 @@ import { EngineChip } from './engine-chip';
 import { ExportAll } from './export-all';
 import { PaletteButton } from './palette-button';
 import { MoreMenu } from './more-menu';
-import { ProofButton } from './evaluation-button';
+import { EvaluationButton } from './evaluation-button';
 import { ProjectName } from './project-name';
 import { Progress } from './progress';
 import { ThemeChoice } from './theme-choice';
@@ -23,7 +23,7 @@ export function Header() {
         <PaletteButton />
         <EngineChip />
         <ThemeChoice />
-        {!isEmpty && <ProofButton />}
+        {!isEmpty && <EvaluationButton />}
         {!isEmpty && <ExportAll />}
         <MoreMenu />
       </div>

@@ -6,7 +6,7 @@ import { MenuItems } from '../kit/menu';
 import { Popover } from '../kit/popover';
 import { useSamples } from '../shared/use-samples';
 
-/** What is needed seldom, and the way back from what was done. */
+/** Menu of rare commands, undo and redo. */
 export function MoreMenu() {
   return (
     <Popover label="More" trigger={<Ellipsis />}>

@@ -10,15 +10,15 @@ import { selectCounts } from '../shared/derived';
 import { formatCount, jobWords, plural } from '../words/format';
 import { LiveRegion } from '../kit/live-region';
 
-/** What is going on, how far it is, and how to stop it. */
+/** Running jobs with their progress and a button to cancel. */
 export function Progress() {
   const app = useApp();
   const inspecting = useAppState((state) => state.inspecting);
   const loading = useAppState((state) => state.loading);
   const exporting = useAppState((state) => state.exporting);
-  const selfTesting = useAppState((state) => state.selfTesting);
+  const checkingDetection = useAppState((state) => state.checkingDetection);
   const surveying = useAppState((state) => state.surveying);
-  const isBusy = inspecting || loading || exporting || selfTesting;
+  const isBusy = inspecting || loading || exporting || checkingDetection;
   return (
     <div className="progress">
       {loading?.kind === 'load' && <JobLine verb="Loading" job={loading} />}
@@ -32,8 +32,12 @@ export function Progress() {
       {inspecting && !loading && !exporting && (
         <JobLine verb="Inspecting" job={inspecting} onCancel={() => cancelInspection(app)} />
       )}
-      {selfTesting && !inspecting && !loading && !exporting && (
-        <JobLine verb="Drawing defects" job={selfTesting} onCancel={() => app.selfTest.cancel()} />
+      {checkingDetection && !inspecting && !loading && !exporting && (
+        <JobLine
+          verb="Drawing defects"
+          job={checkingDetection}
+          onCancel={() => app.detectionCheck.cancel()}
+        />
       )}
       {surveying && !isBusy && (
         <JobLine verb="Finding regions" job={surveying} onCancel={() => cancelSurvey(app)} />

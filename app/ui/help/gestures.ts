@@ -5,7 +5,7 @@ interface Gesture {
   readonly what: string;
 }
 
-/** What is done by hand, or by a key that belongs to one place. */
+/** Gestures, and keys that work in one place only. */
 export const gestures: Readonly<Record<(typeof groups)[number], readonly Gesture[]>> = {
   Walk: [
     { keys: ['↑', '↓', 'Home', 'End'], what: 'Walk a list' },

@@ -27,7 +27,7 @@ export function Dialog({ label, shape, onClose, children }: DialogProps) {
     element?.addEventListener('pointerdown', onPointerDown);
     return () => element?.removeEventListener('pointerdown', onPointerDown);
   }, [onClose]);
-  // React, unlike the browser, tells of a dialogue inside of this one too.
+  // React, unlike the browser, bubbles events of nested dialogs.
   const onOwnClose = (event: SyntheticEvent) => {
     if (event.target === event.currentTarget) onClose();
   };

@@ -15,9 +15,9 @@ export interface MenuAction {
   readonly icon: ReactNode;
   readonly keys?: string;
   readonly disabled?: boolean;
-  /** For what is either on or off. */
+  /** For actions that toggle. */
   readonly on?: boolean;
-  /** Stands apart from what is above it. */
+  /** Preceded by a separator. */
   readonly apart?: boolean;
   readonly run: () => void;
 }

@@ -1,10 +1,10 @@
 const TEXT =
   'input:not([type="range"], [type="radio"], [type="checkbox"]), textarea, [contenteditable], dialog';
 
-/** What takes every key for itself. */
+/** Elements that handle every key themselves. */
 const ALL_KEYS = `${TEXT}, select, [popover]`;
 
-/** What uses some keys, and which; all others are the page's. */
+/** Roles that handle some keys, and which; the page handles all others. */
 const someKeys: readonly (readonly [selector: string, keys: RegExp])[] = [
   ['input[type="radio"]', /^Arrow/],
   ['input[type="range"], [role="slider"]', /^(Arrow.*|Home|End|PageUp|PageDown)$/],

@@ -3,7 +3,7 @@ import { placeBelow } from './place-panel';
 import './popover.css';
 
 interface PopoverProps {
-  /** What the button shows. */
+  /** Content of the button. */
   readonly trigger: ReactNode;
   /** Accessible name of the button; also its tooltip. */
   readonly label: string;

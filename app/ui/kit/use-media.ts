@@ -24,7 +24,7 @@ export function useLayout(): Layout {
   return phone ? 'phone' : wide ? 'wide' : 'medium';
 }
 
-/** The layout at this moment, for what is done once. */
+/** The current layout, without a subscription. */
 export function layoutNow(): Layout {
   if (matchMedia(PHONE).matches) return 'phone';
   return matchMedia(WIDE).matches ? 'wide' : 'medium';

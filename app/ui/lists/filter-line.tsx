@@ -8,7 +8,7 @@ import { selectCounts, selectQueryIds } from '../shared/derived';
 import { formatCount } from '../words/format';
 import './list-tools.css';
 
-/** What the lists are narrowed to, part by part, and the way back; takes no room while whole. */
+/** Active filter, part by part, with buttons to clear it; hidden without a filter. */
 export function FilterLine() {
   const app = useApp();
   const filter = useAppState((state) => state.view.filter);

@@ -45,7 +45,7 @@ const flagged: readonly Choice<'flagged'>[] = [
   { id: 'flagged', name: 'Flagged', icon: <Flag size={16} aria-hidden /> },
 ];
 
-/** What the lists can be narrowed to. */
+/** Menu of the filter's choices. */
 export function FilterMenu() {
   const count = useAppState((state) => filterParts(state.view.filter).length);
   return (

@@ -2,7 +2,7 @@ import { Flag, MessageSquareText } from 'lucide-react';
 import type { Item } from '../../core/project/item';
 import { LabelIcon } from '../shared/label-mark';
 
-/** What a person has said of a photo: label, flag, comment. The words are in the row's name. */
+/** Icons for label, flag and comment. The row's accessible name has the words. */
 export function ItemMarks({ item, size = 13 }: { item: Item; size?: number }) {
   return (
     <>

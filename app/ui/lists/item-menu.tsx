@@ -12,14 +12,14 @@ const labels: readonly Command[] = [
   commands['clear-label'],
 ];
 
-/** What can be done with the item under the pointer, or with all that are marked. */
+/** Context menu of the item under the pointer, or of all marked items. */
 export function ItemMenu({ at, close }: { at: MenuAt; close: () => void }) {
   const app = useApp();
   const item = useAppState((state) => state.items[at.id]);
   const hasFailed = useAppState((state) => state.items[at.id]?.status === 'failed');
   const actions = useMenuActions([
     [commands['other-bin'], ...(hasFailed ? [commands.retry] : [])],
-    ...(app.items.get(at.id)?.bin === 'query' ? [labels] : []),
+    ...(app.liveItems.get(at.id)?.bin === 'query' ? [labels] : []),
     [commands.flag, commands.comment],
     [commands.remove],
   ]);

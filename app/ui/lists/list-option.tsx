@@ -50,7 +50,7 @@ export function ListOption(props: ListOptionProps) {
   );
 }
 
-/** What every list shows of an item, heard of only when it changes; no item once it has gone. */
+/** Item of a list option; updates only when the item changes, null once it is removed. */
 export function useListed(id: ItemId): {
   readonly item: Item | undefined;
   readonly current: boolean;

@@ -106,7 +106,7 @@ export function useItemList({ list, ids, columns, scrollTo, onChosen }: ListOpti
     menu,
     closeMenu: () => setMenu(null),
     onKeyDown,
-    /** What an option is told of its place in the list, and of what to do when it is clicked. */
+    /** Props of an option: its position in the list and its click handler. */
     placeOf: (index: number): OptionPlace => ({
       position: index + 1,
       count: ids.length,

@@ -21,7 +21,7 @@ export function CopyFindings({ view }: { view: LoupeView }) {
   const copy = async () => {
     const matches = result.matches.map((match) => ({
       ...match,
-      name: app.items.get(match.reference)?.name ?? '',
+      name: app.liveItems.get(match.reference)?.name ?? '',
     }));
     await navigator.clipboard.writeText(copyWords({ name: item.name, at }, sentence, matches)).then(
       () => setCopied(true),

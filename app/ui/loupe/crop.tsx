@@ -4,7 +4,7 @@ import type { Box } from '../../core/regions/measure';
 import { drawCrop } from './draw-crop';
 
 interface CropProps {
-  /** What it shows, for those who do not see it; null where that is said beside it. */
+  /** Accessible name; null where the text beside it says the same. */
   readonly label: string | null;
   /** Null until it has been read. */
   readonly bitmap: ImageBitmap | null;

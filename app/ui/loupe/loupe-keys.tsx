@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { lacksFeatures } from '../../state/results/loupe';
 import { useApp, useUiStore } from '../shared/app-context';
 import { letLoupeGo, moveLoupe } from '../shared/spot';
-import { placeWords } from '../words/loupe';
+import { pointWords } from '../words/loupe';
 import { useLoupe } from './use-loupe';
 
 const steps: Readonly<Record<string, readonly [rows: number, cols: number]>> = {
@@ -12,7 +12,7 @@ const steps: Readonly<Record<string, readonly [rows: number, cols: number]>> = {
   ArrowRight: [0, 1],
 };
 
-/** What the loupe does wherever its panel is: keys, announcements, and what others see of it. */
+/** Keys, announcements and shared state of the loupe, independent of its panel. */
 export function LoupeKeys() {
   const app = useApp();
   const ui = useUiStore();
@@ -31,7 +31,7 @@ export function LoupeKeys() {
   useEffect(() => ui.setState({ matches: matches ?? [] }), [ui, matches]);
 
   const said =
-    view?.hold === 'pinned' ? `${view.item.name} at ${placeWords(view.at)}. ${view.sentence}` : '';
+    view?.hold === 'pinned' ? `${view.item.name} at ${pointWords(view.at)}. ${view.sentence}` : '';
   // Without a role: the page has one status, its progress.
   return (
     <div className="visually-hidden" aria-live="polite" data-loupe-said>

@@ -5,7 +5,7 @@ import type { LoupeMatch } from '../../state/results/loupe';
 import { useApp, useAppState, useUiState, useUiStore } from '../shared/app-context';
 import { IconButton } from '../kit/button';
 import { letLoupeGo, pinLoupe, toggleLoupe } from '../shared/spot';
-import { holdWords, placeWords } from '../words/loupe';
+import { holdWords, pointWords } from '../words/loupe';
 import { CopyFindings } from './copy-findings';
 import { Crop } from './crop';
 import { MatchRow } from './match-row';
@@ -83,7 +83,7 @@ function Query({ view, bitmap }: { view: LoupeView; bitmap: ImageBitmap | null }
     <div className="loupe-query">
       {place && item.image ? (
         <Crop
-          label={`Patch at ${placeWords(at)} of ${item.name}, with its surroundings`}
+          label={`Patch at ${pointWords(at)} of ${item.name}, with its surroundings`}
           bitmap={bitmap}
           image={item.image}
           box={place.box}
@@ -99,7 +99,7 @@ function Query({ view, bitmap }: { view: LoupeView; bitmap: ImageBitmap | null }
       {threshold !== null && mapScore !== null && (
         <span className="loupe-place">threshold {threshold.toFixed(2)}</span>
       )}
-      <span className="loupe-place">{placeWords(at)}</span>
+      <span className="loupe-place">{pointWords(at)}</span>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { LoupeMatch } from '../../state/results/loupe';
 import { useAppState } from '../shared/app-context';
 import { formatScore } from '../words/format';
 import { Thumbnail } from '../shared/thumbnail';
-import { placeWords } from '../words/loupe';
+import { pointWords } from '../words/loupe';
 import { callout, CROP_PX, GAP_PX, THUMB_ROOM } from './callout';
 import { Crop } from './crop';
 
@@ -22,7 +22,7 @@ export function MatchRow({ match, bitmap, most, threshold, isBeside, onOpen }: M
   const name = useAppState((state) => state.items[match.reference]?.name);
   const image = useAppState((state) => state.items[match.reference]?.image);
   if (name === undefined || !image) return null;
-  const place = placeWords(match.at);
+  const place = pointWords(match.at);
   const distance = formatScore(match.distance);
   const { thumb } = callout(image, match.box);
   return (

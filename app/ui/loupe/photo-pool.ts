@@ -14,7 +14,7 @@ const MOST_AT_ONCE = 2;
  * Photos at reduced size for the loupe's crops: what is wanted is read, the first first, and a few
  * that were wanted before are kept. What gives way is closed at once.
  */
-export class PhotoShelf<T extends Closable> {
+export class PhotoPool<T extends Closable> {
   private readonly held = new Map<ItemId, T>();
   private readonly reading = new Set<ItemId>();
   private readonly unreadable = new Set<ItemId>();
@@ -70,7 +70,7 @@ export class PhotoShelf<T extends Closable> {
   private async take(id: ItemId): Promise<void> {
     const { signal } = this.controller;
     this.reading.add(id);
-    // What is wrong with a photo is said where it is shown.
+    // Errors of a photo are reported where the photo itself is shown.
     const photo = await this.read(id, signal).catch(() => null);
     if (signal.aborted) return photo?.close();
     this.reading.delete(id);

@@ -1,20 +1,25 @@
 import { useCallback, useDeferredValue, useMemo, useSyncExternalStore } from 'react';
 import type { Item } from '../../core/project/item';
 import type { Calibration } from '../../core/calibration/calibrate';
-import { peakSurpriseOf } from '../../core/calibration/rarity';
+import { peakRarityOf } from '../../core/calibration/rarity';
 import type { App } from '../../state/app';
-import { loupeAt, patchPlace, type LoupeResult, type PatchPlace } from '../../state/results/loupe';
+import {
+  loupeAt,
+  patchPosition,
+  type LoupeResult,
+  type PatchPosition,
+} from '../../state/results/loupe';
 import { selectCalibration, selectMapThreshold } from '../../state/store/selectors';
 import { useApp, useAppState, useUiStore } from '../shared/app-context';
 import { selectCounts } from '../shared/derived';
 import { lookedAt, type LookedAt } from '../shared/spot';
 import type { Spot } from '../shared/ui-store';
-import { nothingWords, patchWords, rarityWords } from '../words/loupe';
+import { nothingWords, patchWords, placeRarityWords } from '../words/loupe';
 
-/** What the loupe shows. */
+/** Content of the loupe. */
 export interface LoupeView extends LookedAt {
   readonly item: Item;
-  readonly place: PatchPlace | null;
+  readonly place: PatchPosition | null;
   readonly result: LoupeResult;
   readonly sentence: string;
   /** How rarely good parts have such a place; null where that is not known. */
@@ -65,7 +70,7 @@ function viewOf(app: App, { spot, item, threshold, calibration }: Inputs): Loupe
   const on = item && lookedAt(app, spot, item.id);
   if (!on) return null;
   const result = loupeAt(app, on.id, on.at);
-  const place = patchPlace(app, on.id, on.at);
+  const place = patchPosition(app, on.id, on.at);
   const about = { ...on, item, place, result, threshold };
   if (result.kind !== 'found') return { ...about, sentence: nothingWords(result), rarity: null };
   const { compared, matches, mapScore } = result;
@@ -75,10 +80,10 @@ function viewOf(app: App, { spot, item, threshold, calibration }: Inputs): Loupe
     mapScore,
     threshold,
     distance: first?.distance ?? null,
-    nearest: (first && app.items.get(first.reference)?.name) ?? '',
+    nearest: (first && app.liveItems.get(first.reference)?.name) ?? '',
   });
   const isKnown = calibration !== null && mapScore !== null;
-  const rarity = isKnown ? rarityWords(peakSurpriseOf(calibration, mapScore)) : null;
+  const rarity = isKnown ? placeRarityWords(peakRarityOf(calibration, mapScore)) : null;
   return { ...about, sentence, rarity };
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { ItemId } from '../../core/project/item';
 import { useApp } from '../shared/app-context';
-import { PhotoShelf } from './photo-pool';
+import { PhotoPool } from './photo-pool';
 
 /** A patch is then a fortieth of about 25 pixels or more: as much as a crop shows. */
 const LONGEST_PX = 1024;
@@ -11,16 +11,16 @@ const MOST_PHOTOS = 10;
 /** Photos at reduced size, as far as they have been read; they belong to the shelf. */
 export function usePhotos(ids: readonly ItemId[]): (id: ItemId) => ImageBitmap | null {
   const app = useApp();
-  const [shelf] = useState(
+  const [pool] = useState(
     () =>
-      new PhotoShelf<ImageBitmap>(async (id, signal) => {
+      new PhotoPool<ImageBitmap>(async (id, signal) => {
         const file = await app.files.get(id)?.read();
         return file ? app.imaging.bitmap(file, file.name, LONGEST_PX, signal) : null;
       }, MOST_PHOTOS),
   );
-  useSyncExternalStore(shelf.subscribe, shelf.version);
+  useSyncExternalStore(pool.subscribe, pool.version);
   const key = ids.join(' ');
-  useEffect(() => shelf.want(key === '' ? [] : key.split(' ')), [shelf, key]);
-  useEffect(() => () => shelf.clear(), [shelf]);
-  return (id) => shelf.get(id);
+  useEffect(() => pool.want(key === '' ? [] : key.split(' ')), [pool, key]);
+  useEffect(() => () => pool.clear(), [pool]);
+  return (id) => pool.get(id);
 }

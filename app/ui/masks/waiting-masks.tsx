@@ -55,7 +55,7 @@ function WaitingMask({ path, hasPhotos }: { path: string; hasPhotos: boolean }) 
   const [typed, setTyped] = useState('');
   const give = (text: string) => {
     setTyped(text);
-    const photo = [...app.items.values()].find(
+    const photo = [...app.liveItems.values()].find(
       (item) => item.bin === 'query' && item.path === text,
     );
     const mask = app.masks.unpaired.find((entry) => entry.path === path);

@@ -18,7 +18,7 @@ export interface Entry {
   readonly icon: LucideIcon;
   /** Said softly at the end: a key, a score. */
   readonly note: string;
-  /** For what is either on or off. */
+  /** For actions that toggle. */
   readonly isOn: boolean | null;
   readonly run: (app: App, ui: UiStore) => void;
 }
@@ -77,14 +77,14 @@ function commandEntry(id: string, command: Command, app: App, ui: UiStore): Entr
     note: key === undefined ? '' : keyWords(key),
     isOn: command.isOn?.(app, ui) ?? null,
     run: (...context) => {
-      remember(app, id);
+      noteRecent(app, id);
       command.run(...context);
     },
   };
 }
 
 function photoEntry(id: ItemId, app: App): Entry {
-  const item = app.items.get(id)!;
+  const item = app.liveItems.get(id)!;
   const score = item.bin === 'query' && item.score !== null ? formatScore(item.score) : '';
   return {
     id: `photo-${id}`,
@@ -100,7 +100,7 @@ function recentIds(app: App): readonly string[] {
   return (app.preferences.read(RECENT) ?? '').split(' ');
 }
 
-function remember(app: App, id: string): void {
+function noteRecent(app: App, id: string): void {
   const others = recentIds(app).filter((other) => other !== id && other !== '');
   app.preferences.write(RECENT, [id, ...others].slice(0, MOST_RECENT).join(' '));
 }

@@ -85,7 +85,7 @@ function takeFocus(element: HTMLInputElement | null): void {
   element?.setAttribute('autofocus', '');
 }
 
-/** What can be chosen, as of when it was asked; the page behind does not change meanwhile. */
+/** Entries at the time the palette opens; the page behind it does not change meanwhile. */
 function useEntries(typed: string): readonly Entry[] {
   const app = useApp();
   const ui = useUiStore();

@@ -7,7 +7,7 @@ import { IconButton } from '../kit/button';
 import { ProjectCover } from '../shared/project-cover';
 import { projectWords } from '../words/projects';
 
-/** What can be done with a kept project. */
+/** Actions on a stored project. */
 export interface ProjectActions {
   readonly open: (card: ProjectCard) => void;
   readonly rename: (card: ProjectCard, name: string) => Promise<void>;
@@ -24,7 +24,7 @@ interface ProjectRowProps {
 
 export function ProjectRow({ card, isRenaming, actions, onRename }: ProjectRowProps) {
   const app = useApp();
-  const isOpen = useAppState((state) => state.keeping.id === card.id);
+  const isOpen = useAppState((state) => state.autosave.id === card.id);
   const about = projectWords(card, app.today());
   return (
     <li className="project-row" data-open={isOpen}>

@@ -13,26 +13,26 @@ import {
 import { useApp, useAppState, useUiStore } from '../shared/app-context';
 import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';
-import { useShelf, type Shelf } from '../shared/use-project-list';
+import { useProjectList, type KnownProjects } from '../shared/use-project-list';
 import { copyName } from '../words/projects';
 import { problemWords } from '../words/problems';
 import { ProjectList } from './project-list';
 import { StorageMeter } from './storage-meter';
 import './projects.css';
 
-/** What is kept on this device: opened, renamed, copied, deleted. */
+/** Dialog of the stored projects: open, rename, copy, delete. */
 export function Projects() {
   const app = useApp();
   const ui = useUiStore();
   const isEmpty = useAppState((state) => state.order.length === 0);
-  const { shelf, reload } = useShelf();
+  const { projects, reload } = useProjectList();
   const [deleted, setDeleted] = useState<ProjectCard | null>(null);
   const close = useCallback(() => {
     ui.setState({ projects: false });
-    // What was deleted to make room has to go for good now.
-    if (app.store.getState().keeping.trouble === 'full') void makeRoom(app);
+    // The storage is full: purge removed projects now.
+    if (app.store.getState().autosave.trouble === 'full') void makeRoom(app);
   }, [app, ui]);
-  const cards = shelf.kind === 'listed' ? shelf.cards : [];
+  const cards = projects.kind === 'listed' ? projects.cards : [];
   // With the last project its list has gone.
   const isLastGone = deleted !== null && cards.length === 0;
   useEffect(() => {
@@ -75,7 +75,7 @@ export function Projects() {
           New inspection
         </Button>
       </div>
-      <Note shelf={shelf} />
+      <Note projects={projects} />
       {cards.length > 0 && <ProjectList cards={cards} actions={actions} undo={undo} />}
       <p className="projects-undo" role="status">
         {deleted && (
@@ -87,23 +87,23 @@ export function Projects() {
           </>
         )}
       </p>
-      {shelf.kind === 'listed' && shelf.use && <StorageMeter use={shelf.use} />}
+      {projects.kind === 'listed' && projects.use && <StorageMeter use={projects.use} />}
     </Dialog>
   );
 }
 
-function Note({ shelf }: { shelf: Shelf }) {
-  if (shelf.kind === 'loading') {
+function Note({ projects }: { projects: KnownProjects }) {
+  if (projects.kind === 'loading') {
     return <p className="projects-note">Looking through what is kept …</p>;
   }
-  if (shelf.kind === 'failed') {
+  if (projects.kind === 'failed') {
     return (
       <p className="projects-note" role="alert">
-        {problemWords(shelf.problem).full}
+        {problemWords(projects.problem).full}
       </p>
     );
   }
-  if (shelf.cards.length > 0) return null;
+  if (projects.cards.length > 0) return null;
   return (
     <p className="projects-note">
       Nothing is kept yet. An inspection is kept on this device from its first photo on.

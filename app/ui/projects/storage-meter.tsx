@@ -9,7 +9,7 @@ import { usageWords } from '../words/projects';
 export function StorageMeter({ use }: { use: StorageUse }) {
   const app = useApp();
   const [answer, setAnswer] = useState<boolean | null>(null);
-  const keepSafe = async () => setAnswer(await app.vault.persist().catch(() => false));
+  const keepSafe = async () => setAnswer(await app.projectStore.persist().catch(() => false));
   const share = Math.min(1, use.usedBytes / use.quotaBytes);
   return (
     <section className="storage" aria-label="Storage">

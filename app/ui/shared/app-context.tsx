@@ -42,7 +42,7 @@ export function useFileInput(): FileInput {
   return useUiContext().input;
 }
 
-/** What the project's state says; the selector must return a stable value. */
+/** Subscribes to the project's state; the selector must return a stable value. */
 export function useAppState<T>(selector: (state: AppState) => T): T {
   return useStore(useUiContext().app.store, selector);
 }
@@ -74,7 +74,7 @@ export function useUiStore(): UiStore {
   return useUiContext().ui;
 }
 
-/** What only the page itself knows: marked rows, the open sheet. */
+/** State of the page itself: marked rows, the open sheet. */
 export function useUiState<T>(selector: (state: UiState) => T): T {
   return useStore(useUiContext().ui, selector);
 }

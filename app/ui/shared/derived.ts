@@ -1,6 +1,6 @@
 import type { Bin, Item, ItemId } from '../../core/project/item';
 import { selectListedIds } from '../../state/items/listed';
-import { remember } from '../../state/store/memoize';
+import { memoize } from '../../state/store/memoize';
 import { countItems, itemsOf, selectThreshold } from '../../state/store/selectors';
 import type { Counts } from '../../state/store/selectors';
 import type { AppState } from '../../state/store/store';
@@ -12,25 +12,25 @@ function sameIds(a: readonly ItemId[], b: readonly ItemId[]): boolean {
 /** Ids of the listed queries in the chosen order; the same array as long as nothing moved. */
 export const selectQueryIds = selectListedIds;
 
-export const selectReferenceIds = remember(
+export const selectReferenceIds = memoize(
   (state) => [state.items, state.order],
   (state) => idsOf(state, 'reference'),
   sameIds,
 );
 
-export const selectCounts: (state: AppState) => Counts = remember(
+export const selectCounts: (state: AppState) => Counts = memoize(
   (state) => [state.items, state.order, state.bankVersion, selectThreshold(state)],
   countItems,
 );
 
-export const selectFailedIds = remember(
+export const selectFailedIds = memoize(
   (state) => [state.items, state.order],
   (state): readonly ItemId[] => state.order.filter((id) => state.items[id]?.status === 'failed'),
   sameIds,
 );
 
 /** Photos of another size than the one that the scale was drawn on. */
-export const selectOtherSizes: (state: AppState) => number = remember(
+export const selectOtherSizes: (state: AppState) => number = memoize(
   (state) => [state.items, state.order, state.regions.knownLength],
   ({ items, order, regions: { knownLength } }) => {
     if (!knownLength) return 0;

@@ -4,7 +4,7 @@ import { moveItems } from '../../state/actions/move';
 import { select } from '../../state/actions/view';
 import type { App } from '../../state/app';
 import { selectFailedIds, selectQueryIds, selectReferenceIds } from './derived';
-import { neighbourAfter, noMarks } from './multi-selection';
+import { neighbourAfter, noneMarked } from './multi-selection';
 import type { UiStore } from './ui-store';
 
 /** Removes and looks at the neighbour, so that Delete can be pressed again. */
@@ -20,7 +20,7 @@ export function removeAndStep(app: App, ui: UiStore, ids: readonly ItemId[]): vo
       : selected;
   removeItems(app, ids);
   select(app, next);
-  ui.setState({ marks: next === null ? noMarks : { ids: new Set([next]), anchor: next } });
+  ui.setState({ marks: next === null ? noneMarked : { ids: new Set([next]), anchor: next } });
 }
 
 /** Moves; those in `bin` already stay as they are. */

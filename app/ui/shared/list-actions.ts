@@ -1,4 +1,4 @@
-import { showProof } from '../../state/actions/view';
+import { showEvaluation } from '../../state/actions/view';
 import type { App } from '../../state/app';
 import { selectCounts } from './derived';
 import type { UiStore } from './ui-store';
@@ -7,8 +7,8 @@ import type { Layout } from '../kit/use-media';
 /** Shows all queries in place of the one in the viewer, or goes back to it. */
 export function toggleGrid(app: App, ui: UiStore): void {
   const state = app.store.getState();
-  const isShown = ui.getState().grid && !state.view.proof;
-  if (state.view.proof) showProof(app, false);
+  const isShown = ui.getState().grid && !state.view.evaluation;
+  if (state.view.evaluation) showEvaluation(app, false);
   ui.setState({ grid: !isShown && selectCounts(state).queries > 0, sheet: null });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markAt, neighbourAfter, noMarks, targetsOf } from './multi-selection';
+import { markAt, neighbourAfter, noneMarked, targetsOf } from './multi-selection';
 
 const ids = ['a', 'b', 'c', 'd', 'e'];
 const plain = { range: false, toggle: false };
@@ -8,29 +8,29 @@ const toggle = { range: false, toggle: true };
 
 describe('markAt', () => {
   it('marks one row on a plain click', () => {
-    const marks = markAt(markAt(noMarks, ids, 'a', plain), ids, 'c', plain);
+    const marks = markAt(markAt(noneMarked, ids, 'a', plain), ids, 'c', plain);
     expect([[...marks.ids], marks.anchor]).toEqual([['c'], 'c']);
   });
 
   it('extends from the anchor in either direction', () => {
-    const start = markAt(noMarks, ids, 'c', plain);
+    const start = markAt(noneMarked, ids, 'c', plain);
     expect([...markAt(start, ids, 'e', range).ids]).toEqual(['c', 'd', 'e']);
     expect([...markAt(start, ids, 'a', range).ids]).toEqual(['a', 'b', 'c']);
   });
 
   it('toggles single rows', () => {
-    const two = markAt(markAt(noMarks, ids, 'a', plain), ids, 'd', toggle);
+    const two = markAt(markAt(noneMarked, ids, 'a', plain), ids, 'd', toggle);
     expect([...two.ids]).toEqual(['a', 'd']);
     expect([...markAt(two, ids, 'a', toggle).ids]).toEqual(['d']);
   });
 
   it('leaves the marks of another list behind', () => {
-    const other = markAt(noMarks, ['x', 'y'], 'x', plain);
+    const other = markAt(noneMarked, ['x', 'y'], 'x', plain);
     expect([...markAt(other, ids, 'b', toggle).ids]).toEqual(['b']);
   });
 
   it('without an anchor in this list Shift marks one row', () => {
-    const other = markAt(noMarks, ['x', 'y'], 'x', plain);
+    const other = markAt(noneMarked, ['x', 'y'], 'x', plain);
     expect([...markAt(other, ids, 'b', range).ids]).toEqual(['b']);
   });
 });

@@ -1,12 +1,12 @@
 import type { ItemId } from '../../core/project/item';
 
 /** Rows marked for a common action, and the one from which Shift extends. */
-export interface Marks {
+export interface MarkedRows {
   readonly ids: ReadonlySet<ItemId>;
   readonly anchor: ItemId | null;
 }
 
-export const noMarks: Marks = { ids: new Set(), anchor: null };
+export const noneMarked: MarkedRows = { ids: new Set(), anchor: null };
 
 export interface Modifiers {
   readonly range: boolean;
@@ -15,11 +15,11 @@ export interface Modifiers {
 
 /** Marks after a click or a step onto `id`; `ids` is the list in its present order. */
 export function markAt(
-  marks: Marks,
+  marks: MarkedRows,
   ids: readonly ItemId[],
   id: ItemId,
   { range, toggle }: Modifiers,
-): Marks {
+): MarkedRows {
   const from = marks.anchor === null ? -1 : ids.indexOf(marks.anchor);
   if (range && from >= 0) {
     const to = ids.indexOf(id);
@@ -33,8 +33,8 @@ export function markAt(
   return { ids: kept, anchor: id };
 }
 
-/** What an action on `id` is meant for: all that is marked when `id` is among it. */
-export function targetsOf(marks: Marks, id: ItemId): readonly ItemId[] {
+/** Targets of an action on `id`: all marked rows if `id` is one of them, else `id` alone. */
+export function targetsOf(marks: MarkedRows, id: ItemId): readonly ItemId[] {
   return marks.ids.has(id) ? [...marks.ids] : [id];
 }
 

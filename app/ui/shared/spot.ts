@@ -4,7 +4,7 @@ import type { App } from '../../state/app';
 import { oddestPoint, stepPatch } from '../../state/results/loupe';
 import type { Spot, UiStore } from './ui-store';
 
-/** What the loupe is on. */
+/** The patch that the loupe shows. */
 export interface LookedAt {
   readonly id: ItemId;
   readonly at: ImagePoint;
@@ -13,7 +13,7 @@ export interface LookedAt {
 
 /** Where something points to, else the oddest patch of the photo; null without either. */
 export function lookedAt(app: App, spot: Spot | null, selected: ItemId): LookedAt | null {
-  if (spot && app.items.get(spot.id)) {
+  if (spot && app.liveItems.get(spot.id)) {
     return { id: spot.id, at: spot.at, hold: spot.pinned ? 'pinned' : 'pointer' };
   }
   const at = oddestPoint(app, selected);
@@ -32,7 +32,7 @@ export function letLoupeGo(ui: UiStore): void {
 export function toggleLoupe(app: App, ui: UiStore): void {
   if (ui.getState().spot?.pinned) return letLoupeGo(ui);
   const { selected } = app.store.getState().view;
-  const image = selected === null ? null : app.items.get(selected)?.image;
+  const image = selected === null ? null : app.liveItems.get(selected)?.image;
   if (selected === null || !image) return;
   const middle = { x: image.width / 2, y: image.height / 2 };
   pinLoupe(ui, selected, oddestPoint(app, selected) ?? middle);

@@ -3,14 +3,14 @@ import type { ImagePoint } from '../../core/image/geometry';
 import type { Bin, ItemId } from '../../core/project/item';
 import type { Box } from '../../core/regions/measure';
 import type { CameraSession } from '../../state/camera/session';
-import { noMarks, type Marks } from './multi-selection';
+import { noneMarked, type MarkedRows } from './multi-selection';
 
 /** The panels that slide up from below on a phone. */
 export type SheetName = 'references' | 'queries' | 'details';
 
 /** State of the page that no action of the project needs. */
 export interface UiState {
-  readonly marks: Marks;
+  readonly marks: MarkedRows;
   readonly sheet: SheetName | null;
   readonly contour: boolean;
   readonly shortcuts: boolean;
@@ -55,7 +55,7 @@ export interface UiState {
   readonly stage: StageControls | null;
 }
 
-/** What can be done to the photo in the viewer. */
+/** Operations of the viewer's stage. */
 export interface StageControls {
   fit(): void;
   /** A pixel of the photo as large as one of the screen. */
@@ -87,7 +87,7 @@ export type UiStore = StoreApi<UiState>;
 
 export function createUiStore(): UiStore {
   return createStore<UiState>()(() => ({
-    marks: noMarks,
+    marks: noneMarked,
     sheet: null,
     contour: true,
     shortcuts: false,

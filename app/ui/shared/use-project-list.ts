@@ -5,7 +5,7 @@ import type { App } from '../../state/app';
 import { toProblem } from '../../core/project/problem';
 import { useApp } from './app-context';
 
-export type Shelf =
+export type KnownProjects =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly problem: Problem }
   | {
@@ -16,28 +16,28 @@ export type Shelf =
       readonly use: StorageUse | null;
     };
 
-/** What is kept on this device; looked at again when another project is opened. */
-export function useShelf(): { shelf: Shelf; reload: () => Promise<void> } {
+/** Projects on this device; read again when another project is opened. */
+export function useProjectList(): { projects: KnownProjects; reload: () => Promise<void> } {
   const app = useApp();
-  const [shelf, setShelf] = useState<Shelf>({ kind: 'loading' });
-  const reload = useCallback(async () => setShelf(await lookThrough(app)), [app]);
+  const [projects, setProjects] = useState<KnownProjects>({ kind: 'loading' });
+  const reload = useCallback(async () => setProjects(await lookThrough(app)), [app]);
   useEffect(() => {
-    const look = () => void lookThrough(app).then(setShelf);
-    const { phase } = app.store.getState().keeping;
+    const look = () => void lookThrough(app).then(setProjects);
+    const { phase } = app.store.getState().autosave;
     if (phase !== 'reading') look();
-    return app.store.subscribe(({ keeping }, { keeping: before }) => {
-      if (keeping.id !== before.id || keeping.phase !== before.phase) look();
+    return app.store.subscribe(({ autosave }, { autosave: before }) => {
+      if (autosave.id !== before.id || autosave.phase !== before.phase) look();
     });
   }, [app]);
-  return { shelf, reload };
+  return { projects, reload };
 }
 
-async function lookThrough(app: App): Promise<Shelf> {
+async function lookThrough(app: App): Promise<KnownProjects> {
   try {
     // So that the one on the page is listed as it is now.
     await app.projects.flush();
-    const cards = await app.vault.list();
-    return { kind: 'listed', cards, use: await app.vault.use().catch(() => null) };
+    const cards = await app.projectStore.list();
+    return { kind: 'listed', cards, use: await app.projectStore.use().catch(() => null) };
   } catch (error) {
     return { kind: 'failed', problem: toProblem(error) };
   }

@@ -11,7 +11,7 @@ import {
 } from 'lucide-react';
 import type { ViewMode } from '../../state/store/store';
 
-/** What a view shows of a photo, and how it is called. */
+/** A view of a photo: its parts and its name. */
 export interface ViewTraits {
   readonly id: ViewMode;
   readonly label: string;

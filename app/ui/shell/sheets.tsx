@@ -14,7 +14,7 @@ const WaitingMasks = lazy(async () => ({
 }));
 const Projects = lazy(async () => ({ default: (await import('../projects/projects')).Projects }));
 
-/** What opens over the page, loaded when it is first asked for. */
+/** Sheets and dialogs over the page, loaded on first use. */
 export function Sheets() {
   const help = useUiState((state) => state.shortcuts);
   const palette = useUiState((state) => state.palette);

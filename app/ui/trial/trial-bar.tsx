@@ -19,7 +19,7 @@ const MOST_LISTED = 10;
 /** Results come in faster than they can be read. */
 const EVERY_MS = 200;
 
-/** What a move between the bins has changed, before it is kept. */
+/** Effects of a move between the bins, before the user keeps or reverts it. */
 export function TrialBar() {
   const app = useApp();
   const trial = useAppState((state) => state.trial);

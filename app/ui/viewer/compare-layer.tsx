@@ -20,7 +20,7 @@ interface CompareLayerProps {
   readonly onSwipe: (swipe: number) => void;
 }
 
-/** What lies on the stage while a reference is held against the photo. */
+/** Controls on the stage while a reference is compared with the photo. */
 export function CompareLayer(props: CompareLayerProps) {
   const { view, held, stacked, comparison, isReady, problem, swipe, onSwipe } = props;
   const { reference, why } = comparison;

@@ -5,7 +5,7 @@ import type { PhotoLevel } from '../../ports/imaging';
 const PIXELS_FROM_SCALE = 4;
 
 /**
- * Draws what is in sight of a level.
+ * Draws the visible part of a level.
  *
  * Tiles end on whole device pixels: anything else would leave seams between them, and blur a photo
  * that is shown at 100 %.

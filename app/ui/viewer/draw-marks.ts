@@ -1,6 +1,6 @@
 import type { Size } from '../../core/image/geometry';
 import type { Box } from '../../core/regions/measure';
-import type { Camera } from './viewport';
+import type { Viewport } from './viewport';
 import { drawGrid } from './draw-grid';
 import { drawRegions } from './draw-regions';
 import { drawSpots } from './draw-spots';
@@ -19,7 +19,7 @@ export function drawMarks(
   scene: Scene,
   marks: Marks,
   panes: Panes,
-  camera: Camera,
+  viewport: Viewport,
   ratio: number,
 ): readonly PlacedLabel[] {
   const { query, reference } = panes;
@@ -27,13 +27,13 @@ export function drawMarks(
   context.clearRect(0, 0, context.canvas.width, context.canvas.height);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   if (reference) drawGap(context, panes);
-  if (!scene.held) drawHeat(context, scene, query, camera);
+  if (!scene.held) drawHeat(context, scene, query, viewport);
   for (const pane of [query, reference]) {
     if (!pane || scene.view.heat === 'alone') continue;
-    within(context, pane, () => drawGrid(context, scene.image, camera, pane, ratio));
+    within(context, pane, () => drawGrid(context, scene.image, viewport, pane, ratio));
   }
-  const labels = scene.held ? [] : drawOutlines(context, scene, query, camera);
-  drawSpots(context, marks, panes, camera);
+  const labels = scene.held ? [] : drawOutlines(context, scene, query, viewport);
+  drawSpots(context, marks, panes, viewport);
   return labels;
 }
 
@@ -57,7 +57,7 @@ function drawHeat(
   context: CanvasRenderingContext2D,
   { heat, view, opacity, image }: Scene,
   pane: Box,
-  { x, y, scale }: Camera,
+  { x, y, scale }: Viewport,
 ): void {
   if (!heat || view.heat === 'none') return;
   within(context, pane, () => {
@@ -71,7 +71,7 @@ function drawOutlines(
   context: CanvasRenderingContext2D,
   scene: Scene,
   pane: Box,
-  camera: Camera,
+  viewport: Viewport,
 ): readonly PlacedLabel[] {
   const { regions, view, outlined, pointedAt } = scene;
   if (!regions) return [];
@@ -79,7 +79,7 @@ function drawOutlines(
   const isCut = view.id === 'swipe' && scene.reference.length > 0;
   const room: Size = isCut ? { ...pane, width: pane.width * scene.swipe } : pane;
   return within(context, { ...pane, ...room }, () =>
-    drawRegions(context, regions, camera, room, { all, pointedAt }),
+    drawRegions(context, regions, viewport, room, { all, pointedAt }),
   );
 }
 

@@ -1,8 +1,8 @@
 import type { Box } from '../../core/regions/measure';
-import type { Camera } from './viewport';
+import type { Viewport } from './viewport';
 import { drawLevel } from './draw-level';
 import type { Panes } from './panes';
-import { levelFor, type Levels } from './photo-levels';
+import { levelFor, type PhotoLevels } from './photo-levels';
 import type { Scene } from './scene';
 
 /** The lower canvas: photo and reference, without anything on them. */
@@ -10,21 +10,21 @@ export function drawPhotos(
   context: CanvasRenderingContext2D,
   scene: Scene,
   panes: Panes,
-  camera: Camera,
+  viewport: Viewport,
   ratio: number,
 ): void {
   const { photo, reference, view, held, swipe } = scene;
   const { width, height } = context.canvas;
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, width, height);
-  const put = (levels: Levels, pane: Box, clip: Box) => {
-    const level = levelFor(levels, scene.image, camera.scale * ratio);
+  const put = (levels: PhotoLevels, pane: Box, clip: Box) => {
+    const level = levelFor(levels, scene.image, viewport.scale * ratio);
     if (!level) return;
     context.save();
     context.beginPath();
     context.rect(clip.x, clip.y, clip.width, clip.height);
     context.clip();
-    drawLevel(context, level, photoBox(scene, pane, camera, ratio));
+    drawLevel(context, level, photoBox(scene, pane, viewport, ratio));
     context.restore();
   };
   const whole = { x: 0, y: 0, width, height };
@@ -39,7 +39,7 @@ export function drawPhotos(
     put(reference, panes.query, { ...whole, x: cut, width: width - cut });
   } else if (view.id === 'difference') {
     // Both by the same operation: browsers interpolate a little differently for another one.
-    fillBlack(context, photoBox(scene, panes.query, camera, ratio));
+    fillBlack(context, photoBox(scene, panes.query, viewport, ratio));
     context.globalCompositeOperation = 'difference';
     put(photo, panes.query, whole);
     put(reference, panes.query, whole);
@@ -56,7 +56,7 @@ function fillBlack(context: CanvasRenderingContext2D, { x, y, width, height }: B
   context.fillRect(left, top, Math.round(x + width) - left, Math.round(y + height) - top);
 }
 
-function photoBox({ image }: Scene, pane: Box, { x, y, scale }: Camera, ratio: number): Box {
+function photoBox({ image }: Scene, pane: Box, { x, y, scale }: Viewport, ratio: number): Box {
   const width = image.width * scale * ratio;
   const height = image.height * scale * ratio;
   return { x: (pane.x + x) * ratio, y: (pane.y + y) * ratio, width, height };

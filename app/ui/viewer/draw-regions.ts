@@ -1,5 +1,5 @@
 import type { Size } from '../../core/image/geometry';
-import type { Camera } from './viewport';
+import type { Viewport } from './viewport';
 import type { RegionLayer, RegionShape } from './layers';
 import { placeLabels, type PlacedLabel } from './place-labels';
 
@@ -19,22 +19,22 @@ const DARK = 'rgb(8 10 12 / 0.85)';
 export function drawRegions(
   context: CanvasRenderingContext2D,
   layer: RegionLayer,
-  camera: Camera,
+  viewport: Viewport,
   stage: Size,
   { all, pointedAt }: { readonly all: boolean; readonly pointedAt: number | null },
 ): readonly PlacedLabel[] {
   const shown = layer.shapes.find(({ number }) => number === pointedAt);
-  if (all) strokeTwice(context, layer.path, camera, 1.5);
-  if (shown) strokeTwice(context, shown.path, camera, 3);
+  if (all) strokeTwice(context, layer.path, viewport, 1.5);
+  if (shown) strokeTwice(context, shown.path, viewport, 3);
   // Who comes first has the choice of places.
   const rest = all ? layer.shapes.filter((shape) => shape !== shown) : [];
-  return drawNumbers(context, shown ? [shown, ...rest] : rest, camera, stage, pointedAt);
+  return drawNumbers(context, shown ? [shown, ...rest] : rest, viewport, stage, pointedAt);
 }
 
 function strokeTwice(
   context: CanvasRenderingContext2D,
   path: Path2D,
-  { x, y, scale }: Camera,
+  { x, y, scale }: Viewport,
   width: number,
 ): void {
   const placed = new Path2D();
@@ -51,7 +51,7 @@ function strokeTwice(
 function drawNumbers(
   context: CanvasRenderingContext2D,
   shapes: readonly RegionShape[],
-  camera: Camera,
+  viewport: Viewport,
   stage: Size,
   pointedAt: number | null,
 ): readonly PlacedLabel[] {
@@ -62,7 +62,7 @@ function drawNumbers(
     const width = context.measureText(String(number)).width + 2 * LABEL_PADDING_PX;
     return { number, ends, width: Math.max(LABEL_HEIGHT_PX, width), height: LABEL_HEIGHT_PX };
   });
-  const placed = placeLabels(labels, camera, stage);
+  const placed = placeLabels(labels, viewport, stage);
   for (const { number, x, y, width, height } of placed) {
     const isShown = number === pointedAt;
     context.beginPath();

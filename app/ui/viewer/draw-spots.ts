@@ -1,4 +1,4 @@
-import type { Camera, StagePoint } from './viewport';
+import type { Viewport, StagePoint } from './viewport';
 import { toStage } from './viewport';
 import type { Panes } from './panes';
 import type { Marks } from './scene';
@@ -12,10 +12,10 @@ export function drawSpots(
   context: CanvasRenderingContext2D,
   { cross, spot, isPinned, match }: Marks,
   { query, reference }: Panes,
-  camera: Camera,
+  viewport: Viewport,
 ): void {
   const place = (point: { x: number; y: number }, pane: StagePoint) => {
-    const { x, y } = toStage(camera, point);
+    const { x, y } = toStage(viewport, point);
     return { x: x + pane.x, y: y + pane.y };
   };
   const path = new Path2D();

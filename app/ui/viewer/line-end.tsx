@@ -1,11 +1,11 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import type { ImagePoint } from '../../core/image/geometry';
-import { toStage, type Camera } from './viewport';
+import { toStage, type Viewport } from './viewport';
 
 interface LineEndProps {
   readonly name: string;
   readonly point: ImagePoint;
-  readonly camera: Camera;
+  readonly viewport: Viewport;
   readonly onMove: (point: ImagePoint) => void;
 }
 
@@ -20,9 +20,9 @@ const ways: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** One end of a line on the photo: dragged, or moved with the arrow keys by pixels of the photo. */
-export function LineEnd({ name, point, camera, onMove }: LineEndProps) {
+export function LineEnd({ name, point, viewport, onMove }: LineEndProps) {
   const grip = useRef<{ readonly x: number; readonly y: number } | null>(null);
-  const { x, y } = toStage(camera, point);
+  const { x, y } = toStage(viewport, point);
   const onKeyDown = (event: KeyboardEvent) => {
     const way = ways[event.key];
     if (!way) return;
@@ -36,9 +36,9 @@ export function LineEnd({ name, point, camera, onMove }: LineEndProps) {
   };
   const onPointerMove = (event: PointerEvent) => {
     if (!grip.current) return;
-    const { scale } = camera;
+    const { scale } = viewport;
     const [left, top] = [event.clientX - grip.current.x, event.clientY - grip.current.y];
-    onMove({ x: (left - camera.x) / scale, y: (top - camera.y) / scale });
+    onMove({ x: (left - viewport.x) / scale, y: (top - viewport.y) / scale });
   };
   const letGo = () => {
     grip.current = null;

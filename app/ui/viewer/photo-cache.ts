@@ -1,14 +1,14 @@
 import type { ItemId } from '../../core/project/item';
-import { closeLevels, type Levels } from './photo-levels';
+import { closeLevels, type PhotoLevels } from './photo-levels';
 
 interface Held {
-  readonly coarse: Levels;
-  readonly fine: Levels;
+  readonly coarse: PhotoLevels;
+  readonly fine: PhotoLevels;
   /** Both, finest first; the same array as long as they are the same. */
-  readonly all: Levels;
+  readonly all: PhotoLevels;
 }
 
-const nothing: Levels = [];
+const nothing: PhotoLevels = [];
 
 /**
  * The last few decoded photos. What gives way is closed at once, and so are the fine levels of
@@ -21,8 +21,8 @@ export class PhotoCache {
 
   constructor(private readonly most: number) {}
 
-  /** What is there of a photo; counts as no use. */
-  levels(id: ItemId): Levels {
+  /** Levels held of a photo; does not count as a use. */
+  levels(id: ItemId): PhotoLevels {
     return this.held.get(id)?.all ?? nothing;
   }
 
@@ -31,20 +31,20 @@ export class PhotoCache {
   }
 
   /** Closed again at once when they came twice: the first ones may be on the screen. */
-  setCoarse(id: ItemId, coarse: Levels): void {
+  setCoarse(id: ItemId, coarse: PhotoLevels): void {
     if (this.held.has(id)) return closeLevels(coarse);
     this.put(id, { coarse, fine: nothing, all: coarse });
     this.makeRoom(id);
   }
 
   /** Closed again at once when the photo is not on the screen any more. */
-  setFine(id: ItemId, fine: Levels): void {
+  setFine(id: ItemId, fine: PhotoLevels): void {
     const held = this.held.get(id);
     if (!held || held.fine.length > 0 || !this.shown.has(id)) return closeLevels(fine);
     this.put(id, { ...held, fine, all: [...fine, ...held.coarse] });
   }
 
-  /** What is on the screen: never gives way, and alone keeps fine levels. */
+  /** Photos on the screen: never evicted, and the only ones that keep fine levels. */
   show(ids: ReadonlySet<ItemId>): void {
     this.shown = ids;
     for (const [id, { coarse, fine }] of this.held) {

@@ -2,7 +2,7 @@ import type { Adjustment } from '../../state/store/store';
 
 const FILTER_ID = 'photo-adjustment';
 
-/** What the lower canvas's `filter` has to be. None where nothing changes: a filter costs time. */
+/** CSS `filter` of the lower canvas; `none` for neutral settings, since a filter costs time. */
 export function filterOf({ gamma, contrast, gain }: Adjustment, isDifference: boolean): string {
   const changes = isDifference ? gain !== 1 : gamma !== 1 || contrast !== 1;
   return changes ? `url(#${FILTER_ID})` : 'none';

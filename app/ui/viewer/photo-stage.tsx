@@ -11,14 +11,14 @@ import { followPointer, pinSpot, useSpotMarks } from './use-spot';
 
 interface PhotoStageProps {
   readonly item: Item;
-  /** What it is compared with. */
+  /** The reference it is compared with. */
   readonly reference: Item | null;
   readonly label: string;
   readonly scene: Scene | null;
   /** CSS filter of the photos. */
   readonly filter: string;
   readonly stageRef: RefObject<Stage | null>;
-  /** What drags are for in place of moving the photo. */
+  /** Tool that receives drags in place of panning. */
   readonly toolRef: RefObject<DragTool | null>;
   readonly onView: (view: StageView) => void;
 }
@@ -79,7 +79,7 @@ export function PhotoStage(props: PhotoStageProps) {
   );
 }
 
-/** What is known of the spot under the pointer. */
+/** Readout of the spot under the pointer. */
 function Readout({ id, point }: { id: string; point: ImagePoint }) {
   const app = useApp();
   const known = probe(app, id, point);

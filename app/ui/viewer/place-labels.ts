@@ -1,6 +1,6 @@
 import type { ImagePoint, Size } from '../../core/image/geometry';
 import type { Box } from '../../core/regions/measure';
-import { toStage, type Camera } from './viewport';
+import { toStage, type Viewport } from './viewport';
 
 /** A number to be written beside a region of the photo; its size is in CSS pixels. */
 export interface Label extends Size {
@@ -30,10 +30,14 @@ const SIDES = [
  *
  * @param labels the important ones first
  */
-export function placeLabels(labels: readonly Label[], camera: Camera, stage: Size): PlacedLabel[] {
+export function placeLabels(
+  labels: readonly Label[],
+  viewport: Viewport,
+  stage: Size,
+): PlacedLabel[] {
   const placed: PlacedLabel[] = [];
   for (const { number, ends, width, height } of labels) {
-    const on = ends.map((end) => toStage(camera, end));
+    const on = ends.map((end) => toStage(viewport, end));
     const [xs, ys] = [on.map(({ x }) => x), on.map(({ y }) => y)];
     const isOff = Math.max(...xs) < 0 || Math.min(...xs) > stage.width;
     if (isOff || Math.max(...ys) < 0 || Math.min(...ys) > stage.height) continue;

@@ -18,10 +18,10 @@ interface ScaleToolProps {
 
 /** A line over something whose length is known: drawn by a drag, or moved end by end. */
 export function ScaleTool({ image, view, stageRef, toolRef }: ScaleToolProps) {
-  const { camera, size } = view;
+  const { viewport, size } = view;
   const ui = useUiStore();
   const known = useAppState((state) => state.regions.knownLength);
-  const [line, setLine] = useState(() => firstLine(image, inSight(camera, size), known));
+  const [line, setLine] = useState(() => firstLine(image, inSight(viewport, size), known));
   const root = useRef<HTMLDivElement>(null);
   const length = useRef<HTMLInputElement>(null);
   useDrawing({ image, stageRef, toolRef, setLine, onDrawn: () => length.current?.focus() });
@@ -34,7 +34,7 @@ export function ScaleTool({ image, view, stageRef, toolRef }: ScaleToolProps) {
   };
   const move = (end: keyof Line) => (point: ImagePoint) =>
     setLine((before) => ({ ...before, [end]: clampToImage(point, image) }));
-  const [from, to] = [toStage(camera, line.from), toStage(camera, line.to)];
+  const [from, to] = [toStage(viewport, line.from), toStage(viewport, line.to)];
   const ends = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
   return (
     <div ref={root} className="scale-tool" onKeyDown={onKeyDown} role="presentation">
@@ -42,8 +42,8 @@ export function ScaleTool({ image, view, stageRef, toolRef }: ScaleToolProps) {
         <line {...ends} className="scale-line-dark" />
         <line {...ends} className="scale-line-light" />
       </svg>
-      <LineEnd name="Start of the line" point={line.from} {...{ camera, onMove: move('from') }} />
-      <LineEnd name="End of the line" point={line.to} {...{ camera, onMove: move('to') }} />
+      <LineEnd name="Start of the line" point={line.from} {...{ viewport, onMove: move('from') }} />
+      <LineEnd name="End of the line" point={line.to} {...{ viewport, onMove: move('to') }} />
       <ScaleForm inputRef={length} line={line} image={image} known={known} onClose={close} />
     </div>
   );

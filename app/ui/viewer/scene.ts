@@ -1,14 +1,14 @@
 import type { ImagePoint, Size } from '../../core/image/geometry';
 import type { RegionLayer } from './layers';
-import type { Levels } from './photo-levels';
+import type { PhotoLevels } from './photo-levels';
 import type { ViewTraits } from '../shared/views';
 
 /** All that the stage shows of a photo. */
 export interface Scene {
   readonly image: Size;
-  readonly photo: Levels;
-  /** What is held against it; nothing in views that compare with none. */
-  readonly reference: Levels;
+  readonly photo: PhotoLevels;
+  /** Levels of the reference; empty in views that compare with none. */
+  readonly reference: PhotoLevels;
   readonly heat: HTMLCanvasElement | null;
   readonly regions: RegionLayer | null;
   /** Whether all regions are drawn, or the one that is pointed at alone. */
@@ -26,10 +26,10 @@ export interface Scene {
 export interface Marks {
   /** Where the pointer is, in either of two panes. */
   readonly cross: ImagePoint | null;
-  /** What the loupe is on. */
+  /** The patch that the loupe shows. */
   readonly spot: ImagePoint | null;
   readonly isPinned: boolean;
-  /** What the loupe has found in the reference that is shown. */
+  /** The loupe's match in the reference that is shown. */
   readonly match: ImagePoint | null;
 }
 

@@ -1,6 +1,6 @@
 import type { ImagePoint, Size } from '../../core/image/geometry';
 import type { Box } from '../../core/regions/measure';
-import { fit, frame, keep, pan, toImage, zoomAt, type Camera, type StagePoint } from './viewport';
+import { fit, frame, keep, pan, toImage, zoomAt, type Viewport, type StagePoint } from './viewport';
 import { drawMarks } from './draw-marks';
 import { drawPhotos } from './draw-photos';
 import type { RegionShape } from './layers';
@@ -10,7 +10,7 @@ import { noMarks, type Marks, type Scene } from './scene';
 
 /** Where the photo lies on the stage. */
 export interface StageView {
-  readonly camera: Camera;
+  readonly viewport: Viewport;
   /** Of the pane that the photo is in, in CSS pixels. */
   readonly size: Size;
   /** Whether the photo was made to fit. */
@@ -26,7 +26,7 @@ export interface Canvases {
 }
 
 /**
- * Two canvases and their camera, which all panes share; draws only what has changed, at most once
+ * Two canvases and their viewport, which all panes share; draws only what has changed, at most once
  * a frame. Points of the stage are in CSS pixels from its corner, in whichever pane they lie.
  */
 export class Stage {
@@ -37,7 +37,7 @@ export class Stage {
   private panes: Panes = panesOf(this.size, false);
   private scene: Scene | null = null;
   private marks: Marks = noMarks;
-  private camera: Camera = { scale: 1, x: 0, y: 0 };
+  private viewport: Viewport = { scale: 1, x: 0, y: 0 };
   private fitted = true;
   private frame = 0;
   private photosChanged = true;
@@ -46,7 +46,7 @@ export class Stage {
   /** A canvas, unlike the page, keeps the letters that it was drawn with. */
   private readonly onTypeface = () => this.schedule();
 
-  /** @param onView told where the photo lies */
+  /** @param onView called with the position of the photo */
   constructor(
     private readonly canvases: Canvases,
     private readonly onView: (view: StageView) => void,
@@ -59,7 +59,7 @@ export class Stage {
     this.resize();
   }
 
-  /** Photos of one size keep the camera, so that the same spot can be compared. */
+  /** Photos of one size keep the viewport, so that the same spot can be compared. */
   show(scene: Scene | null): void {
     const before = this.scene?.image;
     const after = scene?.image;
@@ -70,7 +70,7 @@ export class Stage {
     this.invalidate();
   }
 
-  /** Changes what is pointed out; the photos are not drawn again for it. */
+  /** Changes the marks without redrawing the photos. */
   mark(marks: Partial<Marks>): void {
     this.marks = { ...this.marks, ...marks };
     this.schedule();
@@ -83,7 +83,7 @@ export class Stage {
 
   /** One pixel of the photo is one of the screen. */
   showPixels(): void {
-    this.zoom(1 / devicePixelRatio / this.camera.scale);
+    this.zoom(1 / devicePixelRatio / this.viewport.scale);
   }
 
   /** Shows a part of the photo, in image pixels. */
@@ -98,13 +98,13 @@ export class Stage {
     const { query } = this.panes;
     const point = at ? this.locate(at).at : { x: query.width / 2, y: query.height / 2 };
     this.fitted = false;
-    this.move(zoomAt(this.camera, factor, point, this.scene.image, query));
+    this.move(zoomAt(this.viewport, factor, point, this.scene.image, query));
   }
 
   pan(dx: number, dy: number): void {
     if (!this.scene) return;
     this.fitted = false;
-    this.move(pan(this.camera, dx, dy, this.scene.image, this.panes.query));
+    this.move(pan(this.viewport, dx, dy, this.scene.image, this.panes.query));
   }
 
   /** The region whose number is at a point. */
@@ -117,7 +117,7 @@ export class Stage {
   }
 
   toImage(point: StagePoint): ImagePoint {
-    return toImage(this.camera, this.locate(point).at);
+    return toImage(this.viewport, this.locate(point).at);
   }
 
   paneAt(point: StagePoint): PaneName {
@@ -126,12 +126,12 @@ export class Stage {
 
   /** How long a length of the photo is on the stage, in CSS pixels. */
   lengthOf(imagePx: number): number {
-    return imagePx * this.camera.scale;
+    return imagePx * this.viewport.scale;
   }
 
   /** A pixel of the photo as large as one of the screen, about the middle of the stage. */
   actual(): void {
-    this.zoom(1 / (devicePixelRatio * this.camera.scale));
+    this.zoom(1 / (devicePixelRatio * this.viewport.scale));
   }
 
   get isFitted(): boolean {
@@ -148,7 +148,7 @@ export class Stage {
     return paneAt(this.panes, point);
   }
 
-  /** Lays out the panes; what was in the middle stays there. Returns whether they have changed. */
+  /** Lays out the panes and keeps the centre. Returns whether they have changed. */
   private arrange(): boolean {
     const before = this.panes.query;
     this.panes = panesOf(this.size, this.scene?.view.id === 'side');
@@ -156,15 +156,15 @@ export class Stage {
     const [dx, dy] = [query.width - before.width, query.height - before.height];
     if (dx === 0 && dy === 0) return false;
     if (this.scene && !this.fitted) {
-      this.move(pan(this.camera, dx / 2, dy / 2, this.scene.image, query));
+      this.move(pan(this.viewport, dx / 2, dy / 2, this.scene.image, query));
     }
     return true;
   }
 
-  private move(camera: Camera): void {
-    this.camera = camera;
+  private move(viewport: Viewport): void {
+    this.viewport = viewport;
     const { query, stacked } = this.panes;
-    this.onView({ camera, size: query, fitted: this.fitted, stacked });
+    this.onView({ viewport, size: query, fitted: this.fitted, stacked });
     this.invalidate();
   }
 
@@ -177,7 +177,7 @@ export class Stage {
     }
     this.arrange();
     if (this.fitted) this.fit();
-    else if (this.scene) this.move(keep(this.camera, this.scene.image, this.panes.query));
+    else if (this.scene) this.move(keep(this.viewport, this.scene.image, this.panes.query));
     // Setting its size cleared the canvas: wait no frame, or it would flash.
     this.photosChanged = true;
     this.paint();
@@ -195,15 +195,15 @@ export class Stage {
   private paint(): void {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
-    const { photos, above, scene, marks, panes, camera } = this;
+    const { photos, above, scene, marks, panes, viewport } = this;
     if (!photos || !above) return;
     if (!scene) {
       for (const context of [photos, above]) context.reset();
       this.labels = [];
       return;
     }
-    if (this.photosChanged) drawPhotos(photos, scene, panes, camera, devicePixelRatio);
+    if (this.photosChanged) drawPhotos(photos, scene, panes, viewport, devicePixelRatio);
     this.photosChanged = false;
-    this.labels = drawMarks(above, scene, marks, panes, camera, devicePixelRatio);
+    this.labels = drawMarks(above, scene, marks, panes, viewport, devicePixelRatio);
   }
 }

@@ -21,7 +21,7 @@ const steps: Readonly<Record<string, number>> = {
   End: 1,
 };
 
-/** What is left of it is the photo, what is right of it the reference. */
+/** Divider between the photo on its left and the reference on its right. */
 export function SwipeDivider({ value, onChange }: SwipeDividerProps) {
   const isHeld = useRef(false);
   const move = (share: number) => onChange(Math.min(1, Math.max(0, share)));

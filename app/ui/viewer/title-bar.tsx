@@ -87,7 +87,9 @@ export function TitleBar({ item, stageRef, view }: TitleBarProps) {
       >
         <Minus />
       </IconButton>
-      <span className="title-zoom">{Math.round(view.camera.scale * devicePixelRatio * 100)} %</span>
+      <span className="title-zoom">
+        {Math.round(view.viewport.scale * devicePixelRatio * 100)} %
+      </span>
       <IconButton {...tip(commands['zoom-in'])} onClick={() => stageRef.current?.zoom(ZOOM_STEP)}>
         <Plus />
       </IconButton>

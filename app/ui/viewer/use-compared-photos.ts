@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Item, ItemId } from '../../core/project/item';
 import { useAppState, useUiState } from '../shared/app-context';
 import { PhotoCache } from './photo-cache';
-import { isTooCoarse, type Levels } from './photo-levels';
+import { isTooCoarse, type PhotoLevels } from './photo-levels';
 import { usePhoto, usePhotosAhead, type Photo } from './use-photo';
 import { useReference, type Comparison } from './use-reference';
 import { viewOf, type ViewTraits } from '../shared/views';
@@ -14,7 +14,7 @@ const MOST_PHOTO_PX = 100e6;
 /** A second photo in full would double what the first takes: beyond this its half has to do. */
 const MOST_REFERENCE_PX = 32e6;
 
-/** Photo, reference, and what is made of them. */
+/** Photo, reference, and values derived from them. */
 interface ComparedPhotos {
   readonly photo: Photo;
   readonly reference: Photo;
@@ -46,7 +46,7 @@ export function useComparedPhotos(
     cache.show(new Set([item.id, other].filter((id) => id !== null)));
   }, [cache, item.id, other]);
 
-  const wantsFine = (levels: Levels) =>
+  const wantsFine = (levels: PhotoLevels) =>
     item.image !== null && isTooCoarse(levels, item.image, scale * devicePixelRatio);
   const photo = usePhoto(cache, item.id, MOST_PHOTO_PX, wantsFine);
   const reference = usePhoto(cache, other, MOST_REFERENCE_PX, wantsFine);

@@ -5,23 +5,23 @@ import type { App } from '../../state/app';
 import { isAbort, toProblem } from '../../core/project/problem';
 import { useApp } from '../shared/app-context';
 import type { PhotoCache } from './photo-cache';
-import { closeLevels, type Levels } from './photo-levels';
+import { closeLevels, type PhotoLevels } from './photo-levels';
 
 /** Neighbours change with every score that re-sorts the list: wait until they stay. */
 const SETTLED_MS = 250;
 
 export interface Photo {
   /** Nothing until something can be drawn; the thumbnail until the photo itself is there. */
-  readonly levels: Levels;
+  readonly levels: PhotoLevels;
   /** Whether that is more than the thumbnail. */
   readonly isReady: boolean;
   readonly problem: Problem | null;
 }
 
-const none: Levels = [];
+const none: PhotoLevels = [];
 
 /**
- * A photo as far as it is there: the thumbnail, then the coarse levels, then the fine ones.
+ * The levels of a photo loaded so far: the thumbnail, then the coarse levels, then the fine ones.
  *
  * @param mostPixels of a fine level
  * @param wantsFine whether the coarse levels are not enough
@@ -30,7 +30,7 @@ export function usePhoto(
   cache: PhotoCache,
   id: ItemId | null,
   mostPixels: number,
-  wantsFine: (levels: Levels) => boolean,
+  wantsFine: (levels: PhotoLevels) => boolean,
 ): Photo {
   const app = useApp();
   const levels = useSyncExternalStore(cache.subscribe, () => (id ? cache.levels(id) : none));
@@ -72,7 +72,7 @@ export function usePhotosAhead(cache: PhotoCache, ids: readonly ItemId[], isFree
     const controller = new AbortController();
     const timer = setTimeout(() => {
       for (const id of key.split(' ')) {
-        // What is wrong with one of them is said once it is looked at.
+        // Errors are reported once the photo itself is selected.
         readCoarse(app, cache, id, controller.signal).catch(() => null);
       }
     }, SETTLED_MS);
@@ -84,8 +84,8 @@ export function usePhotosAhead(cache: PhotoCache, ids: readonly ItemId[], isFree
 }
 
 /** The thumbnail as a level, for as long as there is nothing better. */
-function useThumbnail(app: App, id: ItemId | null, isKnown: boolean): Levels {
-  const [made, setMade] = useState<{ id: ItemId; levels: Levels } | null>(null);
+function useThumbnail(app: App, id: ItemId | null, isKnown: boolean): PhotoLevels {
+  const [made, setMade] = useState<{ id: ItemId; levels: PhotoLevels } | null>(null);
   useEffect(() => {
     const thumbnail = id === null || isKnown ? undefined : app.thumbnails.get(id);
     if (id === null || !thumbnail) return;

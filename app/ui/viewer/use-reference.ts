@@ -3,7 +3,7 @@ import type { Item, ItemId } from '../../core/project/item';
 import { nearestShares } from '../../state/results/nearest-shares';
 import { useApp, useAppState, useUiState } from '../shared/app-context';
 
-/** What a photo is compared with, or why with nothing. */
+/** The reference a photo is compared with, or the reason for none. */
 export interface Comparison {
   readonly reference: Item | null;
   /** The reference that most of the photo was found in; null before it was looked for. */

@@ -5,20 +5,20 @@ import { selectHeatScale } from '../../state/store/selectors';
 import { useApp, useAppState, useUiState } from '../shared/app-context';
 import { useRegions } from '../shared/use-regions';
 import { heatLayer, regionLayer } from './layers';
-import type { Levels } from './photo-levels';
+import type { PhotoLevels } from './photo-levels';
 import type { Scene } from './scene';
 import type { ViewTraits } from '../shared/views';
 
 interface SceneParts {
-  readonly photo: Levels;
-  readonly reference: Levels;
+  readonly photo: PhotoLevels;
+  readonly reference: PhotoLevels;
   /** The view in force. */
   readonly view: ViewTraits;
   readonly held: boolean;
   readonly swipe: number;
 }
 
-/** What the stage shows of an item. Each layer is made anew only when what it is made from changes. */
+/** The stage's content for an item. A layer is rebuilt only when its inputs change. */
 export function useScene(item: Item, parts: SceneParts): Scene | null {
   const { photo, reference, view, held, swipe } = parts;
   const app = useApp();

@@ -11,7 +11,7 @@ const options = views.map(({ id, label, about, key }) => ({
   hint: `${about} (${key})`,
 }));
 
-/** What is shown of the photo: all views in sight, on a phone one at a time. */
+/** Choice of the view: all views side by side, on a phone one at a time. */
 export function ViewChoice() {
   const app = useApp();
   const mode = useAppState((state) => state.view.mode);

@@ -29,7 +29,7 @@ import { useStageControls } from './use-stage-controls';
 import './viewer.css';
 
 const firstView: StageView = {
-  camera: { scale: 1, x: 0, y: 0 },
+  viewport: { scale: 1, x: 0, y: 0 },
   size: { width: 1, height: 1 },
   fitted: true,
   stacked: false,
@@ -37,7 +37,7 @@ const firstView: StageView = {
 
 /** The photo that is looked at; `children` lie over it. */
 export function Viewer({ children }: { children?: ReactNode }) {
-  // Photos come in by the hundred: what is shown of one is drawn after the lists, in slices.
+  // Photos arrive by the hundred: the stage is drawn after the lists, in slices.
   const item = useDeferredValue(useAppState(selectedItem));
   return (
     <section className="viewer" aria-label="Viewer">
@@ -53,7 +53,7 @@ function ItemViewer({ item, children }: { item: Item; children: ReactNode }) {
   const [swipe, setSwipe] = useState(0.5);
   const measuring = useUiState((state) => state.measuring);
   const adjustment = useAppState((state) => state.view.adjustment);
-  const shown = useComparedPhotos(item, useNeighbours(item), stageView.camera.scale);
+  const shown = useComparedPhotos(item, useNeighbours(item), stageView.viewport.scale);
   const { photo, reference, comparison, view, chosen, held } = shown;
   const scene = useScene(item, {
     photo: photo.levels,
@@ -106,7 +106,7 @@ function ItemViewer({ item, children }: { item: Item; children: ReactNode }) {
             toolRef={toolRef}
           />
         )}
-        <SpotBox id={item.id} camera={stageView.camera} />
+        <SpotBox id={item.id} viewport={stageView.viewport} />
         {children}
         {failed && <PhotoFailed item={item} problem={failed} />}
       </div>

@@ -17,9 +17,9 @@ describe('fit', () => {
 describe('frame', () => {
   it('puts a part into the middle, with what is around it', () => {
     const box = { x: 300, y: 200, width: 200, height: 50 };
-    const camera = frame(box, image, stage);
-    expect(camera.scale).toBeCloseTo(832 / 500);
-    expect(toStage(camera, { x: 400, y: 225 })).toEqual({ x: 416, y: 316 });
+    const viewport = frame(box, image, stage);
+    expect(viewport.scale).toBeCloseTo(832 / 500);
+    expect(toStage(viewport, { x: 400, y: 225 })).toEqual({ x: 416, y: 316 });
   });
 
   it('enlarges a speck six times at most, and never shows less than the whole photo', () => {

@@ -3,7 +3,7 @@ import { commands } from '../commands/registry';
 import { useApp, useAppState, useUiStore } from '../shared/app-context';
 import { Button } from '../kit/button';
 import { ProjectCover } from '../shared/project-cover';
-import { useShelf } from '../shared/use-project-list';
+import { useProjectList } from '../shared/use-project-list';
 import { agoWords } from '../words/projects';
 
 const MOST_RECENT = 3;
@@ -12,9 +12,9 @@ const MOST_RECENT = 3;
 export function RecentProjects() {
   const app = useApp();
   const ui = useUiStore();
-  const open = useAppState((state) => state.keeping.id);
-  const { shelf } = useShelf();
-  const cards = shelf.kind === 'listed' ? shelf.cards.filter(({ id }) => id !== open) : [];
+  const open = useAppState((state) => state.autosave.id);
+  const { projects } = useProjectList();
+  const cards = projects.kind === 'listed' ? projects.cards.filter(({ id }) => id !== open) : [];
   if (cards.length === 0) return null;
   return (
     <section className="recent" aria-label="Your projects">

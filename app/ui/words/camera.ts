@@ -35,7 +35,7 @@ const troubles: Readonly<Record<CameraTrouble, TroubleWords>> = {
   },
 };
 
-/** What is wrong with the camera, and what to do. */
+/** Error of the camera and its remedy. */
 export function troubleWords(trouble: CameraTrouble): TroubleWords {
   return troubles[trouble];
 }

@@ -21,7 +21,7 @@ const plain: Readonly<Record<Exclude<ChangeName, OfPhotos>, string>> = {
   'severity-rules': 'severity rules',
 };
 
-/** What can be taken back, as it stands in the menu after "Undo:". */
+/** Name of a change as it follows "Undo:" in the menu. */
 export function changeWords({ name, photos }: ChangeTitle): string {
   const many = plural(photos ?? 1, 'photo');
   switch (name) {

@@ -29,7 +29,7 @@ export function engineLabel(status: EngineStatus): string {
   return status.lanes > 1 ? `${name} · ${plural(status.lanes, 'worker')}` : name;
 }
 
-/** What a thinned bank kept: `450 of 6,400 patches kept, farthest 0.31`; null for a whole one. */
+/** Size of a thinned bank: `450 of 6,400 patches kept, farthest 0.31`; null for a whole one. */
 export function bankWords({
   bank: { patches, kept, farthest },
   thinning,

@@ -5,7 +5,7 @@ import { formatScore, plural } from './format';
 /** Below this many images of a class, a few more can change every number. */
 const FEW = 20;
 
-/** What is still to be labelled or inspected before there is a proof; null when there is one. */
+/** Labels or inspections that the evaluation still needs; null when it can be shown. */
 export function missingWords({ good, defective, unscored }: Labelled): string | null {
   if (good.length > 0 && defective.length > 0) return null;
   if (unscored > 0) return 'The proof follows once the labelled photos are inspected.';
@@ -14,7 +14,7 @@ export function missingWords({ good, defective, unscored }: Labelled): string | 
   return `For a proof, label at least one ${kinds} photo: N is good, X is defective.`;
 }
 
-/** What the numbers are from: `3 good and 9 defective photos`. */
+/** Sample size of the evaluation: `3 good and 9 defective photos`. */
 export function labelledWords({ good, defective, unscored }: Labelled): string {
   const left = unscored === 0 ? '' : `; ${plural(unscored, 'labelled photo')} without a score`;
   return `${good.length} good and ${plural(defective.length, 'defective photo')}${left}`;
@@ -32,7 +32,7 @@ export function cautionWords({ good, defective }: Labelled): string | null {
 
 export interface CellWords {
   readonly name: string;
-  /** What the photos in it are. */
+  /** Description of the photos in the cell. */
   readonly what: string;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LoupeResult } from '../../state/results/loupe';
-import { copyWords, nothingWords, patchWords, rarityWords, type PatchFacts } from './loupe';
+import { copyWords, nothingWords, patchWords, placeRarityWords, type PatchFacts } from './loupe';
 
 const facts: PatchFacts = {
   compared: 'references',
@@ -50,12 +50,12 @@ describe('patchWords', () => {
   });
 });
 
-describe('rarityWords', () => {
+describe('placeRarityWords', () => {
   it.each([
     [{ oneIn: 200, isCapped: false }, '1 in 200 good parts has a place this odd.'],
     [{ oneIn: 50, isCapped: true }, 'Fewer than 1 in 50 good parts have a place this odd.'],
     [{ oneIn: 1.2, isCapped: false }, 'Most good parts have a place this odd.'],
-  ])('%o', (surprise, words) => expect(rarityWords(surprise)).toBe(words));
+  ])('%o', (rarity, words) => expect(placeRarityWords(rarity)).toBe(words));
 });
 
 describe('nothingWords', () => {

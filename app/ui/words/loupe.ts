@@ -1,4 +1,4 @@
-import type { Surprise } from '../../core/calibration/rarity';
+import type { Rarity } from '../../core/calibration/rarity';
 import type { Compared, LoupeResult } from '../../state/results/loupe';
 import { formatScore } from './format';
 import { problemWords } from './problems';
@@ -9,7 +9,7 @@ const CLEARLY_ODD = 1.25;
 /** Up to this many times the threshold a patch is much like a good one. */
 const CLEARLY_GOOD = 0.8;
 
-/** What the words on a patch are made from. */
+/** Input of `patchWords`. */
 export interface PatchFacts {
   readonly compared: Compared;
   /** Smoothed score at the point; null when it is not known. */
@@ -57,7 +57,7 @@ function goodWords(ratio: number, isOdd: boolean, nearest: string): string {
 }
 
 /** How rarely a good part has a place with such a score. */
-export function rarityWords({ oneIn, isCapped }: Surprise): string {
+export function placeRarityWords({ oneIn, isCapped }: Rarity): string {
   if (isCapped) return `Fewer than 1 in ${rounded(oneIn)} good parts have a place this odd.`;
   if (oneIn < 1.5) return 'Most good parts have a place this odd.';
   return `1 in ${rounded(oneIn)} good parts has a place this odd.`;
@@ -87,7 +87,7 @@ export const holdWords: Readonly<Record<LoupeHold, string>> = {
 };
 
 /** A place in pixels of a photo: `412, 388`. */
-export function placeWords({ x, y }: { readonly x: number; readonly y: number }): string {
+export function pointWords({ x, y }: { readonly x: number; readonly y: number }): string {
   return `${Math.floor(x)}, ${Math.floor(y)}`;
 }
 
@@ -103,7 +103,7 @@ export function copyWords(
 ): string {
   const lines = matches.map(
     ({ name, at, distance }, i) =>
-      `${i + 1}. ${name} at ${placeWords(at)} px, distance ${distance.toFixed(4)}`,
+      `${i + 1}. ${name} at ${pointWords(at)} px, distance ${distance.toFixed(4)}`,
   );
-  return [`${photo.name} at ${placeWords(photo.at)} px`, sentence, ...lines].join('\n');
+  return [`${photo.name} at ${pointWords(photo.at)} px`, sentence, ...lines].join('\n');
 }

@@ -1,7 +1,7 @@
 export interface ProblemWords {
-  /** What is wrong, for a line in a list. */
+  /** Short form for a line in a list. */
   readonly short: string;
-  /** What is wrong and what to do, one or two sentences. */
+  /** Error and remedy, one or two sentences. */
   readonly full: string;
 }
 

@@ -1,5 +1,5 @@
 import type { Calibration } from '../../core/calibration/calibrate';
-import type { Surprise } from '../../core/calibration/rarity';
+import type { Rarity } from '../../core/calibration/rarity';
 import type { Trust, TrustReason } from '../../core/calibration/trust';
 import type { Verdict } from '../../core/calibration/verdict';
 import { formatCount, formatScore, plural } from './format';
@@ -29,7 +29,7 @@ export function calibrationWords(
   }
 }
 
-/** What a person has labelled by hand moves the threshold, and is said to. */
+/** Mentions labels set by hand, since they move the threshold. */
 function labelWords({ good, defective }: Calibration['labels']): string {
   const count = good.length + defective.length;
   return count === 0
@@ -67,8 +67,8 @@ function reasonWords(reason: TrustReason): string {
   }
 }
 
-/** What a score means for good parts, a line below it. */
-export function surpriseWords({ oneIn, isCapped }: Surprise): string {
+/** How many good parts reach a score, for the line below it. */
+export function scoreRarityWords({ oneIn, isCapped }: Rarity): string {
   if (isCapped) return `Fewer than 1 in ${rounded(oneIn)} good parts would score this high`;
   if (oneIn < 1.5) return 'Most good parts would score this high';
   return `1 in ${rounded(oneIn)} good parts would score this high`;

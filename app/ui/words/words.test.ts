@@ -4,7 +4,7 @@ import type { NoticeBody } from '../../state/store/notice';
 import { backendOptions, bankWords, engineLabel } from './engine';
 import { noticeWords } from './notices';
 import { problemWords } from './problems';
-import { calibrationWords, surpriseWords, trustWords } from './threshold';
+import { calibrationWords, scoreRarityWords, trustWords } from './threshold';
 
 const problems: { readonly [K in Problem['kind']]: Extract<Problem, { kind: K }> } = {
   'empty-file': { kind: 'empty-file' },
@@ -186,7 +186,7 @@ describe('trustWords', () => {
   });
 });
 
-describe('surpriseWords', () => {
+describe('scoreRarityWords', () => {
   it.each([
     [1.04, false, 'Most good parts would score this high'],
     [2.37, false, '1 in 2.4 good parts would score this high'],
@@ -195,6 +195,6 @@ describe('surpriseWords', () => {
     [1234, false, '1 in 1,200 good parts would score this high'],
     [70, true, 'Fewer than 1 in 70 good parts would score this high'],
   ])('one in %d, capped %s', (oneIn, isCapped, words) => {
-    expect(surpriseWords({ oneIn, isCapped })).toBe(words);
+    expect(scoreRarityWords({ oneIn, isCapped })).toBe(words);
   });
 });

@@ -3,7 +3,7 @@ import type { ReportFacts, ReportImage } from './facts';
 import { foreign } from './foreign-text';
 import { html, type Markup, type Part } from './markup';
 
-/** Everything that somebody needs to make the same report again, or to tell that it is the same. */
+/** Everything needed to reproduce the report, or to verify that another one is the same. */
 export function audit(facts: ReportFacts, images: readonly ReportImage[]): Markup {
   return html`<section class="audit" aria-labelledby="audit">
     <h2 id="audit">For the audit</h2>

@@ -54,7 +54,7 @@ export function reportBegin(
     ${tableHead()} ${verbatim('<tbody>')}`;
 }
 
-/** What stands between the lines of the table and the photos, which `imageSection` makes. */
+/** Sections between the table and the photos; `imageSection` makes the latter. */
 export function reportMiddle(): Markup {
   return verbatim(`</tbody></table>
 <p class="none" hidden>No photo has this verdict.</p>

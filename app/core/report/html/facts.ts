@@ -14,7 +14,7 @@ export interface Picture {
   readonly bytes: Uint8Array;
 }
 
-/** What a report tells of the inspection as a whole. */
+/** Facts of the inspection as a whole. */
 export interface ReportFacts {
   readonly projectName: string;
   /** Null for a project that is not kept. */
@@ -29,7 +29,7 @@ export interface ReportFacts {
   readonly trustWords: string | null;
   /** One good part in this many reaches the threshold; null when not known. */
   readonly falseAlarmOneIn: number | null;
-  /** Whether it is rarer than that, but nobody knows how rare. */
+  /** Whether it is rarer than that by an unknown factor. */
   readonly isRarer: boolean;
   readonly references: readonly ReportReference[];
   readonly scale: HeatScale;
@@ -48,7 +48,7 @@ export interface ReportReference {
   readonly thumbnail: Picture | null;
 }
 
-/** What a report tells of one query. */
+/** Facts of one query. */
 export interface ReportImage {
   /** From 1, by falling score; null without a score. */
   readonly rank: number | null;

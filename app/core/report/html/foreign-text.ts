@@ -17,7 +17,7 @@ export function visibleText(text: string): string {
     );
 }
 
-/** Somebody else's text, kept from turning the direction of what is around it. */
+/** Foreign text, isolated so that it cannot change the writing direction around it. */
 export function foreign(text: string): Markup {
   return html`<bdi>${visibleText(text)}</bdi>`;
 }

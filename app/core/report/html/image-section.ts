@@ -1,6 +1,6 @@
 import type { Decision } from '../../calibration/verdict';
 import { verdictOf } from '../../calibration/verdict';
-import { placeWords } from '../position-words';
+import { positionWords } from '../position-words';
 import type { RatedRegion } from '../region-rows';
 import type { ReportImage } from './facts';
 import { foreign, visibleText } from './foreign-text';
@@ -8,7 +8,7 @@ import { html, type Markup } from './markup';
 import { outlinesSvg } from './outlines';
 import { areaWords, dataUrl, scoreDigits, severityMark, verdictMark } from './words';
 
-/** What is known of one inspected photo, with its picture where the report has one. */
+/** Facts of one inspected photo, with its picture where the report has one. */
 export function imageSection(image: ReportImage, decision: Decision): Markup {
   const { rank, name, path, score, size, comment } = image;
   const verdict = verdictOf(score, decision);
@@ -81,7 +81,7 @@ function regionTable({ regions, size, name }: ReportImage): Markup {
       </tr>
     </thead>
     <tbody>
-      ${regions!.map((region) => regionLine(region, placeWords(region.centre, size!)))}
+      ${regions!.map((region) => regionLine(region, positionWords(region.centre, size!)))}
     </tbody>
   </table>`;
 }

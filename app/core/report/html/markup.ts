@@ -3,7 +3,7 @@ export class Markup {
   constructor(readonly pieces: readonly (string | Uint8Array<ArrayBuffer>)[]) {}
 }
 
-/** What can stand in a template: strings are escaped, null is nothing. */
+/** Values in a template: strings are escaped, null is rendered as nothing. */
 export type Part = Markup | string | number | null | readonly Part[];
 
 /**

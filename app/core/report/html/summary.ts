@@ -7,7 +7,7 @@ import { countWords, dataUrl, scoreDigits, verdictMark } from './words';
 
 const ORDER: readonly Verdict[] = ['anomalous', 'unsure', 'normal'];
 
-/** What came out, where the threshold lies and why, and what the photos were compared with. */
+/** Results, threshold with its origin, and the references. */
 export function summary(facts: ReportFacts, images: readonly ReportImage[]): Markup {
   const scored = images.filter(({ score }) => score !== null);
   const failed = images.length - scored.length;

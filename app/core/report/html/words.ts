@@ -7,7 +7,7 @@ import type { Picture } from './facts';
 import { base64 } from './base64';
 import { verdictSigns } from './verdict-signs';
 
-/** @param verdict null for what was not inspected */
+/** @param verdict null for photos without inspection */
 export function verdictMark(verdict: Verdict | null): Markup {
   if (verdict === null) return html`<span class="verdict">not inspected</span>`;
   return html`<span class="verdict" data-verdict="${verdict}"
@@ -36,7 +36,7 @@ export function areaWords({ areaMm2, areaPercent }: Area): string {
 
 type Area = Pick<RatedRegion, 'areaMm2' | 'areaPercent'>;
 
-/** What all regions of an image cover together; null without any. */
+/** Area of all regions of an image together; null without any. */
 export function wholeArea(regions: readonly Area[]): Area | null {
   if (regions.length === 0) return null;
   const isKnown = regions.every(({ areaMm2 }) => areaMm2 !== null);

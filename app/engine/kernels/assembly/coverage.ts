@@ -2,7 +2,7 @@ import { product } from './lanes';
 
 /**
  * Lowers the squared distances of patches to the one to a newly kept patch, where that is
- * smaller: the twin of `plainCoverage` in core/bank/coverage.ts.
+ * smaller: the counterpart of `plainCoverage` in core/bank/coverage.ts.
  *
  * @param features `count * depth`, rows of length 1; `depth` a multiple of 4
  * @returns the patch that is farthest then, of equal ones the first

@@ -4,7 +4,7 @@ import { fma, sum4 } from './lanes';
 const SMALLEST_NORM: f32 = 1e-12;
 
 /**
- * Mean of each pixel and its eight neighbours, zeros beyond the border: the twin of
+ * Mean of each pixel and its eight neighbours, zeros beyond the border: the counterpart of
  * `poolNeighbours` in core/features/fuse.ts.
  *
  * @param channels a multiple of 4
@@ -42,7 +42,7 @@ export function poolNeighbours(
 }
 
 /**
- * Joins pooled levels to patch features of length 1: the twin of `fuseLevels` in
+ * Joins pooled levels to patch features of length 1: the counterpart of `fuseLevels` in
  * core/features/fuse.ts without the pooling.
  *
  * @param fine `rows * cols * fineChannels`

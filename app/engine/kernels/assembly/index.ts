@@ -1,4 +1,4 @@
-export { largestBeyond } from './self-distance';
+export { largestOutside } from './self-distance';
 export { keepPatch } from './coverage';
 export { depthwiseRow } from './depthwise';
 export { joinLevels, poolNeighbours } from './fuse';

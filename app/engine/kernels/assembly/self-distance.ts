@@ -1,13 +1,13 @@
 import { product } from './lanes';
 
 /**
- * Largest product of a patch with those of its own grid beyond a square neighbourhood: the twin of
- * what core/match/self-distance.ts looks for.
+ * Largest product of a patch with those of its own grid outside a square neighbourhood: the
+ * counterpart of the search in core/match/self-distance.ts.
  *
  * @param features `rows * cols * depth`, rows of length 1; `depth` a multiple of 4
  * @returns -2 without a patch beyond
  */
-export function largestBeyond(
+export function largestOutside(
   features: usize,
   rows: i32,
   cols: i32,

@@ -1,24 +1,30 @@
+/*
+ * The live items: the truth about items. A change takes effect here at once, so pipeline, actions
+ * and autosave read `app.liveItems`. React reads the published copy in the store (`PublishedItems`
+ * in `store/store.ts`), which follows a few times a second.
+ */
 import type { Item, ItemId } from '../../core/project/item';
 import type { AppStore } from '../store/store';
 
-/** The page hears of changes at most this often. */
+/** Minimum time between two publications to the store. */
 const PUBLISH_EVERY_MS = 100;
 
-/** Longer by this much for each item: sorting and counting them all is what the page then does. */
+/** Added for each item: the page sorts and counts all of them after a publication. */
 const PUBLISH_MS_AN_ITEM = 0.05;
 
-/** Told of each change of an item; null for one that has gone. */
+/** Called for each change of an item, with null when it has been removed. */
 export type ItemListener = (id: ItemId, item: Item | null) => void;
 
 /**
- * The items of the project as they are now, in the order added. A change costs the same however
- * many there are: the store is told of all changes together, soon, or at once with `publish`.
+ * The items of the project as they are now, in the order added. The cost of a change does not
+ * depend on their number: changes are batched and published to the store together, after a delay
+ * or at once with `publish`.
  */
-export class ItemTable {
+export class LiveItems {
   private readonly items = new Map<ItemId, Item>();
   private readonly byHash = new Map<string, Set<ItemId>>();
   private readonly listeners = new Set<ItemListener>();
-  /** Not told to the store yet. */
+  /** Changed since the last publication. */
   private readonly changed = new Set<ItemId>();
   private orderChanged = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -38,7 +44,7 @@ export class ItemTable {
     return [...(this.byHash.get(hash) ?? [])].map((id) => this.items.get(id)!);
   }
 
-  /** Returns what ends it. */
+  /** Returns a function that ends the subscription. */
   watch(listener: ItemListener): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
@@ -74,7 +80,7 @@ export class ItemTable {
     this.announce(id, null);
   }
 
-  /** Tells the store now: for what a person does, and when the work has come to rest. */
+  /** Publishes to the store now: after an action of the user, and when the pipeline is idle. */
   publish(): void {
     clearTimeout(this.timer);
     this.timer = undefined;

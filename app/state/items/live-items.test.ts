@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Item } from '../../core/project/item';
-import { ItemTable } from './item-table';
+import { LiveItems } from './live-items';
 import { createAppStore } from '../store/store';
 
 const item = (sequence: number): Item => ({
@@ -29,13 +29,13 @@ afterEach(() => void vi.useRealTimers());
 
 function table(count: number) {
   const store = createAppStore();
-  const items = new ItemTable(store);
+  const items = new LiveItems(store);
   for (let i = 1; i <= count; i++) items.add(item(i));
   items.publish();
   return { store, items };
 }
 
-describe('ItemTable', () => {
+describe('LiveItems', () => {
   it('tells the store of many changes at once, soon after', () => {
     const { store, items } = table(3);
     const told = vi.fn<() => void>();
