@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from './helpers/axe';
-import { agree, dropPaths, pasteFiles, sortingSheet } from './helpers/drop';
+import { agree, dropPaths, dropSet, pasteFiles, sortingSheet } from './helpers/drop';
 import {
   dataFolder,
   folderOf,
@@ -67,8 +67,7 @@ test('a dropped folder sorts itself, wherever it lands', async ({ page }) => {
     ]),
   );
   await openApp(page);
-  await dropPaths(page, [folder], leftHalf);
-  await agree(page);
+  await dropSet(page, [folder], leftHalf);
   const ranked = await inspected(page, 2);
   expect(ranked.map(({ path }) => path)).toEqual(['test/rust/d.jpg', 'test/good/c.jpg']);
   await expect(referenceList(page).getByRole('option')).toHaveCount(2);

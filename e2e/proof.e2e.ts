@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decode } from 'fast-png';
-import { agree, dropPaths } from './helpers/drop';
+import { agree, dropSet } from './helpers/drop';
 import { dataFolder, folderOf, partOf, samplePath, sampleSet } from './helpers/files';
 import {
   choose,
@@ -62,8 +62,7 @@ test('a dropped data set proves itself: labels, numbers, confusion matrix, masks
 }) => {
   await withoutSaveDialogue(page);
   await openApp(page);
-  await dropPaths(page, [folderOf('flange', sampleSet())], middle);
-  await agree(page);
+  await dropSet(page, [folderOf('flange', sampleSet())], middle);
   const ranked = await inspected(page, 12);
   for (const { path, label } of ranked) {
     expect(label, path).toBe(path.startsWith('test/good/') ? 'good' : 'defective');
@@ -138,11 +137,9 @@ test('a mask finds its photo when it comes later, and is named as long as it doe
   const set = sampleSet();
   const only = (pattern: RegExp) =>
     folderOf('flange', new Map([...set].filter(([path]) => pattern.test(path))));
-  await dropPaths(page, [only(/^ground_truth\/dent/)], middle);
-  await agree(page);
+  await dropSet(page, [only(/^ground_truth\/dent/)], middle);
   await expect(messages(page)).toContainText('No photo here belongs to the masks');
-  await dropPaths(page, [only(/^train\/good\/00[0-2]|^test\/(good\/000|dent)/)], middle);
-  await agree(page);
+  await dropSet(page, [only(/^train\/good\/00[0-2]|^test\/(good\/000|dent)/)], middle);
   await inspected(page, 3);
   await page.keyboard.press('p');
   await expect(proof(page)).toContainText('From 2 masks and 1 good photo.');
@@ -222,8 +219,7 @@ test('many masks are measured while the page stays quick, and this can be cancel
     if (folder === 'odd') files.set(`ground_truth/odd/${name}`, plate(i + 500));
   }
   await choose(page, 'references', fewReferences);
-  await dropPaths(page, [folderOf('plates', files)], middle);
-  await agree(page);
+  await dropSet(page, [folderOf('plates', files)], middle);
   await inspected(page, 60, 120_000);
   const cancel = proof(page).getByRole('button', { name: 'Cancel measuring' });
   await page.keyboard.press('p');

@@ -49,3 +49,9 @@ export async function agree(page: Page): Promise<void> {
   await sortingSheet(page).getByRole('button', { name: /^Add / }).click();
   await sortingSheet(page).waitFor({ state: 'detached' });
 }
+
+/** Drops folders of a data set and adds them as the sheet proposes. */
+export async function dropSet(page: Page, paths: readonly string[], at: Point): Promise<void> {
+  await dropPaths(page, paths, at);
+  await agree(page);
+}

@@ -16,10 +16,8 @@ import {
   ROLE_WORDS,
   TOPIC_WORDS,
   WEAK_MASK_WORDS,
+  type Role,
 } from './vocabulary';
-
-/** What a folder is for, in the layouts of data sets and in plain words. */
-export type Role = 'train' | 'references' | 'test' | 'inspect';
 
 /** How surely a folder's name speaks of masks: `ground_truth`, `masks`, or a word like `labels`. */
 export type MaskWord = 'sure' | 'likely' | 'possible';

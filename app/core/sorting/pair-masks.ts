@@ -27,23 +27,23 @@ export function pairMasks(
 
 /** Finds the photo of one mask after another. @see pairMasks */
 export function photoFinder(photos: readonly string[]): (mask: FilePath) => number | null {
-  const placeOf = places();
+  const place = places();
   const byStem = new Map<string, Candidate[]>();
   photos.forEach((path, index) => {
     const { stem, folders } = filePath(path);
-    const candidate = { index, place: placeOf(folders) };
+    const candidate = { index, place: place(folders) };
     const same = byStem.get(stem);
     if (same) same.push(candidate);
     else byStem.set(stem, [candidate]);
   });
   return (mask) => {
-    const place = placeOf(mask.folders);
-    const inMaskFolder = place.above !== null;
+    const own = place(mask.folders);
+    const inMaskFolder = own.above !== null;
     // The masks of one photo may lie in a folder of its name.
-    const own = inMaskFolder ? mask.folders.at(-1)?.toLowerCase() : undefined;
+    const name = inMaskFolder ? mask.folders.at(-1)?.toLowerCase() : undefined;
     const stems = photoStems(mask.stem, inMaskFolder);
-    const ways = stems.map((stem) => ({ stem, place }));
-    if (own !== undefined) ways.push({ stem: own, place: placeOf(mask.folders.slice(0, -1)) });
+    const ways = stems.map((stem) => ({ stem, place: own }));
+    if (name !== undefined) ways.push({ stem: name, place: place(mask.folders.slice(0, -1)) });
     for (const way of ways) {
       const candidates = byStem.get(way.stem);
       const found = candidates && bestOf(way.place, candidates);

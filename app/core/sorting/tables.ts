@@ -1,6 +1,7 @@
 import type { Truth } from '../evaluation/confusion';
 import { filePath, isPhotoName } from './file-path';
-import { folderWords, wordsIn, type Role } from './folder-words';
+import { folderWords, wordsIn } from './folder-words';
+import type { Role } from './vocabulary';
 
 /** A small text file of what was dropped. */
 export interface Table {

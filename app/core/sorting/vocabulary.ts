@@ -1,10 +1,11 @@
-import type { Role } from './folder-words';
-
 /**
  * Words in names of folders, as `wordsIn` reads them: lower case, without accents. English, German,
  * French, Spanish, Portuguese and Italian; Chinese, Japanese and Korean have no spaces between
  * words, so signs are looked for inside.
  */
+
+/** What a folder is for, in the layouts of data sets and in plain words. */
+export type Role = 'train' | 'references' | 'test' | 'inspect';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
@@ -129,19 +130,20 @@ export const BAD_PHRASES: readonly string[] = [
   'non normali',
 ].sort((a, b) => b.length - a.length);
 
-export const BAD_SIGNS: readonly string[] = [
-  ...['不良', '不合格', '不正常', '非正常', '不好', '异常', '異常', '缺陷', '瑕疵', '次品', '废品'],
-  ...['廢品', '残次', '坏', '损坏', '損壞', '破损', '破損', '划痕', '欠陥', '欠陷', '壊れ', 'キズ'],
-  ...['傷', '汚れ', '不可', '불량', '결함', '이상', '비정상'],
-];
+/** Words of a language without spaces, each set apart by one. */
+const signs = (words: string): readonly string[] => words.trim().split(/\s+/);
+
+export const BAD_SIGNS = signs(`
+  不良 不合格 不正常 非正常 不好 异常 異常 缺陷 瑕疵 次品 废品 廢品 残次 坏 损坏 損壞
+  破损 破損 划痕 欠陥 欠陷 壊れ キズ 傷 汚れ 不可 불량 결함 이상 비정상
+`);
 
 export const GOOD_SIGNS = {
   /** Of no defect: hold a bad one. */
-  free: [
-    ...['无缺陷', '無缺陷', '无异常', '無異常', '无瑕疵', '欠陥なし', '無欠陥', '異常なし'],
-    ...['傷なし', 'キズなし', '不良なし', '이상없음', '결함없음'],
-  ],
-  plain: ['良品', '良好', '合格', '正常', '好品', '完好', '정상', '양품', '양호'],
+  free: signs(
+    '无缺陷 無缺陷 无异常 無異常 无瑕疵 欠陥なし 無欠陥 異常なし 傷なし キズなし 不良なし 이상없음 결함없음',
+  ),
+  plain: signs('良品 良好 合格 正常 好品 完好 정상 양품 양호'),
 } as const;
 
 export const DEFECT_WORDS = set(`

@@ -52,7 +52,7 @@ async function palettePng(colours: readonly number[][], alphas: readonly number[
   };
   const head = [...long(WIDTH), ...long(HEIGHT), 8, 3, 0, 0, 0];
   const bytes = [
-    ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+    ...SIGNATURE,
     ...chunk('IHDR', head),
     ...chunk('PLTE', colours.flat()),
     ...(alphas.length > 0 ? chunk('tRNS', alphas) : []),
@@ -61,6 +61,8 @@ async function palettePng(colours: readonly number[][], alphas: readonly number[
   ];
   return new Blob([Uint8Array.from(bytes)]);
 }
+
+const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 const long = (value: number) => [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255]; // prettier-ignore
 

@@ -28,7 +28,9 @@ export function WaitingMasks() {
       </p>
       <datalist id={PHOTOS}>
         {photos.map(({ id, path }) => (
-          <option key={id} value={path} />
+          <option key={id} value={path}>
+            {path}
+          </option>
         ))}
       </datalist>
       <ul className="waiting-rows">

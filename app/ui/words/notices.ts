@@ -21,25 +21,10 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
         text: `${listed(notice.names)} ${isAre(notice.names)} also among the references, so the score says little.`,
       };
     case 'masks-whole':
-      return {
-        tone: 'problem',
-        text: `${listed(notice.names)} ${notice.names.length === 1 ? 'marks' : 'mark'} the whole photo, so there is no label from ${notice.names.length === 1 ? 'it' : 'them'}. The background of a mask has to be black or transparent.`,
-      };
     case 'hidden-skipped':
-      return {
-        tone: 'problem',
-        text: `${plural(notice.files, 'file')} left out, since ${listed(notice.names)} ${isAre(notice.names)} hidden: the name begins with a dot. Rename ${notice.names.length === 1 ? 'it' : 'them'} and add ${notice.files === 1 ? 'it' : 'them'} again.`,
-      };
     case 'others-skipped':
-      return {
-        tone: 'info',
-        text: `${plural(notice.names.length, 'file')} ${isAre(notice.names)} no ${notice.names.length === 1 ? 'photo' : 'photos'} and ${wasWere(notice.names)} left out: ${listed(notice.names)}.`,
-      };
     case 'masks-unpaired':
-      return {
-        tone: 'info',
-        text: `No photo here belongs to ${notice.names.length === 1 ? 'the mask' : 'the masks'} ${listed(notice.names)}. Drop the photo and they find each other, or choose it in the list of masks without a photo.`,
-      };
+      return sortingWords(notice);
     case 'nothing-found':
       return {
         tone: 'info',
@@ -91,6 +76,39 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
       return { tone: 'done', text: `Saved ${notice.name}${leftOut(notice.leftOut)}.` };
     case 'problem':
       return { tone: 'problem', text: `${notice.name}: ${problemWords(notice.problem).full}` };
+  }
+}
+
+type SortingNotice = Extract<
+  NoticeBody,
+  { kind: 'masks-whole' | 'hidden-skipped' | 'others-skipped' | 'masks-unpaired' }
+>;
+
+/** What was found out about files while they were sorted. */
+function sortingWords(notice: SortingNotice): NoticeWords {
+  const { names } = notice;
+  const isOne = names.length === 1;
+  switch (notice.kind) {
+    case 'masks-whole':
+      return {
+        tone: 'problem',
+        text: `${listed(names)} ${isOne ? 'marks' : 'mark'} the whole photo, so there is no label from ${isOne ? 'it' : 'them'}. The background of a mask has to be black or transparent.`,
+      };
+    case 'hidden-skipped':
+      return {
+        tone: 'problem',
+        text: `${plural(notice.files, 'file')} left out, since ${listed(names)} ${isAre(names)} hidden: the name begins with a dot. Rename ${isOne ? 'it' : 'them'} and add ${notice.files === 1 ? 'the file' : 'the files'} again.`,
+      };
+    case 'masks-unpaired':
+      return {
+        tone: 'info',
+        text: `No photo here belongs to ${isOne ? 'the mask' : 'the masks'} ${listed(names)}. Drop the photo and they find each other, or choose it in the list of masks without a photo.`,
+      };
+    case 'others-skipped':
+      return {
+        tone: 'info',
+        text: `${plural(names.length, 'file')} ${isAre(names)} no ${isOne ? 'photo' : 'photos'} and ${wasWere(names)} left out: ${listed(names)}.`,
+      };
   }
 }
 
