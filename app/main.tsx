@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { EFFICIENTNET_LITE0 as backbone } from './core/features/efficientnet-lite0';
 import { EngineClient } from './engine/client';
 import { filesFromDrop, filesFromInput, filesFromPaste } from './platform/files';
 import { watchLaunches } from './platform/launches';
@@ -29,7 +30,8 @@ const app = createApp({
         type: 'module',
         name: 'engine',
       }),
-    modelUrl: new URL('models/efficientnet-lite0', document.baseURI).href,
+    backbone,
+    modelUrl: new URL(`models/${backbone.name}`, document.baseURI).href,
     cpuLanes: Math.min(navigator.hardwareConcurrency, MOST_CPU_LANES),
   }),
   imaging,

@@ -1,7 +1,7 @@
 import type { BackendChoice, BackendName } from '../ports/engine';
 import type { Compute } from './compute';
-import { hasKernels } from './kernels/module';
-import { fetchModel, type ModelFiles } from './model';
+import type { KernelBytes } from './kernels/module';
+import type { Model } from './model';
 
 /** A running backend. */
 export interface ActiveBackend {
@@ -24,19 +24,19 @@ const LABEL: Record<BackendName, string> = { webgl: 'WebGL', wasm: 'WASM', cpu: 
  * plain JavaScript. A forced choice comes first, software renderer or not, and the others stand
  * by in case it cannot run at all. Only the code of those that are tried is loaded.
  *
- * @throws Error when the backbone cannot be fetched, or not even the last one starts
+ * @param kernels null where they cannot run
+ * @throws Error when not even the last one starts
  */
 export async function startBackend(
   choice: BackendChoice,
-  modelUrl: string,
-  inputAreaPx?: number,
+  model: Model,
+  kernels: KernelBytes | null,
 ): Promise<ActiveBackend> {
-  const model = await fetchModel(modelUrl, inputAreaPx);
   const order = choice === 'auto' ? ORDER : [choice, ...ORDER.filter((name) => name !== choice)];
   const refusals: string[] = [];
   for (const name of order) {
     try {
-      const compute = await START[name](model, choice === name);
+      const compute = await START[name](model, { kernels, isForced: choice === name });
       return { name, reason: reasonFor(name, choice, refusals), compute };
     } catch (error) {
       refusals.push(error instanceof Error ? error.message : String(error));
@@ -52,16 +52,21 @@ function reasonFor(name: BackendName, choice: BackendChoice, refusals: string[])
   return name === 'webgl' ? 'WebGL on the graphics processor.' : `${LABEL[name]}${why}.`;
 }
 
-const START: Record<BackendName, (model: ModelFiles, forced: boolean) => Promise<Compute>> = {
-  async webgl(model, forced) {
-    refuseRenderer(forced);
+interface Start {
+  readonly kernels: KernelBytes | null;
+  readonly isForced: boolean;
+}
+
+const START: Record<BackendName, (model: Model, start: Start) => Promise<Compute>> = {
+  async webgl(model, { isForced }) {
+    refuseRenderer(isForced);
     const { startWebgl } = await import('./tensor/start');
-    return startWebgl(model, forced);
+    return startWebgl(model, isForced);
   },
-  async wasm(model) {
-    if (!hasKernels()) throw new Unavailable('no WebAssembly with SIMD here');
+  async wasm(model, { kernels }) {
+    if (!kernels) throw new Unavailable('no WebAssembly with SIMD here');
     const { startKernelCompute } = await import('./kernels/compute');
-    return startKernelCompute(model);
+    return startKernelCompute(model, kernels);
   },
   async cpu(model) {
     const { startCpu } = await import('./tensor/start');
@@ -72,9 +77,9 @@ const START: Record<BackendName, (model: ModelFiles, forced: boolean) => Promise
 /**
  * Looks at the renderer with a context of its own, before tfjs makes one.
  *
- * @param forced takes a software renderer too
+ * @param isForced takes a software renderer too
  */
-function refuseRenderer(forced: boolean): void {
+function refuseRenderer(isForced: boolean): void {
   if (typeof OffscreenCanvas === 'undefined') throw new Unavailable('no WebGL in workers here');
   const context = new OffscreenCanvas(1, 1).getContext('webgl2');
   if (!context) throw new Unavailable('no WebGL 2 here');
@@ -83,7 +88,7 @@ function refuseRenderer(forced: boolean): void {
     context.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : context.RENDERER),
   );
   context.getExtension('WEBGL_lose_context')?.loseContext();
-  if (!forced && SOFTWARE_RENDERER.test(renderer)) {
+  if (!isForced && SOFTWARE_RENDERER.test(renderer)) {
     throw new Unavailable('WebGL is only emulated in software here');
   }
 }

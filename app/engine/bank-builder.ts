@@ -6,19 +6,19 @@ import {
   bankSpec,
   EMPTY_BANK,
   patchCount,
-  pickRows,
+  pickPatches,
   removeReference,
   type BankEntry,
   type MemoryBank,
 } from '../core/bank/memory-bank';
 import type { BankPolicy } from '../core/bank/policy';
-import type { FeatureGrid, FeatureSpec } from '../core/features/grid';
+import type { FeatureGrid, PatchFeatures, SavedSpec } from '../core/features/grid';
 import type { BankFacts } from '../ports/engine';
 
 /** Operations of the lanes that building a bank needs. */
 export interface BankLanes {
   /** A job on one lane, against the bank as it is on all of them. */
-  select(grid: FeatureGrid, most: number, radius: number, signal: AbortSignal): Promise<Kept>;
+  select(grid: PatchFeatures, most: number, radius: number, signal: AbortSignal): Promise<Kept>;
   thin(most: number, signal: AbortSignal): Promise<Kept>;
   /** Changes on every lane. */
   append(entry: BankEntry): void;
@@ -58,7 +58,7 @@ export class BankBuilder {
   }
 
   /** Of the features in the bank; null for an empty one. */
-  spec(): FeatureSpec | null {
+  spec(): SavedSpec | null {
     return bankSpec(this.bank);
   }
 
@@ -124,22 +124,22 @@ export class BankBuilder {
 
   private async add(id: string, grid: FeatureGrid, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    if (this.isThinned) return this.addThinned(id, grid, signal);
-    const count = patchCount(this.bank) + grid.rows * grid.cols;
-    if (count <= this.policy.wholeUpTo) return this.addEntry(bankEntry(id, grid));
-    await this.convert(id, grid, signal);
+    const entry = bankEntry(id, grid);
+    if (this.isThinned) return this.addThinned(entry, signal);
+    const count = patchCount(this.bank) + entry.patches.length;
+    if (count <= this.policy.wholeUpTo) return this.addEntry(entry);
+    await this.convert(entry, signal);
   }
 
-  /** From a whole bank to a thinned one that also holds `grid`; back to the whole one on failure or abort. */
-  private async convert(id: string, grid: FeatureGrid, signal: AbortSignal): Promise<void> {
+  /** From a whole bank to a thinned one that also holds `added`; back to the whole one on failure or abort. */
+  private async convert(added: BankEntry, signal: AbortSignal): Promise<void> {
     const { epoch } = this;
     const whole = this.entries;
     this.converting = true;
     this.isThinned = true;
     this.replace([]);
     try {
-      for (const entry of whole) await this.addThinned(entry.reference, entry, signal);
-      await this.addThinned(id, grid, signal);
+      for (const entry of [...whole, added]) await this.addThinned(entry, signal);
     } catch (error) {
       if (epoch === this.epoch) {
         this.clear();
@@ -151,20 +151,23 @@ export class BankBuilder {
     }
   }
 
-  private async addThinned(id: string, grid: FeatureGrid, signal: AbortSignal): Promise<void> {
+  /** @param entry with all patches of its reference */
+  private async addThinned(entry: BankEntry, signal: AbortSignal): Promise<void> {
     const { epoch } = this;
-    const most = Math.ceil(grid.rows * grid.cols * this.policy.share);
+    const { rows, cols, depth, features } = entry;
+    const most = Math.ceil(rows * cols * this.policy.share);
+    const grid = { rows, cols, depth, features };
     const kept = await this.lanes.select(grid, most, this.radius ?? 0, signal);
     this.checkEpoch(epoch);
     this.radius ??= kept.radius;
     this.farthest = Math.max(this.farthest, kept.radius);
-    this.addEntry(bankEntry(id, grid, kept.patches));
+    this.addEntry(pickPatches(entry, kept.patches));
     if (patchCount(this.bank) <= this.policy.most) return;
     try {
       await this.thin(signal);
     } catch (error) {
       // As if it had never come: a bank depends on its references alone, not on interruptions.
-      if (epoch === this.epoch) this.remove(id);
+      if (epoch === this.epoch) this.remove(entry.reference);
       throw error;
     }
   }
@@ -185,11 +188,7 @@ export class BankBuilder {
       const inside = chosen.filter((place) => place >= first && place < end);
       const rows = inside.map((place) => place - first);
       first = end;
-      return {
-        ...entry,
-        patches: rows.map((row) => entry.patches[row]!),
-        features: pickRows(entry.features, entry.depth, rows),
-      };
+      return pickPatches(entry, rows);
     });
     this.radius = Math.max(this.radius ?? 0, kept.radius);
     // A patch may have been represented by one that is now itself represented by another.

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_POLICY } from '../core/bank/policy';
+import { EFFICIENTNET_LITE0 } from '../core/features/efficientnet-lite0';
 import { imageScore } from '../core/score-map/image-score';
 import type { BackendChoice } from '../ports/engine';
 import { blobImage } from '../testing/synthetic';
@@ -16,6 +17,7 @@ async function startEngine(choice: BackendChoice, cpuLanes = 1, policy = DEFAULT
       workers.push(worker);
       return worker;
     },
+    backbone: EFFICIENTNET_LITE0,
     modelUrl: new URL('/models/efficientnet-lite0', location.href).href,
     cpuLanes,
     policy,

@@ -1,9 +1,9 @@
 import { DEFAULT_POLICY, type BankPolicy } from '../core/bank/policy';
-import { DEFAULT_INPUT_AREA_PX } from '../core/image/geometry';
 import type { RgbaImage } from '../core/image/rgba';
 import type { PatchDistances } from '../core/match/self-distance';
 import { nearestPatches, type LeftOut, type NearPatch } from '../core/match/nearest-patches';
-import type { FeatureGrid, FeatureSpec } from '../core/features/grid';
+import type { Backbone } from '../core/features/backbone';
+import { savedSpec, type FeatureGrid, type SavedSpec } from '../core/features/grid';
 import { ProblemError } from '../core/project/problem';
 import type { BackendChoice, Engine, EngineStatus, Inspection, StageTimes } from '../ports/engine';
 import type { DefectSeries } from '../core/detection-check/defects';
@@ -24,13 +24,14 @@ const MOST_LOSSES_IN_A_ROW = 3;
  * bank, and replaces lanes that are lost.
  */
 export class EngineClient implements Engine {
+  readonly backbone: Backbone;
   private lanes: Lane[] = [];
   private readonly lanePool = new LanePool<Lane>();
   private readonly bank: BankBuilder;
   private readonly policy: BankPolicy;
   private readonly board = new StatusBoard();
   private choice: BackendChoice = 'auto';
-  private featureSpec: FeatureSpec | null = null;
+  private featureSpec: SavedSpec | null = null;
   private losses = 0;
   /** When the last large message went out. */
   private lastLarge: Promise<unknown> = Promise.resolve();
@@ -40,6 +41,7 @@ export class EngineClient implements Engine {
   private generation = 0;
 
   constructor(private readonly options: EngineOptions) {
+    this.backbone = options.backbone;
     this.policy = options.policy ?? DEFAULT_POLICY;
     this.bank = new BankBuilder(
       {
@@ -61,7 +63,7 @@ export class EngineClient implements Engine {
     return this.board.current;
   }
 
-  spec(): FeatureSpec | null {
+  spec(): SavedSpec | null {
     return this.featureSpec ?? this.bank.spec();
   }
 
@@ -163,7 +165,7 @@ export class EngineClient implements Engine {
   }
 
   nearestPatches(features: Float32Array, k: number, leftOut: LeftOut | null): NearPatch[] {
-    return nearestPatches(features, this.bank.entries, k, leftOut);
+    return nearestPatches(features, this.bank.entries, k, this.backbone, leftOut);
   }
 
   /** tfjs's counters of every lane, for leak tests. */
@@ -239,17 +241,17 @@ export class EngineClient implements Engine {
 
   /** Opens a lane with the present bank; null when it failed or the start was overtaken. */
   private async openLane(choice: BackendChoice, generation: number): Promise<LaneReady | null> {
-    const { createWorker, modelUrl, inputAreaPx = DEFAULT_INPUT_AREA_PX } = this.options;
+    const { createWorker, backbone, modelUrl } = this.options;
     const lane = new Lane(createWorker(), () => this.replace(lane, generation));
     this.opening += 1;
     try {
-      const ready = await lane.call('start', { backend: choice, modelUrl, inputAreaPx });
+      const ready = await lane.call('start', { backend: choice, backbone, modelUrl });
       if (generation !== this.generation) {
         lane.close();
         return null;
       }
       this.tell(lane, 'replace', { entries: this.bank.entries });
-      this.featureSpec = ready.spec;
+      this.featureSpec = savedSpec(ready.spec);
       this.lanes.push(lane);
       this.lanePool.give(lane);
       this.board.update({ lanes: this.lanes.length });

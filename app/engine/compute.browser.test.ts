@@ -1,19 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bankEntry } from '../core/bank/memory-bank';
 import { nearest as twin } from '../core/match/nearest';
+import { EFFICIENTNET_LITE0 } from '../core/features/efficientnet-lite0';
 import { worstDifference } from '../testing/backbone-fixture';
 import { randomGrid } from '../testing/synthetic';
 import { startBackend } from './backends';
+import { fetchModel } from './fetch-model';
+import { kernelBuilds } from './kernels/builds';
+import { fastestKernels } from './kernels/module';
 import { onCpu, type Compute } from './compute';
 import { WorkingBank } from './working-bank';
 
+const model = await fetchModel('/models/efficientnet-lite0', EFFICIENTNET_LITE0);
 const never = new AbortController().signal;
 
 describe.each(['webgl', 'wasm', 'cpu'] as const)('nearest patches on %s', (name) => {
   let compute: Compute;
 
   beforeAll(async () => {
-    const backend = await startBackend(name, '/models/efficientnet-lite0');
+    const backend = await startBackend(name, model, fastestKernels(kernelBuilds));
     expect(backend.name, backend.reason).toBe(name);
     ({ compute } = backend);
   });

@@ -1,12 +1,13 @@
-import type { Size } from '../core/image/geometry';
+import { gridSize, type Size } from '../core/image/geometry';
 import type { FlatBank } from '../core/bank/memory-bank';
 import type { PatchScores } from '../core/match/patch-scores';
-import type { FeatureGrid, FeatureSpec } from '../core/features/grid';
+import { featureDepth } from '../core/features/backbone';
+import type { FeatureGrid, FeatureSpec, PatchFeatures } from '../core/features/grid';
 import type { TensorMemory } from './protocol';
 
 /** Patch features, with whatever copy of them the backend keeps on its device. */
-export interface Features {
-  readonly grid: FeatureGrid;
+export interface Features<Grid extends PatchFeatures = PatchFeatures> {
+  readonly grid: Grid;
   dispose(): void;
 }
 
@@ -25,9 +26,9 @@ export interface Compute {
   /**
    * Fused patch features (docs/RECIPE.md, "Features"); the counterpart of `fuseLevels` in core.
    *
-   * @param input `height * width * 3`, (RGB - 127) / 128, sides multiples of 16
+   * @param input `height * width * 3`, normalised, sides multiples of the coarsest stride
    */
-  embed(input: Float32Array, size: Size): Promise<Features>;
+  embed(input: Float32Array, size: Size): Promise<Features<FeatureGrid>>;
   /**
    * Nearest bank patch of each query patch: the counterpart of core/match/nearest.ts. The features
    * have length 1, so the largest product is the smallest distance.
@@ -43,6 +44,26 @@ export interface Compute {
 }
 
 /** Features that are on the CPU alone. */
-export function onCpu(grid: FeatureGrid): Features {
+export function onCpu<Grid extends PatchFeatures>(grid: Grid): Features<Grid> {
   return { grid, dispose: () => undefined };
+}
+
+/**
+ * Features of an input with their place in it.
+ *
+ * @throws RangeError when the network's levels are not those that its description names
+ */
+export function gridOf(
+  spec: FeatureSpec,
+  size: Size,
+  features: Float32Array<ArrayBuffer>,
+): FeatureGrid {
+  const { rows, cols } = gridSize(size, spec.backbone);
+  const depth = featureDepth(spec.backbone);
+  if (features.length !== rows * cols * depth) {
+    throw new RangeError(
+      `${spec.backbone.name}: ${features.length} features, ${rows} x ${cols} x ${depth} expected`,
+    );
+  }
+  return { rows, cols, depth, features, spec };
 }

@@ -3,7 +3,8 @@ import type { BankEntry } from '../core/bank/memory-bank';
 import type { BankPolicy } from '../core/bank/policy';
 import type { RgbaImage } from '../core/image/rgba';
 import type { PatchDistances } from '../core/match/self-distance';
-import type { FeatureGrid, FeatureSpec } from '../core/features/grid';
+import type { Backbone } from '../core/features/backbone';
+import type { FeatureGrid, FeatureSpec, PatchFeatures } from '../core/features/grid';
 import type { DefectSeries } from '../core/detection-check/defects';
 import type { BackendChoice, BackendName, Inspection, StageTimes } from '../ports/engine';
 
@@ -17,10 +18,9 @@ export interface LaneReady {
 
 export interface LaneStart {
   readonly backend: BackendChoice;
+  readonly backbone: Backbone;
   /** Address of the folder with `model.json` and its weights. */
   readonly modelUrl: string;
-  /** Area to which images are scaled. */
-  readonly inputAreaPx: number;
 }
 
 /** tfjs's own counters; equal before and after any number of jobs. */
@@ -53,7 +53,7 @@ export interface EngineOperations {
   remove: { input: { reference: string }; output: null };
   replace: { input: { entries: readonly BankEntry[] }; output: null };
   /** Which patches of a grid the bank should keep, given what it holds. */
-  select: { input: { grid: FeatureGrid } & CoresetOptions; output: Kept };
+  select: { input: { grid: PatchFeatures } & CoresetOptions; output: Kept };
   /** Which patches the bank itself should keep, as places in the flat bank. */
   thin: { input: { most: number }; output: Kept };
   memory: { input: null; output: TensorMemory };

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { EFFICIENTNET_LITE0 } from '../core/features/efficientnet-lite0';
 import { imageScore } from '../core/score-map/image-score';
 import { blobImage } from '../testing/synthetic';
 import { EngineClient } from './client';
@@ -8,6 +9,7 @@ const never = new AbortController().signal;
 it('scores drawn defects as queries of a left-out reference', async () => {
   const engine = new EngineClient({
     createWorker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
+    backbone: EFFICIENTNET_LITE0,
     modelUrl: new URL('/models/efficientnet-lite0', location.href).href,
     cpuLanes: 1,
   });
@@ -26,9 +28,14 @@ it('scores drawn defects as queries of a left-out reference', async () => {
     { ...scratch, sizePx: 20, contrast: 1 },
     { ...scratch, sizePx: 120, contrast: 1 },
   ];
+  const settings = { smoothingPx: 5 };
   const seen: number[] = [];
-  const scores = await engine.scoreDefects(picture(), others, { defects, seed: 1 }, never, (done) =>
-    seen.push(done),
+  const scores = await engine.scoreDefects(
+    picture(),
+    others,
+    { defects, seed: 1, settings },
+    never,
+    (done) => seen.push(done),
   );
   expect(scores[0]).toBeCloseTo(untouched, 2);
   expect(scores[2]).toBeGreaterThan(scores[0]! + 0.05);

@@ -2,12 +2,15 @@ import type { PatchScores } from '../core/match/patch-scores';
 import type { FeatureGrid } from '../core/features/grid';
 import type { Port } from '../rpc/messages';
 import { serve, transferring, type Handlers } from '../rpc/serve';
+import { fetchModel } from './fetch-model';
 import { embedImage } from './handlers/embed';
 import { inspectImage, scoreGrid, scoreLeftOut } from './handlers/score';
 import { scoreDefects } from './handlers/score-defects';
 import { guarded, type Session } from './handlers/session';
 import { start } from './handlers/start';
 import { select, thin } from './handlers/thin';
+import { kernelBuilds } from './kernels/builds';
+import { fastestKernels } from './kernels/module';
 import type { EngineOperations } from './protocol';
 
 let session: Session | null = null;
@@ -25,8 +28,9 @@ const buffersOf = ({ distances, nearestReference, nearestPatch }: PatchScores) =
 const bufferOf = (grid: FeatureGrid) => grid.features.buffer;
 
 const handlers: Handlers<EngineOperations> = {
-  async start(input) {
-    const result = await start(input);
+  async start({ backend, backbone, modelUrl }) {
+    const model = await fetchModel(modelUrl, backbone);
+    const result = await start(backend, model, fastestKernels(kernelBuilds));
     session = result.session;
     return result.ready;
   },

@@ -1,7 +1,8 @@
 import { fromEvent } from 'file-selector';
+import { isLitterPath } from '../core/sorting/file-path';
 import { ProblemError } from '../core/project/problem';
 import type { IncomingFile } from '../ports/files';
-import { byPath, isClutter } from './paths';
+import { byPath } from './paths';
 import { breather, nextTask } from './slices';
 
 /** Files and whole folders of a drop. To be called within the event: its data is gone later. */
@@ -69,7 +70,7 @@ function numbered(file: File): File {
 function inOrder(files: readonly File[]): IncomingFile[] {
   return files
     .map((file) => ({ file, path: pathOf(file) }))
-    .filter(({ path }) => !isClutter(path))
+    .filter(({ path }) => !isLitterPath(path))
     .sort(byPath);
 }
 

@@ -1,4 +1,10 @@
-import { isProject, PROJECT_TYPE } from './project-file/type';
+import {
+  isProjectName,
+  PROJECT_ENDING,
+  PROJECT_TYPE,
+  ZIP_ENDING,
+  ZIP_TYPE,
+} from '../core/files/file-types';
 
 /** The part of a FileSystemFileHandle used here; `remove` is Chromium's alone. */
 export interface SaveTarget {
@@ -16,8 +22,8 @@ interface PickerWindow {
   }): Promise<SaveTarget>;
 }
 
-const ZIP = { description: 'Zip archive', accept: { 'application/zip': ['.zip'] } };
-const PROJECT = { description: 'Oddspot project', accept: { [PROJECT_TYPE]: ['.oddspot'] } };
+const ZIP = { description: 'Zip archive', accept: { [ZIP_TYPE]: [ZIP_ENDING] } };
+const PROJECT = { description: 'Oddspot project', accept: { [PROJECT_TYPE]: [PROJECT_ENDING] } };
 
 /**
  * Asks where a zip shall go. Needs a user gesture, so it has to come first in a save.
@@ -31,7 +37,7 @@ export async function askWhereToSave(
   try {
     return await showSaveFilePicker.call(window, {
       suggestedName: name,
-      types: [isProject(name) ? PROJECT : ZIP],
+      types: [isProjectName(name) ? PROJECT : ZIP],
     });
   } catch (error) {
     // SecurityError and NotAllowedError: there never was a dialogue to dismiss.

@@ -1,6 +1,6 @@
 import { ProblemError } from '../core/project/problem';
 import type { SaveEntry, Saver } from '../ports/files';
-import { isProject, PROJECT_TYPE } from './project-file/type';
+import { isProjectName, PROJECT_TYPE, ZIP_TYPE } from '../core/files/file-types';
 import { download } from './download';
 import type { SaveTarget } from './save-dialogue';
 import { askWhereToSave } from './save-dialogue';
@@ -89,7 +89,7 @@ async function saveByDownload(
   signal: AbortSignal,
 ): Promise<void> {
   // A Response gathers a stream into a blob, which browsers move to disk when it grows.
-  const headers = { 'Content-Type': isProject(name) ? PROJECT_TYPE : 'application/zip' };
+  const headers = { 'Content-Type': isProjectName(name) ? PROJECT_TYPE : ZIP_TYPE };
   const blob = await new Response(zip, { headers }).blob();
   signal.throwIfAborted();
   download(name, blob);

@@ -4,10 +4,12 @@ import {
   type Entry,
   type FileEntry,
 } from '@zip.js/zip.js/lib/zip-core.js';
+import { isImageName, isZipName } from '../core/files/file-types';
+import { isLitterPath } from '../core/sorting/file-path';
 import { ProblemError } from '../core/project/problem';
 import type { IncomingFile, Unpacked } from '../ports/files';
 import type { OnProgress } from '../ports/progress';
-import { byPath, isClutter } from './paths';
+import { byPath } from './paths';
 import { breather, nextTask } from './slices';
 import { piecesOf, WindowReader } from './zip-data';
 
@@ -19,9 +21,6 @@ export interface ZipLimits {
 }
 
 const LIMITS: ZipLimits = { mostEntries: 20_000, mostEntryBytes: 200e6, mostBytes: 4e9 };
-
-const PHOTO = /\.(jpe?g|jfif|png|webp|tiff?|bmp|gif|avif|hei[cf])$/i;
-const ARCHIVE = /\.zip$/i;
 
 /**
  * Photos of a zip file, with their paths in it; nothing else is unpacked. What it says of its sizes
@@ -91,9 +90,9 @@ async function listed(
     await breathe();
     signal.throwIfAborted();
     const path = pathOf(entry);
-    if (entry.directory || path === '' || isClutter(path)) continue;
-    if (ARCHIVE.test(path)) nested.push(path);
-    if (!PHOTO.test(path)) continue;
+    if (entry.directory || path === '' || isLitterPath(path)) continue;
+    if (isZipName(path)) nested.push(path);
+    if (!isImageName(path)) continue;
     if (entry.encrypted) throw new ProblemError({ kind: 'zip-encrypted' });
     if (entry.uncompressedSize > limits.mostEntryBytes) throw tooLarge(limits.mostEntryBytes, path);
     photos.push({ entry, path });

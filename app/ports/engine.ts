@@ -3,7 +3,8 @@ import type { PatchDistances } from '../core/match/self-distance';
 import type { LeftOut, NearPatch } from '../core/match/nearest-patches';
 import type { PatchScores } from '../core/match/patch-scores';
 import type { DefectSeries } from '../core/detection-check/defects';
-import type { FeatureGrid, FeatureSpec } from '../core/features/grid';
+import type { Backbone } from '../core/features/backbone';
+import type { FeatureGrid, SavedSpec } from '../core/features/grid';
 
 /** `auto` lets the engine choose; the others force a backend. */
 export type BackendChoice = 'auto' | 'webgl' | 'wasm' | 'cpu';
@@ -54,6 +55,8 @@ export interface Inspection {
 
 /** The compute side. Every promise rejects with ProblemError, or AbortError when cancelled. */
 export interface Engine {
+  /** The network that it runs. */
+  readonly backbone: Backbone;
   status(): EngineStatus;
   subscribe(listener: (status: EngineStatus) => void): () => void;
   /** (Re)starts on a backend; keeps the bank. */
@@ -105,8 +108,6 @@ export interface Engine {
   restoreBank(kept: ArrayBuffer): readonly string[];
   /** The bank's nearest patches to one, as `nearestPatches` finds them, at once: it takes a few ms. */
   nearestPatches(features: Float32Array, k: number, leftOut: LeftOut | null): readonly NearPatch[];
-  /**
-   * Specification of the features: the bank's until the engine has started; null without either.
-   */
-  spec(): FeatureSpec | null;
+  /** What the features depend on: the bank's until the engine has started once; null without either. */
+  spec(): SavedSpec | null;
 }

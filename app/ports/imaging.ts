@@ -1,8 +1,10 @@
 import type { Size } from '../core/image/geometry';
+import type { Backbone } from '../core/features/backbone';
 import type { RgbaImage } from '../core/image/rgba';
 import type { PackedDistances } from '../core/match/packed-scores';
 import type { RegionFacts } from '../core/regions/region';
 import type { RegionSettings } from '../core/regions/settings';
+import type { AssessSettings } from '../core/score-map/assess';
 import type { PixelMetrics } from '../core/evaluation/pixel-metrics';
 import type { RenderedMaps, RenderJob } from './render';
 import type { ReportedPhoto, ReportJob } from './report';
@@ -18,10 +20,12 @@ export interface DecodedFile {
 /** A labelled query for the pixel metrics. */
 export interface PixelJob {
   readonly scores: PackedDistances;
+  readonly backbone: Backbone;
   /** Of the score map that is measured. */
   readonly size: Size;
   /** The defects, as `bitMask` packs them at `size`; null for a good part. */
   readonly mask: Uint8Array<ArrayBuffer> | null;
+  readonly settings: AssessSettings;
 }
 
 /** Masks to be read. */
@@ -43,6 +47,7 @@ export interface MaskRead {
 /** A query whose regions are asked for. */
 export interface SurveyJob {
   readonly scores: PackedDistances;
+  readonly backbone: Backbone;
   /** Of the photo. */
   readonly image: Size;
 }

@@ -1,20 +1,15 @@
-import type { PackedScores } from '../core/match/packed-scores';
 import type { ItemId } from '../core/project/item';
 import type { SavedItem, SavedProject } from '../core/saved/saved-project';
 
-import type { IncomingFile, PhotoMask, SaveEntry } from './files';
+import type { IncomingFile, SaveEntry } from './files';
 import type { OnProgress } from './progress';
+import type { DataKind, PhotoDataMaps } from './photo-data';
 import type { PhotoSource } from './photo-source';
 
 /** A complete project, as stored on the device and in a project file. */
-export interface ProjectContents {
+export interface ProjectContents extends PhotoDataMaps {
   readonly project: SavedProject;
   readonly items: readonly SavedItem[];
-  readonly files: ReadonlyMap<ItemId, PhotoSource>;
-  readonly thumbnails: ReadonlyMap<ItemId, Blob>;
-  /** Patch scores against the present bank. */
-  readonly scores: ReadonlyMap<ItemId, PackedScores>;
-  readonly masks: ReadonlyMap<ItemId, PhotoMask>;
   /** Masks whose photo has not come yet. */
   readonly waitingMasks: readonly IncomingFile[];
   /** As `encodeBank` makes it; null without references. */
@@ -31,6 +26,8 @@ export interface UnreadPhoto {
 /** A project as it is on the device, with what of it could not be read. */
 export interface KeptProject extends ProjectContents {
   readonly unread: readonly UnreadPhoto[];
+  /** Masks that are left out, by the path that they came with, else the name of their photo. */
+  readonly unreadMasks: readonly string[];
   /** Names of photos that have lost a label, a flag or a comment, or part of one. */
   readonly mendedPhotos: readonly string[];
   /** Whether the project's name or settings were mended. */
@@ -51,9 +48,8 @@ export interface ProjectFiles {
 }
 
 /** Changes of a project since it was last saved; absent keys stay unchanged. */
-export interface ProjectChanges extends Partial<
-  Pick<ProjectContents, 'files' | 'thumbnails' | 'scores' | 'masks' | 'waitingMasks' | 'bank'>
-> {
+export interface ProjectChanges
+  extends Partial<PhotoDataMaps>, Partial<Pick<ProjectContents, 'waitingMasks' | 'bank'>> {
   readonly project: SavedProject;
   /** Of all the project's files. */
   readonly bytes: number;
@@ -61,8 +57,8 @@ export interface ProjectChanges extends Partial<
   readonly items?: readonly SavedItem[];
   /** Items that have gone. Their files stay until `tidy`, so that they can come back. */
   readonly removed?: readonly ItemId[];
-  /** Items whose mask has gone. */
-  readonly unmasked?: readonly ItemId[];
+  /** Items that stay, but have lost something of a kind. */
+  readonly withdrawn?: Readonly<Partial<Record<DataKind, readonly ItemId[]>>>;
 }
 
 /** One line of the list of projects. */

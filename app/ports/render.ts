@@ -1,9 +1,7 @@
 import type { Size } from '../core/image/geometry';
 import type { PackedDistances } from '../core/match/packed-scores';
-import type { ColourMapId } from '../core/heatmap/colour-map';
-import type { HeatScale } from '../core/heatmap/scale';
+import type { Look } from '../core/pictures/query-pictures';
 import type { Region } from '../core/regions/region';
-import type { RegionSettings } from '../core/regions/settings';
 
 /** A photo for a report: small, with the heat apart, to be laid over it. */
 export interface ReportPicture {
@@ -14,16 +12,10 @@ export interface ReportPicture {
 }
 
 /** Everything needed to draw one query's exports; structured-cloneable. */
-export interface RenderJob {
+export interface RenderJob extends Look {
   readonly file: Blob;
   readonly name: string;
   readonly scores: PackedDistances;
-  readonly scale: HeatScale;
-  readonly colourMap: ColourMapId;
-  /** 0 to 1. */
-  readonly opacity: number;
-  /** Its smoothing holds for all maps of the job. */
-  readonly regions: RegionSettings;
 }
 
 export interface RenderedMaps {

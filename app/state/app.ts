@@ -1,21 +1,20 @@
 import type { SortingPlan } from '../core/sorting/plan';
-import { FeatureCache } from './items/feature-cache';
+import { noCameras, noOffline, noProjectStore } from './absent-ports';
 import { History } from './store/history';
 import { LiveItems } from './items/live-items';
 import { Projects } from './projects/projects';
 import { checkSpec } from './projects/rebuild';
 import { LoupeFeatures } from './results/loupe-features';
-import { MaskStore } from './items/mask-store';
+import { createRegistries } from './items/photo-data';
 import { notify } from './store/notify';
 import type { Page } from './page';
 import { createPipeline } from './inspection/pipeline';
 import { PixelEvaluation } from './evaluation/pixel-evaluation';
 import { restoreWhenSelected } from './inspection/restore';
-import { ScoreStore } from './items/score-store';
 import { DetectionCheck } from './evaluation/detection-check';
 import { createAppStore } from './store/store';
 import { Survey } from './results/survey';
-import type { Ports, Workbench } from './workbench';
+import type { AppPorts, Workbench } from './workbench';
 
 /** Actions under way that a person can cancel: of each kind one at a time. */
 export interface Running {
@@ -45,26 +44,21 @@ export interface App extends Page {
   readonly camera: { shots: number };
 }
 
-const FEATURE_BUDGET_BYTES = 512 * 2 ** 20;
-
-/** About 8,000 queries. */
-const SCORE_BUDGET_BYTES = 64 * 2 ** 20;
-
-/** About 2,500 masks at the size of the network's input. */
-const MASK_BUDGET_BYTES = 32 * 2 ** 20;
-
-/** Wires store, registries and pipeline to the outside world, and follows the engine's status. */
-export function createApp(ports: Ports): App {
+/**
+ * Wires store, registries and pipeline to the outside world, and follows the engine's status.
+ *
+ * @param ports without a project store nothing is kept; without the others nothing is missed
+ */
+export function createApp(ports: AppPorts): App {
   const store = createAppStore();
   const bench: Workbench = {
+    cameras: noCameras,
+    offline: noOffline,
+    projectStore: noProjectStore,
     ...ports,
     store,
     liveItems: new LiveItems(store),
-    files: new Map(),
-    thumbnails: new Map(),
-    scores: new ScoreStore(SCORE_BUDGET_BYTES),
-    features: new FeatureCache(FEATURE_BUDGET_BYTES),
-    masks: new MaskStore(MASK_BUDGET_BYTES, (masksWaiting) => store.setState({ masksWaiting })),
+    ...createRegistries((masksWaiting) => store.setState({ masksWaiting })),
   };
   const pipeline = createPipeline(bench);
   const pixelEvaluation = new PixelEvaluation(bench);

@@ -1,4 +1,3 @@
-import type { ItemId } from '../core/project/item';
 import type { Clock, Preferences } from '../ports/device';
 import type { Engine } from '../ports/engine';
 import type { Archives, Saver } from '../ports/files';
@@ -7,16 +6,23 @@ import type { Sample } from '../ports/sample';
 import type { Cameras } from '../ports/cameras';
 import type { ProjectFiles, ProjectStore } from '../ports/projects';
 import type { Offline } from '../ports/offline';
-import type { PhotoSource } from '../ports/photo-source';
 import type { ReportKit } from '../ports/report';
-import type { FeatureCache } from './items/feature-cache';
 import type { LiveItems } from './items/live-items';
-import type { MaskStore } from './items/mask-store';
-import type { ScoreStore } from './items/score-store';
+import type { PhotoRegistries } from './items/photo-data';
 import type { AppStore } from './store/store';
 
-/** The outside world, as interfaces; `main.tsx` and tests bring the parts. */
-export interface Ports {
+/** Parts that an app does without where there is no page, in a command line for instance. */
+export interface OptionalPorts {
+  readonly cameras?: Cameras;
+  readonly offline?: Offline;
+  readonly projectStore?: ProjectStore;
+}
+
+/** The parts that an app is made of; `main.tsx` and tests bring them. */
+export type AppPorts = Omit<Ports, keyof OptionalPorts> & OptionalPorts;
+
+/** The outside world, as interfaces. */
+export interface Ports extends Required<OptionalPorts> {
   readonly engine: Engine;
   readonly imaging: Imaging;
   readonly saver: Saver;
@@ -25,10 +31,7 @@ export interface Ports {
   readonly projectFiles: ProjectFiles;
   readonly sample: Sample;
   readonly preferences: Preferences;
-  readonly cameras: Cameras;
-  readonly offline: Offline;
   readonly clock: Clock;
-  readonly projectStore: ProjectStore;
   /** Milliseconds since 1970. */
   readonly today: () => number;
   /** For a project. */
@@ -36,14 +39,8 @@ export interface Ports {
 }
 
 /** Data and ports shared by all code that works on the open project. */
-export interface Workbench extends Ports {
+export interface Workbench extends Ports, PhotoRegistries {
   readonly store: AppStore;
   /** The items as they are now; the store follows soon after. */
   readonly liveItems: LiveItems;
-  /** Keyed registries: what is too large for the store. Released by `removeItems`. */
-  readonly files: Map<ItemId, PhotoSource>;
-  readonly thumbnails: Map<ItemId, Blob>;
-  readonly scores: ScoreStore;
-  readonly features: FeatureCache;
-  readonly masks: MaskStore;
 }

@@ -1,3 +1,5 @@
+import type { Backbone } from '../core/features/backbone';
+import { EFFICIENTNET_LITE0 } from '../core/features/efficientnet-lite0';
 import expected from '../../models/efficientnet-lite0/expected.json';
 
 /** PyTorch's output for the fixture (models/convert.py). */
@@ -46,3 +48,12 @@ export function worstDifference(a: ArrayLike<number>, b: ArrayLike<number>): num
   for (let i = 0; i < a.length; i++) worst = Math.max(worst, Math.abs(a[i]! - b[i]!));
   return worst;
 }
+
+/** The app's network with a level of stride 4 besides, which its graph has, too. */
+export const threeLevels: Backbone = {
+  ...EFFICIENTNET_LITE0,
+  levels: [
+    { name: 'block_2/add', block: 2, stridePx: 4, channels: 24 },
+    ...EFFICIENTNET_LITE0.levels,
+  ],
+};

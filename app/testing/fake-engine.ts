@@ -6,7 +6,7 @@ import type { PatchScores } from '../core/match/patch-scores';
 import type { FeatureGrid } from '../core/features/grid';
 import { ProblemError, type Problem } from '../core/project/problem';
 import type { Engine, EngineStatus } from '../ports/engine';
-import { testSpec } from './synthetic';
+import { testBackbone, testSaved, testSpec } from './synthetic';
 
 const times = { resizeMs: 1, backboneMs: 2, matchingMs: 3 };
 
@@ -32,8 +32,10 @@ export class FakeEngine implements Engine {
   };
   private readonly listeners = new Set<(status: EngineStatus) => void>();
 
+  readonly backbone = testBackbone;
+
   status = () => this.current;
-  spec = () => testSpec;
+  spec = () => testSaved;
 
   subscribe(listener: (status: EngineStatus) => void): () => void {
     this.listeners.add(listener);
@@ -106,13 +108,15 @@ export class FakeEngine implements Engine {
   restoreBank(kept: ArrayBuffer): readonly string[] {
     const { entries } = decodeBank(kept).bank;
     this.bank.clear();
-    for (const entry of entries) this.bank.set(entry.reference, entry);
+    for (const entry of entries) {
+      this.bank.set(entry.reference, { ...entry, spec: testSpec });
+    }
     return entries.map(({ reference }) => reference);
   }
 
   nearestPatches(features: Float32Array, k: number, leftOut: LeftOut | null) {
     const entries = [...this.bank].map(([id, grid]) => bankEntry(id, grid));
-    return nearestPatches(features, entries, k, leftOut);
+    return nearestPatches(features, entries, k, this.backbone, leftOut);
   }
 
   private async work(call: string, signal: AbortSignal): Promise<void> {

@@ -19,7 +19,7 @@ import type { RenderedMaps, RenderJob } from '../ports/render';
 import type { ProjectContents, ProjectFiles } from '../ports/projects';
 import type { ReportedPhoto, ReportJob } from '../ports/report';
 import { createApp, type App } from '../state/app';
-import type { Ports } from '../state/workbench';
+import type { AppPorts, Ports } from '../state/workbench';
 import { FakeCameras } from './fake-cameras';
 import { FakeEngine } from './fake-engine';
 import { FakeOffline } from './fake-offline';
@@ -159,31 +159,14 @@ export class FakeSaver implements Saver {
   }
 }
 
-/**
- * @param projectStore what is kept on the device; several visits share it
- * @param real parts that are not faked
- */
-export function fakeApp(
-  projectStore = new MemoryProjectStore(),
-  real: Partial<Ports> = {},
-): {
-  app: App;
-  engine: FakeEngine;
-  imaging: FakeImaging;
-  saver: FakeSaver;
-  cameras: FakeCameras;
-  offline: FakeOffline;
-} {
-  const engine = new FakeEngine();
-  const imaging = new FakeImaging();
-  const saver = new FakeSaver();
-  const cameras = new FakeCameras();
-  const offline = new FakeOffline();
+/** Fakes of the parts that every app has. */
+export function fakePorts() {
   const stored = new Map<string, string>();
-  const app = createApp({
-    engine,
-    imaging,
-    saver,
+  let ids = 0;
+  return {
+    engine: new FakeEngine(),
+    imaging: new FakeImaging(),
+    saver: new FakeSaver(),
     archives: fakeArchives,
     projectFiles: new FakeProjectFiles(),
     sample: { kinds: async () => [{ id: 'k', name: 'Kind' }], load: async () => sampleFiles() },
@@ -199,9 +182,35 @@ export function fakeApp(
       read: (key) => stored.get(key) ?? null,
       write: (key, value) => void stored.set(key, value),
     },
+    clock: performance,
+    today: () => 1_700_000_000_000,
+    newId: () => `p${(ids += 1)}`,
+  } satisfies AppPorts;
+}
+
+/**
+ * @param projectStore what is kept on the device; several visits share it
+ * @param real parts that are not faked
+ */
+export function fakeApp(
+  projectStore = new MemoryProjectStore(),
+  real: Partial<Ports> = {},
+): {
+  app: App;
+  engine: FakeEngine;
+  imaging: FakeImaging;
+  saver: FakeSaver;
+  cameras: FakeCameras;
+  offline: FakeOffline;
+} {
+  const ports = fakePorts();
+  const { engine, imaging, saver } = ports;
+  const cameras = new FakeCameras();
+  const offline = new FakeOffline();
+  const app = createApp({
+    ...ports,
     cameras,
     offline,
-    clock: performance,
     projectStore,
     today: () => 1_700_000_000_000 + projectStore.writes.length,
     newId: () => `p${(projectStore.ids += 1)}`,

@@ -18,7 +18,7 @@ export class MemoryProjectStore implements ProjectStore {
   /** Error of every write; null lets it through. */
   trouble: Problem | null = null;
   /** Damage that every project is loaded with. */
-  damage: Damage = { unread: [], mendedPhotos: [], isMended: false };
+  damage: Damage = { unread: [], unreadMasks: [], mendedPhotos: [], isMended: false };
   /** Ids given so far. */
   ids = 0;
   private readonly removed = new Set<string>();
@@ -60,7 +60,7 @@ export class MemoryProjectStore implements ProjectStore {
       if (!unread.includes(item.id)) items.set(item.id, item);
     }
     const masks = merged(before?.masks, changes.masks);
-    for (const item of changes.unmasked ?? []) masks.delete(item);
+    for (const item of changes.withdrawn?.masks ?? []) masks.delete(item);
     const { bankVersion } = changes.project;
     const isOfBank = changes.project.bankVersion === (before?.project.bankVersion ?? bankVersion);
     this.projects.set(id, {

@@ -1,6 +1,6 @@
 import { BlobReader, BlobWriter, ZipWriter } from '@zip.js/zip.js/lib/zip-core.js';
 import { makeZip } from 'client-zip';
-import { MANIFEST_NAME } from '../core/saved/manifest';
+import { MANIFEST_NAME } from '../core/saved/entry-names';
 import type { SaveEntry } from '../ports/files';
 import type { ProjectContents } from '../ports/projects';
 import { createHash } from '../platform/project-file/hash';

@@ -1,15 +1,32 @@
 import type { RgbaImage } from '../core/image/rgba';
-import type { FeatureGrid, FeatureSpec } from '../core/features/grid';
+import {
+  savedSpec,
+  type FeatureGrid,
+  type FeatureSpec,
+  type SavedSpec,
+} from '../core/features/grid';
+import type { Backbone } from '../core/features/backbone';
 import { normalisePatches } from '../core/features/fuse';
 import { randomFrom } from '../core/statistics/random';
 
-export const testSpec: FeatureSpec = {
-  backbone: 'test',
-  weights: '0000',
-  levels: ['fine', 'coarse'],
+/** A network that nothing runs, with the numbers of the app's own. */
+export const testBackbone: Backbone = {
+  name: 'test',
+  levels: [
+    { name: 'fine', block: 0, stridePx: 8, channels: 40 },
+    { name: 'coarse', block: 1, stridePx: 16, channels: 112 },
+  ],
   inputAreaPx: 320 * 320,
+  normalisation: { offset: 127, scale: 128 },
   preprocessing: 1,
+  neighbourhoodPatches: 3,
+  scorePriors: { spread: 0.09, degrees: 4, aloneFactor: 0.82 },
 };
+
+export const testSpec: FeatureSpec = { backbone: testBackbone, weights: '0000' };
+
+/** The same as it is kept. */
+export const testSaved: SavedSpec = savedSpec(testSpec);
 
 /** A grid of random features of length 1. */
 export function randomGrid(seed: number, rows: number, cols: number, depth = 152): FeatureGrid {

@@ -3,6 +3,7 @@ import {
   type Calibration,
   type CalibrationMethod,
 } from '../../app/core/calibration/calibrate';
+import { defaultSettings } from '../../app/core/saved/default-settings';
 import { summarisePart } from '../../app/core/calibration/part-summary';
 import type { FeatureGrid } from '../../app/core/features/grid';
 import type { Engine } from '../../app/ports/engine';
@@ -17,7 +18,9 @@ export async function calibrateDraw(
   const method: CalibrationMethod = urls.length === 1 ? 'alone' : 'leave-one-out';
   const parts = urls.map(async (url) => {
     const others = new Map(urls.filter((o) => o !== url).map((o) => [o, grids.get(o)!]));
-    return summarisePart(await engine.scoreLeftOut(grids.get(url)!, others, never));
+    const distances = await engine.scoreLeftOut(grids.get(url)!, others, never);
+    return summarisePart(distances, engine.backbone, defaultSettings.regions);
   });
-  return calibrate(method, await Promise.all(parts));
+  const priors = engine.backbone.scorePriors;
+  return calibrate({ method, parts: await Promise.all(parts), priors });
 }

@@ -1,4 +1,6 @@
 import { DEFAULT_POLICY, type BankPolicy } from '../../app/core/bank/policy';
+import type { Backbone } from '../../app/core/features/backbone';
+import { EFFICIENTNET_LITE0 } from '../../app/core/features/efficientnet-lite0';
 import { EngineClient } from '../../app/engine/client';
 import { createImaging } from '../../app/platform/imaging/client';
 import type { BackendChoice } from '../../app/ports/engine';
@@ -10,15 +12,18 @@ export const never = new AbortController().signal;
 export async function openEngine(
   choice: BackendChoice,
   cpuLanes: number,
-  { policy = {}, inputAreaPx }: { policy?: Partial<BankPolicy>; inputAreaPx?: number } = {},
+  {
+    policy = {},
+    backbone = EFFICIENTNET_LITE0,
+  }: { policy?: Partial<BankPolicy>; backbone?: Backbone } = {},
 ): Promise<EngineClient> {
   const engine = new EngineClient({
     createWorker: () =>
       new Worker(new URL('../../app/engine/worker.ts', import.meta.url), { type: 'module' }),
-    modelUrl: new URL('/models/efficientnet-lite0', location.href).href,
+    backbone,
+    modelUrl: new URL(`/models/${backbone.name}`, location.href).href,
     cpuLanes,
     policy: { ...DEFAULT_POLICY, ...policy },
-    ...(inputAreaPx === undefined ? {} : { inputAreaPx }),
   });
   await engine.start(choice);
   const { phase, backend, reason } = engine.status();

@@ -2,6 +2,7 @@ import { renderHeatmap } from '../../app/core/heatmap/render';
 import { heatScale } from '../../app/core/heatmap/scale';
 import { inputSize } from '../../app/core/image/geometry';
 import type { PatchScores } from '../../app/core/match/patch-scores';
+import { EFFICIENTNET_LITE0 } from '../../app/core/features/efficientnet-lite0';
 import { scoreMap } from '../../app/core/score-map/score-map';
 import type { BackendName, BankFacts } from '../../app/ports/engine';
 import { fetchFile, imaging, inParallel, never, openEngine } from './parts';
@@ -41,8 +42,8 @@ export interface SpeedResult {
 export async function measureSpeed(options: SpeedOptions): Promise<SpeedResult> {
   const { backend, references, referenceCount, inputSidePx } = options;
   const began = performance.now();
-  const inputAreaPx = inputSidePx ** 2;
-  const engine = await openEngine(backend, options.lanes, { inputAreaPx });
+  const backbone = { ...EFFICIENTNET_LITE0, inputAreaPx: inputSidePx ** 2 };
+  const engine = await openEngine(backend, options.lanes, { backbone });
   const startMs = performance.now() - began;
   const bankBegan = performance.now();
   const indices = Array.from({ length: referenceCount }, (_, index) => index);
@@ -57,7 +58,7 @@ export async function measureSpeed(options: SpeedOptions): Promise<SpeedResult> 
   const inspect = async (file: File): Promise<Record<Stage, number>> => {
     const start = performance.now();
     const { image } = await imaging.decode(file, file.name, never);
-    const size = inputSize(image, inputAreaPx);
+    const size = inputSize(image, backbone);
     const decode = performance.now() - start;
     const { scores, times } = await engine.inspect(image, never);
     const { resizeMs, backboneMs, matchingMs } = times;

@@ -1,4 +1,4 @@
-import type { FeatureSpec } from '../features/grid';
+import type { SavedSpec } from '../features/grid';
 import type { BankEntry, MemoryBank } from './memory-bank';
 import { bankSpec, patchCount } from './memory-bank';
 
@@ -28,7 +28,7 @@ export interface KeptBank {
 }
 
 interface Header {
-  readonly spec: FeatureSpec | null;
+  readonly spec: SavedSpec | null;
   readonly depth: number;
   readonly thinning: Thinning | null;
   readonly references: readonly { id: string; rows: number; cols: number; count: number }[];
@@ -151,7 +151,7 @@ function validHeader(bytes: Uint8Array): Header {
 
 function validSpec(spec: unknown): boolean {
   const { backbone, weights, levels, inputAreaPx, preprocessing } = (spec ??
-    {}) as Partial<FeatureSpec>;
+    {}) as Partial<SavedSpec>;
   return (
     typeof backbone === 'string' &&
     typeof weights === 'string' &&

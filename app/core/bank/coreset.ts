@@ -1,4 +1,4 @@
-import type { FeatureGrid } from '../features/grid';
+import type { PatchFeatures } from '../features/grid';
 import { indexOfMaximum, plainCoverage } from './coverage';
 
 /** The patches of a reference that a thinned bank keeps. */
@@ -31,7 +31,7 @@ const PICKS_A_STEP = 16;
  *   throughout for an empty bank; overwritten
  */
 export function* coreset(
-  grid: FeatureGrid,
+  grid: PatchFeatures,
   distances: Float32Array<ArrayBuffer>,
   { most, radius }: CoresetOptions,
   newCoverage = plainCoverage,

@@ -1,4 +1,4 @@
-import type { FeatureGrid } from '../features/grid';
+import type { PatchFeatures } from '../features/grid';
 
 /** How well kept patches represent all patches of a grid. */
 export interface Coverage {
@@ -9,7 +9,7 @@ export interface Coverage {
 }
 
 /** @param squares the squared distances to begin with; may be taken over */
-export type NewCoverage = (grid: FeatureGrid, squares: Float32Array<ArrayBuffer>) => Coverage;
+export type NewCoverage = (grid: PatchFeatures, squares: Float32Array<ArrayBuffer>) => Coverage;
 
 /** Plain JavaScript counterpart of the engine's kernel. The features have length 1. */
 export const plainCoverage: NewCoverage = ({ features, depth }, squares) => ({

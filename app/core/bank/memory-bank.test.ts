@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { randomGrid, testSpec } from '../../testing/synthetic';
+import { randomGrid, testBackbone, testSaved } from '../../testing/synthetic';
 import { decodeBank, encodeBank } from './codec';
 import {
   appendEntry,
@@ -33,7 +33,8 @@ describe('memory bank', () => {
 
   it('refuses a double and features of another kind', () => {
     expect(() => appendEntry(both, bankEntry('a', first))).toThrow('a is in the bank already');
-    const other = { ...first, spec: { ...testSpec, preprocessing: 2 } };
+    const backbone = { ...testBackbone, preprocessing: 2 };
+    const other = { ...first, spec: { backbone, weights: testSaved.weights } };
     expect(() => appendEntry(both, bankEntry('c', other))).toThrow('102400/1, got');
   });
 });
@@ -68,14 +69,14 @@ describe('binary form', () => {
   });
 
   it.each([
-    [{ depth: 4, spec: testSpec }],
-    [{ depth: -1, spec: testSpec, references: [{ id: 'a', rows: 1, cols: 1, count: 1 }] }],
+    [{ depth: 4, spec: testBackbone, testSaved }],
+    [{ depth: -1, spec: testSaved, references: [{ id: 'a', rows: 1, cols: 1, count: 1 }] }],
     [{ depth: 4, spec: null, references: [{ id: 'a', rows: 1, cols: 1, count: 1 }] }],
-    [{ depth: 4, spec: testSpec, references: [{ id: 7, rows: 1, cols: 1, count: 1 }] }],
-    [{ depth: 4, spec: testSpec, references: [{ id: 'a', rows: 1.5, cols: 1, count: 1 }] }],
-    [{ depth: 4, spec: testSpec, references: [{ id: 'a', rows: 1, cols: 1, count: -1 }] }],
-    [{ depth: 4, spec: testSpec, references: [{ id: 'a', rows: 1, cols: 1, count: 2 }] }],
-    [{ depth: 4, spec: testSpec, references: [], thinning: { radius: 'far', farthest: 1 } }],
+    [{ depth: 4, spec: testSaved, references: [{ id: 7, rows: 1, cols: 1, count: 1 }] }],
+    [{ depth: 4, spec: testSaved, references: [{ id: 'a', rows: 1.5, cols: 1, count: 1 }] }],
+    [{ depth: 4, spec: testSaved, references: [{ id: 'a', rows: 1, cols: 1, count: -1 }] }],
+    [{ depth: 4, spec: testSaved, references: [{ id: 'a', rows: 1, cols: 1, count: 2 }] }],
+    [{ depth: 4, spec: testSaved, references: [], thinning: { radius: 'far', farthest: 1 } }],
   ])('refuses the header %o', (header) => {
     expect(() => decodeBank(withHeader({ thinning: null, ...header }))).toThrow('damaged header');
   });

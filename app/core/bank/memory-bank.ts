@@ -1,4 +1,4 @@
-import { specKey, type FeatureGrid, type FeatureSpec } from '../features/grid';
+import { savedSpec, specKey, type FeatureGrid, type SavedSpec } from '../features/grid';
 
 /** Patches of one reference in the bank: all of them, or those of a coreset. */
 export interface BankEntry {
@@ -7,7 +7,7 @@ export interface BankEntry {
   readonly rows: number;
   readonly cols: number;
   readonly depth: number;
-  readonly spec: FeatureSpec;
+  readonly spec: SavedSpec;
   /** Indices (row * cols + col) of the patches that are here. */
   readonly patches: Uint32Array<ArrayBuffer>;
   /** `patches.length * depth`. */
@@ -50,9 +50,19 @@ export function bankEntry(
     rows,
     cols,
     depth,
-    spec,
+    spec: savedSpec(spec),
     patches: kept,
     features: patches ? pickRows(grid.features, depth, patches) : grid.features,
+  };
+}
+
+/** An entry with some of its patches, named by their places in it. */
+export function pickPatches(entry: BankEntry, places: Uint32Array<ArrayBuffer>): BankEntry {
+  const { depth, patches, features } = entry;
+  return {
+    ...entry,
+    patches: places.map((place) => patches[place]!),
+    features: pickRows(features, depth, places),
   };
 }
 
@@ -89,7 +99,7 @@ export function removeReference(bank: MemoryBank, reference: string): MemoryBank
 }
 
 /** The spec of every patch in the bank; null for an empty bank. */
-export function bankSpec(bank: MemoryBank): FeatureSpec | null {
+export function bankSpec(bank: MemoryBank): SavedSpec | null {
   return bank.entries[0]?.spec ?? null;
 }
 

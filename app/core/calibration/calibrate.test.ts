@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { testBackbone } from '../../testing/synthetic';
 import { verdictOf } from './verdict';
 import { calibrate, decisionOf, DEFAULT_RATE } from './calibrate';
 import { rateAbove } from './good-scores';
@@ -7,7 +8,10 @@ import { peakRarityOf, rarityOf } from './rarity';
 
 const part = (score: number) => ({ score, common: score / 2, peak: score * 0.8 });
 const parts = [0.5, 0.52, 0.47, 0.55].map(part);
-const calibration = calibrate('leave-one-out', parts);
+const { scorePriors: priors } = testBackbone;
+const leftOut = (of: typeof parts) => ({ method: 'leave-one-out', parts: of, priors }) as const;
+const alone = (of: typeof parts) => ({ method: 'alone', parts: of, priors }) as const;
+const calibration = calibrate(leftOut(parts));
 
 describe('calibrate', () => {
   it('suggests the score that 5 % of good parts reach, for images and for maps', () => {
@@ -19,22 +23,22 @@ describe('calibrate', () => {
   });
 
   it('takes less than a lone reference’s own score as usual, and says it is a guess', () => {
-    const alone = calibrate('alone', [part(0.5)]);
-    expect(alone.scores[0]).toBeCloseTo(0.41, 9);
-    expect(alone.trust.grade).toBe('guess');
-    expect(alone.trust.reasons).toEqual([{ kind: 'one-reference' }]);
-    expect(() => calibrate('alone', parts)).toThrow('got 4');
+    const calibrated = calibrate(alone([part(0.5)]));
+    expect(calibrated.scores[0]).toBeCloseTo(0.41, 9);
+    expect(calibrated.trust.grade).toBe('guess');
+    expect(calibrated.trust.reasons).toEqual([{ kind: 'one-reference' }]);
+    expect(() => calibrate(alone(parts))).toThrow('got 4');
   });
 
   it('trusts eight even references, and says why it trusts others less', () => {
     const even = [...parts, ...parts];
-    expect(calibrate('leave-one-out', even).trust).toMatchObject({ grade: 'good', reasons: [] });
+    expect(calibrate(leftOut(even)).trust).toMatchObject({ grade: 'good', reasons: [] });
     expect(calibration.trust.grade).toBe('fair');
     expect(calibration.trust.reasons).toEqual([{ kind: 'few-references', wanted: 8 }]);
-    expect(calibrate('leave-one-out', parts.slice(2)).trust.grade).toBe('rough');
-    const odd = calibrate('leave-one-out', [...even, part(1.5)]).trust;
+    expect(calibrate(leftOut(parts.slice(2))).trust.grade).toBe('rough');
+    const odd = calibrate(leftOut([...even, part(1.5)])).trust;
     expect(odd.reasons).toContainEqual({ kind: 'odd-references', places: [8] });
-    const uneven = calibrate('leave-one-out', [0.4, 0.7, 0.4, 0.7, 0.4, 0.7, 0.4, 0.7].map(part));
+    const uneven = calibrate(leftOut([0.4, 0.7, 0.4, 0.7, 0.4, 0.7, 0.4, 0.7].map(part)));
     expect(uneven.trust).toMatchObject({
       grade: 'fair',
       reasons: [{ kind: 'uneven-references' }],
@@ -45,7 +49,7 @@ describe('calibrate', () => {
   });
 
   it('counts queries labelled good as references', () => {
-    const labelled = calibrate('leave-one-out', parts.slice(0, 2), {
+    const labelled = calibrate(leftOut(parts.slice(0, 2)), {
       good: [0.47, 0.55],
       defective: [],
     });
@@ -55,7 +59,7 @@ describe('calibrate', () => {
 
   it('comes down to the lowest defective query, but not among the good ones', () => {
     const at = (good: number[], ...defective: number[]) =>
-      calibrate('leave-one-out', parts, { good, defective }).threshold;
+      calibrate(leftOut(parts), { good, defective }).threshold;
     expect(at([], 0.9)).toBe(calibration.threshold);
     expect(at([], 0.9, 0.58)).toBe(0.58);
     expect(at([], 0.3)).toBeCloseTo(Math.exp(calibration.good.centre), 9);
@@ -64,17 +68,24 @@ describe('calibrate', () => {
   });
 
   it('has a higher threshold the fewer false alarms it is to make', () => {
-    const [often, seldom] = [0.05, 0.001].map((rate) =>
-      calibrate('leave-one-out', parts, undefined, rate),
-    );
+    const [often, seldom] = [0.05, 0.001].map((rate) => calibrate(leftOut(parts), undefined, rate));
     expect(often!.threshold).toBe(calibration.threshold);
     expect(rateAbove(seldom!.good, seldom!.threshold)).toBeCloseTo(0.001, 9);
     expect(seldom!.mapThreshold).toBeGreaterThan(often!.mapThreshold);
     expect(seldom!.rate).toBe(0.001);
   });
 
+  it('takes its priors from the backbone, and is the basis of another calibration', () => {
+    const wide = { spread: 0.3, degrees: 9, aloneFactor: 0.5 };
+    const { good, threshold } = calibrate({ ...leftOut(parts), priors: wide });
+    expect(good.degrees).toBe(9 + parts.length - 1);
+    expect(threshold).toBeGreaterThan(calibration.threshold);
+    expect(calibrate({ ...alone([part(0.5)]), priors: wide }).scores).toEqual([0.25]);
+    expect(calibrate(calibration)).toEqual(calibration);
+  });
+
   it('needs parts', () => {
-    expect(() => calibrate('leave-one-out', [])).toThrow('no parts');
+    expect(() => calibrate(leftOut([]))).toThrow('no parts');
   });
 });
 
@@ -110,7 +121,9 @@ describe('summarisePart', () => {
   it('takes the image score, the common distance and the peak of the smoothed map', () => {
     const distances = new Float32Array(1600).fill(0.25);
     distances.fill(0.75, 800, 816);
-    const { score, common, peak } = summarisePart({ rows: 40, cols: 40, distances });
+    const { score, common, peak } = summarisePart({ rows: 40, cols: 40, distances }, testBackbone, {
+      smoothingPx: 0,
+    });
     expect(score).toBeCloseTo(0.75, 6);
     expect(common).toBeCloseTo(0.25, 6);
     expect(peak).toBeGreaterThan(0.4);

@@ -1,3 +1,4 @@
+import type { ScorePriors } from '../features/backbone';
 import { fitGoodScores, scoreAtRate, standardErrorAtRate, type GoodScores } from './good-scores';
 import type { Decision } from './verdict';
 import type { PartSummary } from './part-summary';
@@ -6,11 +7,17 @@ import { trustOf, type Trust } from './trust';
 /** How the reference scores behind a threshold were made: against others, or with itself alone. */
 export type CalibrationMethod = 'leave-one-out' | 'alone';
 
-/** What the references, and labels where there are some, say about scores of good parts. */
-export interface Calibration {
+/** What a calibration is made from. */
+export interface CalibrationBasis {
   readonly method: CalibrationMethod;
-  /** What it was made from: one for each left-out reference. */
+  /** One for each left-out reference. */
   readonly parts: readonly PartSummary[];
+  /** Of the backbone that made the features. */
+  readonly priors: ScorePriors;
+}
+
+/** What the references, and labels where there are some, say about scores of good parts. */
+export interface Calibration extends CalibrationBasis {
   /** Image scores of queries that joined them. */
   readonly labels: LabelledScores;
   /** Share of good parts that are meant to be called anomalous. */
@@ -42,13 +49,6 @@ export const DEFAULT_RATE = 0.05;
 /** Unsure begins this far below a threshold that nothing is known of. */
 const UNSURE_SHARE = 0.04;
 
-/**
- * One reference compared with its own far patches scores too high: a second part of its pose is
- * nearer. Geometric mean of good queries' scores to it, on five sets with twelve draws; single
- * sets have 0.66 to 1.15, which is why one reference is a guess.
- */
-const ALONE_FACTOR = 0.82;
-
 const NO_LABELS: LabelledScores = { good: [], defective: [] };
 
 /**
@@ -61,13 +61,13 @@ const NO_LABELS: LabelledScores = { good: [], defective: [] };
  * reference. Queries marked defective bound the threshold from above: it comes down to the lowest
  * of them, but neither to the good ones' centre nor to a query marked good.
  *
+ * @param basis a calibration can be the basis of another one
  * @param rate false alarms among good parts, above 0 and below 0.5
  * @throws RangeError without parts, for several parts of a lone reference, or scores that are not
  *   finite
  */
 export function calibrate(
-  method: CalibrationMethod,
-  parts: readonly PartSummary[],
+  { method, parts, priors }: CalibrationBasis,
   labels: LabelledScores = NO_LABELS,
   rate: number = DEFAULT_RATE,
 ): Calibration {
@@ -75,15 +75,19 @@ export function calibrate(
   if (method === 'alone' && parts.length > 1) {
     throw new RangeError(`calibrate: alone is one part, got ${parts.length}`);
   }
-  const factor = method === 'alone' ? ALONE_FACTOR : 1;
+  const factor = method === 'alone' ? priors.aloneFactor : 1;
   const scores = parts.map(({ score }) => score * factor);
-  const good = fitGoodScores([...scores, ...labels.good]);
-  const goodPeaks = fitGoodScores(parts.map(({ peak }) => peak * factor));
+  const good = fitGoodScores([...scores, ...labels.good], priors);
+  const goodPeaks = fitGoodScores(
+    parts.map(({ peak }) => peak * factor),
+    priors,
+  );
   const threshold = bound(scoreAtRate(good, rate), good, labels);
   const common = parts.reduce((sum, part) => sum + part.common, 0) / parts.length;
   return {
     method,
     parts,
+    priors,
     labels,
     rate,
     scores,
@@ -92,7 +96,7 @@ export function calibrate(
     low: Math.min(common * factor, threshold),
     goodPeaks,
     mapThreshold: scoreAtRate(goodPeaks, rate),
-    trust: trustOf(scores, good, threshold, standardErrorAtRate(good, rate)),
+    trust: trustOf(scores, good, threshold, standardErrorAtRate(good, rate), priors),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ScorePriors } from '../features/backbone';
 import { studentTQuantile, studentTSurvival } from '../statistics/student-t';
 
 /**
@@ -8,22 +9,13 @@ import { studentTQuantile, studentTSurvival } from '../statistics/student-t';
 export interface GoodScores {
   /** Mean of the logarithms. */
   readonly centre: number;
-  /** Standard deviation of the logarithms of good parts, shrunk to {@link PRIOR_SPREAD}. */
+  /** Standard deviation of the logarithms of good parts, shrunk to the prior spread. */
   readonly spread: number;
   /** Degrees of freedom of `spread`. */
   readonly degrees: number;
   /** Scores behind it. */
   readonly count: number;
 }
-
-/**
- * Standard deviation of the logarithms of good scores, before any is seen: 0.07 to 0.11 on each of
- * five sets with 4 and 8 references, 0.09 on average (bench/decisions.md).
- */
-export const PRIOR_SPREAD = 0.09;
-
-/** The prior spread counts as much as this many scores. */
-const PRIOR_DEGREES = 4;
 
 /** Scores farther out than this, in robust standard deviations, are pulled in. */
 const MOST_DEVIATIONS = 3;
@@ -36,24 +28,25 @@ const SMALLEST_SCORE = 1e-3;
 
 /**
  * @param scores of good parts, at least one
+ * @param priors of the backbone
  * @throws RangeError without scores, or for one that is negative or not finite
  */
-export function fitGoodScores(scores: readonly number[]): GoodScores {
+export function fitGoodScores(scores: readonly number[], priors: ScorePriors): GoodScores {
   if (scores.length === 0) throw new RangeError('fitGoodScores: no scores');
   const wrong = scores.find((score) => !(score >= 0 && score < Infinity));
   if (wrong !== undefined) throw new RangeError(`fitGoodScores: score ${wrong}`);
-  const { low, high } = usualRange(scores);
+  const { low, high } = usualRange(scores, priors);
   const logs = scores.map((score) => Math.min(high, Math.max(low, logOf(score))));
   const centre = logs.reduce((sum, value) => sum + value, 0) / logs.length;
   const squares = logs.reduce((sum, value) => sum + (value - centre) ** 2, 0);
-  const degrees = PRIOR_DEGREES + logs.length - 1;
-  const spread = Math.sqrt((PRIOR_DEGREES * PRIOR_SPREAD ** 2 + squares) / degrees);
+  const degrees = priors.degrees + logs.length - 1;
+  const spread = Math.sqrt((priors.degrees * priors.spread ** 2 + squares) / degrees);
   return { centre, spread, degrees, count: logs.length };
 }
 
 /** Which scores lie so far above the others that they are pulled in, as places in the list. */
-export function outliersOf(scores: readonly number[]): number[] {
-  const { high } = usualRange(scores);
+export function outliersOf(scores: readonly number[], priors: ScorePriors): number[] {
+  const { high } = usualRange(scores, priors);
   return [...scores.keys()].filter((i) => logOf(scores[i]!) > high);
 }
 
@@ -81,11 +74,14 @@ export function standardErrorAtRate({ spread, degrees, count }: GoodScores, rate
   return spread * Math.sqrt(1 / count + deviations ** 2 / (2 * degrees));
 }
 
-function usualRange(scores: readonly number[]): { low: number; high: number } {
+function usualRange(
+  scores: readonly number[],
+  { spread }: ScorePriors,
+): { low: number; high: number } {
   const logs = scores.map(logOf);
   const middle = median(logs);
   const deviation = median(logs.map((value) => Math.abs(value - middle))) * MAD_TO_SPREAD;
-  const reach = MOST_DEVIATIONS * Math.max(PRIOR_SPREAD, deviation);
+  const reach = MOST_DEVIATIONS * Math.max(spread, deviation);
   return { low: middle - reach, high: middle + reach };
 }
 

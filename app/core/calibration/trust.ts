@@ -1,4 +1,5 @@
-import { outliersOf, PRIOR_SPREAD, type GoodScores } from './good-scores';
+import type { ScorePriors } from '../features/backbone';
+import { outliersOf, type GoodScores } from './good-scores';
 
 /** How far a calibration can be relied on. */
 export type TrustGrade = 'guess' | 'rough' | 'fair' | 'good';
@@ -30,8 +31,8 @@ export interface Trust {
 const ENOUGH_REFERENCES = 8;
 const FEW_REFERENCES = 4;
 
-/** Spread that says more of poses than of parts. */
-const UNEVEN_SPREAD = 1.6 * PRIOR_SPREAD;
+/** A spread this many times the usual one says more of poses than of parts. */
+const UNEVEN_FACTOR = 1.6;
 
 /** How far beyond the sample the tail is followed: one in this many times its degrees of freedom. */
 const TAIL_REACH = 10;
@@ -41,23 +42,26 @@ const TAIL_REACH = 10;
  * @param good fitted to them, and to queries labelled good
  * @param threshold that was made from them
  * @param standardError of the threshold's logarithm
+ * @param priors of the backbone
  */
 export function trustOf(
   scores: readonly number[],
   good: GoodScores,
   threshold: number,
   standardError: number,
+  priors: ScorePriors,
 ): Trust {
-  const places = outliersOf(scores);
+  const places = outliersOf(scores, priors);
+  const isUneven = good.spread > UNEVEN_FACTOR * priors.spread;
   const reasons: TrustReason[] = [];
   if (scores.length === 1) reasons.push({ kind: 'one-reference' });
   else if (scores.length < ENOUGH_REFERENCES) {
     reasons.push({ kind: 'few-references', wanted: ENOUGH_REFERENCES });
   }
   if (places.length > 0) reasons.push({ kind: 'odd-references', places });
-  if (good.spread > UNEVEN_SPREAD) reasons.push({ kind: 'uneven-references' });
+  if (isUneven) reasons.push({ kind: 'uneven-references' });
   return {
-    grade: gradeOf(good.count, good.spread > UNEVEN_SPREAD),
+    grade: gradeOf(good.count, isUneven),
     reasons,
     interval: {
       low: threshold * Math.exp(-standardError),

@@ -1,5 +1,6 @@
 import type { ImagePoint, Size } from '../image/geometry';
 import type { RgbaImage } from '../image/rgba';
+import type { AssessSettings } from '../score-map/assess';
 import { blob, scratch, type Coverage, type Random } from './shapes';
 
 /** Defects that are drawn on good parts to see whether they would be found. */
@@ -21,6 +22,8 @@ export interface DefectSeries {
   readonly defects: readonly DefectOptions[];
   /** Of where and how they are drawn. */
   readonly seed: number;
+  /** How each of the pictures is scored. */
+  readonly settings: AssessSettings;
 }
 
 export interface DrawnDefect {

@@ -27,15 +27,15 @@ export function poolNeighbours(level: FeatureLevel): FeatureLevel {
   return { ...level, values: pooled };
 }
 
-/** Twice the rows and columns, bilinear with half-pixel centres, borders repeated. */
-export function upsampleTwice(level: FeatureLevel): FeatureLevel {
-  const rows = level.rows * 2;
-  const cols = level.cols * 2;
+/** So many times the rows and columns, bilinear with half-pixel centres, borders repeated. */
+export function upsample(level: FeatureLevel, times: number): FeatureLevel {
+  const rows = level.rows * times;
+  const cols = level.cols * times;
   const values = new Float32Array(rows * cols * level.channels);
   for (let row = 0; row < rows; row++) {
-    const [top, bottom, down] = between(row, level.rows);
+    const [top, bottom, down] = between(row, times, level.rows);
     for (let col = 0; col < cols; col++) {
-      const [left, right, along] = between(col, level.cols);
+      const [left, right, along] = between(col, times, level.cols);
       for (let i = 0; i < level.channels; i++) {
         const at = (r: number, c: number) =>
           level.values[(r * level.cols + c) * level.channels + i]!;
@@ -49,8 +49,8 @@ export function upsampleTwice(level: FeatureLevel): FeatureLevel {
 }
 
 /** The two source lines behind a target line, and the share of the second. */
-function between(target: number, sourceCount: number): [number, number, number] {
-  const position = Math.max(0, (target + 0.5) / 2 - 0.5);
+function between(target: number, times: number, sourceCount: number): [number, number, number] {
+  const position = Math.max(0, (target + 0.5) / times - 0.5);
   const first = Math.min(Math.floor(position), sourceCount - 1);
   return [first, Math.min(first + 1, sourceCount - 1), position - first];
 }
@@ -69,31 +69,45 @@ export function normalisePatches(values: Float32Array, depth: number): void {
 }
 
 /**
- * Patch features from the two levels, as docs/RECIPE.md has it: pool each, bring the coarse one to
- * the fine grid, normalise each per patch, concatenate, normalise. The CPU counterpart of
- * `engine/tensor/features.ts`.
+ * How many times the rows and columns of a level the finest one has.
  *
- * @returns `rows * cols * (fine.channels + coarse.channels)` of the fine grid
- * @throws RangeError unless the fine level has exactly twice the rows and columns
+ * @throws RangeError unless it is a whole number, the same for both
  */
-export function fuseLevels(fine: FeatureLevel, coarse: FeatureLevel): Float32Array<ArrayBuffer> {
-  if (fine.rows !== coarse.rows * 2 || fine.cols !== coarse.cols * 2) {
-    throw new RangeError(
-      `fuseLevels: ${fine.rows} x ${fine.cols} is not twice ${coarse.rows} x ${coarse.cols}`,
-    );
-  }
-  const a = poolNeighbours(fine);
-  const b = upsampleTwice(poolNeighbours(coarse));
-  normalisePatches(a.values, a.channels);
-  normalisePatches(b.values, b.channels);
-  const depth = a.channels + b.channels;
-  const fused = new Float32Array(a.rows * a.cols * depth);
-  for (let patch = 0; patch < a.rows * a.cols; patch++) {
-    fused.set(a.values.subarray(patch * a.channels, (patch + 1) * a.channels), patch * depth);
-    fused.set(
-      b.values.subarray(patch * b.channels, (patch + 1) * b.channels),
-      patch * depth + a.channels,
-    );
+export function timesFiner(
+  finest: Pick<FeatureLevel, 'rows' | 'cols'>,
+  level: Pick<FeatureLevel, 'rows' | 'cols'>,
+): number {
+  const times = finest.rows / level.rows;
+  if (Number.isInteger(times) && finest.cols === level.cols * times) return times;
+  throw new RangeError(
+    `levels do not tile: ${finest.rows} x ${finest.cols} on ${level.rows} x ${level.cols}`,
+  );
+}
+
+/**
+ * Patch features from the levels, as docs/RECIPE.md has it: pool each, bring it to the finest grid,
+ * normalise each per patch, concatenate, normalise. The CPU counterpart of `engine/tensor/features.ts`.
+ *
+ * @param levels fine to coarse
+ * @returns `rows * cols` patches of the finest level, each with the channels of all levels
+ * @throws RangeError without levels, or for one that does not tile the finest one
+ */
+export function fuseLevels(levels: readonly FeatureLevel[]): Float32Array<ArrayBuffer> {
+  const [finest] = levels;
+  if (!finest) throw new RangeError('fuseLevels: no levels');
+  const depth = levels.reduce((sum, { channels }) => sum + channels, 0);
+  const count = finest.rows * finest.cols;
+  const fused = new Float32Array(count * depth);
+  let offset = 0;
+  for (const level of levels) {
+    const { channels } = level;
+    const { values } = upsample(poolNeighbours(level), timesFiner(finest, level));
+    normalisePatches(values, channels);
+    for (let patch = 0; patch < count; patch++) {
+      const part = values.subarray(patch * channels, (patch + 1) * channels);
+      fused.set(part, patch * depth + offset);
+    }
+    offset += channels;
   }
   normalisePatches(fused, depth);
   return fused;

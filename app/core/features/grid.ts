@@ -1,31 +1,54 @@
+import type { Backbone } from './backbone';
+
 /**
- * Everything the features depend on. Grids and banks carry it; values made under different
- * specs are never compared: the way out is to compute the features again.
+ * What the features depend on. Grids carry it; values made under different specs are never
+ * compared: the way out is to compute the features again.
  */
 export interface FeatureSpec {
-  readonly backbone: string;
+  readonly backbone: Backbone;
   /** First 16 hexadecimal digits of the SHA-256 of the weight file. */
+  readonly weights: string;
+}
+
+/** A spec as it is kept with banks, projects and results: it names the backbone. */
+export interface SavedSpec {
+  readonly backbone: string;
   readonly weights: string;
   /** Names of the levels, fine to coarse. */
   readonly levels: readonly string[];
   readonly inputAreaPx: number;
-  /** Raised with every change to resizing, normalising, pooling or fusing. */
   readonly preprocessing: number;
 }
 
-/** Fused, L2-normalised patch features of one image. */
-export interface FeatureGrid {
+/** Features of patches, without what they depend on. */
+export interface PatchFeatures {
   readonly rows: number;
   readonly cols: number;
   /** Numbers a patch. */
   readonly depth: number;
   /** `rows * cols * depth`, patch after patch in row order. */
   readonly features: Float32Array<ArrayBuffer>;
+}
+
+/** Fused, L2-normalised patch features of one image. */
+export interface FeatureGrid extends PatchFeatures {
   readonly spec: FeatureSpec;
 }
 
+/** What is kept of a spec. */
+export function savedSpec({ backbone, weights }: FeatureSpec): SavedSpec {
+  const { name, levels, inputAreaPx, preprocessing } = backbone;
+  return {
+    backbone: name,
+    weights,
+    levels: levels.map((level) => level.name),
+    inputAreaPx,
+    preprocessing,
+  };
+}
+
 /** A short text equal for two specs exactly when their features can be compared. */
-export function specKey(spec: FeatureSpec): string {
+export function specKey(spec: SavedSpec): string {
   const levels = spec.levels.join('+');
   return `${spec.backbone}/${spec.weights}/${levels}/${spec.inputAreaPx}/${spec.preprocessing}`;
 }

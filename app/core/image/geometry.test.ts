@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { testBackbone } from '../../testing/synthetic';
 import { fitWithin, gridSize, inputSize, patchAt } from './geometry';
 
 describe('inputSize', () => {
@@ -20,16 +21,25 @@ describe('inputSize', () => {
       { width: 16, height: 11_312 },
     ],
   ])('keeps area and aspect of %o', (image, input) => {
-    expect(inputSize(image)).toEqual(input);
+    expect(inputSize(image, testBackbone)).toEqual(input);
+  });
+
+  it('goes by the area and the strides of the backbone', () => {
+    const [fine, coarse] = testBackbone.levels;
+    const levels = [fine!, coarse!, { ...coarse!, stridePx: 32 }];
+    const backbone = { levels, inputAreaPx: 256 * 256 };
+    expect(inputSize({ width: 500, height: 1260 }, backbone)).toEqual({ width: 160, height: 416 });
+    const area = inputSize({ width: 500, height: 1260 }, testBackbone, 256 * 256);
+    expect(area).toEqual({ width: 160, height: 400 });
   });
 
   it('refuses what has no area', () => {
-    expect(() => inputSize({ width: 0, height: 5 })).toThrow('got 0');
+    expect(() => inputSize({ width: 0, height: 5 }, testBackbone)).toThrow('got 0');
   });
 });
 
 describe('patch grid', () => {
-  const grid = gridSize({ width: 368, height: 272 });
+  const grid = gridSize({ width: 368, height: 272 }, testBackbone);
 
   it('has a patch every 8 px', () => expect(grid).toEqual({ rows: 34, cols: 46 }));
 

@@ -1,3 +1,5 @@
+import { inputMultiplePx, patchStridePx, type Backbone } from '../features/backbone';
+
 /** Width and height in pixels. */
 export interface Size {
   readonly width: number;
@@ -10,38 +12,36 @@ export interface ImagePoint {
   readonly y: number;
 }
 
-/** Stride of the finer feature level: one patch covers this many input pixels a side. */
-export const PATCH_STRIDE_PX = 8;
-
-/** Both levels tile an input side exactly when it is a multiple of the coarser stride. */
-export const INPUT_MULTIPLE_PX = 16;
-
-/** Default input area: 320 x 320 (docs/RECIPE.md: neither 256 nor 448 does better). */
-export const DEFAULT_INPUT_AREA_PX = 320 * 320;
-
 /**
- * Size at which an image enters the backbone: same aspect ratio, `areaPx` pixels, each side
- * rounded to a multiple of 16 and at least 16.
+ * Size at which an image enters the backbone: same aspect ratio, its input area, each side rounded
+ * to a multiple of the coarsest stride, and at least one.
  *
+ * @param areaPx another area than the backbone's own
  * @throws RangeError when a side or the area is not a positive finite number.
  */
-export function inputSize(image: Size, areaPx: number = DEFAULT_INPUT_AREA_PX): Size {
+export function inputSize(
+  image: Size,
+  backbone: Pick<Backbone, 'levels' | 'inputAreaPx'>,
+  areaPx: number = backbone.inputAreaPx,
+): Size {
   for (const value of [image.width, image.height, areaPx]) {
     if (!(value > 0 && Number.isFinite(value))) {
       throw new RangeError(`inputSize: sides and area must be positive, got ${value}`);
     }
   }
   const scale = Math.sqrt(areaPx / (image.width * image.height));
-  return { width: roundSide(image.width * scale), height: roundSide(image.height * scale) };
-}
-
-function roundSide(sidePx: number): number {
-  return Math.max(1, Math.round(sidePx / INPUT_MULTIPLE_PX)) * INPUT_MULTIPLE_PX;
+  const multiple = inputMultiplePx(backbone);
+  const round = (sidePx: number) => Math.max(1, Math.round(sidePx / multiple)) * multiple;
+  return { width: round(image.width * scale), height: round(image.height * scale) };
 }
 
 /** Rows and columns of the patch grid for an input of `size`. */
-export function gridSize(size: Size): { rows: number; cols: number } {
-  return { rows: size.height / PATCH_STRIDE_PX, cols: size.width / PATCH_STRIDE_PX };
+export function gridSize(
+  size: Size,
+  backbone: Pick<Backbone, 'levels'>,
+): { rows: number; cols: number } {
+  const stride = patchStridePx(backbone);
+  return { rows: size.height / stride, cols: size.width / stride };
 }
 
 /** The patch (row, column) under an image point, clamped to the grid. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { blobImage } from '../../testing/synthetic';
 import expected from '../../testing/expected/resize.json';
+import { blobImage, testBackbone } from '../../testing/synthetic';
 import { normaliseInput, resizeRgb } from './resize';
 
 /** An opaque grey picture from rows of values. */
@@ -53,6 +53,8 @@ describe('resizeRgb', () => {
 
 describe('normaliseInput', () => {
   it('maps 127 to 0 and 255 to 1', () => {
-    expect([...normaliseInput(Float32Array.of(127, 255, -1))]).toEqual([0, 1, -1]);
+    expect([...normaliseInput(Float32Array.of(127, 255, -1), testBackbone)]).toEqual([0, 1, -1]);
+    const normalisation = { offset: 1, scale: 2 };
+    expect([...normaliseInput(Float32Array.of(1, 5), { normalisation })]).toEqual([0, 2]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Backbone } from '../features/backbone';
 import type { Size } from './geometry';
 import { checkPixels, type RgbaImage } from './rgba';
 
@@ -93,8 +94,11 @@ function mixCols(line: Float32Array, width: number, taps: Taps, output: Float32A
   }
 }
 
-/** EfficientNet-Lite's input: (value - 127) / 128, in place. */
-export function normaliseInput(rgb: Float32Array<ArrayBuffer>): Float32Array<ArrayBuffer> {
-  for (let i = 0; i < rgb.length; i++) rgb[i] = (rgb[i]! - 127) / 128;
+/** From values of 0 to 255 to the backbone's input, in place. */
+export function normaliseInput(
+  rgb: Float32Array<ArrayBuffer>,
+  { normalisation: { offset, scale } }: Pick<Backbone, 'normalisation'>,
+): Float32Array<ArrayBuffer> {
+  for (let i = 0; i < rgb.length; i++) rgb[i] = (rgb[i]! - offset) / scale;
   return rgb;
 }

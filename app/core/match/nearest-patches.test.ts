@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { randomGrid } from '../../testing/synthetic';
+import { randomGrid, testBackbone } from '../../testing/synthetic';
 import { bankEntry, flatten, type BankEntry } from '../bank/memory-bank';
 import type { FeatureGrid } from '../features/grid';
-import { NEIGHBOURHOOD_PATCHES } from './self-distance';
 import { nearest } from './nearest';
 import { nearestPatches } from './nearest-patches';
 
@@ -26,7 +25,7 @@ const patchOf = ({ features, depth }: FeatureGrid, patch: number) =>
   features.slice(patch * depth, (patch + 1) * depth);
 
 const isNear = (a: { row: number; col: number }, b: { row: number; col: number }) =>
-  Math.max(Math.abs(a.row - b.row), Math.abs(a.col - b.col)) <= NEIGHBOURHOOD_PATCHES;
+  Math.max(Math.abs(a.row - b.row), Math.abs(a.col - b.col)) <= testBackbone.neighbourhoodPatches;
 
 /** Sorts all patches and takes them one by one, unless near one that was taken. */
 function expected(vector: Float32Array, entries: readonly BankEntry[], k: number) {
@@ -55,7 +54,7 @@ describe('nearestPatches', () => {
     for (const patch of [0, 17, 50, 98]) {
       const vector = patchOf(query, patch);
       const wanted = expected(vector, entries, 4);
-      const found = nearestPatches(vector, entries, 4);
+      const found = nearestPatches(vector, entries, 4, testBackbone);
       expect(found).toHaveLength(4);
       found.forEach((one, i) => {
         const { distance, ...place } = wanted[i]!;
@@ -69,7 +68,7 @@ describe('nearestPatches', () => {
   it('finds first what the scores are made from', () => {
     const scores = nearest(query, flatten({ entries: whole }));
     for (const patch of [3, 42, 77]) {
-      const [first] = nearestPatches(patchOf(query, patch), whole, 1);
+      const [first] = nearestPatches(patchOf(query, patch), whole, 1, testBackbone);
       expect(first!.distance).toBeCloseTo(scores.distances[patch]!, 6);
       expect(first!.reference).toBe(names[scores.nearestReference[patch]!]);
       expect(first!.patch).toBe(scores.nearestPatch[patch]);
@@ -78,14 +77,23 @@ describe('nearestPatches', () => {
 
   it('leaves a reference out', () => {
     const vector = patchOf(grids[0]!, 40);
-    expect(nearestPatches(vector, whole, 1)[0]).toMatchObject({ reference: 'a', patch: 40 });
-    const others = nearestPatches(vector, whole, 4, { reference: 'a' });
-    expect(others).toEqual(nearestPatches(vector, whole.slice(1), 4));
+    expect(nearestPatches(vector, whole, 1, testBackbone)[0]).toMatchObject({
+      reference: 'a',
+      patch: 40,
+    });
+    const others = nearestPatches(vector, whole, 4, testBackbone, { reference: 'a' });
+    expect(others).toEqual(nearestPatches(vector, whole.slice(1), 4, testBackbone));
   });
 
   it('leaves the neighbourhood of a place out', () => {
     const place = { reference: 'a', row: 4, col: 5 };
-    const found = nearestPatches(patchOf(grids[0]!, 4 * COLS + 5), whole.slice(0, 1), 4, place);
+    const found = nearestPatches(
+      patchOf(grids[0]!, 4 * COLS + 5),
+      whole.slice(0, 1),
+      4,
+      testBackbone,
+      place,
+    );
     expect(found.length).toBeGreaterThan(1);
     for (const one of found) expect(isNear(one, place)).toBe(false);
     expect(found[0]!.distance).toBeGreaterThan(0);
@@ -94,12 +102,14 @@ describe('nearestPatches', () => {
   it('finds fewer in a bank with fewer neighbourhoods, none in an empty one', () => {
     const small = randomGrid(5, 3, 3, DEPTH);
     const vector = patchOf(query, 0);
-    expect(nearestPatches(vector, [bankEntry('s', small)], 4)).toHaveLength(1);
-    expect(nearestPatches(vector, [], 4)).toEqual([]);
+    expect(nearestPatches(vector, [bankEntry('s', small)], 4, testBackbone)).toHaveLength(1);
+    expect(nearestPatches(vector, [], 4, testBackbone)).toEqual([]);
   });
 
   it('refuses features of another length and a senseless count', () => {
-    expect(() => nearestPatches(new Float32Array(7), whole, 1)).toThrow(/7 features.* 24/);
-    expect(() => nearestPatches(patchOf(query, 0), whole, 0)).toThrow(/k is 0/);
+    expect(() => nearestPatches(new Float32Array(7), whole, 1, testBackbone)).toThrow(
+      /7 features.* 24/,
+    );
+    expect(() => nearestPatches(patchOf(query, 0), whole, 0, testBackbone)).toThrow(/k is 0/);
   });
 });

@@ -1,5 +1,5 @@
 import type { BankEntry } from '../bank/memory-bank';
-import { NEIGHBOURHOOD_PATCHES } from './self-distance';
+import type { Backbone } from '../features/backbone';
 
 /** A place in the patch grid of a reference. */
 export interface GridPosition {
@@ -27,6 +27,7 @@ export type LeftOut = { readonly reference: string } | GridPosition;
  * patches side by side share their pixels and would say the same thing `k` times.
  *
  * @param features of the query patch, of length 1 as all of the bank's
+ * @param backbone defines the neighbourhood
  * @param leftOut for a reference that is in the bank itself
  * @returns fewer than `k` when the bank has no more neighbourhoods
  * @throws RangeError when `k` is not a positive whole number, or the features are not as long as
@@ -36,6 +37,7 @@ export function nearestPatches(
   features: Float32Array,
   entries: readonly BankEntry[],
   k: number,
+  { neighbourhoodPatches: reach }: Pick<Backbone, 'neighbourhoodPatches'>,
   leftOut: LeftOut | null = null,
 ): NearPatch[] {
   if (!(Number.isInteger(k) && k > 0)) throw new RangeError(`nearestPatches: k is ${k}`);
@@ -43,11 +45,11 @@ export function nearestPatches(
     .filter(({ reference }) => !leftOut || 'row' in leftOut || reference !== leftOut.reference)
     .map((entry) => ({ entry, squares: squaredDistances(features, entry) }));
   if (leftOut && 'row' in leftOut) {
-    for (const field of fields) if (isOf(field, leftOut)) cover(field, leftOut);
+    for (const field of fields) if (isOf(field, leftOut)) cover(field, leftOut, reach);
   }
   const found: NearPatch[] = [];
   while (found.length < k) {
-    const next = takeNearest(fields);
+    const next = takeNearest(fields, reach);
     if (!next) break;
     found.push(next);
   }
@@ -80,7 +82,7 @@ function squaredDistances(query: Float32Array, entry: BankEntry): Float32Array {
   return squares;
 }
 
-function takeNearest(fields: readonly Field[]): NearPatch | null {
+function takeNearest(fields: readonly Field[], reach: number): NearPatch | null {
   let nearest: Field | null = null;
   let at = 0;
   let least = Infinity;
@@ -96,17 +98,16 @@ function takeNearest(fields: readonly Field[]): NearPatch | null {
   const { reference, patches, rows, cols } = nearest.entry;
   const patch = patches[at]!;
   const place = { reference, row: Math.floor(patch / cols), col: patch % cols };
-  cover(nearest, place);
+  cover(nearest, place, reach);
   return { ...place, patch, rows, cols, distance: Math.sqrt(least) };
 }
 
 /** Takes a neighbourhood out of the search. */
-function cover({ entry, squares }: Field, { row, col }: GridPosition): void {
+function cover({ entry, squares }: Field, { row, col }: GridPosition, reach: number): void {
   const { patches, cols } = entry;
   for (const [i, patch] of patches.entries()) {
     const isNear =
-      Math.abs(Math.floor(patch / cols) - row) <= NEIGHBOURHOOD_PATCHES &&
-      Math.abs((patch % cols) - col) <= NEIGHBOURHOOD_PATCHES;
+      Math.abs(Math.floor(patch / cols) - row) <= reach && Math.abs((patch % cols) - col) <= reach;
     if (isNear) squares[i] = Infinity;
   }
 }

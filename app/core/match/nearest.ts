@@ -1,5 +1,5 @@
 import type { FlatBank } from '../bank/memory-bank';
-import type { FeatureGrid } from '../features/grid';
+import type { PatchFeatures } from '../features/grid';
 import type { PatchScores } from './patch-scores';
 
 /** For each query patch, the best match found so far. */
@@ -38,7 +38,7 @@ export function mergeMatches(
  * turns a rounding error of 1e-7 near a perfect match into a distance of 4e-4.
  */
 export function toPatchScores(
-  query: FeatureGrid,
+  query: PatchFeatures,
   bank: FlatBank,
   nearestInBank: Uint32Array,
 ): PatchScores {
@@ -65,7 +65,7 @@ export function toPatchScores(
 }
 
 /** Nearest bank patch of each query patch, by brute force: the CPU counterpart of the engine's. */
-export function nearest(query: FeatureGrid, bank: FlatBank): PatchScores {
+export function nearest(query: PatchFeatures, bank: FlatBank): PatchScores {
   const { depth, features } = query;
   const count = query.rows * query.cols;
   const best = noMatches(count);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noise } from '../../testing/expected/formula';
-import { randomGrid } from '../../testing/synthetic';
-import { limitBySelfDistance, NEIGHBOURHOOD_PATCHES } from './self-distance';
+import { randomGrid, testBackbone } from '../../testing/synthetic';
+import { limitBySelfDistance } from './self-distance';
 
 const ROWS = 9;
 const COLS = 11;
@@ -15,7 +15,10 @@ function expectedOutside(): number[] {
     const own = vector(patch);
     const far = patches.filter((other) => {
       const rows = Math.abs(Math.floor(other / COLS) - Math.floor(patch / COLS));
-      return Math.max(rows, Math.abs((other % COLS) - (patch % COLS))) > NEIGHBOURHOOD_PATCHES;
+      return (
+        Math.max(rows, Math.abs((other % COLS) - (patch % COLS))) >
+        testBackbone.neighbourhoodPatches
+      );
     });
     return Math.min(
       ...far.map((other) => Math.hypot(...vector(other).map((value, k) => value - own[k]!))),

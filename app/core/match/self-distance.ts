@@ -4,13 +4,6 @@ import type { PatchScores } from './patch-scores';
 /** Distance of each patch of an image to its nearest match, without the match itself. */
 export type PatchDistances = Pick<PatchScores, 'rows' | 'cols' | 'distances'>;
 
-/**
- * Patches farther apart than this share hardly any pixels: pooling reaches one patch, and what the
- * network sees beyond weighs little. Of 1 to 5 the one with which the scores of left-out references
- * foretell those of good queries best (bench/decisions.md).
- */
-export const NEIGHBOURHOOD_PATCHES = 3;
-
 /** Distance of a patch to the nearest one beyond its neighbourhood, or `most` when none is nearer. */
 export type SelfDistance = (patch: number, most: number) => number;
 
@@ -22,7 +15,7 @@ const NUMBERS_A_LOOK = 19;
 
 /**
  * The distances of an image's patches to a bank, as if the bank also held the image's own patches,
- * save those in a square neighbourhood of each. This stands in for what a bank of the other
+ * save those in a square neighbourhood of each, which the backbone defines. This stands in for what a bank of the other
  * references lacks: a pose or colour that this reference alone shows.
  *
  * Only the largest distances come out exact, which costs a tenth of all: patches are looked at from
@@ -73,15 +66,20 @@ function countAtLeast(
 const plainSelfDistance: NewSelfDistance = (grid) => (patch, most) =>
   nearestOutside(grid, patch, most);
 
-function nearestOutside({ rows, cols, depth, features }: FeatureGrid, patch: number, most: number) {
+function nearestOutside(
+  { rows, cols, depth, features, spec }: FeatureGrid,
+  patch: number,
+  most: number,
+): number {
+  const { neighbourhoodPatches } = spec.backbone;
   const row = Math.floor(patch / cols);
   const col = patch % cols;
   const own = features.subarray(patch * depth, (patch + 1) * depth);
   let best = most * most;
   for (let r = 0; r < rows; r++) {
-    const isNear = Math.abs(r - row) <= NEIGHBOURHOOD_PATCHES;
+    const isNear = Math.abs(r - row) <= neighbourhoodPatches;
     for (let c = 0; c < cols; c++) {
-      if (isNear && Math.abs(c - col) <= NEIGHBOURHOOD_PATCHES) continue;
+      if (isNear && Math.abs(c - col) <= neighbourhoodPatches) continue;
       best = Math.min(best, squaredDistance(own, features, (r * cols + c) * depth, best));
     }
   }

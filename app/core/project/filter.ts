@@ -1,6 +1,7 @@
 import type { ShapeWord } from '../regions/shape';
 import type { ConfusionCell } from '../evaluation/confusion';
-import type { Item, Label } from './item';
+import type { Item } from './item';
+import type { Label } from './label-kinds';
 import type { Verdict } from '../calibration/verdict';
 
 /** `none`: without a label. */

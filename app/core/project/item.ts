@@ -1,14 +1,11 @@
 import type { Size } from '../image/geometry';
-import type { Truth } from '../evaluation/confusion';
+import type { Label } from './label-kinds';
 import type { Problem } from './problem';
 
 export type ItemId = string;
 
 /** The two bins of a project. */
 export type Bin = 'reference' | 'query';
-
-/** Label from a folder name or the user; never used for scoring. */
-export type Label = Truth | 'unsure';
 
 /**
  * waiting: not looked at yet; working: in the pipeline; embedded: features are known but there

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { noiseMap } from '../../testing/expected/formula';
+import { testBackbone } from '../../testing/synthetic';
 import { assess } from '../score-map/assess';
 import { assessedMask, assessedRegions } from './assessed-regions';
 import { findRegions, regionMask } from './find-regions';
@@ -15,7 +16,7 @@ const settings: RegionSettings = {
 };
 
 it('regions of an image, and their pixels, are those of its map', () => {
-  const assessment = assess(scores, image, settings);
+  const assessment = assess({ scores, image, backbone: testBackbone, settings });
   const options = regionOptions(settings, image);
   const regions = assessedRegions(assessment, settings);
   expect(regions.length).toBeGreaterThan(1);

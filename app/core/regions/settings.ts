@@ -1,4 +1,5 @@
 import type { Size } from '../image/geometry';
+import { assessKey, type AssessSettings } from '../score-map/assess';
 import type { RegionOptions } from './region';
 
 export type AreaUnit = 'percent' | 'mm2';
@@ -10,19 +11,17 @@ export interface Area {
 }
 
 /** How regions are found in all photos of a project, whatever their size. */
-export interface RegionSettings {
+export interface RegionSettings extends AssessSettings {
   /** Map score from which a pixel belongs to a region. */
   readonly threshold: number;
   /** Smaller regions are left out. */
   readonly smallest: Area;
-  /** Sigma of the score map, as in `scoreMap`. */
-  readonly smoothingPx: number;
   /** Millimetres that a side of an image pixel covers on the part; null when not known. */
   readonly mmPerPx: number | null;
 }
 
 /** Settings that apply to a finished score map. */
-export type RegionBounds = Omit<RegionSettings, 'smoothingPx'>;
+export type RegionBounds = Omit<RegionSettings, keyof AssessSettings>;
 
 /**
  * The settings for photos of one size.
@@ -35,8 +34,9 @@ export function regionOptions(bounds: RegionBounds, image: Size): RegionOptions 
 }
 
 /** A name for settings: the same for those that find the same regions. */
-export function settingsKey({ threshold, smallest, smoothingPx, mmPerPx }: RegionSettings): string {
-  return [threshold, smallest.value, smallest.unit, smoothingPx, mmPerPx].join(' ');
+export function settingsKey(settings: RegionSettings): string {
+  const { threshold, smallest, mmPerPx } = settings;
+  return [threshold, smallest.value, smallest.unit, assessKey(settings), mmPerPx].join(' ');
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { FeatureSpec } from '../features/grid';
+import type { SavedSpec } from '../features/grid';
 import type { RegionSettings } from '../regions/settings';
 import type { SeverityRule } from '../regions/severity';
 import { roundDigits } from './round';
@@ -10,7 +10,7 @@ export const SCORE_PNG_UNIT = 2 / 65535;
 /** Everything that results.json says. */
 export interface Results {
   readonly backend: string | null;
-  readonly featureSpec: FeatureSpec;
+  readonly featureSpec: SavedSpec;
   readonly threshold: number | null;
   /** How regions were found. */
   readonly regions: RegionSettings | null;

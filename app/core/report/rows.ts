@@ -1,4 +1,5 @@
-import type { Item, ItemId, Label } from '../project/item';
+import type { Item, ItemId } from '../project/item';
+import type { Label } from '../project/label-kinds';
 import type { Problem } from '../project/problem';
 import { verdictOf, type Decision, type Verdict } from '../calibration/verdict';
 import type { RegionRow } from './region-rows';

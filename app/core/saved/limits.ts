@@ -1,6 +1,3 @@
-/** Raised with every change of a saved project that an older build could not read. */
-export const SAVED_VERSION = 2;
-
 export const MOST_ITEMS = 100_000;
 
 /**

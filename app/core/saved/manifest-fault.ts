@@ -1,15 +1,7 @@
 import type { ItemId } from '../project/item';
+import { BANK_NAME, isEntryName } from './entry-names';
 import type { Manifest, ManifestEntry } from './manifest-parts';
 import type { SavedItem } from './saved-project';
-
-const ENTRY_NAMES: Readonly<Record<ManifestEntry['kind'], (item: string) => RegExp>> = {
-  image: (item) => new RegExp(`^images/${item}(\\.[a-z0-9]{1,5})?$`),
-  thumbnail: (item) => new RegExp(`^thumbnails/${item}$`),
-  scores: (item) => new RegExp(`^scores/${item}\\.bin$`),
-  mask: (item) => new RegExp(`^masks/${item}(-[1-9]\\d{0,3})?(\\.[a-z0-9]{1,5})?$`),
-  'waiting-mask': () => /^masks\/waiting\/\d{1,6}(\.[a-z0-9]{1,5})?$/,
-  bank: () => /^bank\.bin$/,
-};
 
 /** First contradiction in a manifest, as the name of an item or entry; null without one. */
 export function manifestFault({ project, items, entries }: Manifest): string | null {
@@ -35,9 +27,10 @@ function isStray(
   items: ReadonlyMap<ItemId, SavedItem>,
   bankVersion: number,
 ): boolean {
-  const id = 'item' in entry ? entry.item : '';
-  if (!ENTRY_NAMES[entry.kind](id).test(entry.name)) return true;
-  if (!('item' in entry)) return false;
+  if (entry.kind === 'bank') return entry.name !== BANK_NAME;
+  const id = 'item' in entry ? entry.item : null;
+  if (!isEntryName(entry.name, entry.kind, id)) return true;
+  if (id === null) return false;
   const item = items.get(id);
   if (!item) return true;
   if (entry.kind === 'image') {
@@ -70,5 +63,5 @@ function unevenEntries(
     ({ id, hasMask }) => !places.has(`image ${id}`) || hasMask !== places.has(`mask ${id}`),
   );
   if (uneven) return uneven.id;
-  return entries.some(({ kind }) => kind === 'bank') === hasBank ? null : 'bank.bin';
+  return entries.some(({ kind }) => kind === 'bank') === hasBank ? null : BANK_NAME;
 }

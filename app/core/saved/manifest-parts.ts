@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ItemId } from '../project/item';
+import { isImageType, THUMBNAIL_TYPES } from '../files/file-types';
 import {
   MOST_BANK_BYTES,
   MOST_ENTRY_BYTES,
@@ -15,7 +15,7 @@ const most = (bytes: number) => z.int().nonnegative().max(bytes);
 const photoType = z
   .string()
   .max(100)
-  .regex(/^$|^image\/(jpeg|png|webp|tiff|bmp|gif|avif|heic|heif)$/);
+  .refine((type) => type === '' || isImageType(type));
 
 const facts = (bytes: number) => ({ name: z.string(), bytes: most(bytes), sha256: savedHash });
 const fileFacts = { type: photoType, lastModified: z.int() };
@@ -37,7 +37,7 @@ export const manifestEntry = z.discriminatedUnion('kind', [
     kind: z.literal('thumbnail'),
     item: savedId,
     ...facts(MOST_SMALL_BYTES),
-    type: z.enum(['image/webp', 'image/jpeg', 'image/png']),
+    type: z.enum(THUMBNAIL_TYPES),
   }),
   z.strictObject({ kind: z.literal('scores'), item: savedId, ...facts(MOST_SMALL_BYTES) }),
   z.strictObject({
@@ -58,26 +58,3 @@ export interface Manifest {
   readonly items: readonly SavedItem[];
   readonly entries: readonly ManifestEntry[];
 }
-
-/** The name of an entry: made of ids and numbers alone. */
-export function entryName(
-  kind: Exclude<ManifestEntry['kind'], 'bank'>,
-  place: ItemId | number,
-  fileName: string,
-): string {
-  const [, ending = ''] = /(\.[a-z0-9]{1,5})$/i.exec(fileName) ?? [];
-  switch (kind) {
-    case 'image':
-      return `images/${place}${ending.toLowerCase()}`;
-    case 'thumbnail':
-      return `thumbnails/${place}`;
-    case 'scores':
-      return `scores/${place}.bin`;
-    case 'mask':
-      return `masks/${place}${ending.toLowerCase()}`;
-    case 'waiting-mask':
-      return `masks/waiting/${place}${ending.toLowerCase()}`;
-  }
-}
-
-export const BANK_NAME = 'bank.bin';

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { MOST_ENTRIES, MOST_ITEMS, SAVED_VERSION } from './limits';
+import { SAVED_VERSION } from './default-settings';
+import { MOST_ENTRIES, MOST_ITEMS } from './limits';
+import { MANIFEST_NAME } from './entry-names';
 import { manifestEntry, type Manifest } from './manifest-parts';
 import { manifestFault } from './manifest-fault';
 import { migrate } from './migrations';
@@ -8,7 +10,6 @@ import { savedItem, savedProject, type SavedItem, type SavedProject } from './sa
 
 /** Header of a manifest of any version. */
 export const PROJECT_FORMAT = 'oddspot-project';
-export const MANIFEST_NAME = 'manifest.json';
 
 /** All but items and entries, which are read one by one. */
 const savedManifest = z.strictObject({

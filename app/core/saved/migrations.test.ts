@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { SAVED_VERSION } from './limits';
+import { SAVED_VERSION } from './default-settings';
 import { migrate } from './migrations';
 
 it('takes version 0 to what nobody had chosen then', () => {
@@ -34,6 +34,13 @@ it('leaves the present version as it is, and wrong types to who looks at them', 
   expect(migrate(manifest, SAVED_VERSION)).toBe(manifest);
   expect(migrate({ project: null, items: 'x' }, 0)).toMatchObject({ items: 'x' });
   expect(migrate({ items: [null, 3] }, 0).items).toHaveLength(2);
+});
+
+it('raises the version alone where nothing else has changed', () => {
+  const before = { version: 1, project: { version: 1, name: 'Nuts' }, items: [7] };
+  const after = { version: 3, project: { version: 3, name: 'Nuts' }, items: [7, 8] };
+  const add = ({ items, ...rest }: typeof before) => ({ ...rest, items: [...items, 8] });
+  expect(migrate(before, 1, { 2: add as (manifest: object) => typeof before }, 3)).toEqual(after);
 });
 
 it.each([-1, 0.5, SAVED_VERSION + 1, NaN])('knows no version %s', (version) => {

@@ -1,25 +1,40 @@
 import { defaultSeverityRules } from '../regions/severity';
 import { DEFAULT_SMOOTHING_PX } from '../score-map/score-map';
 import { DEFAULT_RATE } from '../calibration/calibrate';
-import { SAVED_VERSION } from './limits';
+import { SAVED_VERSION } from './default-settings';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The step from the version that is its index to the next one. */
-const steps: readonly ((manifest: Json) => Json)[] = [fromVersion0, fromVersion1];
+/** What has changed, by the version that it starts from; none where the next one reads it as it is. */
+type Steps = Readonly<Record<number, (manifest: Json) => Json>>;
+
+/** Version 1 had one mask for a photo at most. */
+const ownSteps: Steps = { 0: fromVersion0 };
 
 /**
  * A manifest as this build writes them, from one of this or an earlier version. What it holds is
  * not looked at further than the steps need to: `savedManifest` does that.
  *
- * @param version as the manifest says it, 0 to `SAVED_VERSION`
- * @throws RangeError for any other
+ * @param version as the manifest says it, 0 to `latest`
+ * @param steps,latest others in tests
+ * @throws RangeError for any other version
  */
-export function migrate(manifest: Json, version: number): Json {
-  if (!Number.isInteger(version) || version < 0 || version > SAVED_VERSION) {
-    throw new RangeError(`migrate: version ${version}, this build knows 0 to ${SAVED_VERSION}`);
+export function migrate(
+  manifest: Json,
+  version: number,
+  steps: Steps = ownSteps,
+  latest: number = SAVED_VERSION,
+): Json {
+  if (!Number.isInteger(version) || version < 0 || version > latest) {
+    throw new RangeError(`migrate: version ${version}, this build knows 0 to ${latest}`);
   }
-  return steps.slice(version).reduce((now, step) => step(now), manifest);
+  let now = manifest;
+  for (let from = version; from < latest; from++) {
+    const next = steps[from]?.(now) ?? now;
+    const project = { ...recordOf(next.project), version: from + 1 };
+    now = { ...next, version: from + 1, project };
+  }
+  return now;
 }
 
 /**
@@ -33,10 +48,8 @@ function fromVersion0(manifest: Json): Json {
   const { threshold, ...kept } = recordOf(project);
   return {
     ...rest,
-    version: 1,
     project: {
       ...kept,
-      version: 1,
       ownThreshold: threshold ?? null,
       falseAlarmRate: DEFAULT_RATE,
       regions: {
@@ -50,11 +63,6 @@ function fromVersion0(manifest: Json): Json {
     },
     items: Array.isArray(items) ? items.map(itemFromVersion0) : items,
   };
-}
-
-/** Version 1, before a photo could have several masks. */
-function fromVersion1(manifest: Json): Json {
-  return { ...manifest, version: 2, project: { ...recordOf(manifest.project), version: 2 } };
 }
 
 function itemFromVersion0(item: unknown): Json {

@@ -2,15 +2,9 @@ import { z } from 'zod';
 import { colourMaps } from '../heatmap/colour-map';
 import { knownLengthFault } from '../regions/known-length';
 import { MOST_RULE_NAME, MOST_RULES, severities, severityRuleFaults } from '../regions/severity';
-import { defaultSettings, defaultView } from './default-settings';
-import {
-  MOST_COMMENT,
-  MOST_FILE_NAME,
-  MOST_ITEMS,
-  MOST_NAME,
-  MOST_PATH,
-  SAVED_VERSION,
-} from './limits';
+import { defaultSettings, defaultView, SAVED_VERSION } from './default-settings';
+import { labels } from '../project/label-kinds';
+import { MOST_COMMENT, MOST_FILE_NAME, MOST_ITEMS, MOST_NAME, MOST_PATH } from './limits';
 
 // Its compiled parsers would need `unsafe-eval`.
 z.config({ jitless: true });
@@ -38,7 +32,7 @@ export const savedItem = z.object({
   sequence: z.int().positive(),
   /** A failed image is tried again, one in the works waits. */
   status: z.enum(['waiting', 'embedded', 'done']),
-  label: z.enum(['good', 'defective', 'unsure']).nullable(),
+  label: z.enum(labels).nullable(),
   flagged: z.boolean(),
   comment: text(MOST_COMMENT),
   hasMask: z.boolean(),

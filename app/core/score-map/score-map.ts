@@ -1,4 +1,4 @@
-import { DEFAULT_INPUT_AREA_PX, type Size } from '../image/geometry';
+import type { Size } from '../image/geometry';
 import type { PatchDistances } from '../match/self-distance';
 import { smoothUpsample } from './smooth-upsample';
 
@@ -12,17 +12,20 @@ export interface ScoreMap {
 
 /**
  * Smoothing of PatchCore (Roth et al., CVPR 2022, section 3.3), which is 4 px for a map of
- * 256 x 256, as sigma in pixels of the backbone's input.
+ * 256 x 256, as sigma in pixels of a map of {@link SMOOTHING_AREA_PX}.
  */
 export const DEFAULT_SMOOTHING_PX = 5;
 
+/** Area of the map that a smoothing is given for, so that it means the same whatever the network. */
+const SMOOTHING_AREA_PX = 320 * 320;
+
 /** Sigma for a map of `size`, in proportion to the side of the equal square: 5 px is 4 px at 256 x 256. */
 export function smoothingSigmaPx(size: Size, smoothingPx: number = DEFAULT_SMOOTHING_PX): number {
-  return smoothingPx * Math.sqrt((size.width * size.height) / DEFAULT_INPUT_AREA_PX);
+  return smoothingPx * Math.sqrt((size.width * size.height) / SMOOTHING_AREA_PX);
 }
 
-export interface ScoreMapOptions {
-  /** Sigma in pixels of an input of 320 x 320, 0 for none; default {@link DEFAULT_SMOOTHING_PX}. */
+interface ScoreMapOptions {
+  /** Sigma in pixels of a map of 320 x 320, 0 for none; default {@link DEFAULT_SMOOTHING_PX}. */
   readonly smoothingPx?: number;
 }
 

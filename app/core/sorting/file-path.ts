@@ -51,6 +51,11 @@ export function isLitter({ folders, name }: FilePath): boolean {
   return LITTER.test(name) || folders.some((folder) => LITTER.test(folder.trim()));
 }
 
+/** The same of a path. @param path either slash, any case */
+export function isLitterPath(path: string): boolean {
+  return isLitter(filePath(path));
+}
+
 /** The folder or file whose leading dot hides what is in it; null for what everybody sees. */
 export function hiddenBy({ folders, name }: FilePath): string | null {
   return [...folders, name].find((part) => /^\.[^.]/.test(part.trim())) ?? null;

@@ -1,4 +1,5 @@
-import type { Bin, Label } from '../project/item';
+import type { Bin } from '../project/item';
+import type { Label } from '../project/label-kinds';
 
 /** Where a file goes. Photos to inspect may come with a label. */
 export type Destination = 'reference' | 'good' | 'defective' | 'unlabelled' | 'mask' | 'aside';

@@ -11,10 +11,11 @@ import type { Session } from './session';
 /** Image scores of a left-out reference with each of the defects on it, as a query would have them. */
 export async function scoreDefects(
   session: Session,
-  { image, others, policy, defects, seed }: DefectJob,
+  { image, others, policy, defects, seed, settings }: DefectJob,
   signal: AbortSignal,
   onProgress: (done: number) => void,
 ): Promise<number[]> {
+  const { backbone } = session.compute.spec;
   const { rgb, size } = toInput(image, session);
   const good = toPixels(rgb, size.width, size.height);
   const random = randomFrom(seed);
@@ -22,10 +23,11 @@ export async function scoreDefects(
   try {
     const scores: number[] = [];
     for (const defect of defects) {
-      const input = normaliseInput(toRgb(drawDefect(good, defect, random).image));
+      const input = normaliseInput(toRgb(drawDefect(good, defect, random).image), backbone);
       const features = await session.compute.embed(input, size);
       try {
-        scores.push(assess(await scorer.score(features.grid, signal), size).score);
+        const found = await scorer.score(features.grid, signal);
+        scores.push(assess({ scores: found, image: size, backbone, settings }).score);
       } finally {
         features.dispose();
       }

@@ -1,5 +1,5 @@
 import { coreset, type CoresetOptions, type Kept } from '../../core/bank/coreset';
-import type { FeatureGrid } from '../../core/features/grid';
+import type { PatchFeatures } from '../../core/features/grid';
 import type { BankLanes } from '../bank-builder';
 import { onCpu } from '../compute';
 import type { WorkingBank } from '../working-bank';
@@ -9,7 +9,7 @@ import type { Session } from './session';
 export async function select(
   session: Session,
   bank: WorkingBank,
-  grid: FeatureGrid,
+  grid: PatchFeatures,
   options: CoresetOptions,
   signal: AbortSignal,
 ): Promise<Kept> {
@@ -26,8 +26,7 @@ export function thin(
   onProgress?: (done: number) => void,
 ): Promise<Kept> {
   const { features, depth, patch } = bank.flat();
-  const { spec } = bank.entries[0]!;
-  const grid = { rows: 1, cols: patch.length, depth, features, spec };
+  const grid = { rows: 1, cols: patch.length, depth, features };
   const none = new Float32Array(patch.length).fill(Infinity);
   return finish(coreset(grid, none, { most, radius: 0 }, newCoverage), signal, onProgress);
 }
@@ -46,7 +45,7 @@ export function localLanes(session: Session, bank: WorkingBank): BankLanes {
 async function distancesTo(
   { compute }: Session,
   bank: WorkingBank,
-  grid: FeatureGrid,
+  grid: PatchFeatures,
   signal: AbortSignal,
 ): Promise<Float32Array<ArrayBuffer>> {
   const flat = bank.flat();

@@ -1,13 +1,14 @@
 import type { FlatBank } from '../../core/bank/memory-bank';
-import { gridSize, type Size } from '../../core/image/geometry';
+import type { Size } from '../../core/image/geometry';
 import { toPatchScores } from '../../core/match/nearest';
 import type { PatchScores } from '../../core/match/patch-scores';
-import type { FeatureSpec } from '../../core/features/grid';
-import { onCpu, type Compute, type Features } from '../compute';
-import { LEVEL_BLOCKS, type ModelFiles } from '../model';
+import { timesFiner } from '../../core/features/fuse';
+import type { FeatureGrid, FeatureSpec } from '../../core/features/grid';
+import { gridOf, onCpu, type Compute, type Features } from '../compute';
+import type { Model } from '../model';
 import type { TensorMemory } from '../protocol';
 import { Matcher } from './matcher';
-import { newKernels, type Kernels } from './module';
+import { newKernels, type KernelBytes, type Kernels } from './module';
 import { runNetwork, type DeviceMap } from './network';
 import { loadWeights, type GraphDescription, type NetworkWeights } from './weights';
 
@@ -17,11 +18,11 @@ import { loadWeights, type GraphDescription, type NetworkWeights } from './weigh
  *
  * @throws Error for a model that is not the one of models/convert.py
  */
-export async function startKernelCompute(model: ModelFiles): Promise<Compute> {
-  const kernels = await newKernels();
+export async function startKernelCompute(model: Model, bytes: KernelBytes): Promise<Compute> {
+  const kernels = await newKernels(bytes);
   const description = model.description as GraphDescription;
   const weights = loadWeights(kernels.arena, description, model.weights);
-  return new KernelCompute(kernels, weights, new Matcher(await newKernels()), model.spec);
+  return new KernelCompute(kernels, weights, new Matcher(await newKernels(bytes)), model.spec);
 }
 
 class KernelCompute implements Compute {
@@ -34,15 +35,15 @@ class KernelCompute implements Compute {
     readonly spec: FeatureSpec,
   ) {}
 
-  async embed(input: Float32Array, size: Size): Promise<Features> {
+  async embed(input: Float32Array, size: Size): Promise<Features<FeatureGrid>> {
     const { arena } = this.kernels;
     const mark = arena.mark();
     try {
-      const levels = runNetwork(this.kernels, this.weights, input, size, LEVEL_BLOCKS);
-      const [fine, coarse] = levels as [DeviceMap, DeviceMap];
-      const fused = fuseOnDevice(this.kernels, fine, coarse);
+      const blocks = this.spec.backbone.levels.map(({ block }) => block);
+      const levels = runNetwork(this.kernels, this.weights, input, size, blocks);
+      const fused = fuseOnDevice(this.kernels, levels);
       const features = arena.view(fused.address, fused.rows * fused.cols * fused.channels).slice();
-      return onCpu({ ...gridSize(size), depth: fused.channels, features, spec: this.spec });
+      return onCpu(gridOf(this.spec, size, features));
     } finally {
       arena.release(mark);
     }
@@ -68,20 +69,23 @@ class KernelCompute implements Compute {
   }
 }
 
-/** Counterpart of `fuseLevels` in core/features/fuse.ts. */
-export function fuseOnDevice(
-  { arena, run }: Kernels,
-  fine: DeviceMap,
-  coarse: DeviceMap,
-): DeviceMap {
-  const { rows, cols } = fine;
-  const pooled = [fine, coarse].map((level) => {
-    const address = arena.floats(level.rows * level.cols * level.channels);
-    run.poolNeighbours(level.address, level.rows, level.cols, level.channels, address);
-    return address;
-  }) as [number, number];
-  const channels = fine.channels + coarse.channels;
-  const address = arena.floats(rows * cols * channels);
-  run.joinLevels(...pooled, rows, cols, fine.channels, coarse.channels, address);
-  return { address, rows, cols, channels };
+/** The counterpart of `fuseLevels` in core/features/fuse.ts. */
+export function fuseOnDevice({ arena, run }: Kernels, levels: readonly DeviceMap[]): DeviceMap {
+  const [finest] = levels;
+  if (!finest) throw new RangeError('fuseOnDevice: no levels');
+  const { rows, cols } = finest;
+  const depth = levels.reduce((sum, { channels }) => sum + channels, 0);
+  const address = arena.floats(rows * cols * depth);
+  let place = address;
+  for (const level of levels) {
+    const { channels } = level;
+    const mark = arena.mark();
+    const pooled = arena.floats(level.rows * level.cols * channels);
+    run.poolNeighbours(level.address, level.rows, level.cols, channels, pooled);
+    run.placeLevel(pooled, rows, cols, timesFiner(finest, level), channels, depth, place);
+    arena.release(mark);
+    place += channels * 4;
+  }
+  run.normaliseRows(address, rows * cols, depth);
+  return { address, rows, cols, channels: depth };
 }

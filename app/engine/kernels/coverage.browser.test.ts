@@ -3,11 +3,12 @@ import { plainCoverage } from '../../core/bank/coverage';
 import { worstDifference } from '../../testing/backbone-fixture';
 import { randomGrid } from '../../testing/synthetic';
 import { KernelCoverage } from './coverage';
+import { kernelBuilds } from './builds';
 import { newKernels } from './module';
 
 describe.each(['relaxed', 'plain'] as const)('KernelCoverage on %s kernels', (build) => {
   it('picks as plain JavaScript does, grid after grid', async () => {
-    const kernels = await newKernels(build);
+    const kernels = await newKernels(kernelBuilds[build]);
     for (const seed of [1, 2]) {
       const grid = randomGrid(seed, 19 + seed, 23);
       const start = () => new Float32Array(grid.rows * grid.cols).fill(Infinity);

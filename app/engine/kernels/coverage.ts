@@ -1,5 +1,5 @@
 import type { Coverage } from '../../core/bank/coverage';
-import type { FeatureGrid } from '../../core/features/grid';
+import type { PatchFeatures } from '../../core/features/grid';
 import type { Kernels } from './module';
 
 /** The kernels' coverage, ten times faster than `plainCoverage`; the last one made is the valid one. */
@@ -12,7 +12,7 @@ export class KernelCoverage implements Coverage {
   /** @throws RangeError unless the depth is a multiple of four */
   constructor(
     private readonly kernels: Kernels,
-    { features, depth }: FeatureGrid,
+    { features, depth }: PatchFeatures,
     squares: Float32Array,
   ) {
     if (depth % 4 !== 0) throw new RangeError(`coverage: depth must be a multiple of 4: ${depth}`);

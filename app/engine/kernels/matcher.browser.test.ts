@@ -4,6 +4,7 @@ import { nearest as twin } from '../../core/match/nearest';
 import { randomFrom } from '../../core/statistics/random';
 import { randomGrid } from '../../testing/synthetic';
 import { Matcher } from './matcher';
+import { kernelBuilds } from './builds';
 import { newKernels } from './module';
 
 /** Features that differ little from one another, as those of a plain surface do. */
@@ -28,7 +29,7 @@ describe.each(['relaxed', 'plain'] as const)('the coarse search on %s kernels', 
     ['close together', (seed: number) => plainGrid(seed, 23, 17, 0.05)],
     ['all but equal', (seed: number) => plainGrid(seed, 23, 17, 0.001)],
   ])('loses no nearest patch among patches %s', async (_, makeGrid) => {
-    const matcher = new Matcher(await newKernels(build));
+    const matcher = new Matcher(await newKernels(kernelBuilds[build]));
     const bank = flatten(appendEntry(EMPTY_BANK, bankEntry('r', makeGrid(1))));
     const query = makeGrid(2);
     const { nearest, compared } = matcher.nearest(query, bank);
@@ -50,7 +51,7 @@ describe.each(['relaxed', 'plain'] as const)('the coarse search on %s kernels', 
   });
 
   it('looks closely at few patches only where they differ', async () => {
-    const matcher = new Matcher(await newKernels(build));
+    const matcher = new Matcher(await newKernels(kernelBuilds[build]));
     const bank = flatten(appendEntry(EMPTY_BANK, bankEntry('r', randomGrid(1, 30, 30))));
     const { nearest, compared } = matcher.nearest(randomGrid(2, 30, 30), bank);
     expect(compared / nearest.length).toBeLessThan(0.2 * 900);

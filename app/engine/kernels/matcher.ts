@@ -1,5 +1,5 @@
 import type { FlatBank } from '../../core/bank/memory-bank';
-import type { FeatureGrid } from '../../core/features/grid';
+import type { PatchFeatures } from '../../core/features/grid';
 import type { Kernels } from './module';
 
 /** Bank patches of a panel and query patches of a block, as in assembly/nearest.ts. */
@@ -15,7 +15,7 @@ const NEVER = -(2 ** 30);
 
 /**
  * Candidates come within this many standard deviations of the best coarse product. The rounding
- * errors of 152 numbers are as good as independent, so their sum is normal.
+ * errors of a patch's numbers are as good as independent, so their sum is normal.
  */
 const MARGIN_SIGMAS = 5;
 
@@ -54,7 +54,7 @@ export class Matcher {
   }
 
   /** @throws RangeError unless the depth is a multiple of four */
-  nearest(query: FeatureGrid, bank: FlatBank): Matches {
+  nearest(query: PatchFeatures, bank: FlatBank): Matches {
     if (query.depth % 4 !== 0 || query.depth !== bank.depth) {
       throw new RangeError(`nearest: depth ${query.depth} against a bank of ${bank.depth}`);
     }
@@ -98,7 +98,7 @@ export class Matcher {
     return { source, patches, exact, coarse, offsets, scale };
   }
 
-  private search({ features, depth }: FeatureGrid, bank: LoadedBank): Matches {
+  private search({ features, depth }: PatchFeatures, bank: LoadedBank): Matches {
     const { arena, run } = this.kernels;
     const count = features.length / depth;
     const blocks = Math.ceil(count / BLOCK) * BLOCK;

@@ -1,5 +1,3 @@
-import plain from 'virtual:kernels-plain';
-import relaxed from 'virtual:kernels-relaxed';
 import { Arena } from './arena';
 
 /** Exports of app/engine/kernels/assembly, documented there. Arguments are addresses and counts. */
@@ -33,15 +31,16 @@ export interface KernelExports {
     channels: number,
     out: number,
   ) => void;
-  readonly joinLevels: (
-    fine: number,
-    coarse: number,
+  readonly placeLevel: (
+    level: number,
     rows: number,
     cols: number,
-    fineChannels: number,
-    coarseChannels: number,
+    times: number,
+    channels: number,
+    depth: number,
     out: number,
   ) => void;
+  readonly normaliseRows: (values: number, count: number, width: number) => void;
   readonly quantiseRows: (
     input: number,
     count: number,
@@ -94,21 +93,24 @@ export interface Kernels {
   readonly arena: Arena;
 }
 
+/** A compiled module of app/engine/kernels/assembly. */
+export type KernelBytes = Uint8Array<ArrayBuffer>;
+
 /** Relaxed SIMD has fused multiply-adds and products of bytes; browsers older than it do without. */
-export type KernelBuild = 'relaxed' | 'plain';
+export interface KernelBuilds {
+  readonly relaxed: KernelBytes;
+  readonly plain: KernelBytes;
+}
 
-const BYTES: Record<KernelBuild, Uint8Array<ArrayBuffer>> = { relaxed, plain };
-
-/** Whether the browser has WebAssembly with 128-bit SIMD. */
-export function hasKernels(): boolean {
-  return typeof WebAssembly !== 'undefined' && WebAssembly.validate(plain);
+/** The fastest build that runs here; null where WebAssembly or its 128-bit SIMD is missing. */
+export function fastestKernels({ relaxed, plain }: KernelBuilds): KernelBytes | null {
+  if (typeof WebAssembly === 'undefined') return null;
+  return [relaxed, plain].find((bytes) => WebAssembly.validate(bytes)) ?? null;
 }
 
 /** Starts kernels in a memory of their own. */
-export async function newKernels(
-  build: KernelBuild = WebAssembly.validate(relaxed) ? 'relaxed' : 'plain',
-): Promise<Kernels> {
+export async function newKernels(bytes: KernelBytes): Promise<Kernels> {
   const memory = new WebAssembly.Memory({ initial: 1 });
-  const { instance } = await WebAssembly.instantiate(BYTES[build], { env: { memory } });
+  const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });
   return { run: instance.exports as unknown as KernelExports, arena: new Arena(memory) };
 }

@@ -24,8 +24,9 @@ interface Block {
  * as a whole, row by row: only as many rows of the wide map between its expansion and its
  * projection exist at a time as the depthwise kernel is high, so that they stay in the cache.
  *
- * @param input `height * width * 3` floats, (RGB - 127) / 128, sides multiples of 16
- * @returns the levels that were asked for, above whatever the arena's mark was
+ * @param input `height * width * 3` floats, normalised, sides multiples of the coarsest stride
+ * @param levels blocks, counted from 0, whose outputs are wanted
+ * @returns them in that order, above whatever the arena's mark was
  */
 export function runNetwork(
   kernels: Kernels,
@@ -34,15 +35,19 @@ export function runNetwork(
   size: { readonly width: number; readonly height: number },
   levels: readonly number[],
 ): DeviceMap[] {
-  const found: DeviceMap[] = [];
+  const found = new Map<number, DeviceMap>();
   let map: DeviceMap | null = null;
   weights.blocks.forEach((block, index) => {
     map = map
       ? runBottleneck(kernels, block, map)
       : runStem(kernels, weights.stem, block, input, size);
-    if (levels.includes(index)) found.push(map);
+    if (levels.includes(index)) found.set(index, map);
   });
-  return found;
+  return levels.map((index) => {
+    const level = found.get(index);
+    if (!level) throw new RangeError(`the network has no block ${index}`);
+    return level;
+  });
 }
 
 function runStem(

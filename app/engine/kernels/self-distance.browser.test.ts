@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { limitBySelfDistance } from '../../core/match/self-distance';
 import { worstDifference } from '../../testing/backbone-fixture';
 import { randomGrid } from '../../testing/synthetic';
+import { kernelBuilds } from './builds';
 import { newKernels } from './module';
 import { kernelSelfDistance } from './self-distance';
 
@@ -10,7 +11,7 @@ describe.each(['relaxed', 'plain'] as const)('own patches on %s kernels', (build
     ['of an empty bank', Infinity],
     ['of a near one', 0.9],
   ])('lower the distances %s as plain JavaScript does', async (_, distance) => {
-    const kernels = await newKernels(build);
+    const kernels = await newKernels(kernelBuilds[build]);
     for (const seed of [1, 2]) {
       const grid = randomGrid(seed, 11 + seed, 17);
       const distances = new Float32Array(grid.rows * grid.cols).fill(distance);
@@ -25,7 +26,7 @@ describe.each(['relaxed', 'plain'] as const)('own patches on %s kernels', (build
 
   it('leave a grid without patches beyond as it was', async () => {
     const grid = randomGrid(3, 4, 4);
-    const kernels = await newKernels(build);
+    const kernels = await newKernels(kernelBuilds[build]);
     const search = kernelSelfDistance(kernels, grid);
     expect(search(5, 1.5)).toBe(1.5);
     expect(search(5, Infinity)).toBe(Infinity);

@@ -1,20 +1,20 @@
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { memory, tensor2d, type Tensor2D } from '@tensorflow/tfjs-core';
 import type { FlatBank } from '../../core/bank/memory-bank';
-import { gridSize, type Size } from '../../core/image/geometry';
+import type { Size } from '../../core/image/geometry';
 import { nearest, toPatchScores } from '../../core/match/nearest';
 import type { PatchScores } from '../../core/match/patch-scores';
-import type { FeatureGrid, FeatureSpec } from '../../core/features/grid';
-import type { Compute, Features, Loss } from '../compute';
+import type { FeatureGrid, FeatureSpec, PatchFeatures } from '../../core/features/grid';
+import { gridOf, type Compute, type Features, type Loss } from '../compute';
 import type { TensorMemory } from '../protocol';
-import type { Backbone } from './backbone';
 import { embed } from './features';
 import { nearestOnWebgl } from './nearest';
+import type { Network } from './network';
 
 /** Features that stay on the device between embedding and matching. */
-class TensorFeatures implements Features {
+class TensorFeatures<Grid extends PatchFeatures> implements Features<Grid> {
   constructor(
-    readonly grid: FeatureGrid,
+    readonly grid: Grid,
     readonly tensor: Tensor2D,
   ) {}
 
@@ -30,7 +30,7 @@ export class TensorCompute implements Compute {
 
   /** @param gpu null for plain JavaScript, where matching needs no tensors */
   constructor(
-    private readonly backbone: Backbone,
+    private readonly network: Network,
     readonly spec: FeatureSpec,
     private readonly gpu: { readonly backend: MathBackendWebGL; readonly loss: Loss } | null,
   ) {}
@@ -39,13 +39,12 @@ export class TensorCompute implements Compute {
     return this.gpu?.loss ?? null;
   }
 
-  async embed(input: Float32Array, size: Size): Promise<Features> {
-    const tensor = embed(this.backbone, input, size);
+  async embed(input: Float32Array, size: Size): Promise<Features<FeatureGrid>> {
+    const tensor = embed(this.network, input, size);
     try {
       // A copy: on some backends the array is a view of memory that moves.
       const features = new Float32Array(await tensor.data<'float32'>());
-      const grid = { ...gridSize(size), depth: tensor.shape[1], features, spec: this.spec };
-      return new TensorFeatures(grid, tensor);
+      return new TensorFeatures(gridOf(this.spec, size, features), tensor);
     } catch (error) {
       tensor.dispose();
       throw error;
@@ -78,10 +77,10 @@ export class TensorCompute implements Compute {
 
   dispose(): void {
     this.banks.forEach((_, bank) => this.forget(bank));
-    this.backbone.dispose();
+    this.network.dispose();
   }
 
-  private upload(grid: FeatureGrid): TensorFeatures {
+  private upload(grid: PatchFeatures): TensorFeatures<PatchFeatures> {
     return new TensorFeatures(grid, tensor2d(grid.features, [grid.rows * grid.cols, grid.depth]));
   }
 

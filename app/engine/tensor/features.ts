@@ -13,7 +13,7 @@ import {
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
 import type { Size } from '../../core/image/geometry';
-import type { Backbone } from './backbone';
+import type { Network } from './network';
 
 /** As `SMALLEST_NORM` of core/features/fuse.ts. */
 const SMALLEST_NORM = 1e-12;
@@ -21,24 +21,34 @@ const SMALLEST_NORM = 1e-12;
 /**
  * Fused patch features of a normalised input: the GPU counterpart of core/features/fuse.ts.
  *
- * @param input `height * width * 3`, (RGB - 127) / 128
- * @returns `[rows * cols, 152]`, each row of length 1; the caller disposes of it
+ * @param input `height * width * 3`
+ * @returns `[rows * cols, depth]`, each row of length 1; the caller disposes of it
  */
-export function embed(backbone: Backbone, input: Float32Array, size: Size): Tensor2D {
+export function embed(network: Network, input: Float32Array, size: Size): Tensor2D {
   return tidy(() => {
-    const [fine, coarse] = backbone.run(tensor4d(input, [1, size.height, size.width, 3]));
-    return fuse(fine, coarse);
+    return fuse(network.run(tensor4d(input, [1, size.height, size.width, 3])));
   });
 }
 
-/** Pools, upsamples, normalises and joins the two levels (docs/RECIPE.md, "Features"). */
-export function fuse(fine: Tensor4D, coarse: Tensor4D): Tensor2D {
+/**
+ * Pools, upsamples, normalises and joins the levels (docs/RECIPE.md, "Features").
+ *
+ * @param levels fine to coarse
+ * @throws RangeError without levels
+ */
+export function fuse(levels: readonly Tensor4D[]): Tensor2D {
+  const [finest] = levels;
+  if (!finest) throw new RangeError('fuse: no levels');
+  const [, rows, cols] = finest.shape;
   return tidy(() => {
-    const [, rows, cols] = fine.shape;
-    const upsampled = image.resizeBilinear(poolNeighbours(coarse), [rows, cols], false, true);
-    return normaliseRows(
-      concat([normaliseRows(flatten(poolNeighbours(fine))), normaliseRows(flatten(upsampled))], 1),
-    );
+    const parts = levels.map((level) => {
+      const pooled = poolNeighbours(level);
+      const isFinest = level.shape[1] === rows && level.shape[2] === cols;
+      return normaliseRows(
+        flatten(isFinest ? pooled : image.resizeBilinear(pooled, [rows, cols], false, true)),
+      );
+    });
+    return normaliseRows(concat(parts, 1));
   });
 }
 

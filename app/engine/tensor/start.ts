@@ -1,11 +1,11 @@
 import { env, ready, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import type { Compute } from '../compute';
-import type { ModelFiles } from '../model';
-import { loadBackbone } from './backbone';
+import type { Model } from '../model';
 import { TensorCompute } from './compute';
+import { loadNetwork } from './network';
 
 /** @throws Error with a plain half sentence where WebGL cannot run */
-export async function startWebgl(model: ModelFiles, allowSoftware: boolean): Promise<Compute> {
+export async function startWebgl(model: Model, allowSoftware: boolean): Promise<Compute> {
   const { registerWebgl } = await import('./webgl');
   const { loss, backend } = registerWebgl(allowSoftware);
   try {
@@ -18,14 +18,14 @@ export async function startWebgl(model: ModelFiles, allowSoftware: boolean): Pro
     removeBackend('webgl');
     throw error;
   }
-  return new TensorCompute(await loadBackbone(model), model.spec, { backend: backend(), loss });
+  return new TensorCompute(await loadNetwork(model), model.spec, { backend: backend(), loss });
 }
 
 /** Plain JavaScript: slow, but there in every browser. */
-export async function startCpu(model: ModelFiles): Promise<Compute> {
+export async function startCpu(model: Model): Promise<Compute> {
   await import('@tensorflow/tfjs-backend-cpu');
   await activate('cpu');
-  return new TensorCompute(await loadBackbone(model), model.spec, null);
+  return new TensorCompute(await loadNetwork(model), model.spec, null);
 }
 
 async function activate(name: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as bad from '../../testing/bad-files';
 import { isComplete } from './complete';
-import { sniff } from './sniff';
+import { sniff } from '../../core/files/image-formats';
 
 const complete = (bytes: Uint8Array) => isComplete(sniff(bytes)!, bytes);
 

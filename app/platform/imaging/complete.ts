@@ -1,4 +1,4 @@
-import type { Format } from './sniff';
+import type { Format } from '../../core/files/image-formats';
 
 /**
  * Whether the file goes on to its own end. Browsers differ: Chromium refuses a cut-off picture,

@@ -1,10 +1,11 @@
 import { encode } from 'fast-png';
+import { testBackbone } from '../../testing/synthetic';
 import { describe, expect, it } from 'vitest';
 import { bitMask, unpackBits } from '../../core/image/bit-mask';
 import { packScores } from '../../core/match/packed-scores';
 import { ProblemError } from '../../core/project/problem';
 import { pixelMetrics } from '../../core/evaluation/pixel-metrics';
-import { scoreMap } from '../../core/score-map/score-map';
+import { DEFAULT_SMOOTHING_PX, scoreMap } from '../../core/score-map/score-map';
 import type { PixelJob } from '../../ports/imaging';
 import * as bad from '../../testing/bad-files';
 import { noise } from '../../testing/expected/formula';
@@ -46,6 +47,8 @@ describe('mask', () => {
   });
 });
 
+const settings = { smoothingPx: DEFAULT_SMOOTHING_PX };
+
 function jobs(count: number, side = 40): PixelJob[] {
   return Array.from({ length: count }, (_, i) => {
     const distances = Float32Array.from(noise(side * side, i + 1));
@@ -57,7 +60,8 @@ function jobs(count: number, side = 40): PixelJob[] {
       nearestPatch: new Uint32Array(side * side),
       references: ['r'],
     });
-    return { scores, size, mask: i % 2 === 0 ? null : bitMask(box, size, size) };
+    const mask = i % 2 === 0 ? null : bitMask(box, size, size);
+    return { scores, backbone: testBackbone, size, mask, settings };
   });
 }
 

@@ -15,8 +15,9 @@ export async function measure(
   { signal, progress }: JobContext,
 ): Promise<PixelMetrics> {
   const maps: MaskedMap[] = [];
-  for (const { scores, size, mask } of jobs) {
-    const map = assess(unpackDistances(scores), size).mapAt(size);
+  for (const { scores, size, mask, backbone, settings } of jobs) {
+    const distances = unpackDistances(scores);
+    const map = assess({ scores: distances, image: size, backbone, settings }).mapAt(size);
     maps.push({ ...map, mask: mask && unpackBits(mask, size) });
     if (maps.length % MAPS_AT_ONCE !== 0) continue;
     progress(maps.length, jobs.length);

@@ -1,4 +1,5 @@
 import { decode as decodePng } from 'fast-png';
+import { testBackbone } from '../../testing/synthetic';
 import { describe, expect, it } from 'vitest';
 import { packScores, unpackDistances } from '../../core/match/packed-scores';
 import { scoreMap } from '../../core/score-map/score-map';
@@ -28,6 +29,7 @@ async function job(width: number, height: number, distance = 1.5): Promise<Rende
       nearestPatch: new Uint32Array(rows * cols),
       references: ['a'],
     }),
+    backbone: testBackbone,
     scale: { low: 0.3, threshold: 0.6, high: 1.2 },
     colourMap: 'ember',
     opacity: 0.5,

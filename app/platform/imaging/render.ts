@@ -1,51 +1,37 @@
-import { encode } from 'fast-png';
-import { assess } from '../../core/score-map/assess';
-import { assessedMask, assessedRegions } from '../../core/regions/assessed-regions';
-import { renderHeatmap } from '../../core/heatmap/render';
-import { EXPORT_MAP_LONGEST_PX, fitWithin, type Size } from '../../core/image/geometry';
-import { bitMask } from '../../core/image/bit-mask';
-import type { RgbaImage } from '../../core/image/rgba';
 import { unpackDistances } from '../../core/match/packed-scores';
+import { queryPictures } from '../../core/pictures/query-pictures';
+import { scoreSamples } from '../../core/pictures/score-samples';
 import { npyFloat32 } from '../../core/report/npy';
-import type { Region } from '../../core/regions/region';
-import type { ScoreMap } from '../../core/score-map/score-map';
 import type { RenderedMaps, RenderJob } from '../../ports/render';
 import { withBitmap } from './handlers';
 import { drawContours, drawOverlay } from './overlay';
+import { greyPng, pngOf } from './png';
 import { reportPicture } from './report';
-
-/** Distances go from 0 to 2, samples from 0 to 65535. */
-const SAMPLE_PER_DISTANCE = 65_535 / 2;
 
 /** All pictures and arrays that are exported for one query. */
 export function renderMaps(job: RenderJob, signal: AbortSignal): Promise<RenderedMaps> {
   return withBitmap(job.file, signal, async (photo) => {
-    const mapSize = fitWithin(photo, EXPORT_MAP_LONGEST_PX);
-    const assessment = assess(unpackDistances(job.scores), photo, job.regions);
-    const map = assessment.mapAt(mapSize);
-    const regions = assessedRegions(assessment, job.regions);
+    const { width, height } = photo;
+    const pictures = queryPictures(unpackDistances(job.scores), { width, height }, job);
+    const { regions, mapSize } = pictures;
+    const map = pictures.map();
     signal.throwIfAborted();
-    const canvas = await drawOverlay(photo, {
-      heatmap: renderHeatmap(map, job.scale, job.colourMap),
-      opacity: job.opacity,
-      regions,
-    });
-    const overlayPng = await canvas.convertToBlob({ type: 'image/png' });
+    const heat = { heatmap: pictures.heat(map), opacity: job.opacity, regions };
+    const overlayPng = await encoded(await drawOverlay(photo, heat));
     signal.throwIfAborted();
-    const contoursPng = regions.length === 0 ? null : await contoursPngOf(photo, regions);
+    const contoursPng = regions.length === 0 ? null : await encoded(drawContours(photo, regions));
     signal.throwIfAborted();
-    const opaque = renderHeatmap(map, job.scale, job.colourMap, { opaque: true });
-    const heatmapPng = await pngOf(opaque);
+    const heatmapPng = await pngOf(pictures.opaqueHeat(map), true);
     signal.throwIfAborted();
-    const picture = await reportPicture(photo, assessment.map, job);
+    const picture = await reportPicture(photo, pictures);
     signal.throwIfAborted();
     return {
       overlayPng,
       contoursPng,
       heatmapPng,
       scoreNpy: npyFloat32(map.values, map),
-      scorePng: greyPng(map),
-      maskPng: maskPng(assessedMask(assessment, job.regions), assessment.map, photo),
+      scorePng: greyPng(map, scoreSamples(map)),
+      maskPng: greyPng(photo, pictures.mask()),
       regions,
       mapSize,
       reportPicture: picture,
@@ -53,26 +39,6 @@ export function renderMaps(job: RenderJob, signal: AbortSignal): Promise<Rendere
   });
 }
 
-function contoursPngOf(photo: ImageBitmap, regions: readonly Region[]): Promise<Blob> {
-  return drawContours(photo, regions).convertToBlob({ type: 'image/png' });
-}
-
-async function pngOf({ data, width, height }: RgbaImage): Promise<Blob> {
-  const canvas = new OffscreenCanvas(width, height);
-  canvas.getContext('2d', { alpha: false })?.putImageData(new ImageData(data, width, height), 0, 0);
+function encoded(canvas: OffscreenCanvas): Promise<Blob> {
   return canvas.convertToBlob({ type: 'image/png' });
-}
-
-/** Canvases write 8 bits only, hence an encoder of our own choosing. */
-function greyPng({ width, height, values }: ScoreMap): Uint8Array<ArrayBuffer> {
-  const data = Uint16Array.from(values, (distance) =>
-    Math.round(Math.min(2, Math.max(0, distance)) * SAMPLE_PER_DISTANCE),
-  );
-  // Copied: the encoder's array is a view of a larger buffer, which would be sent along.
-  return new Uint8Array(encode({ width, height, data, depth: 16, channels: 1 }));
-}
-
-function maskPng(mask: Uint8Array, map: Size, { width, height }: Size): Uint8Array<ArrayBuffer> {
-  const data = bitMask(mask, map, { width, height });
-  return new Uint8Array(encode({ width, height, data, depth: 1, channels: 1 }));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { testBackbone } from '../../testing/synthetic';
 import { packScores } from '../../core/match/packed-scores';
 import { randomFrom } from '../../core/statistics/random';
 import type { ReportJob } from '../../ports/report';
@@ -31,6 +32,7 @@ async function job(width: number, height: number, isShown: boolean): Promise<Rep
       nearestPatch: new Uint32Array(rows * cols),
       references: ['a'],
     }),
+    backbone: testBackbone,
     scale: { low: 0.3, threshold: 0.6, high: 1.2 },
     colourMap: 'ember',
     opacity: 0.5,

@@ -1,13 +1,11 @@
-import { assess } from '../../core/score-map/assess';
-import { assessedRegions } from '../../core/regions/assessed-regions';
-import { renderHeatmap } from '../../core/heatmap/render';
 import { fitWithin } from '../../core/image/geometry';
 import { unpackDistances } from '../../core/match/packed-scores';
-import type { ScoreMap } from '../../core/score-map/score-map';
+import { queryPictures, type QueryPictures } from '../../core/pictures/query-pictures';
+import type { ReportPicture } from '../../ports/render';
 import type { ReportedPhoto, ReportJob } from '../../ports/report';
-import type { RenderJob, ReportPicture } from '../../ports/render';
 import { withBitmap } from './handlers';
 import { scaledCanvas } from './pixels';
+import { pngOf } from './png';
 
 const PHOTO_LONGEST_PX = 1000;
 
@@ -21,22 +19,19 @@ const QUALITIES = [0.85, 0.72, 0.6, 0.45];
 
 /** Regions of a query and, where it is shown, its pictures. */
 export async function reportPhoto(job: ReportJob, signal: AbortSignal): Promise<ReportedPhoto> {
-  const assessment = assess(unpackDistances(job.scores), job.image, job.regions);
-  const regions = assessedRegions(assessment, job.regions);
+  const pictures = queryPictures(unpackDistances(job.scores), job.image, job);
+  const { regions } = pictures;
   if (!job.isShown) return { regions, picture: null };
-  const picture = await withBitmap(job.file, signal, (photo) =>
-    reportPicture(photo, assessment.map, job),
-  );
+  const picture = await withBitmap(job.file, signal, (photo) => reportPicture(photo, pictures));
   return { regions, picture };
 }
 
-/** @param map of the size of the backbone's input: a larger one holds no more */
+/** The photo, small, and the heat to be laid over it. */
 export async function reportPicture(
   photo: ImageBitmap,
-  map: ScoreMap,
-  job: Pick<RenderJob, 'scale' | 'colourMap' | 'opacity'>,
+  pictures: Pick<QueryPictures, 'reportHeat'>,
 ): Promise<ReportPicture> {
-  return { photo: await jpegOf(photo), heat: await heatOf(map, job) };
+  return { photo: await jpegOf(photo), heat: await pngOf(pictures.reportHeat()) };
 }
 
 async function jpegOf(photo: ImageBitmap): Promise<Blob> {
@@ -47,19 +42,4 @@ async function jpegOf(photo: ImageBitmap): Promise<Blob> {
     if (blob.size <= PHOTO_MOST_BYTES) break;
   }
   return blob;
-}
-
-async function heatOf(
-  map: ScoreMap,
-  { scale, colourMap, opacity }: Pick<RenderJob, 'scale' | 'colourMap' | 'opacity'>,
-): Promise<Blob> {
-  const { data, width, height } = renderHeatmap(map, scale, colourMap);
-  for (let alpha = 3; alpha < data.length; alpha += 4) {
-    data[alpha] = opacity * data[alpha]!;
-    // Colours that nobody sees would be stored all the same.
-    if (data[alpha] === 0) data.fill(0, alpha - 3, alpha);
-  }
-  const canvas = new OffscreenCanvas(width, height);
-  canvas.getContext('2d')?.putImageData(new ImageData(data, width, height), 0, 0);
-  return canvas.convertToBlob({ type: 'image/png' });
 }

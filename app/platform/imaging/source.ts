@@ -1,8 +1,8 @@
 import { ProblemError } from '../../core/project/problem';
 import { isComplete } from './complete';
 import { checkSize, headerSize } from './limits';
-import type { Format } from './sniff';
-import { SNIFF_BYTES, sniff } from './sniff';
+import type { Format } from '../../core/files/image-formats';
+import { SNIFF_BYTES, sniff } from '../../core/files/image-formats';
 
 /** The bytes of a file that passed every check there is without decoding. */
 export interface Source {

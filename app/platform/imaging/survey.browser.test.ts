@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { testBackbone } from '../../testing/synthetic';
 import { inputSize } from '../../core/image/geometry';
 import { packScores, unpackScores } from '../../core/match/packed-scores';
 import { findRegions } from '../../core/regions/find-regions';
@@ -29,10 +30,10 @@ function packed(seed: number, side = 40) {
 
 it('finds the regions that the page finds', async () => {
   const all = [1, 2, 3].map((seed) => packed(seed));
-  const jobs = all.map((scores) => ({ scores, image }));
+  const jobs = all.map((scores) => ({ scores, image, backbone: testBackbone }));
   const found = await imaging.survey(jobs, settings, new AbortController().signal);
   const expected = all.map((scores) => {
-    const map = scoreMap(unpackScores(scores), inputSize(image), settings);
+    const map = scoreMap(unpackScores(scores), inputSize(image, testBackbone), settings);
     return findRegions(map, image, regionOptions(settings, image)).map(
       ({ areaPercent, areaMm2, peak, shape }) => ({ areaPercent, areaMm2, peak, shape }),
     );
@@ -43,7 +44,11 @@ it('finds the regions that the page finds', async () => {
 
 it('can be aborted', async () => {
   const controller = new AbortController();
-  const surveying = imaging.survey([{ scores: packed(1), image }], settings, controller.signal);
+  const surveying = imaging.survey(
+    [{ scores: packed(1), image, backbone: testBackbone }],
+    settings,
+    controller.signal,
+  );
   controller.abort();
   await expect(surveying).rejects.toMatchObject({ name: 'AbortError' });
 });

@@ -10,8 +10,9 @@ export function survey(
   jobs: readonly SurveyJob[],
   settings: RegionSettings,
 ): readonly (readonly RegionFacts[])[] {
-  return jobs.map(({ scores, image }) => {
-    const regions = assessedRegions(assess(unpackDistances(scores), image, settings), settings);
+  return jobs.map(({ scores, image, backbone }) => {
+    const assessment = assess({ scores: unpackDistances(scores), image, backbone, settings });
+    const regions = assessedRegions(assessment, settings);
     return regions.map(({ areaPercent, areaMm2, peak, shape }) => ({
       areaPercent,
       areaMm2,

@@ -1,3 +1,4 @@
+import { mayBeProjectName } from '../../core/files/file-types';
 import { Caller } from '../../rpc/caller';
 import type { ProjectContents, ProjectFiles } from '../../ports/projects';
 import { PhotoSource } from '../../ports/photo-source';
@@ -14,7 +15,7 @@ export function createProjectFiles(hashLarge: HashElsewhere): ProjectFiles {
   const hash = createHash(hashLarge);
   return {
     // Some systems add the ending of what they find inside.
-    isProjectFile: ({ path }) => /\.oddspot(\.zip)?$/i.test(path),
+    isProjectFile: ({ path }) => mayBeProjectName(path),
     async read(file, signal, onProgress) {
       const worker = new Worker(new URL('./worker.ts', import.meta.url), {
         type: 'module',

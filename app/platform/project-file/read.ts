@@ -1,5 +1,6 @@
 import type { FileEntry } from '@zip.js/zip.js/lib/zip-core.js';
-import { MANIFEST_NAME, parseManifest } from '../../core/saved/manifest';
+import { MANIFEST_NAME } from '../../core/saved/entry-names';
+import { parseManifest } from '../../core/saved/manifest';
 import type { Manifest } from '../../core/saved/manifest-parts';
 import { MOST_MANIFEST_BYTES } from '../../core/saved/limits';
 import { projectFileError } from '../../core/project/problem';

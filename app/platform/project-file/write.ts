@@ -1,18 +1,22 @@
-import { keptFileName, keptPath } from '../../core/saved/limit-text';
-import { encodeScores } from '../../core/match/scores-codec';
-import type { ItemId } from '../../core/project/item';
-import { MANIFEST_NAME, PROJECT_FORMAT } from '../../core/saved/manifest';
-import { BANK_NAME, entryName, type ManifestEntry } from '../../core/saved/manifest-parts';
-import { MOST_ENTRY_BYTES, MOST_FILE_BYTES, SAVED_VERSION } from '../../core/saved/limits';
+import { PROJECT_FORMAT } from '../../core/saved/manifest';
+import { BANK_NAME, entryName, MANIFEST_NAME, maskPlace } from '../../core/saved/entry-names';
+import type { ManifestEntry } from '../../core/saved/manifest-parts';
+import { SAVED_VERSION } from '../../core/saved/default-settings';
+import { MOST_ENTRY_BYTES, MOST_FILE_BYTES } from '../../core/saved/limits';
 import { ProblemError, projectFileError } from '../../core/project/problem';
-import { masksIn, type IncomingFile, type PhotoMask, type SaveEntry } from '../../ports/files';
+import type { SavedItem } from '../../core/saved/saved-project';
+import type { PhotoMask, SaveEntry } from '../../ports/files';
+import {
+  dataKinds,
+  type DataKind,
+  type PhotoData,
+  type PhotoDataMaps,
+} from '../../ports/photo-data';
 import type { OnProgress } from '../../ports/progress';
 import type { ProjectContents } from '../../ports/projects';
-import type { PhotoSource } from '../../ports/photo-source';
 import { inSlices } from '../slices';
 import { MOST_HERE_BYTES, type Hash } from './hash';
-
-type Bytes = Uint8Array<ArrayBuffer>;
+import { photoEntries, writeMask, type Bytes } from './photo-entries';
 
 /** Metadata of an entry, without its bytes. */
 type Planned = ManifestEntry extends infer Entry
@@ -30,8 +34,6 @@ interface Part {
 
 /** Makes a part when its turn comes. */
 type Plan = () => Part | Promise<Part>;
-
-const PHOTO_TYPE = /^image\/(jpeg|png|webp|tiff|bmp|gif|avif|heic|heif)$/;
 
 /**
  * The entries of a project file, one at a time: photos and what belongs to them, the bank, and at
@@ -89,67 +91,50 @@ function checkSize({ items }: ProjectContents): void {
 }
 
 function planOf(contents: ProjectContents): Plan[] {
-  const { items, files, thumbnails, scores, masks, waitingMasks, bank } = contents;
-  const plans: Plan[] = items.flatMap(({ id, name, hash }) => [
-    () => partOfPhoto(id, files.get(id)!, name, hash),
-    ...planOfSmall(id, thumbnails.get(id), scores.get(id)),
-    ...planOfMask(id, masks.get(id)),
-  ]);
+  const { items, waitingMasks, bank } = contents;
+  const data: PhotoDataMaps = contents;
+  const plans: Plan[] = items.flatMap((item): Plan[] =>
+    dataKinds
+      .flatMap(<Kind extends DataKind>(kind: Kind): Plan[] => {
+        const value = data[kind].get(item.id);
+        if (!value || !photoEntries[kind].isSaved(value)) return [];
+        return [() => partOf(kind, item, value)];
+      })
+      .concat(furtherMasks(item, data.masks.get(item.id))),
+  );
   waitingMasks.forEach((mask, i) => {
-    const name = entryName('waiting-mask', i, mask.file.name);
-    const entry = { kind: 'waiting-mask', name, ...maskFacts(mask) } as const;
-    plans.push(() => ({ entry, data: mask.file, sha256: null }));
+    const { facts, fileName, ...rest } = writeMask(mask);
+    const kind = 'waiting-mask';
+    plans.push(async () => ({
+      entry: { kind, name: entryName(kind, i, fileName), ...facts },
+      ...rest,
+    }));
   });
   if (bank) {
     const entry = { kind: 'bank', name: BANK_NAME } as const;
-    plans.push(() => ({ entry, data: new Uint8Array(bank), sha256: null }));
+    plans.push(async () => ({ entry, data: new Uint8Array(bank), sha256: null }));
   }
   return plans;
 }
 
-async function partOfPhoto(
-  id: ItemId,
-  source: PhotoSource,
-  name: string,
-  sha256: string | null,
-): Promise<Part> {
-  const data = await source.read();
-  const facts = { item: id, name: entryName('image', id, name), ...factsOf(data) };
-  return { entry: { kind: 'image', ...facts }, data, sha256 };
-}
-
-function planOfSmall(
-  id: ItemId,
-  thumbnail: Blob | undefined,
-  scores: Parameters<typeof encodeScores>[0] | undefined,
-): Plan[] {
-  const plans: Plan[] = [];
-  const type = thumbnail?.type;
-  if (thumbnail && (type === 'image/webp' || type === 'image/jpeg' || type === 'image/png')) {
-    const entry = { kind: 'thumbnail', item: id, name: entryName('thumbnail', id, ''), type } as const; // prettier-ignore
-    plans.push(() => ({ entry, data: thumbnail, sha256: null }));
-  }
-  if (scores) {
-    const entry = { kind: 'scores', item: id, name: entryName('scores', id, '') } as const;
-    plans.push(() => ({ entry, data: new Uint8Array(encodeScores(scores)), sha256: null }));
-  }
-  return plans;
-}
-
-function planOfMask(id: ItemId, masks: PhotoMask | undefined): Plan[] {
-  return (masks ? masksIn(masks) : []).map((mask, i) => {
-    const name = entryName('mask', i === 0 ? id : `${id}-${i}`, mask.file.name);
-    const entry = { kind: 'mask', item: id, name, ...maskFacts(mask) } as const;
-    return () => ({ entry, data: mask.file, sha256: null });
+/** A photo's masks beyond the first, an entry each. */
+function furtherMasks({ id }: SavedItem, mask: PhotoMask | undefined): Plan[] {
+  return (mask?.further ?? []).map((one, i) => async () => {
+    const { facts, fileName, ...rest } = writeMask(one);
+    const name = entryName('mask', maskPlace(id, i + 1), fileName);
+    return { entry: { kind: 'mask', item: id, name, ...facts }, ...rest };
   });
 }
 
-function maskFacts({ file, path }: IncomingFile) {
-  return { fileName: keptFileName(file.name), path: keptPath(path), ...factsOf(file) };
-}
-
-function factsOf({ type, lastModified }: File) {
-  return { type: PHOTO_TYPE.test(type) ? type : '', lastModified };
+async function partOf<Kind extends DataKind>(
+  of: Kind,
+  item: SavedItem,
+  value: PhotoData[Kind],
+): Promise<Part> {
+  const { kind, write } = photoEntries[of];
+  const { facts, fileName, ...rest } = await write(value, item);
+  const entry = { kind, item: item.id, name: entryName(kind, item.id, fileName), ...facts };
+  return { entry: entry as Planned, ...rest };
 }
 
 /** A line an item and an entry, so that a person can read it. */

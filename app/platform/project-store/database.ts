@@ -7,8 +7,9 @@ import {
 } from 'idb';
 import type { PackedScores } from '../../core/match/packed-scores';
 import type { ItemId } from '../../core/project/item';
-import { SAVED_VERSION } from '../../core/saved/limits';
+import { SAVED_VERSION } from '../../core/saved/default-settings';
 import { migrate } from '../../core/saved/migrations';
+import { dataKinds } from '../../ports/photo-data';
 import type { MaybeBlob, MaybeFile } from './stored-bytes';
 
 /** A mask, with its path in the folder that it came from. */
@@ -53,11 +54,11 @@ export interface Tables extends DBSchema {
 }
 
 /** What an item leaves behind in each of them. */
-export const ITEM_TABLES = ['items', 'files', 'thumbnails', 'scores', 'masks'] as const;
+export const ITEM_TABLES = ['items', ...dataKinds] as const;
 
 export const TABLES = ['projects', ...ITEM_TABLES, 'waitingMasks', 'banks'] as const;
 
-/** How the tables are laid out: 2 holds bytes in place of Blobs, see `toBytes`. */
+/** How the tables are laid out: 2 holds bytes in place of Blobs, see `toBytes`. A new table raises it. */
 const LAYOUT = 2;
 
 /** A newer project or layout is nothing that an older build could read. */
@@ -67,11 +68,11 @@ const VERSION = SAVED_VERSION + LAYOUT;
 export function openDatabase(name: string, onClosed: () => void): Promise<IDBPDatabase<Tables>> {
   return openDB<Tables>(name, VERSION, {
     upgrade(database, from, _to, transaction) {
-      if (from > 0) return migrateAll(transaction);
-      database.createObjectStore('projects', { keyPath: 'id' });
-      for (const table of ITEM_TABLES) database.createObjectStore(table);
-      database.createObjectStore('waitingMasks');
-      database.createObjectStore('banks');
+      if (from === 0) database.createObjectStore('projects', { keyPath: 'id' });
+      for (const table of [...ITEM_TABLES, 'waitingMasks', 'banks'] as const) {
+        if (!database.objectStoreNames.contains(table)) database.createObjectStore(table);
+      }
+      return from === 0 ? undefined : migrateAll(transaction);
     },
     blocking(_now, _wanted, event) {
       (event.target as IDBDatabase).close();

@@ -75,7 +75,7 @@ describe('project store', () => {
       bytes: 6,
       items: [savedItemOf('i3', { label: 'defective' })],
       removed: ['i2'],
-      unmasked: ['i3'],
+      withdrawn: { masks: ['i3'] },
       waitingMasks: [],
       bank: null,
     });

@@ -42,8 +42,9 @@ export function createProjectStore(name = 'oddspot'): ProjectStore {
     new PhotoSource(() =>
       run(async (database) => {
         const kept = await database.get('files', [id, item]);
-        if (!kept) throw new ProblemError({ kind: 'unreadable-file' });
-        return fileOf(kept);
+        const file = fileOf(kept);
+        if (!file) throw new ProblemError({ kind: 'unreadable-file' });
+        return file;
       }),
     );
   return {
@@ -94,7 +95,15 @@ async function listProjects(database: IDBPDatabase<Tables>): Promise<ProjectCard
     .map(({ id, saved, photos, bytes, cover }) => {
       const found = mendProject(saved);
       const { name = 'Damaged project', createdAt = 0, changedAt = 0 } = found?.value ?? {};
-      return { id, name, createdAt, changedAt, photos, bytes, cover: cover.map(blobOf) };
+      return {
+        id,
+        name,
+        createdAt,
+        changedAt,
+        photos,
+        bytes,
+        cover: cover.flatMap((kept) => blobOf(kept) ?? []),
+      };
     })
     .sort((a, b) => b.changedAt - a.changedAt);
 }

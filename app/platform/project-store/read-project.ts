@@ -1,16 +1,21 @@
 import type { IDBPDatabase } from 'idb';
-import type { PackedScores } from '../../core/match/packed-scores';
 import type { ItemId } from '../../core/project/item';
-import { keptFileName } from '../../core/saved/limit-text';
+import { keptFileName, keptPath } from '../../core/saved/limit-text';
 import { mendItem, mendProject } from '../../core/saved/mend';
 import type { SavedItem } from '../../core/saved/saved-project';
 import { ProblemError } from '../../core/project/problem';
-import type { PhotoMask } from '../../ports/files';
+import type { IncomingFile } from '../../ports/files';
+import {
+  dataKinds,
+  dataMaps,
+  type DataKind,
+  type PhotoData,
+  type PhotoDataMaps,
+} from '../../ports/photo-data';
 import type { KeptProject, UnreadPhoto, ProjectStore } from '../../ports/projects';
-import { ofProject, type ItemKey, type KeptMask, type KeptScores, type Tables } from './database';
-import { blobOf, fileOf } from './stored-bytes';
-
-type ByItem = 'items' | 'thumbnails' | 'scores' | 'masks';
+import { ofProject, type ItemKey, type Tables } from './database';
+import { photoTables, unpackMask } from './photo-tables';
+import { fileOf } from './stored-bytes';
 
 /** A project as it was last written, its photos to be read later; null when it is not there. */
 export async function readProject(
@@ -28,27 +33,61 @@ export async function readProject(
   if (!found) throw new ProblemError({ kind: 'storage-failed', detail: 'damaged project' });
   const project = found.value;
   const { items, unread, mendedPhotos } = await readItems(database, id, keptItems, withFile);
-  const known = new Set(items.map((item) => item.id));
-  const kept = await byItem(database, 'scores', id);
-  const scores = new Map<ItemId, PackedScores>();
-  for (const [item, packed] of kept) {
-    if (known.has(item) && packed.bankVersion === project.bankVersion) {
-      scores.set(item, withReferences(packed, project.inBank));
-    }
-  }
+  const unreadMasks: string[] = [];
+  const data = await readData(database, id, { project, items }, unreadMasks);
+  const waitingMasks = await readWaitingMasks(database, id, unreadMasks);
+  const bank: unknown = await database.get('banks', id);
   return {
     project,
     items,
+    ...data,
     files: new Map(items.map((item) => [item.id, photo(id, item.id)])),
-    thumbnails: mapValues(await byItem(database, 'thumbnails', id), blobOf),
-    scores,
-    masks: mapValues(await byItem(database, 'masks', id), maskOf),
-    waitingMasks: (await database.getAll('waitingMasks', ofProject(id))).map(maskOf),
-    bank: (await database.get('banks', id)) ?? null,
+    waitingMasks,
+    // Without it, all is computed again.
+    bank: bank instanceof ArrayBuffer ? bank : null,
     unread,
+    unreadMasks,
     mendedPhotos,
     isMended: found.losesWords,
   };
+}
+
+/** All that is read with the project; what a person has brought and is damaged is named. */
+async function readData(
+  database: IDBPDatabase<Tables>,
+  id: string,
+  { project, items }: Pick<KeptProject, 'project' | 'items'>,
+  unread: string[],
+): Promise<PhotoDataMaps> {
+  const rows = new Map<DataKind, ReadonlyMap<ItemId, unknown>>();
+  for (const kind of dataKinds) {
+    if (photoTables[kind].unpack) rows.set(kind, await byItem(database, kind, id));
+  }
+  return dataMaps(<Kind extends DataKind>(kind: Kind) => {
+    const { unpack, isBrought } = photoTables[kind];
+    const values = new Map<ItemId, PhotoData[Kind]>();
+    for (const item of items) {
+      const row = rows.get(kind)?.get(item.id);
+      const value = row === undefined || !unpack ? null : unpack(row, project);
+      if (value) values.set(item.id, value);
+      else if (row !== undefined && isBrought) unread.push(pathOf(row) ?? item.name);
+    }
+    return values;
+  });
+}
+
+async function readWaitingMasks(
+  database: IDBPDatabase<Tables>,
+  id: string,
+  unread: string[],
+): Promise<IncomingFile[]> {
+  const masks: IncomingFile[] = [];
+  for (const [path, row] of await byItem(database, 'waitingMasks', id)) {
+    const mask = unpackMask(row);
+    if (mask) masks.push(mask);
+    else unread.push(path);
+  }
+  return masks;
 }
 
 /** What cannot be read, or has no file, is named; damaged fields have their defaults. */
@@ -79,7 +118,12 @@ async function readItems(
 
 async function fileAt(database: IDBPDatabase<Tables>, key: ItemKey): Promise<File | null> {
   const kept = await database.get('files', key);
-  return kept ? fileOf(kept) : null;
+  return fileOf(kept);
+}
+
+function pathOf(row: unknown): string | null {
+  const { path } = (row ?? {}) as { readonly path?: unknown };
+  return typeof path === 'string' && path !== '' ? keptPath(path) : null;
 }
 
 function nameOf(item: unknown): string | null {
@@ -87,33 +131,17 @@ function nameOf(item: unknown): string | null {
   return typeof name === 'string' && name !== '' ? keptFileName(name) : null;
 }
 
-async function byItem<T extends ByItem>(
+/** What a table has of a project, by item or path. */
+async function byItem(
   database: IDBPDatabase<Tables>,
-  table: T,
+  table: 'items' | DataKind | 'waitingMasks',
   id: string,
-): Promise<Map<ItemId, Tables[T]['value']>> {
+): Promise<Map<string, unknown>> {
   const transaction = database.transaction(table);
   const store = transaction.objectStore(table);
   const [keys, values] = await Promise.all([
     store.getAllKeys(ofProject(id)),
     store.getAll(ofProject(id)),
   ]);
-  return new Map(keys.map(([, item], i) => [item, values[i]!]));
-}
-
-function withReferences(kept: KeptScores, references: readonly string[]): PackedScores {
-  const { rows, cols, distances, nearestReference, nearestPatch } = kept;
-  return { rows, cols, distances, nearestReference, nearestPatch, references };
-}
-
-function maskOf({ file, path, further }: KeptMask): PhotoMask {
-  const first = { file: fileOf(file), path };
-  return further ? { ...first, further: further.map(maskOf) } : first;
-}
-
-function mapValues<From, To>(
-  map: ReadonlyMap<ItemId, From>,
-  change: (value: From) => To,
-): Map<ItemId, To> {
-  return new Map(Array.from(map, ([id, value]) => [id, change(value)]));
+  return new Map(keys.map(([, key], i) => [key, values[i]]));
 }

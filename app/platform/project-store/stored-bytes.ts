@@ -28,12 +28,17 @@ export async function keptFile(file: File): Promise<KeptFile> {
   return { ...(await keptBlob(file)), name, lastModified };
 }
 
-export function blobOf(kept: MaybeBlob): Blob {
-  return kept instanceof Blob ? kept : new Blob([kept.bytes], { type: kept.type });
+/** Null for what is damaged. */
+export function blobOf(kept: unknown): Blob | null {
+  if (kept instanceof Blob) return kept;
+  const { bytes, type } = (kept ?? {}) as Partial<KeptBlob>;
+  return bytes instanceof ArrayBuffer ? new Blob([bytes], { type: type ?? '' }) : null;
 }
 
-export function fileOf(kept: MaybeFile): File {
+/** Null for what is damaged. */
+export function fileOf(kept: unknown): File | null {
   if (kept instanceof File) return kept;
-  const { bytes, name, type, lastModified } = kept;
-  return new File([bytes], name, { type, lastModified });
+  const { bytes, name, type, lastModified } = (kept ?? {}) as Partial<KeptFile>;
+  if (!(bytes instanceof ArrayBuffer)) return null;
+  return new File([bytes], String(name), { type: type ?? '', lastModified: lastModified ?? 0 });
 }

@@ -1,40 +1,25 @@
-import type { IDBPDatabase, IDBPTransaction } from 'idb';
-import type { PackedScores } from '../../core/match/packed-scores';
+import type { IDBPDatabase } from 'idb';
 import type { ItemId } from '../../core/project/item';
 import type { SavedProject } from '../../core/saved/saved-project';
-import type { PhotoMask } from '../../ports/files';
+import { dataKinds, kindFacts } from '../../ports/photo-data';
 import type { ProjectChanges } from '../../ports/projects';
-import type { PhotoSource } from '../../ports/photo-source';
 import {
   ITEM_TABLES,
   ofProject,
   TABLES,
   type ItemKey,
   type KeptMask,
-  type KeptScores,
   type Tables,
 } from './database';
-import { keptBlob, keptFile, type KeptBlob, type KeptFile } from './stored-bytes';
-
-type Transaction = IDBPTransaction<Tables, readonly (typeof TABLES)[number][], 'readwrite'>;
+import { packPhotos, type PhotoRow, type Transaction } from './pack-photos';
+import { packMask } from './photo-tables';
 
 /** The browser copies each on the page's thread; between two lots it can do something else. */
 const PUTS_AT_ONCE = 50;
 const PUT_BYTES_AT_ONCE = 4 * 2 ** 20;
 
-/** Of photos in memory at once; one alone may be larger. */
-const MOST_BYTES_HELD = 64 * 2 ** 20;
-
 /** Thumbnails on a card of the list of projects. */
 const COVER_COUNT = 4;
-
-/** What is kept of Blobs, read before the transaction, which would end meanwhile. */
-interface Read {
-  readonly files: ReadonlyMap<ItemId, KeptFile>;
-  readonly thumbnails: ReadonlyMap<ItemId, KeptBlob>;
-  readonly masks: ReadonlyMap<ItemId, KeptMask>;
-  readonly waitingMasks: readonly KeptMask[] | null;
-}
 
 /**
  * Writes all of the changes or none; resolves when they would survive a loss of power. Files beyond
@@ -47,39 +32,15 @@ export async function writeProject(
   id: string,
   changes: ProjectChanges,
 ): Promise<readonly ItemId[]> {
-  const unread = new Set<ItemId>();
-  const files = new Map<ItemId, KeptFile>();
-  let held = 0;
-  for (const [item, source] of changes.files ?? []) {
-    const file = await readPhoto(source);
-    if (!file) unread.add(item);
-    else if (held > 0 && held + file.bytes.byteLength > MOST_BYTES_HELD) {
-      await inTransaction(database, (transaction) => putAll(filePuts(transaction, id, files)));
-      files.clear();
-      held = 0;
-    }
-    if (!file) continue;
-    files.set(item, file);
-    held += file.bytes.byteLength;
-  }
-  const lost = new Set(unread);
-  const masks = new Map<ItemId, KeptMask>();
-  for (const [item, mask] of changes.masks ?? []) {
-    const kept = await keptMask(mask).catch(() => null);
-    if (kept) masks.set(item, kept);
-    else unread.add(item);
-  }
-  const read: Read = {
-    files,
-    thumbnails: await mapValues(changes.thumbnails, keptBlob),
-    masks,
-    waitingMasks: changes.waitingMasks
-      ? await Promise.all(changes.waitingMasks.map(keptMask))
-      : null,
-  };
+  const { rows, unread, lost } = await packPhotos(id, changes, (full) =>
+    inTransaction(database, (transaction) => putAll(photoPuts(transaction, full))),
+  );
+  const waitingMasks = changes.waitingMasks
+    ? await Promise.all(changes.waitingMasks.map(packMask))
+    : null;
   const items = (changes.items ?? []).filter((item) => !lost.has(item.id));
   await inTransaction(database, async (transaction) => {
-    await putAll(putsOf(transaction, id, { ...changes, items }, read));
+    await putAll(putsOf(transaction, id, { ...changes, items }, rows, waitingMasks));
     await putProject(transaction, id, changes);
   });
   return [...unread];
@@ -108,29 +69,6 @@ function abandon(transaction: Transaction): void {
   }
 }
 
-/** Null for a file that has gone, or that the system does not let the browser read any more. */
-async function readPhoto(source: PhotoSource): Promise<KeptFile | null> {
-  try {
-    return await keptFile(await source.read());
-  } catch {
-    return null;
-  }
-}
-
-async function keptMask({ file, path, further }: PhotoMask): Promise<KeptMask> {
-  const first = { file: await keptFile(file), path };
-  return further ? { ...first, further: await Promise.all(further.map(keptMask)) } : first;
-}
-
-async function mapValues<From, To>(
-  map: ReadonlyMap<ItemId, From> = new Map(),
-  change: (value: From) => Promise<To>,
-): Promise<ReadonlyMap<ItemId, To>> {
-  return new Map(
-    await Promise.all(Array.from(map, async ([id, value]) => [id, await change(value)] as const)),
-  );
-}
-
 interface Put {
   readonly bytes: number;
   readonly run: () => Promise<unknown>;
@@ -154,45 +92,34 @@ async function putAll(puts: readonly Put[]): Promise<void> {
   await Promise.all(lot);
 }
 
-function filePuts(
-  transaction: Transaction,
-  id: string,
-  files: ReadonlyMap<ItemId, KeptFile>,
-): Put[] {
-  const table = transaction.objectStore('files');
-  return Array.from(files, ([item, file]) => ({
-    bytes: file.bytes.byteLength,
-    run: () => table.put(file, [id, item]),
-  }));
+function photoPuts(transaction: Transaction, rows: readonly PhotoRow[]): Put[] {
+  return rows.map(({ bytes, put }) => ({ bytes, run: () => put(transaction) }));
 }
 
-function putsOf(transaction: Transaction, id: string, changes: ProjectChanges, read: Read): Put[] {
-  const { items = [], removed = [], unmasked = [], bank } = changes;
-  const versions = new Map(items.map((item) => [item.id, item.bankVersion]));
-  const versionOf = (item: ItemId) => versions.get(item) ?? changes.project.bankVersion;
+function putsOf(
+  transaction: Transaction,
+  id: string,
+  { items = [], removed = [], withdrawn = {}, bank }: ProjectChanges,
+  rows: readonly PhotoRow[],
+  waitingMasks: readonly KeptMask[] | null,
+): Put[] {
   const table = <T extends (typeof TABLES)[number]>(name: T) => transaction.objectStore(name);
   const key = (item: ItemId): ItemKey => [id, item];
   const small = (run: () => Promise<unknown>): Put => ({ bytes: 0, run });
+  const gone = dataKinds.filter((kind) => !kindFacts[kind].outlivesItem);
   const puts = [
     ...items.map((item) => small(() => table('items').put(item, key(item.id)))),
-    ...filePuts(transaction, id, read.files),
-    ...Array.from(read.thumbnails, ([item, blob]) =>
-      small(() => table('thumbnails').put(blob, key(item))),
+    ...photoPuts(transaction, rows),
+    ...dataKinds.flatMap((kind) =>
+      (withdrawn[kind] ?? []).map((item) => small(() => table(kind).delete(key(item)))),
     ),
-    ...Array.from(changes.scores ?? [], ([item, scores]) =>
-      small(() => table('scores').put(withoutReferences(scores, versionOf(item)), key(item))),
-    ),
-    ...Array.from(read.masks, ([item, mask]) => small(() => table('masks').put(mask, key(item)))),
-    ...unmasked.map((item) => small(() => table('masks').delete(key(item)))),
     ...removed.flatMap((item) =>
-      ITEM_TABLES.filter((name) => name !== 'files').map((name) =>
-        small(() => table(name).delete(key(item))),
-      ),
+      (['items', ...gone] as const).map((name) => small(() => table(name).delete(key(item)))),
     ),
   ];
-  if (read.waitingMasks) {
+  if (waitingMasks) {
     puts.push(small(() => table('waitingMasks').delete(ofProject(id))));
-    for (const mask of read.waitingMasks) {
+    for (const mask of waitingMasks) {
       puts.push(small(() => table('waitingMasks').put(mask, [id, mask.path])));
     }
   }
@@ -237,9 +164,4 @@ export async function copyProject(
   const bank = await transaction.objectStore('banks').get(from);
   if (bank) await transaction.objectStore('banks').put(bank, to);
   await transaction.done;
-}
-
-function withoutReferences(scores: PackedScores, bankVersion: number): KeptScores {
-  const { rows, cols, distances, nearestReference, nearestPatch } = scores;
-  return { rows, cols, distances, nearestReference, nearestPatch, bankVersion };
 }

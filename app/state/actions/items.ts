@@ -1,5 +1,6 @@
 import { keptFileName, keptPath } from '../../core/saved/limit-text';
-import { unscored, type Bin, type Item, type ItemId, type Label } from '../../core/project/item';
+import { unscored, type Bin, type Item, type ItemId } from '../../core/project/item';
+import type { Label } from '../../core/project/label-kinds';
 import { binOf, labelFor, type SortingPlan } from '../../core/sorting/plan';
 import { planSorting, type Target } from '../../core/sorting/plan-sorting';
 import type { Table } from '../../core/sorting/tables';

@@ -1,4 +1,5 @@
-import type { Item, ItemId, Label } from '../../core/project/item';
+import type { Item, ItemId } from '../../core/project/item';
+import type { Label } from '../../core/project/label-kinds';
 import { checkedText } from '../../core/saved/limit-text';
 import { MOST_COMMENT } from '../../core/saved/limits';
 import type { App } from '../app';

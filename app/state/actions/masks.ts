@@ -1,4 +1,5 @@
-import type { Item, ItemId, Label } from '../../core/project/item';
+import type { Item, ItemId } from '../../core/project/item';
+import type { Label } from '../../core/project/label-kinds';
 import { filePath, isPhotoName } from '../../core/sorting/file-path';
 import { isMaskStem } from '../../core/sorting/mask-names';
 import { pairMasks } from '../../core/sorting/pair-masks';

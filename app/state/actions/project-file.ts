@@ -1,3 +1,4 @@
+import { PROJECT_ENDING } from '../../core/files/file-types';
 import { zipNames } from '../../core/report/names';
 import type { IncomingFile, SaveEntry } from '../../ports/files';
 import type { ProjectContents } from '../../ports/projects';
@@ -7,8 +8,6 @@ import { isAbort, toProblem } from '../../core/project/problem';
 import { notify } from '../store/notify';
 import { showProject } from './project';
 import { saving } from './saving';
-
-const ENDING = '.oddspot';
 
 const cancelled = () => new DOMException('cancelled', 'AbortError');
 
@@ -22,7 +21,7 @@ export function cancelOpeningProject(app: App): void {
 export async function saveProject(app: App): Promise<void> {
   // As things are now: what is changed while the file is written, goes into the next one.
   const contents = contentsOf(app, app.projects.createdAt);
-  const name = `${zipNames([`${contents.project.name}.zip`])[0]}${ENDING}`;
+  const name = `${zipNames([`${contents.project.name}.zip`])[0]}${PROJECT_ENDING}`;
   await saving(app, name, async (signal) => {
     const isSaved = await app.saver.saveZip(name, entriesOf(app, contents, signal), signal);
     return isSaved ? 0 : null;

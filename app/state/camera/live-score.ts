@@ -3,6 +3,7 @@ import { assessedRegions } from '../../core/regions/assessed-regions';
 import { renderHeatmap } from '../../core/heatmap/render';
 import type { Size } from '../../core/image/geometry';
 import type { RgbaImage } from '../../core/image/rgba';
+import type { Backbone } from '../../core/features/backbone';
 import type { PatchScores } from '../../core/match/patch-scores';
 import { verdictOf, type Verdict } from '../../core/calibration/verdict';
 import type { Region } from '../../core/regions/region';
@@ -21,8 +22,13 @@ export interface LiveScore {
 }
 
 /** Score, heat and regions of a frame by the project's present settings. */
-export function liveScore(state: AppState, scores: PatchScores, frame: Size): LiveScore {
-  const assessment = assess(scores, frame, state.regions);
+export function liveScore(
+  state: AppState,
+  scores: PatchScores,
+  frame: Size,
+  backbone: Backbone,
+): LiveScore {
+  const assessment = assess({ scores, image: frame, backbone, settings: state.regions });
   const { score } = assessment;
   const scale = selectHeatScale(state);
   const settings = selectRegionSettings(state);

@@ -1,6 +1,7 @@
 import { evenly } from '../../core/statistics/evenly';
 import { inputSize } from '../../core/image/geometry';
 import type { ItemId } from '../../core/project/item';
+import { usualSettings } from '../../core/score-map/assess';
 import { planDefects } from '../../core/detection-check/plan';
 import { notify } from '../store/notify';
 import { isAbort, toProblem } from '../../core/project/problem';
@@ -88,15 +89,14 @@ async function tryReference(
   const item = bench.liveItems.get(id)!;
   const file = await bench.files.get(id)!.read();
   const { image } = await bench.imaging.decode(file, item.name, signal);
-  const area = bench.engine.spec()!.inputAreaPx;
-  const defects = planDefects(inputSize(image, area), turn);
+  const defects = planDefects(inputSize(image, bench.engine.backbone), turn);
   const others = bench.features.pinnedFeatures();
   others.delete(id);
   let told = 0;
   const scores = await bench.engine.scoreDefects(
     image,
     others,
-    { defects, seed: turn + 1 },
+    { defects, seed: turn + 1, settings: usualSettings(bench.store.getState().regions) },
     signal,
     (done) => {
       for (; told < done; told++) onDone();

@@ -1,6 +1,8 @@
-import { DEFAULT_INPUT_AREA_PX, inputSize, type Size } from '../../core/image/geometry';
+import { inputSize, type Size } from '../../core/image/geometry';
 import { packedDistances, packScores } from '../../core/match/packed-scores';
 import type { Item } from '../../core/project/item';
+import { truthOf } from '../../core/project/label-kinds';
+import { assessKey, usualSettings } from '../../core/score-map/assess';
 import { measuredAreaPx } from '../../core/evaluation/pixel-metrics';
 import { masksIn } from '../../ports/files';
 import type { MaskRead, PixelJob } from '../../ports/imaging';
@@ -67,13 +69,14 @@ export class PixelEvaluation {
   private async measure(): Promise<void> {
     const items = this.measured();
     const key = [
+      assessKey(usualSettings(this.bench.store.getState().regions)),
       this.bench.masks.revision,
       ...items.map(({ id, label, bankVersion }) => `${id} ${label} ${bankVersion}`),
     ].join();
     if (key === this.key) return;
     this.key = key;
     this.stop();
-    if (!items.some(({ label }) => label === 'defective')) {
+    if (!items.some(({ label }) => truthOf(label) === 'defective')) {
       this.bench.store.setState({ pixels: { kind: 'none' } });
       return;
     }
@@ -110,7 +113,7 @@ export class PixelEvaluation {
       ({ label, hasMask, score, image }) =>
         score !== null &&
         image !== null &&
-        (label === 'good' || (label === 'defective' && hasMask)),
+        (truthOf(label) === 'good' || (truthOf(label) === 'defective' && hasMask)),
     );
   }
 
@@ -120,7 +123,7 @@ export class PixelEvaluation {
     showProgress: (done: number) => void,
     signal: AbortSignal,
   ): Promise<PixelJob[]> {
-    const areaPx = measuredAreaPx(items.length, DEFAULT_INPUT_AREA_PX);
+    const areaPx = measuredAreaPx(items.length, this.bench.engine.backbone.inputAreaPx);
     const jobs: PixelJob[] = [];
     const queue = items.entries();
     let done = 0;
@@ -146,13 +149,15 @@ export class PixelEvaluation {
 
   /** Null for a part that is called defective and has an empty mask. */
   private async jobOf(item: Item, areaPx: number, signal: AbortSignal): Promise<PixelJob | null> {
-    const { scores, masks, files } = this.bench;
+    const { scores, masks, files, engine, store } = this.bench;
+    const { backbone } = engine;
     const { id } = item;
-    const size = inputSize(item.image!, areaPx);
+    const size = inputSize(item.image!, backbone, areaPx);
     const packed =
       scores.peek(id) ?? packScores(await scoresAnew(this.bench, id, files.get(id)!, signal));
-    const job = { scores: packedDistances(packed), size };
-    if (item.label === 'good') return { ...job, mask: null };
+    const settings = usualSettings(store.getState().regions);
+    const job = { scores: packedDistances(packed), backbone, size, settings };
+    if (truthOf(item.label) === 'good') return { ...job, mask: null };
     const read = masks.read(id, size) ?? (await this.readMask(item, size, signal));
     return read.marked === 0 ? null : { ...job, mask: read.bits };
   }

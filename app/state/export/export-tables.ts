@@ -6,7 +6,7 @@ import { resultsJson } from '../../core/report/json';
 import { regionRow, type RatedRegion } from '../../core/report/region-rows';
 import { reportRows, type RowDetails } from '../../core/report/rows';
 import type { Region } from '../../core/regions/region';
-import type { FeatureSpec } from '../../core/features/grid';
+import type { SavedSpec } from '../../core/features/grid';
 import type { SaveEntry } from '../../ports/files';
 import type { ReportPicture } from '../../ports/render';
 import { rateRegions, sentenceOf, type ScoreFacts } from '../results/findings';
@@ -38,7 +38,7 @@ export interface Exported {
  */
 export function tableEntries(
   state: AppState,
-  featureSpec: FeatureSpec,
+  featureSpec: SavedSpec,
   queries: readonly Item[],
   exported: readonly Exported[],
 ): SaveEntry[] {

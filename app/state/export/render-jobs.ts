@@ -1,5 +1,6 @@
 import { assess } from '../../core/score-map/assess';
 import { packedDistances, packScores, type PackedScores } from '../../core/match/packed-scores';
+import type { Look } from '../../core/pictures/query-pictures';
 import type { Item } from '../../core/project/item';
 import type { RenderJob } from '../../ports/render';
 import type { PhotoSource } from '../../ports/photo-source';
@@ -13,7 +14,7 @@ export interface ExportSource {
   /** Null when they had to make room for others. */
   readonly scores: PackedScores | null;
   readonly file: PhotoSource;
-  readonly look: Pick<RenderJob, 'scale' | 'colourMap' | 'opacity' | 'regions'>;
+  readonly look: Look;
 }
 
 /** Null for a query without a score, or without a heat scale. */
@@ -24,7 +25,8 @@ export function exportSource(app: App, item: Item): ExportSource | null {
   const regions = selectRegionSettings(state);
   if (!file || item.bin !== 'query' || item.score === null || !scale || !regions) return null;
   const { colourMap, opacity } = state.view;
-  const look = { scale, colourMap, opacity, regions };
+  const { backbone } = app.engine;
+  const look = { backbone, scale, colourMap, opacity, regions };
   return { item, file, scores: app.scores.peek(item.id), look };
 }
 
@@ -45,7 +47,8 @@ export async function scoredNow(
 ): Promise<Scored> {
   if (kept) return { item, scores: kept };
   const scores = await scoresAnew(app, item.id, file, signal);
-  const { score } = assess(scores, item.image!, look.regions);
+  const { backbone, regions: settings } = look;
+  const { score } = assess({ scores, image: item.image!, backbone, settings });
   const scoredAgainst = scores.references.length;
   return { item: { ...item, score, scoredAgainst }, scores: packScores(scores) };
 }

@@ -27,7 +27,12 @@ export interface ReportedItem {
   readonly picture: ReportPicture | null;
 }
 
-/** Facts of the inspection for a report; null without a threshold. */
+/** A query of which there is nothing but what its item says. */
+export function unreported(item: Item): ReportedItem {
+  return { item, facts: null, regions: null, picture: null };
+}
+
+/** What a report says of the inspection; null while there is no threshold to report on. */
 export async function reportFacts(
   app: App,
   state: AppState,

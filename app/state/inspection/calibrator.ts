@@ -140,7 +140,8 @@ export class Calibrator {
       if (known) others.set(other, known);
     }
     if (this.method === 'leave-one-out' && others.size === 0) return null;
-    return summarisePart(await engine.scoreLeftOut(grid, others, signal));
+    const distances = await engine.scoreLeftOut(grid, others, signal);
+    return summarisePart(distances, engine.backbone, this.bench.store.getState().regions);
   }
 
   private settle(id: ItemId): void {
@@ -152,6 +153,7 @@ export class Calibrator {
     // In the order of the sample, so that the calibration can name places in it.
     const parts = this.sample.flatMap((one) => this.parts.get(one) ?? []);
     if (parts.length === 0) return;
-    this.bench.store.setState({ calibration: calibrate(this.method, parts) });
+    const priors = this.bench.engine.backbone.scorePriors;
+    this.bench.store.setState({ calibration: calibrate({ method: this.method, parts, priors }) });
   }
 }

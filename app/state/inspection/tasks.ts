@@ -6,6 +6,7 @@ import type { StageTimes } from '../../ports/engine';
 import type { DecodedFile } from '../../ports/imaging';
 import type { PhotoSource } from '../../ports/photo-source';
 import { notify } from '../store/notify';
+import { releaseData } from '../items/photo-data';
 import type { Workbench } from '../workbench';
 import { toProblem } from '../../core/project/problem';
 
@@ -88,14 +89,15 @@ function keepScores(
   times: StageTimes,
   bankVersion: number,
 ): void {
-  const state = bench.store.getState();
+  const { bankVersion: present, regions: settings } = bench.store.getState();
   const item = bench.liveItems.get(id);
+  const { backbone } = bench.engine;
   // Against a bank that is no more: the features are kept, the scores come anew.
-  if (item?.bin !== 'query' || bankVersion !== state.bankVersion) return;
+  if (item?.bin !== 'query' || bankVersion !== present) return;
   bench.scores.set(id, scores);
   bench.liveItems.patch(id, {
     status: 'done',
-    score: assess(scores, item.image!, state.regions).score,
+    score: assess({ scores, image: item.image!, backbone, settings }).score,
     tookMs: times.resizeMs + times.backboneMs + times.matchingMs,
     scoredAgainst: scores.references.length,
     bankVersion,
@@ -132,8 +134,7 @@ function isDouble(bench: Workbench, item: Item, hash: string): boolean {
     return false;
   }
   inherit(bench, stays, item);
-  bench.files.delete(item.id);
-  bench.masks.delete(item.id);
+  releaseData(bench, item.id);
   bench.liveItems.remove(item.id);
   notify(bench, { kind: 'duplicates', names: [item.name] });
   return true;

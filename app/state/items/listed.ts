@@ -1,5 +1,6 @@
 import { isEmptyFilter, matches } from '../../core/project/filter';
 import type { Item, ItemId } from '../../core/project/item';
+import { truthOf } from '../../core/project/label-kinds';
 import { verdictOf } from '../../core/calibration/verdict';
 import { cellOf } from '../../core/evaluation/confusion';
 import { memoize } from '../store/memoize';
@@ -99,9 +100,9 @@ export const selectListedIds = memoize(
 export function isListed(state: AppState, item: Item): boolean {
   const { label, score } = item;
   const decision = selectDecision(state);
-  const isTruth = label === 'good' || label === 'defective';
+  const truth = truthOf(label);
   const cell =
-    isTruth && score !== null && decision ? cellOf(label, score, decision.threshold) : null;
+    truth && score !== null && decision ? cellOf(truth, score, decision.threshold) : null;
   const verdict = verdictOf(score, decision);
   const { filter } = state.view;
   // As last known, for the reason of the order.

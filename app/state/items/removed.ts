@@ -1,14 +1,11 @@
 import { unscored, type Item, type ItemId } from '../../core/project/item';
-import type { PhotoMask } from '../../ports/files';
-import type { PhotoSource } from '../../ports/photo-source';
 import type { Page } from '../page';
+import { giveBackData, takeData, type HeldData } from './photo-data';
 
 /** A photo outside the project, with all that is needed to have it back. */
 export interface Removed {
   readonly item: Item;
-  readonly file: PhotoSource;
-  readonly thumbnail: Blob | null;
-  readonly mask: PhotoMask | null;
+  readonly data: HeldData;
 }
 
 /** Takes photos out of the project and lets go of what can be computed again. */
@@ -17,11 +14,8 @@ export function takeOut(page: Page, ids: readonly ItemId[]): Removed[] {
   const removed: Removed[] = [];
   for (const id of ids) {
     const item = page.liveItems.get(id);
-    const file = page.files.get(id);
-    if (!item || !file) continue;
-    const thumbnail = page.thumbnails.get(id) ?? null;
-    removed.push({ item, file, thumbnail, mask: page.masks.get(id) });
-    release(page, id);
+    if (!item || !page.files.has(id)) continue;
+    removed.push({ item, data: takeData(page, id) });
     page.liveItems.remove(id);
   }
   page.liveItems.publish();
@@ -29,22 +23,10 @@ export function takeOut(page: Page, ids: readonly ItemId[]): Removed[] {
   return removed;
 }
 
-function release(page: Page, id: ItemId): void {
-  page.files.delete(id);
-  page.thumbnails.delete(id);
-  page.scores.delete(id);
-  page.features.delete(id);
-  page.masks.delete(id);
-}
-
 /** Brings photos back, each to its place, with labels, flags, comments and masks. */
 export function bringBack(page: Page, removed: readonly Removed[]): void {
   const { bankVersion } = page.store.getState();
-  for (const { item, file, thumbnail, mask } of removed) {
-    page.files.set(item.id, file);
-    if (thumbnail) page.thumbnails.set(item.id, thumbnail);
-    if (mask) page.masks.set(item.id, mask);
-  }
+  for (const { item, data } of removed) giveBackData(page, item.id, data);
   page.liveItems.restore(removed.map(({ item }) => asBefore(item, bankVersion)));
   page.liveItems.publish();
   page.pipeline.kick();

@@ -213,11 +213,13 @@ describe('autosave', () => {
       { name: 'x.png', reason: 'damaged' },
       { name: 'y.png', reason: 'no-file' },
     ] as const;
-    projectStore.damage = { unread, mendedPhotos: ['q1.png'], isMended: false };
+    const unreadMasks = ['ground_truth/q2.png'];
+    projectStore.damage = { unread, unreadMasks, mendedPhotos: ['q1.png'], isMended: false };
     const again = await visit(projectStore, state(app).autosave.id);
     const said = [
       { kind: 'photos-unread', reason: 'damaged', names: ['x.png'] },
       { kind: 'photos-unread', reason: 'no-file', names: ['y.png'] },
+      { kind: 'masks-unread', names: ['ground_truth/q2.png'] },
       { kind: 'mended', names: ['q1.png'], ofProject: false },
     ];
     expect(state(again.app).notices).toMatchObject(said);

@@ -1,14 +1,14 @@
 import { defaultSettings, defaultView } from '../../core/saved/default-settings';
 import { keysOf } from '../../core/saved/pick';
-import type { ItemId } from '../../core/project/item';
+import type { Item, ItemId } from '../../core/project/item';
 import type { ProjectChanges, ProjectStore } from '../../ports/projects';
-import type { PhotoMask } from '../../ports/files';
 import type { PhotoSource } from '../../ports/photo-source';
 import { notify } from '../store/notify';
 import type { Page } from '../page';
 import { toProblem } from '../../core/project/problem';
 import type { AppState } from '../store/store';
 import { savedItemOf, savedProjectOf } from './snapshot';
+import { Written, type DataChanges } from './written';
 
 /** What has changed is written after this time at the latest. */
 const WRITE_AFTER_MS = 400;
@@ -40,14 +40,7 @@ function keptFacts(state: AppState): readonly unknown[] {
  */
 export class Autosaver {
   private readonly items = new Set<ItemId>();
-  private readonly written = {
-    /** Also of items that have gone: their files stay until the project is closed. */
-    files: new Map<ItemId, PhotoSource>(),
-    thumbnails: new Map<ItemId, Blob>(),
-    /** Version of the bank behind the scores. */
-    scores: new Map<ItemId, number>(),
-    masks: new Map<ItemId, PhotoMask>(),
-  };
+  private readonly written = new Written();
   private maskRevision = -1;
   private bankVersion = -1;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -83,16 +76,8 @@ export class Autosaver {
 
   /** Says that what is on the page was read from the project store just now. */
   isAsWritten(): void {
-    const { page, written } = this;
-    for (const { id, bankVersion } of page.liveItems.values()) {
-      const file = page.files.get(id);
-      const thumbnail = page.thumbnails.get(id);
-      const mask = page.masks.get(id);
-      if (file) written.files.set(id, file);
-      if (thumbnail) written.thumbnails.set(id, thumbnail);
-      if (page.scores.has(id)) written.scores.set(id, bankVersion);
-      if (mask) written.masks.set(id, mask);
-    }
+    const { page } = this;
+    this.written.hasAll(page, page.liveItems.values());
     this.maskRevision = page.masks.revision;
     this.bankVersion = page.store.getState().bankVersion;
     this.items.clear();
@@ -139,9 +124,10 @@ export class Autosaver {
     for (let first = 0, next = 0; first === 0 || first < ids.length; first = next) {
       next = this.endOfLot(ids, first);
       try {
-        const changes = this.changesOf(ids.slice(first, next));
+        const data = this.written.changes(this.page, this.present(ids.slice(first, next)));
+        const changes = this.changesOf(ids.slice(first, next), data);
         const unread = new Set(await this.projectStore.write(this.id, changes));
-        this.noteSaved(changes, unread);
+        this.noteSaved(changes, data, unread);
         this.name(unread);
         this.tell(null);
       } catch (error) {
@@ -181,36 +167,29 @@ export class Autosaver {
 
   /** Photos that have left the project, but may come back while it is open. */
   private gone(): ItemId[] {
-    return [...this.written.files.keys()].filter((id) => !this.page.files.has(id));
+    return [...this.written.photos.keys()].filter((id) => !this.page.files.has(id));
   }
 
   /** Removed photos are room: from now on they wait in memory for the way back. */
   private async makeRoom(): Promise<void> {
     const gone = this.gone();
     try {
-      await Promise.all(gone.map((id) => this.written.files.get(id)!.hold()));
+      await Promise.all(gone.map((id) => this.written.photos.get(id)!.hold()));
       await this.projectStore.tidy(this.id);
-      for (const id of gone) this.written.files.delete(id);
+      this.written.dropPhotos(gone);
     } catch {
       // There is as little room as before, which is said already.
     }
   }
 
-  private changesOf(ids: readonly ItemId[]): ProjectChanges {
-    const { page, written } = this;
+  private present(ids: readonly ItemId[]): Item[] {
+    return ids.flatMap((id) => this.page.liveItems.get(id) ?? []);
+  }
+
+  private changesOf(ids: readonly ItemId[], { changed }: DataChanges): ProjectChanges {
+    const { page } = this;
     page.liveItems.publish();
     const state = page.store.getState();
-    const present = ids.flatMap((id) => page.liveItems.get(id) ?? []);
-    const changed = <T>(held: (id: ItemId) => T | null | undefined, known: Map<ItemId, unknown>) =>
-      new Map(
-        present.flatMap(({ id }): [ItemId, T][] => {
-          const value = held(id);
-          return value && known.get(id) !== value ? [[id, value]] : [];
-        }),
-      );
-    const scored = present.filter(
-      ({ id, bankVersion }) => written.scores.get(id) !== bankVersion && page.scores.peek(id),
-    );
     const bank = this.bankVersion === state.bankVersion ? undefined : page.engine.keepBank();
     const spec = state.autosave.madeWith ?? page.engine.spec();
     const times = { createdAt: this.createdAt, changedAt: this.now() };
@@ -218,34 +197,20 @@ export class Autosaver {
       project: savedProjectOf(state, page.pipeline.references(), spec, times),
       photos: state.order.length,
       bytes: state.order.reduce((sum, id) => sum + (state.items[id]?.bytes ?? 0), 0),
-      items: present.map(savedItemOf),
+      items: this.present(ids).map(savedItemOf),
       removed: ids.filter((id) => !page.liveItems.get(id)),
-      files: changed((id) => page.files.get(id), written.files),
-      thumbnails: changed((id) => page.thumbnails.get(id), written.thumbnails),
-      scores: new Map(scored.map(({ id }) => [id, page.scores.peek(id)!])),
-      masks: changed((id) => page.masks.get(id), written.masks),
-      unmasked: present.flatMap(({ id }) =>
-        written.masks.has(id) && !page.masks.get(id) ? [id] : [],
-      ),
+      ...changed,
       ...(this.maskRevision === page.masks.revision ? {} : { waitingMasks: page.masks.unpaired }),
       ...(bank ? { bank } : {}),
     };
   }
 
-  private noteSaved(changes: ProjectChanges, unread: ReadonlySet<ItemId>): void {
-    const { written } = this;
+  private noteSaved(changes: ProjectChanges, data: DataChanges, unread: ReadonlySet<ItemId>): void {
     for (const [id, file] of changes.files ?? []) {
       if (!unread.has(id)) this.useKept(id, file);
     }
-    for (const [id, blob] of changes.thumbnails ?? []) written.thumbnails.set(id, blob);
-    for (const [id, mask] of changes.masks ?? []) written.masks.set(id, mask);
-    for (const { id, bankVersion } of changes.items ?? []) {
-      if (changes.scores?.has(id)) written.scores.set(id, bankVersion);
-    }
-    for (const id of changes.unmasked ?? []) written.masks.delete(id);
-    for (const id of changes.removed ?? []) {
-      for (const known of [written.thumbnails, written.scores, written.masks]) known.delete(id);
-    }
+    this.written.note(data);
+    this.written.drop(changes.removed ?? []);
     if (changes.waitingMasks) this.maskRevision = this.page.masks.revision;
     if (changes.bank) this.bankVersion = changes.project.bankVersion;
   }
@@ -253,7 +218,7 @@ export class Autosaver {
   /** From now on the photo is the project store's: a file of the disk may go, or change. */
   private useKept(id: ItemId, file: PhotoSource): void {
     const kept = this.projectStore.photo(this.id, id);
-    this.written.files.set(id, kept);
+    this.written.hasPhoto(id, kept);
     if (this.page.files.get(id) === file) this.page.files.set(id, kept);
   }
 

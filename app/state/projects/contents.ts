@@ -1,9 +1,10 @@
 import { bankReferences } from '../../core/bank/codec';
-import type { PackedScores } from '../../core/match/packed-scores';
 import { fitsBank } from '../../core/saved/bank-fit';
-import { unscored, type ItemId } from '../../core/project/item';
+import { unscored } from '../../core/project/item';
 import type { SavedItem } from '../../core/saved/saved-project';
+import { dataMaps } from '../../ports/photo-data';
 import type { ProjectContents } from '../../ports/projects';
+import { dataOfAll, isMadeFromBank } from '../items/photo-data';
 import type { Page } from '../page';
 import { savedItemOf, savedProjectOf } from './snapshot';
 
@@ -28,20 +29,14 @@ export function contentsOf(page: Page, createdAt: number): ProjectContents {
   const items = saved
     .map((item) => (isWhole ? settled(item) : unscored(item)))
     .map((item) => ({ ...item, hasMask: page.masks.get(item.id) !== null }));
-  const byItem = <T>(find: (id: ItemId) => T | null | undefined) =>
-    new Map(items.flatMap(({ id }): [ItemId, T][] => (find(id) ? [[id, find(id)!]] : [])));
-  const scores = items.flatMap(({ id, bin, status, bankVersion }): [ItemId, PackedScores][] => {
-    const packed = page.scores.peek(id);
-    const isPresent = bin === 'query' && status === 'done' && bankVersion === project.bankVersion;
-    return packed && isPresent && held.length > 0 ? [[id, packed]] : [];
-  });
+  const isScored = ({ bin, status, bankVersion }: SavedItem) =>
+    bin === 'query' && status === 'done' && bankVersion === project.bankVersion;
+  const scored = held.length > 0 ? items.filter(isScored) : [];
+  const data = dataMaps((kind) => dataOfAll(page, kind, isMadeFromBank(kind) ? scored : items));
   return {
     project: isWhole ? project : { ...project, calibration: null },
     items,
-    files: byItem((id) => page.files.get(id)),
-    thumbnails: byItem((id) => page.thumbnails.get(id)),
-    scores: new Map(scores),
-    masks: byItem((id) => page.masks.get(id)),
+    ...data,
     waitingMasks: page.masks.unpaired,
     bank: isWhole && held.length > 0 ? bank : null,
   };

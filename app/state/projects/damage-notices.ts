@@ -5,12 +5,13 @@ import type { Workbench } from '../workbench';
 /** Says what of a project could not be read, once it is on the page. */
 export function tellDamage(
   bench: Workbench,
-  { unread, mendedPhotos, isMended }: KeptProject,
+  { unread, unreadMasks, mendedPhotos, isMended }: KeptProject,
 ): void {
   for (const reason of ['damaged', 'no-file'] as const) {
     const names = unread.filter((photo) => photo.reason === reason).map(({ name }) => name);
     if (names.length > 0) notify(bench, { kind: 'photos-unread', reason, names });
   }
+  if (unreadMasks.length > 0) notify(bench, { kind: 'masks-unread', names: unreadMasks });
   if (mendedPhotos.length === 0 && !isMended) return;
   notify(bench, { kind: 'mended', names: mendedPhotos, ofProject: isMended });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { calibrated, stateOf as state } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import { MemoryProjectStore } from '../../testing/memory-project-store';
-import { testSpec } from '../../testing/synthetic';
+import { testSaved } from '../../testing/synthetic';
 import { addFiles } from '../actions/items';
 import { setComment } from '../actions/labels';
 import { takeFiles } from '../actions/load';
@@ -146,7 +146,7 @@ describe('photos that come before the project store is open', () => {
 });
 
 describe('a bank of another version of the network', () => {
-  const older = { ...testSpec, levels: [...testSpec.levels], weights: 'beef' };
+  const older = { ...testSaved, levels: [...testSaved.levels], weights: 'beef' };
 
   it('stops all computing, stays what it is, and is built again when asked', async () => {
     const projectStore = new MemoryProjectStore();
@@ -174,7 +174,7 @@ describe('a bank of another version of the network', () => {
     expect(comments).toContain('bent');
     expect(state(app).ownThreshold).toBe(0.3);
     await app.projects.flush();
-    expect(projectStore.projects.get(id)!.project.spec).toEqual(testSpec);
+    expect(projectStore.projects.get(id)!.project.spec).toEqual(testSaved);
     expect(isOutdated(state(app))).toBe(false);
   });
 
@@ -186,7 +186,7 @@ describe('a bank of another version of the network', () => {
     engine.set({ phase: 'starting' });
     app.preferences.write('project', id);
     await app.projects.start();
-    expect(state(app).autosave.madeWith).toEqual(testSpec);
+    expect(state(app).autosave.madeWith).toEqual(testSaved);
     expect(isOutdated(state(app))).toBe(false);
     engine.set({ phase: 'ready' });
     expect(state(app).autosave.madeWith).toBeNull();

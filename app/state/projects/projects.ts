@@ -1,4 +1,5 @@
 import type { KeptProject, ProjectContents, ProjectLock, ProjectStore } from '../../ports/projects';
+import { noProjectStore } from '../absent-ports';
 import { notify } from '../store/notify';
 import { closeProject } from './closed-project';
 import { freeName } from '../../core/saved/free-name';
@@ -40,9 +41,13 @@ export class Projects {
     this.tell({ isAwaited: hadPhotos(this.page) });
   }
 
-  /** Opens the project of the last visit, or a new one. Where nothing can be kept, says so. */
+  /**
+   * Opens the project of the last visit, or a new one. Where nothing can be kept, says so; without a
+   * project store it is not meant to be.
+   */
   start(): Promise<void> {
     return this.inTurn(async () => {
+      if (this.projectStore === noProjectStore) return this.tell({ isAwaited: false });
       this.tell({ phase: 'reading' });
       try {
         await this.projectStore.sweep();

@@ -1,5 +1,6 @@
 import { specKey } from '../../core/features/grid';
 import { unscored } from '../../core/project/item';
+import { releaseComputed } from '../items/photo-data';
 import type { Page } from '../page';
 import type { AppState } from '../store/store';
 import type { Workbench } from '../workbench';
@@ -26,8 +27,7 @@ export function rebuild(page: Page): void {
   page.engine.clearBank();
   page.pipeline.adopt([], false);
   for (const item of page.liveItems.values()) {
-    page.features.delete(item.id);
-    page.scores.delete(item.id);
+    releaseComputed(page, item.id);
     if (item.status === 'failed') continue;
     page.liveItems.patch(item.id, unscored(item));
   }

@@ -2,6 +2,7 @@ import { fitsBank } from '../../core/saved/bank-fit';
 import { unscored } from '../../core/project/item';
 import { calibrate } from '../../core/calibration/calibrate';
 import type { ProjectContents } from '../../ports/projects';
+import { restoreData } from '../items/photo-data';
 import type { Page } from '../page';
 import { checkSpec } from './rebuild';
 import { itemOf, stateOf } from './snapshot';
@@ -11,25 +12,19 @@ import { itemOf, stateOf } from './snapshot';
  * on with what was left to do.
  */
 export function reopen(page: Page, contents: ProjectContents): void {
-  const { project, items, files, thumbnails, scores, masks, waitingMasks } = contents;
+  const { project, items, files, masks, waitingMasks } = contents;
   const { calibration, inBank } = project;
+  const priors = page.engine.backbone.scorePriors;
   const isWhole = restoreBank(page, contents);
   page.store.setState((state) => ({
     ...stateOf(project, state),
     autosave: { ...state.autosave, madeWith: isWhole && inBank.length > 0 ? project.spec : null },
-    calibration: isWhole && calibration ? calibrate(calibration.method, calibration.parts) : null,
+    calibration: isWhole && calibration ? calibrate({ ...calibration, priors }) : null,
   }));
   for (const saved of items) {
-    const file = files.get(saved.id);
-    if (!file) continue;
-    page.files.set(saved.id, file);
-    const thumbnail = thumbnails.get(saved.id);
-    const mask = masks.get(saved.id);
-    const kept = scores.get(saved.id);
-    if (thumbnail) page.thumbnails.set(saved.id, thumbnail);
-    if (mask) page.masks.set(saved.id, mask);
-    if (kept && isWhole) page.scores.setPacked(saved.id, kept);
-    const item = itemOf({ ...saved, hasMask: mask !== undefined });
+    if (!files.has(saved.id)) continue;
+    restoreData(page, saved.id, contents, isWhole);
+    const item = itemOf({ ...saved, hasMask: masks.has(saved.id) });
     page.liveItems.add(isWhole ? item : unscored(item));
   }
   page.masks.waitOnlyFor(waitingMasks);

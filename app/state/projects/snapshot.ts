@@ -1,9 +1,8 @@
-import { defaultSettings, defaultView } from '../../core/saved/default-settings';
+import { defaultSettings, defaultView, SAVED_VERSION } from '../../core/saved/default-settings';
 import { pick } from '../../core/saved/pick';
 import { unscored, type Item, type ItemId } from '../../core/project/item';
 import type { SavedItem, SavedProject } from '../../core/saved/saved-project';
-import { SAVED_VERSION } from '../../core/saved/limits';
-import type { FeatureSpec } from '../../core/features/grid';
+import type { SavedSpec } from '../../core/features/grid';
 import type { ProjectChanges, ProjectContents } from '../../ports/projects';
 import type { AppState } from '../store/store';
 
@@ -23,7 +22,7 @@ export function itemOf(saved: SavedItem): Item {
 export function savedProjectOf(
   state: AppState,
   inBank: readonly ItemId[],
-  spec: FeatureSpec | null,
+  spec: SavedSpec | null,
   times: Pick<SavedProject, 'createdAt' | 'changedAt'>,
 ): SavedProject {
   const { projectName: name, sequence, bankVersion, calibration, view } = state;

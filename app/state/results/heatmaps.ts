@@ -1,4 +1,4 @@
-import { assess, type Assessment } from '../../core/score-map/assess';
+import { assess, assessKey, type Assessment } from '../../core/score-map/assess';
 import { renderHeatmap } from '../../core/heatmap/render';
 import { patchAt, type ImagePoint } from '../../core/image/geometry';
 import type { RgbaImage } from '../../core/image/rgba';
@@ -7,20 +7,21 @@ import type { ScoreMap } from '../../core/score-map/score-map';
 import type { App } from '../app';
 import { selectHeatScale } from '../store/selectors';
 
-let last: { scores: object; smoothingPx: number; assessment: Assessment } | null = null;
+let last: { scores: object; key: string; assessment: Assessment } | null = null;
 
 /**
- * Assessment of an item's scores, the same object until they or the smoothing change; null until
+ * Assessment of an item's scores, the same object until they or the settings change; null until
  * it is scored.
  */
 export function itemAssessment(app: App, id: ItemId): Assessment | null {
   const scores = app.scores.get(id);
   const image = app.liveItems.get(id)?.image;
   if (!scores || !image) return null;
-  const { regions } = app.store.getState();
-  const { smoothingPx } = regions;
-  if (last?.scores !== scores || last.smoothingPx !== smoothingPx) {
-    last = { scores, smoothingPx, assessment: assess(scores, image, regions) };
+  const { regions: settings } = app.store.getState();
+  const key = assessKey(settings);
+  if (last?.scores !== scores || last.key !== key) {
+    const { backbone } = app.engine;
+    last = { scores, key, assessment: assess({ scores, image, backbone, settings }) };
   }
   return last.assessment;
 }

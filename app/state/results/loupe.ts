@@ -144,7 +144,9 @@ function isStale(app: App, item: Item): boolean {
 
 /** The grid as it was computed, else as the network will make it. */
 function patchGrid(app: App, id: ItemId, image: Size): Grid {
-  return app.loupeFeatures.get(id) ?? app.scores.get(id) ?? gridSize(inputSize(image));
+  const { backbone } = app.engine;
+  const known = app.loupeFeatures.get(id) ?? app.scores.get(id);
+  return known ?? gridSize(inputSize(image, backbone), backbone);
 }
 
 function placeOf(row: number, col: number, image: Size, { rows, cols }: Grid): PatchPosition {

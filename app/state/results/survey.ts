@@ -133,12 +133,12 @@ export class Survey {
 
   /** Null for a photo whose scores are gone and cannot be had again. */
   private async jobOf(item: Item, key: string, signal: AbortSignal): Promise<SurveyJob | null> {
-    const { scores, files } = this.bench;
+    const { scores, files, engine } = this.bench;
     const { id, image } = item;
     try {
       const packed =
         scores.peek(id) ?? packScores(await scoresAnew(this.bench, id, files.get(id)!, signal));
-      return { scores: packedDistances(packed), image: image! };
+      return { scores: packedDistances(packed), backbone: engine.backbone, image: image! };
     } catch (error) {
       if (isAbort(error)) throw error;
       this.giveUp(item, key);

@@ -1,5 +1,5 @@
 import type { LabelledScores } from '../../core/calibration/calibrate';
-import type { Label } from '../../core/project/item';
+import { truthOf } from '../../core/project/label-kinds';
 import type { Truth } from '../../core/evaluation/confusion';
 import { labelOfPath } from '../../core/sorting/path-label';
 import type { AppState } from './store';
@@ -40,10 +40,11 @@ export function selectLabelledByHand({
   const defective: number[] = [];
   for (const id of order) {
     const item = items[id];
-    if (item?.bin !== 'query' || item.score === null || !isTruth(item.label)) continue;
-    if (item.label === truthOf(item.path)) continue;
+    if (item?.bin !== 'query' || item.score === null) continue;
+    const truth = truthOf(item.label);
+    if (truth === null || item.label === truthOfPath(item.path)) continue;
     if (item.hasMask) continue;
-    (item.label === 'good' ? good : defective).push(item.score);
+    (truth === 'good' ? good : defective).push(item.score);
   }
   const before = lastByHand?.scores;
   const isSameAsBefore =
@@ -54,15 +55,15 @@ export function selectLabelledByHand({
 
 const MOST_PATHS = 50_000;
 
-const truths = new Map<string, Truth | null>();
+const pathTruths = new Map<string, Truth | null>();
 
 /** Known by path, since labels are gone through several times a second. */
-function truthOf(path: string): Truth | null {
-  const known = truths.get(path);
+function truthOfPath(path: string): Truth | null {
+  const known = pathTruths.get(path);
   if (known !== undefined) return known;
-  if (truths.size >= MOST_PATHS) truths.clear();
+  if (pathTruths.size >= MOST_PATHS) pathTruths.clear();
   const truth = labelOfPath(path);
-  truths.set(path, truth);
+  pathTruths.set(path, truth);
   return truth;
 }
 
@@ -74,17 +75,13 @@ function labelledScores(state: Pick<AppState, 'items' | 'order'>): Labelled {
   let masked = 0;
   for (const id of state.order) {
     const item = state.items[id];
-    if (item?.bin !== 'query' || !isTruth(item.label)) continue;
-    if (item.label === 'defective' && item.hasMask) masked += 1;
+    const truth = item?.bin === 'query' ? truthOf(item.label) : null;
+    if (!item || truth === null) continue;
+    if (truth === 'defective' && item.hasMask) masked += 1;
     if (item.score === null) unscored += 1;
-    else (item.label === 'good' ? good : defective).push(item.score);
+    else (truth === 'good' ? good : defective).push(item.score);
   }
   return { good, defective, unscored, masked };
-}
-
-/** Whether the label says what the part is: somebody who is unsure proves nothing. */
-function isTruth(label: Label | null): label is Truth {
-  return label === 'good' || label === 'defective';
 }
 
 function isSame(a: Labelled, b: Labelled): boolean {

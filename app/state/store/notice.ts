@@ -31,6 +31,8 @@ export type NoticeBody =
       readonly reason: 'damaged' | 'no-file';
       readonly names: readonly string[];
     }
+  /** Kept masks that are damaged and left out. */
+  | { readonly kind: 'masks-unread'; readonly names: readonly string[] }
   /** Damaged values were replaced by defaults: on these photos, and of the project as a whole. */
   | { readonly kind: 'mended'; readonly names: readonly string[]; readonly ofProject: boolean }
   | { readonly kind: 'exported'; readonly name: string; readonly leftOut: number }

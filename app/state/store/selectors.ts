@@ -1,5 +1,6 @@
 import { heatScale, type HeatScale } from '../../core/heatmap/scale';
 import type { Bin, Item, ItemId } from '../../core/project/item';
+import { assessSettings } from '../../core/score-map/assess';
 import { verdictOf, type Decision, type Verdict } from '../../core/calibration/verdict';
 import {
   calibrate,
@@ -28,7 +29,7 @@ export function selectCalibration(state: AppState): Calibration | null {
   if (!from) return null;
   const labels = selectLabelledByHand(state);
   if (calibrated?.from !== from || calibrated.labels !== labels || calibrated.rate !== rate) {
-    const calibration = calibrate(from.method, from.parts, labels, rate);
+    const calibration = calibrate(from, labels, rate);
     calibrated = { from, labels, rate, calibration };
   }
   return calibrated.calibration;
@@ -65,7 +66,7 @@ export function selectUnlabelledThreshold(state: AppState): number | null {
   const { calibration: from, falseAlarmRate: rate } = state;
   if (!from) return null;
   if (unlabelled?.from !== from || unlabelled.rate !== rate) {
-    const { threshold } = calibrate(from.method, from.parts, undefined, rate);
+    const { threshold } = calibrate(from, undefined, rate);
     unlabelled = { from, rate, threshold };
   }
   return unlabelled.threshold;
@@ -98,9 +99,10 @@ export function selectRegionSettings(state: AppState): RegionSettings | null {
   if (threshold === null) return null;
   const { regions: choices } = state;
   if (settingsFor?.choices !== choices || settingsFor.settings.threshold !== threshold) {
-    const { smallest, smoothingPx, knownLength } = choices;
+    const { smallest, knownLength } = choices;
     const mmPerPx = knownLength && mmPerPxOf(knownLength);
-    settingsFor = { choices, settings: { threshold, smallest, smoothingPx, mmPerPx } };
+    const settings = { ...assessSettings(choices), threshold, smallest, mmPerPx };
+    settingsFor = { choices, settings };
   }
   return settingsFor.settings;
 }

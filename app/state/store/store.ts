@@ -6,7 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { defaultSettings, defaultView } from '../../core/saved/default-settings';
 import { noFilter, type Filter } from '../../core/project/filter';
 import type { Bin, Item, ItemId } from '../../core/project/item';
-import type { FeatureSpec } from '../../core/features/grid';
+import type { SavedSpec } from '../../core/features/grid';
 import type { Verdict } from '../../core/calibration/verdict';
 import type { ProjectSettings, SavedView } from '../../core/saved/saved-project';
 import type { SortingPlan } from '../../core/sorting/plan';
@@ -160,7 +160,7 @@ export interface AutosaveState {
    * Specification of the bank's features, until it is verified that the engine makes the same, or
    * until they are recomputed: nothing else is computed meanwhile.
    */
-  readonly madeWith: FeatureSpec | null;
+  readonly madeWith: SavedSpec | null;
 }
 
 /** A defect that was drawn on a left-out reference. */

@@ -7,7 +7,7 @@ import type { IncomingFile } from '../../ports/files';
 import type { ProjectContents } from '../../ports/projects';
 import { PhotoSource } from '../../ports/photo-source';
 import { savedEmpty, savedItemOf } from '../saved';
-import { blobImage, randomGrid, testSpec } from '../synthetic';
+import { blobImage, randomGrid, testSaved } from '../synthetic';
 
 const DEPTH = 8;
 const GRID = { rows: 4, cols: 5 };
@@ -31,7 +31,7 @@ export function drawnProject(): ProjectContents {
     project: {
       ...savedEmpty,
       name: 'Drawn parts',
-      spec: { ...testSpec, levels: [...testSpec.levels] },
+      spec: { ...testSaved, levels: [...testSaved.levels] },
       sequence: 6,
       bankVersion: 2,
       inBank: [...references],

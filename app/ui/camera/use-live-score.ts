@@ -15,8 +15,9 @@ export function useLiveScore(session: CameraSession): LiveScore | null {
   const colourMap = useAppState((state) => state.view.colourMap);
   return useMemo(() => {
     const { frame } = session;
-    return frame?.scores ? liveScore(app.store.getState(), frame.scores, frame.bitmap) : null;
-    // Inputs of the score, read directly from the session and the store.
+    if (!frame?.scores) return null;
+    return liveScore(app.store.getState(), frame.scores, frame.bitmap, app.engine.backbone);
+    // What the score depends on, read from the session and the store themselves.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [app, session, frames, decision, scale, settings, colourMap]);
 }

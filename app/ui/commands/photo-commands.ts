@@ -2,7 +2,6 @@ import {
   ArrowRightLeft,
   ChevronLeft,
   ChevronRight,
-  CircleQuestionMark,
   Eraser,
   Flag,
   LayoutGrid,
@@ -10,17 +9,16 @@ import {
   PanelBottom,
   RotateCcw,
   TextSearch,
-  ThumbsDown,
-  ThumbsUp,
   Trash2,
-  type LucideIcon,
 } from 'lucide-react';
-import type { ItemId, Label } from '../../core/project/item';
+import type { ItemId } from '../../core/project/item';
+import { labels, type Label } from '../../core/project/label-kinds';
 import { retryItems } from '../../state/actions/items';
 import { setLabel, toggleFlag, toggleLabel } from '../../state/actions/labels';
 import { selectStep } from '../../state/actions/view';
 import type { App } from '../../state/app';
 import { plural } from '../words/format';
+import { labelLooks } from '../words/label-kinds';
 import { itemsInHand, moveTo, removeAndStep } from '../shared/item-actions';
 import { isStripShown, startSearch, toggleGrid, toggleStrip } from '../shared/list-actions';
 import type { UiStore } from '../shared/ui-store';
@@ -78,32 +76,33 @@ const hasInHand = (app: App, ui: UiStore) => itemsInHand(app, ui).length > 0;
 /** ` 3 photos`, or nothing for one alone. */
 const many = (ids: readonly ItemId[]) => (ids.length > 1 ? ` ${plural(ids.length, 'photo')}` : '');
 
-const judged: Readonly<Record<Label, string>> = {
-  good: 'Once more takes it back',
-  defective: 'Labels by hand help to find the threshold',
-  unsure: 'Nobody can tell: it neither proves nor moves anything',
-};
+function judge(label: Label): Command {
+  const { name, key, mark, effect } = labelLooks[label];
+  const word = name.toLowerCase();
+  return {
+    label: `Label ${word}`,
+    title: (app, ui) => `Label${many(queriesInHand(app, ui))} ${word}`,
+    about: effect,
+    icon: mark,
+    keys: [key],
+    group: 'Judge',
+    isEnabled: (app, ui) => queriesInHand(app, ui).length > 0,
+    isOn: (app, ui) => {
+      const ids = queriesInHand(app, ui);
+      return ids.length > 0 && ids.every((id) => app.liveItems.get(id)?.label === label);
+    },
+    run: (app, ui) => toggleLabel(app, queriesInHand(app, ui), label),
+  };
+}
 
-const judge = (label: Label, key: string, icon: LucideIcon): Command => ({
-  label: `Label ${label}`,
-  title: (app, ui) => `Label${many(queriesInHand(app, ui))} ${label}`,
-  about: judged[label],
-  icon,
-  keys: [key],
-  group: 'Judge',
-  isEnabled: (app, ui) => queriesInHand(app, ui).length > 0,
-  isOn: (app, ui) => {
-    const ids = queriesInHand(app, ui);
-    return ids.length > 0 && ids.every((id) => app.liveItems.get(id)?.label === label);
-  },
-  run: (app, ui) => toggleLabel(app, queriesInHand(app, ui), label),
-});
+/** One for each kind of label, under its id. */
+const labelCommands = Object.fromEntries(labels.map((label) => [label, judge(label)])) as Readonly<
+  Record<Label, Command>
+>;
 
 /** Label, flag and comment commands for the marked photos, else for the selected one. */
 export const judgeCommands = {
-  good: judge('good', 'n', ThumbsUp),
-  defective: judge('defective', 'x', ThumbsDown),
-  unsure: judge('unsure', 'u', CircleQuestionMark),
+  ...labelCommands,
   'clear-label': {
     label: 'Clear label',
     title: (app, ui) => (queriesInHand(app, ui).length > 1 ? 'Clear labels' : 'Clear label'),

@@ -1,5 +1,6 @@
 import { ChartSpline } from 'lucide-react';
 import type { Item } from '../../core/project/item';
+import { labels } from '../../core/project/label-kinds';
 import { toggleLabel } from '../../state/actions/labels';
 import { showEvaluation } from '../../state/actions/view';
 import { tip } from '../commands/command';
@@ -9,13 +10,8 @@ import { useApp, useAppState } from '../shared/app-context';
 import { Button } from '../kit/button';
 import { selectLabelled } from '../../state/store/labelled';
 import { LabelIcon } from '../shared/label-mark';
+import { labelLooks } from '../words/label-kinds';
 import { missingWords } from '../words/evaluation';
-
-const choices = [
-  { label: 'good', name: 'Good', about: 'You say it is good' },
-  { label: 'defective', name: 'Defective', about: 'You say it is defective' },
-  { label: 'unsure', name: 'Unsure', about: 'You cannot tell: it proves nothing' },
-] as const;
 
 /** Choice of the label, with a link to the evaluation. */
 export function LabelChoice({ item }: { item: Item }) {
@@ -37,18 +33,18 @@ function LabelButtons({ item }: { item: Item }) {
   const app = useApp();
   return (
     <span className="segmented" role="group" aria-label="Your label">
-      {choices.map(({ label, name, about }) => (
+      {labels.map((label) => (
         <button
           key={label}
           type="button"
           className="segment"
-          title={`${about} (${commands[label].keys.map((key) => keyWords(key)).join()}); once more takes it back`}
+          title={`${labelLooks[label].about} (${commands[label].keys.map((key) => keyWords(key)).join()}); once more takes it back`}
           aria-keyshortcuts={tip(commands[label])['aria-keyshortcuts']}
           aria-pressed={item.label === label}
           onClick={() => toggleLabel(app, [item.id], label)}
         >
           <LabelIcon label={label} />
-          {name}
+          {labelLooks[label].name}
         </button>
       ))}
     </span>

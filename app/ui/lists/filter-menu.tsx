@@ -4,7 +4,7 @@ import { isEmptyFilter, type LabelChoice } from '../../core/project/filter';
 import type { Verdict } from '../../core/calibration/verdict';
 import type { ShapeWord } from '../../core/regions/shape';
 import { clearFilter, setFilter } from '../../state/actions/view';
-import { filterParts, labelNames, shapeNames, verdictNames } from '../words/filter';
+import { filterParts, labelChoices, labelName, shapeNames, verdictNames } from '../words/filter';
 import { useApp, useAppState } from '../shared/app-context';
 import { Button } from '../kit/button';
 import { plural } from '../words/format';
@@ -24,14 +24,11 @@ const verdicts: readonly Choice<Verdict>[] = (['anomalous', 'unsure', 'normal'] 
   (id) => ({ id, name: verdictNames[id], icon: <VerdictIcon verdict={id} /> }),
 );
 
-const labels: readonly Choice<LabelChoice>[] = [
-  ...(['good', 'defective', 'unsure'] as const).map((id) => ({
-    id,
-    name: labelNames[id],
-    icon: <LabelIcon label={id} />,
-  })),
-  { id: 'none', name: labelNames.none, icon: <CircleDashed size={16} aria-hidden /> },
-];
+const labels: readonly Choice<LabelChoice>[] = labelChoices.map((id) => ({
+  id,
+  name: labelName(id),
+  icon: id === 'none' ? <CircleDashed size={16} aria-hidden /> : <LabelIcon label={id} />,
+}));
 
 const shapes: readonly Choice<ShapeWord>[] = (['round', 'elongated', 'irregular'] as const).map(
   (id) => ({

@@ -1,6 +1,7 @@
 import { useCallback, useDeferredValue, useMemo, useSyncExternalStore } from 'react';
 import type { Item } from '../../core/project/item';
 import type { Calibration } from '../../core/calibration/calibrate';
+import { assessKey } from '../../core/score-map/assess';
 import { peakRarityOf } from '../../core/calibration/rarity';
 import type { App } from '../../state/app';
 import {
@@ -53,12 +54,12 @@ function useInputs(): Inputs {
   // Read by loupeAt through the app; they say when to look again.
   const bankVersion = useAppState((state) => state.bankVersion);
   const bank = useAppState((state) => state.engine.bank);
-  const smoothingPx = useAppState((state) => state.regions.smoothingPx);
+  const assessedBy = useAppState((state) => assessKey(state.regions));
   const references = useAppState((state) => selectCounts(state).references);
   const features = useSyncExternalStore(loupeFeatures.subscribe, loupeFeatures.version);
   const others = useMemo(
-    () => ({ bankVersion, bank, smoothingPx, references, features }),
-    [bankVersion, bank, smoothingPx, references, features],
+    () => ({ bankVersion, bank, assessedBy, references, features }),
+    [bankVersion, bank, assessedBy, references, features],
   );
   return useMemo(
     () => ({ spot, item, threshold, calibration, others }),

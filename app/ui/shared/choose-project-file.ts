@@ -1,3 +1,4 @@
+import { PROJECT_CHOICE } from '../../core/files/file-types';
 import { notify } from '../../state/store/notify';
 import { openProjectFile } from '../../state/actions/project-file';
 import type { App } from '../../state/app';
@@ -12,7 +13,7 @@ export function chooseProjectFile(app: App): void {
   const input = document.createElement('input');
   asked = input;
   input.type = 'file';
-  input.accept = '.oddspot,.zip';
+  input.accept = PROJECT_CHOICE;
   input.addEventListener('change', () => {
     const file = asked?.files?.[0];
     asked = null;

@@ -1,10 +1,12 @@
-import { CircleQuestionMark, ThumbsDown, ThumbsUp } from 'lucide-react';
-import type { Label } from '../../core/project/item';
+import { truthOf, type Label } from '../../core/project/label-kinds';
+import { labelLooks } from '../words/label-kinds';
 
-const icons = { good: ThumbsUp, defective: ThumbsDown, unsure: CircleQuestionMark };
-
-/** Icon of a label; its shape differs from the icons of verdicts. */
+/**
+ * Icon of a label; its shape differs from the icons of verdicts, its colour is that of the class
+ * that the label counts in.
+ */
 export function LabelIcon({ label, size = 16 }: { label: Label; size?: number }) {
-  const Icon = icons[label];
-  return <Icon className={`label-icon label-${label}`} size={size} strokeWidth={2} aria-hidden />;
+  const Mark = labelLooks[label].mark;
+  const colour = `label-${truthOf(label) ?? 'neither'}`;
+  return <Mark className={`label-icon ${colour}`} size={size} strokeWidth={2} aria-hidden />;
 }

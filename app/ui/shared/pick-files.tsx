@@ -1,5 +1,6 @@
 import { useRef, type ChangeEvent, type ReactNode } from 'react';
 import { Aperture, Camera, FolderPlus, ImagePlus } from 'lucide-react';
+import { PHOTO_CHOICE } from '../../core/files/file-types';
 import type { Bin } from '../../core/project/item';
 import type { Target } from '../../core/sorting/plan-sorting';
 import { takeFiles } from '../../state/actions/load';
@@ -9,7 +10,6 @@ import { useMedia } from '../kit/use-media';
 
 /** In every browser, in no React types. */
 const FOLDERS = { webkitdirectory: '' };
-const ACCEPT = 'image/*,.zip,.oddspot,.tif,.tiff,.bmp,.webp,.avif,.heic';
 
 interface PickFilesProps {
   readonly target: Target;
@@ -40,7 +40,7 @@ export function PickFiles({ target, what, compact = false, camera }: PickFilesPr
   const Pick = compact ? CompactPick : WordPick;
   return (
     <span className="pick">
-      <input ref={files} {...hidden} multiple accept={ACCEPT} aria-label={`Files: ${what}`} />
+      <input ref={files} {...hidden} multiple accept={PHOTO_CHOICE} aria-label={`Files: ${what}`} />
       <input ref={folder} {...hidden} {...FOLDERS} multiple aria-label={`Folder: ${what}`} />
       <Pick name={`Add ${what}`} word="Photos" onClick={() => files.current?.click()}>
         <ImagePlus />

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Item } from '../../core/project/item';
+import { assessKey } from '../../core/score-map/assess';
 import { itemHeatmap } from '../../state/results/heatmaps';
 import { selectHeatScale } from '../../state/store/selectors';
 import { useApp, useAppState, useUiState } from '../shared/app-context';
@@ -23,7 +24,7 @@ export function useScene(item: Item, parts: SceneParts): Scene | null {
   const { photo, reference, view, held, swipe } = parts;
   const app = useApp();
   const scale = useAppState(selectHeatScale);
-  const smoothingPx = useAppState((state) => state.regions.smoothingPx);
+  const assessedBy = useAppState((state) => assessKey(state.regions));
   const opacity = useAppState((state) => state.view.opacity);
   const colourMap = useAppState((state) => state.view.colourMap);
   const outlined = useUiState((state) => state.contour);
@@ -35,12 +36,12 @@ export function useScene(item: Item, parts: SceneParts): Scene | null {
   const isHeated = view.heat !== 'none';
 
   const heat = useMemo(() => {
-    // `colourMap`, `scale`, `scores` and `smoothingPx` are read by itemHeatmap; they decide when
+    // `colourMap`, `scale`, `scores` and `assessedBy` are read by itemHeatmap; they decide when
     // to run again.
-    const ready = isHeated && scale && scores && colourMap && size && smoothingPx >= 0;
+    const ready = isHeated && scale && scores && colourMap && size && assessedBy;
     const pixels = ready ? itemHeatmap(app, item.id, isAlone) : null;
     return pixels && heatLayer(pixels);
-  }, [app, item.id, size, scores, scale, smoothingPx, colourMap, isHeated, isAlone]);
+  }, [app, item.id, size, scores, scale, assessedBy, colourMap, isHeated, isAlone]);
   const regions = useMemo(() => found && regionLayer(found), [found]);
 
   const [width, height] = [

@@ -1,7 +1,9 @@
 import type { Filter, LabelChoice } from '../../core/project/filter';
+import { labels as labelIds } from '../../core/project/label-kinds';
 import type { Verdict } from '../../core/calibration/verdict';
 import type { ShapeWord } from '../../core/regions/shape';
 import type { SortKey } from '../../state/store/store';
+import { labelLooks } from './label-kinds';
 import { cellWords } from './evaluation';
 
 export const sortNames: Readonly<Record<SortKey, string>> = {
@@ -19,12 +21,12 @@ export const verdictNames: Readonly<Record<Verdict, string>> = {
   normal: 'Normal',
 };
 
-export const labelNames: Readonly<Record<LabelChoice, string>> = {
-  good: 'Good',
-  defective: 'Defective',
-  unsure: 'Unsure',
-  none: 'No label',
-};
+/** The choices of a filter by label, in its order. */
+export const labelChoices: readonly LabelChoice[] = [...labelIds, 'none'];
+
+export function labelName(label: LabelChoice): string {
+  return label === 'none' ? 'No label' : labelLooks[label].name;
+}
 
 export const shapeNames: Readonly<Record<ShapeWord, string>> = {
   round: 'Round',
@@ -55,7 +57,7 @@ export function filterParts(filter: Filter): FilterPart[] {
     add(verdictNames[verdict], 'By verdict', { verdicts: rest });
   }
   for (const label of labels) {
-    const name = label === 'none' ? labelNames.none : `Labelled ${labelNames[label].toLowerCase()}`;
+    const name = label === 'none' ? labelName(label) : `Labelled ${labelName(label).toLowerCase()}`;
     add(name, 'By your label', { labels: labels.filter((other) => other !== label) });
   }
   if (flaggedOnly) add('Flagged', 'Photos with a flag', { flaggedOnly: false });

@@ -69,9 +69,9 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
         text: `${notice.name} is open in another tab. Close it there first.`,
       };
     case 'photos-unread':
-      return { tone: 'problem', text: unreadWords(notice.names, notice.reason) };
+    case 'masks-unread':
     case 'mended':
-      return { tone: 'problem', text: mendedWords(notice.names, notice.ofProject) };
+      return { tone: 'problem', text: damageWords(notice) };
     case 'exported':
       return { tone: 'done', text: `Saved ${notice.name}${leftOut(notice.leftOut)}.` };
     case 'problem':
@@ -112,6 +112,19 @@ function sortingWords(notice: SortingNotice): NoticeWords {
   }
 }
 
+type Damage = Extract<NoticeBody, { kind: 'photos-unread' | 'masks-unread' | 'mended' }>;
+
+function damageWords(notice: Damage): string {
+  switch (notice.kind) {
+    case 'photos-unread':
+      return unreadWords(notice.names, notice.reason);
+    case 'masks-unread':
+      return unreadMaskWords(notice.names);
+    case 'mended':
+      return mendedWords(notice.names, notice.ofProject);
+  }
+}
+
 function unreadWords(names: readonly string[], reason: 'damaged' | 'no-file'): string {
   const [them, photos, file] =
     names.length === 1
@@ -119,6 +132,14 @@ function unreadWords(names: readonly string[], reason: 'damaged' | 'no-file'): s
       : ['them', 'the photos', 'their files are missing'];
   const why = reason === 'damaged' ? `what is kept of ${them} is damaged` : file;
   return `${plural(names.length, 'photo')} of this project cannot be shown, since ${why}: ${many(names)}. Nothing of ${them} is deleted. Add ${photos} again to inspect ${them}.`;
+}
+
+function unreadMaskWords(names: readonly string[]): string {
+  const [masks, what, them] =
+    names.length === 1
+      ? ['mask', 'what is kept of it is', 'it']
+      : ['masks', 'what is kept of them is', 'them'];
+  return `${plural(names.length, 'mask')} of this project cannot be read, since ${what} damaged: ${many(names)}. The rest is complete. Add the ${masks} again to use ${them}.`;
 }
 
 function mendedWords(names: readonly string[], ofProject: boolean): string {

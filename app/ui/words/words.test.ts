@@ -51,6 +51,7 @@ const notices: { readonly [K in NoticeBody['kind']]: Extract<NoticeBody, { kind:
   'own-project': { kind: 'own-project' },
   'in-use': { kind: 'in-use', name: 'Nuts' },
   'photos-unread': { kind: 'photos-unread', reason: 'no-file', names: ['a.png'] },
+  'masks-unread': { kind: 'masks-unread', names: ['ground_truth/a.png'] },
   mended: { kind: 'mended', names: ['a.png'], ofProject: true },
   exported: { kind: 'exported', name: 'screws.zip', leftOut: 1 },
   problem: { kind: 'problem', name: 'a.png', problem: { kind: 'truncated' } },
@@ -114,6 +115,15 @@ describe('noticeWords', () => {
     expect(words(3, 'damaged')).toContain('since what is kept of them is damaged: 0.png, 1.png and 2.png. '); // prettier-ignore
     expect(words(6, 'damaged')).toContain(': 0.png, 1.png, 2.png, 3.png, 4.png and 5.png. ');
     expect(words(9, 'damaged')).toContain(': 0.png, 1.png, 2.png, 3.png, 4.png and 4 more. ');
+  });
+
+  it('names masks that cannot be read, and says what to do', () => {
+    expect(noticeWords(notices['masks-unread']).text).toBe(
+      '1 mask of this project cannot be read, since what is kept of it is damaged: ground_truth/a.png. The rest is complete. Add the mask again to use it.',
+    );
+    expect(noticeWords({ kind: 'masks-unread', names: ['a.png', 'b.png'] }).text).toMatch(
+      /^2 masks .* kept of them is damaged: a\.png and b\.png\..* Add the masks again to use them\.$/,
+    );
   });
 });
 

@@ -1,8 +1,8 @@
 import type { ColourMapId } from '../../heatmap/colour-map';
 import type { HeatScale } from '../../heatmap/scale';
 import type { Size } from '../../image/geometry';
-import type { FeatureSpec } from '../../features/grid';
-import type { Label } from '../../project/item';
+import type { SavedSpec } from '../../features/grid';
+import type { Label } from '../../project/label-kinds';
 import type { Decision } from '../../calibration/verdict';
 import type { RegionSettings } from '../../regions/settings';
 import type { SeverityRule } from '../../regions/severity';
@@ -36,7 +36,7 @@ export interface ReportFacts {
   readonly colourMap: ColourMapId;
   readonly regions: RegionSettings;
   readonly severityRules: readonly SeverityRule[];
-  readonly featureSpec: FeatureSpec;
+  readonly featureSpec: SavedSpec;
   readonly backend: string | null;
   readonly appVersion: string;
 }

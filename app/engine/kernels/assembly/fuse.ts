@@ -42,51 +42,68 @@ export function poolNeighbours(
 }
 
 /**
- * Joins pooled levels to patch features of length 1: the counterpart of `fuseLevels` in
- * core/features/fuse.ts without the pooling.
+ * Brings a pooled level to the finest grid, bilinearly with half-pixel centres, and writes it to
+ * its place in the patch features, of length 1 for each patch: with `normaliseRows` at the end the
+ * counterpart of `fuseLevels` in core/features/fuse.ts.
  *
- * @param fine `rows * cols * fineChannels`
- * @param coarse half the rows and columns, brought to the fine grid bilinearly with half-pixel
- * centres
- * @param out `rows * cols * (fineChannels + coarseChannels)`
+ * @param level `rows / times * cols / times * channels`, channels a multiple of 4
+ * @param rows of the finest grid
+ * @param depth numbers from one patch to the next in `out`
+ * @param out the level's place in the features of the first patch
  */
-export function joinLevels(
-  fine: usize,
-  coarse: usize,
+export function placeLevel(
+  level: usize,
   rows: i32,
   cols: i32,
-  fineChannels: i32,
-  coarseChannels: i32,
+  times: i32,
+  channels: i32,
+  depth: i32,
   out: usize,
 ): void {
-  const fineBytes = (<usize>fineChannels) << 2;
-  const coarseBytes = (<usize>coarseChannels) << 2;
-  const coarseLine = coarseBytes * <usize>(cols >> 1);
+  const pixel = (<usize>channels) << 2;
+  const patch = (<usize>depth) << 2;
+  const levelRows = rows / times;
+  const levelCols = cols / times;
+  const line = pixel * <usize>levelCols;
+  const step: f32 = <f32>1 / <f32>times;
   for (let row = 0; row < rows; row++) {
-    const top = max(0, (row - 1) >> 1);
-    const bottom = min((rows >> 1) - 1, (row + 1) >> 1);
-    // Half-pixel centres at twice the size: a quarter past one line or a quarter before the next.
-    const down: f32 = row & 1 ? 0.25 : 0.75;
+    const y = max<f32>(0, (<f32>row + 0.5) * step - 0.5);
+    const top = <i32>y;
+    const bottom = min(levelRows - 1, top + 1);
     for (let col = 0; col < cols; col++) {
-      const left = max(0, (col - 1) >> 1);
-      const right = min((cols >> 1) - 1, (col + 1) >> 1);
-      const along: f32 = col & 1 ? 0.25 : 0.75;
-      copy(fine, out, fineBytes);
-      mix(
-        coarse + <usize>top * coarseLine + <usize>left * coarseBytes,
-        <usize>(right - left) * coarseBytes,
-        <usize>(bottom - top) * coarseLine,
-        along,
-        down,
-        out + fineBytes,
-        coarseBytes,
-      );
-      normalise(out, fineBytes);
-      normalise(out + fineBytes, coarseBytes);
-      normalise(out, fineBytes + coarseBytes);
-      fine += fineBytes;
-      out += fineBytes + coarseBytes;
+      const x = max<f32>(0, (<f32>col + 0.5) * step - 0.5);
+      const left = <i32>x;
+      const right = min(levelCols - 1, left + 1);
+      const from = level + <usize>top * line + <usize>left * pixel;
+      if (times == 1) {
+        copy(from, out, pixel);
+      } else {
+        mix(
+          from,
+          <usize>(right - left) * pixel,
+          <usize>(bottom - top) * line,
+          x - <f32>left,
+          y - <f32>top,
+          out,
+          pixel,
+        );
+      }
+      normalise(out, pixel);
+      out += patch;
     }
+  }
+}
+
+/**
+ * Scales each row to length 1.
+ *
+ * @param width numbers a row, a multiple of 4
+ */
+export function normaliseRows(values: usize, count: i32, width: i32): void {
+  const bytes = (<usize>width) << 2;
+  for (let row = 0; row < count; row++) {
+    normalise(values, bytes);
+    values += bytes;
   }
 }
 

@@ -1,7 +1,7 @@
 export { largestOutside } from './self-distance';
 export { keepPatch } from './coverage';
 export { depthwiseRow } from './depthwise';
-export { joinLevels, poolNeighbours } from './fuse';
+export { normaliseRows, placeLevel, poolNeighbours } from './fuse';
 export { multiply } from './gemm';
 export { nearestPatches } from './nearest';
 export { quantiseRows } from './quantise';

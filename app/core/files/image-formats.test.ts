@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as bad from '../../testing/bad-files';
-import { sniff } from './sniff';
+import { sniff } from './image-formats';
 
 const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 

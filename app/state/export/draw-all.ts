@@ -1,0 +1,71 @@
+import type { Item } from '../../core/project/item';
+import type { RenderJob } from '../../ports/render';
+import type { App } from '../app';
+import { scoreFacts, type ScoreFacts } from '../results/findings';
+import { Progress } from '../store/progress';
+import { jobOf, scoredNow, type ExportSource } from './render-jobs';
+
+/** Photos in work at once: one that is read, one that is written. */
+const AT_ONCE = 2;
+
+/** A query as it was drawn. */
+export interface Drawn<Drawing> {
+  /** As its scores are now: those that had made room for others are computed again. */
+  readonly item: Item;
+  /** Null where the scores could not be had again. */
+  readonly facts: ScoreFacts | null;
+  /** Null where the photo could not be drawn: its file has gone, for instance. */
+  readonly drawing: Drawing | null;
+}
+
+/**
+ * Draws queries in their order, for exports and reports alike, and shows how far it is. One that
+ * cannot be drawn comes without a drawing, and the rest goes on. Throws the signal's reason.
+ *
+ * @param draw gets the query as it was when its source was taken
+ */
+export async function* drawAll<Drawing>(
+  app: App,
+  shots: readonly ExportSource[],
+  draw: (job: RenderJob, item: Item) => Promise<Drawing>,
+  signal: AbortSignal,
+): AsyncGenerator<Drawn<Drawing>> {
+  const progress = new Progress(app.clock.now());
+  const tell = () => {
+    const left = shots.length - progress.finished;
+    app.store.setState({ exporting: progress.job('export', left, app.clock.now()) });
+  };
+  tell();
+  const ahead: Promise<Drawn<Drawing>>[] = [];
+  const rest = shots.values();
+  const begin = () => {
+    const { done, value: shot } = rest.next();
+    if (!done) ahead.push(drawOne(app, shot, draw, signal));
+  };
+  for (let i = 0; i < AT_ONCE; i++) begin();
+  for (let next = ahead.shift(); next; next = ahead.shift()) {
+    const drawn = await next;
+    signal.throwIfAborted();
+    begin();
+    yield drawn;
+    progress.finish(app.clock.now());
+    tell();
+  }
+}
+
+/** Never rejects: the signal is looked at where the result is taken. */
+async function drawOne<Drawing>(
+  app: App,
+  shot: ExportSource,
+  draw: (job: RenderJob, item: Item) => Promise<Drawing>,
+  signal: AbortSignal,
+): Promise<Drawn<Drawing>> {
+  let known: Omit<Drawn<Drawing>, 'drawing'> = { item: shot.item, facts: null };
+  try {
+    const { item, scores } = await scoredNow(app, shot, signal);
+    known = { item, facts: scoreFacts(scores, item) };
+    return { ...known, drawing: await draw(await jobOf(shot, scores), shot.item) };
+  } catch {
+    return { ...known, drawing: null };
+  }
+}

@@ -1,0 +1,93 @@
+import type { Item, ItemId } from '../../core/project/item';
+import { dataKinds, dataMaps, kindFacts, type DataKind } from '../../ports/photo-data';
+import type { PhotoSource } from '../../ports/photo-source';
+import type { ProjectChanges } from '../../ports/projects';
+import { dataOf, dataOfAll, isOptional, markOf, type PhotoRegistries } from '../items/photo-data';
+
+type Marks = Readonly<Record<DataKind, ReadonlyMap<ItemId, unknown>>>;
+
+/** What of the photos' data has to be written. */
+export interface DataChanges {
+  readonly changed: Pick<ProjectChanges, DataKind | 'withdrawn'>;
+  /** What the values are known by once they are written. */
+  readonly marks: Marks;
+}
+
+/** Which data of the photos the project store has, so that each is written when it is another. */
+export class Written {
+  private readonly marks = Object.fromEntries(
+    dataKinds.map((kind) => [kind, new Map()]),
+  ) as Readonly<Record<DataKind, Map<ItemId, unknown>>>;
+
+  /** All that these photos have has been read from the store, or written to it. */
+  hasAll(of: PhotoRegistries, items: Iterable<Item>): void {
+    for (const item of items) {
+      const note = <Kind extends DataKind>(kind: Kind) => {
+        const value = dataOf(of, kind, item.id);
+        if (value) this.marks[kind].set(item.id, markOf(kind, value, item));
+      };
+      dataKinds.forEach(note);
+    }
+  }
+
+  /** What of these photos is another than the store has, or has gone from a photo that stays. */
+  changes(of: PhotoRegistries, items: readonly Item[]): DataChanges {
+    const marks = {} as Record<DataKind, Map<ItemId, unknown>>;
+    const withdrawn: Partial<Record<DataKind, readonly ItemId[]>> = {};
+    const changed = dataMaps((kind) => {
+      const held = dataOfAll(of, kind, items);
+      marks[kind] = new Map();
+      if (isOptional(kind)) withdrawn[kind] = this.lost(kind, items, held);
+      for (const item of items) {
+        const value = held.get(item.id);
+        const mark = value && markOf(kind, value, item);
+        if (!value || this.marks[kind].get(item.id) === mark) held.delete(item.id);
+        else marks[kind].set(item.id, mark);
+      }
+      return held;
+    });
+    return { changed: { ...changed, withdrawn }, marks };
+  }
+
+  private lost(
+    kind: DataKind,
+    items: readonly Item[],
+    held: ReadonlyMap<ItemId, unknown>,
+  ): ItemId[] {
+    const known = this.marks[kind];
+    return items.flatMap(({ id }) => (known.has(id) && !held.has(id) ? [id] : []));
+  }
+
+  /** Changes have been written; photos are noted one by one (`hasPhoto`). */
+  note({ marks, changed: { withdrawn = {} } }: DataChanges): void {
+    for (const kind of dataKinds) {
+      if (kind === 'files') continue;
+      for (const [id, mark] of marks[kind]) this.marks[kind].set(id, mark);
+      for (const id of withdrawn[kind] ?? []) this.marks[kind].delete(id);
+    }
+  }
+
+  /** The store has the photo under `source`. */
+  hasPhoto(id: ItemId, source: PhotoSource): void {
+    this.marks.files.set(id, source);
+  }
+
+  /** The items have gone, and with them what does not outlive them. */
+  drop(ids: readonly ItemId[]): void {
+    for (const kind of dataKinds) {
+      if (kindFacts[kind].outlivesItem) continue;
+      for (const id of ids) this.marks[kind].delete(id);
+    }
+  }
+
+  /** Photos whose files the store has, also of items that have gone. */
+  get photos(): ReadonlyMap<ItemId, PhotoSource> {
+    // A file is its own mark.
+    return this.marks.files as Map<ItemId, PhotoSource>;
+  }
+
+  /** The store has let go of the files. */
+  dropPhotos(ids: readonly ItemId[]): void {
+    for (const id of ids) this.marks.files.delete(id);
+  }
+}
