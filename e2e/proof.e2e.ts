@@ -11,6 +11,7 @@ import {
   messages,
   openApp,
   queryList,
+  referenceList,
   rowOf,
   rows,
 } from './helpers/flow';
@@ -26,7 +27,7 @@ import {
   type Scores,
   type TrueMap,
 } from './helpers/metrics';
-import { plate } from './helpers/pictures';
+import { plate, squareMask } from './helpers/pictures';
 import { cell, cells, proof, setThreshold, tabTo, valueOf } from './helpers/proof';
 import { readNpy, readResults } from './helpers/results';
 import { expect, test } from './helpers/test';
@@ -216,9 +217,11 @@ test('many masks are measured while the page stays quick, and this can be cancel
   for (let i = 0; i < 60; i++) {
     const [folder, name] = [i % 2 === 0 ? 'good' : 'odd', `${i}.png`];
     files.set(`test/${folder}/${name}`, plate(i));
-    if (folder === 'odd') files.set(`ground_truth/odd/${name}`, plate(i + 500));
+    if (folder === 'odd') files.set(`ground_truth/odd/${name}`, squareMask(i));
   }
   await choose(page, 'references', fewReferences);
+  // A page that is laid out anew meanwhile takes no drop.
+  await expect(referenceList(page).getByRole('option')).toHaveCount(2);
   await dropSet(page, [folderOf('plates', files)], middle);
   await inspected(page, 60, 120_000);
   const cancel = proof(page).getByRole('button', { name: 'Cancel measuring' });

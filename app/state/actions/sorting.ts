@@ -20,7 +20,10 @@ export async function sortFiles(
   incoming: readonly IncomingFile[],
   target: Target,
 ): Promise<void> {
-  const plan = planFor(app, incoming, target, await tablesOf(incoming));
+  const small = tablesAmong(incoming);
+  // Without tables nothing is waited for.
+  const tables = small.length === 0 ? [] : await readTables(small);
+  const plan = planFor(app, incoming, target, tables);
   if (!plan.decides) {
     if (!tellAside(app, plan)) notify(app, { kind: 'nothing-found' });
     return addSorted(app, { incoming, plan });
@@ -65,12 +68,16 @@ function question() {
   return { promise, answer };
 }
 
-/** What cannot be read says nothing. */
-async function tablesOf(incoming: readonly IncomingFile[]): Promise<Table[]> {
+function tablesAmong(incoming: readonly IncomingFile[]): readonly IncomingFile[] {
   const small = incoming.filter(
     ({ path, file }) => TABLE.test(path) && path.includes('/') && file.size <= MOST_TABLE_BYTES,
   );
-  const read = small.slice(0, MOST_TABLES).map(async ({ path, file }): Promise<Table> => {
+  return small.slice(0, MOST_TABLES);
+}
+
+/** What cannot be read says nothing. */
+async function readTables(files: readonly IncomingFile[]): Promise<Table[]> {
+  const read = files.map(async ({ path, file }): Promise<Table> => {
     return { path, text: await file.text().catch(() => '') };
   });
   return Promise.all(read);
