@@ -9,7 +9,7 @@ import { createOffline } from './platform/offline/offline';
 import { createPreferences } from './platform/preferences';
 import { createSample } from './platform/sample';
 import { createProjectFiles } from './platform/project-file/project-files';
-import { createArchives } from './platform/archives';
+import { createArchives } from './platform/archives/archives';
 import { createSaver } from './platform/save';
 import { lazyProjectStore } from './platform/project-store/lazy-project-store';
 import type { BackendChoice } from './ports/engine';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { decode } from 'fast-png';
 import {
+  addFew,
   choose,
   fewReferences,
   inSet,
@@ -21,6 +22,7 @@ import {
   exportAll,
   readZip,
   savedFile,
+  startExport,
   withoutSaveDialogue,
 } from './helpers/zip';
 
@@ -50,7 +52,12 @@ test('the zip holds every picture, map and table, and they agree with each other
   });
 
   const [header, ...lines] = readCsv(entries.get('results.csv')!);
-  const fromCsv = lines.map((line) => Object.fromEntries(header!.map((key, i) => [key, line[i]])));
+  const fromCsv = lines.map((line) => {
+    const row = Object.fromEntries(header!.map((key, i) => [key, line[i]!]));
+    const { rawPath, ...rest } = row;
+    expect(JSON.parse(rawPath!)).toBe(rest.path);
+    return rest;
+  });
   const fromJson = results.results.map((result) =>
     Object.fromEntries(
       Object.entries(result)
@@ -156,7 +163,23 @@ test('regions are the same in the tables, the annotations, the masks and the pic
       ...Object.values(region).map((value) => (value === null ? '' : String(value))),
     ]),
   );
-  expect(lines).toEqual(told);
+  const nameColumn = header!.indexOf('exportName');
+  expect(lines.map((line) => line.slice(0, nameColumn))).toEqual(told);
+
+  // Every file is named for its photo by all tables, and nothing is named that is not there.
+  const namesOf = (row: Readonly<Record<string, unknown>>) =>
+    Object.entries(row).flatMap(([key, value]) =>
+      /.File$/.test(key) && value ? [`${value}`] : [],
+    );
+  const named = results.flatMap((row) => namesOf({ ...row })).sort();
+  const tables = /^(report\.html|results\.(csv|json)|regions\.csv|annotations\.coco\.json)$/;
+  expect(named).toEqual([...entries.keys()].filter((name) => !tables.test(name)).sort());
+  expect(coco.images.flatMap((image) => namesOf({ ...image })).sort()).toEqual(named);
+  for (const line of lines) {
+    const row = Object.fromEntries(header!.map((key, i) => [key, line[i]!]));
+    const result = results.find(({ path }) => path === row.path)!;
+    expect(namesOf(row)).toEqual(namesOf({ ...result }));
+  }
 });
 
 test('where the browser can, the zip is streamed to the chosen file', async ({ page }) => {
@@ -164,7 +187,7 @@ test('where the browser can, the zip is streamed to the chosen file', async ({ p
   await openFew(page);
   await page.getByLabel('Project name').fill('Line 3');
   await page.getByLabel('Project name').press('Enter');
-  await page.getByRole('button', { name: 'Export all' }).click();
+  await startExport(page);
   await expect(messages(page)).toContainText('Saved Line 3.zip.');
   const saved = await savedFile(page);
   expect(saved).toMatchObject({ name: 'Line 3.zip', closed: true });
@@ -210,7 +233,7 @@ test('an export can be cancelled and done again', async ({ page }) => {
   await inspected(page, 10);
   let downloads = 0;
   page.on('download', () => (downloads += 1));
-  await page.getByRole('button', { name: 'Export all' }).click();
+  await startExport(page);
   await page.getByRole('button', { name: 'Cancel saving' }).click();
   await expect(page.getByRole('progressbar', { name: 'Saving' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Export all' })).toBeEnabled();
@@ -220,4 +243,52 @@ test('an export can be cancelled and done again', async ({ page }) => {
   expect(readResults(entries).results).toHaveLength(10);
   expect([...entries.keys()].filter((name) => name.startsWith('masks/'))).toHaveLength(10);
   expect(downloads).toBe(1);
+});
+
+test('what goes into an export is chosen, its size is said before, and the choice is remembered', async ({
+  page,
+}) => {
+  await withoutSaveDialogue(page);
+  await openApp(page);
+  await addFew(page);
+  await inspected(page, 3);
+  const dialog = page.getByRole('dialog', { name: 'Export all' });
+  const chosen = dialog.getByRole('button', { name: /^Export these: / });
+  const exported = async () => {
+    const started = page.waitForEvent('download');
+    await chosen.click();
+    return readZip(readFileSync(await (await started).path()));
+  };
+  await page.getByRole('button', { name: 'Export all' }).click();
+  await expect(
+    dialog.getByRole('button', { name: /^Everything: \d+ files, about [\d.]+ MB$/ }),
+  ).toBeVisible();
+  await dialog.getByRole('radiogroup', { name: 'Photos with heat' }).getByText('None').click();
+  await dialog.getByRole('checkbox', { name: 'Report' }).uncheck();
+  await expect(chosen).toHaveText('Export these: 4 files, about 72 kB');
+  const tables = ['annotations.coco.json', 'regions.csv', 'results.csv', 'results.json'];
+  expect([...(await exported()).keys()]).toEqual(tables);
+
+  await page.reload();
+  await inspected(page, 3);
+  await page.getByRole('button', { name: 'Export all' }).click();
+  await expect(chosen).toHaveText('Export these: 4 files, about 72 kB');
+  await dialog
+    .getByRole('radiogroup', { name: 'Photos with heat' })
+    .getByText('Not normal')
+    .click();
+  await dialog.getByRole('radiogroup', { name: 'Score maps' }).getByText('Small').click();
+  await dialog.getByRole('checkbox', { name: 'Masks of the regions' }).check();
+  const entries = await exported();
+  const { results } = readResults(entries);
+  expect(results.map(({ mapWidth, mapHeight }) => [mapWidth, mapHeight])).toEqual(
+    results.map(() => [320, 320]),
+  );
+  const names = [...entries.keys()];
+  const odd = results.filter(({ verdict }) => verdict !== 'normal').length;
+  expect(odd).toBeLessThan(3);
+  expect(names.filter((name) => name.endsWith('_overlay.png'))).toHaveLength(odd);
+  expect(names.filter((name) => name.endsWith('_score.npy'))).toHaveLength(3);
+  expect(names.filter((name) => name.startsWith('masks/'))).toHaveLength(3);
+  expect(names).not.toContain('report.html');
 });

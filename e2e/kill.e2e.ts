@@ -4,7 +4,7 @@ import { choose, inspected, queryList, referenceList } from './helpers/flow';
 import { lookAtPage, Memory, type Sight } from './helpers/on-screen';
 import { expectSame, readResults, scoresOf } from './helpers/results';
 import { expect, test } from './helpers/test';
-import { exportAll, withoutSaveDialogue } from './helpers/zip';
+import { exportAll, startExport, withoutSaveDialogue } from './helpers/zip';
 
 const MOMENTS = 30;
 const LASTING_MS = 2000;
@@ -128,7 +128,7 @@ class Worker {
 
   private async startExport(): Promise<void> {
     const button = this.page.getByRole('button', { name: 'Export all' });
-    if (await button.isEnabled().catch(() => false)) await button.click();
+    if (await button.isEnabled().catch(() => false)) await startExport(this.page);
   }
 
   private async seen(): Promise<Sight> {

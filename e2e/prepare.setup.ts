@@ -1,6 +1,6 @@
 import { inspected, openApp, prepared, trySample } from './helpers/flow';
 import { test } from './helpers/test';
-import { withoutSaveDialogue } from './helpers/zip';
+import { startExport, withoutSaveDialogue } from './helpers/zip';
 
 test('the sample is inspected once for all flows that only look at its results', async ({
   page,
@@ -9,7 +9,7 @@ test('the sample is inspected once for all flows that only look at its results',
   await openApp(page);
   await trySample(page);
   const started = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export all' }).click();
+  await startExport(page);
   await (await started).saveAs(prepared.exported);
   // A reload shows what is kept, and computes what is not.
   await page.reload();

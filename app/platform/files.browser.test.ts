@@ -1,6 +1,5 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import { ProblemError } from '../core/project/problem';
-import { filesFromDrop, filesFromInput, filesFromPaste } from './files';
+import { describe, expect, it } from 'vitest';
+import { filesFromDrop, filesFromHandles, filesFromInput, filesFromPaste } from './files';
 
 const file = (name: string, type = 'image/png') => new File(['x'], name, { type });
 const number = (path = '') => Number(path.match(/\d+/));
@@ -12,23 +11,32 @@ function drop(items: readonly Partial<DataTransferItem>[]): DragEvent {
   return { type: 'drop', dataTransfer: { items: full, files: [] } } as unknown as DragEvent;
 }
 
-async function folder(root: FileSystemDirectoryHandle, tree: readonly string[]) {
-  for (const path of tree) {
-    const names = path.split('/');
-    let parent = root;
-    for (const name of names.slice(0, -1)) {
-      parent = await parent.getDirectoryHandle(name, { create: true });
-    }
-    await parent.getFileHandle(names.at(-1)!, { create: true });
-  }
-}
+const lost = (_: unknown, failed?: (error: Error) => void) => failed?.(new Error('lost'));
 
-const entryOf = (path: string) => ({
+const entryOf = (path: string, isReadable = true) => ({
   isDirectory: false,
   isFile: true,
   fullPath: path,
-  file: (done: (file: File) => void) => done(file(path.split('/').at(-1)!)),
+  file: isReadable ? (done: (file: File) => void) => done(file(path.split('/').at(-1)!)) : lost,
 });
+
+/** As Chromium lists folders: some entries at a time, then none. */
+const folderOf = (path: string, ...batches: readonly unknown[][]) => {
+  const left = [...batches, []];
+  const readEntries = (done: (batch: unknown) => void) => done(left.shift());
+  return { isDirectory: true, fullPath: path, createReader: () => ({ readEntries }) };
+};
+
+const dropped = async (...entries: readonly unknown[]) =>
+  filesFromDrop(
+    drop(
+      entries.map((entry) => ({
+        webkitGetAsEntry: () => entry as FileSystemEntry,
+        getAsFile: () => null,
+        getAsFileSystemHandle: () => Promise.reject(new Error('is not asked')),
+      })),
+    ),
+  );
 
 const list = (files: readonly File[]) => {
   const transfer = new DataTransfer();
@@ -42,11 +50,6 @@ const paste = (...files: readonly File[]) => {
   return filesFromPaste(new ClipboardEvent('paste', { clipboardData }));
 };
 
-beforeEach(async () => {
-  const root = await navigator.storage.getDirectory();
-  for await (const name of root.keys()) await root.removeEntry(name, { recursive: true });
-});
-
 describe('filesFromDrop', () => {
   it('takes files that lie side by side', async () => {
     const transfer = new DataTransfer();
@@ -54,54 +57,63 @@ describe('filesFromDrop', () => {
     transfer.items.add(file('a.png'));
     transfer.items.add('some text', 'text/plain');
     const event = new DragEvent('drop', { dataTransfer: transfer });
-    expect(paths(await filesFromDrop(event))).toEqual(['a.png', 'b.png']);
+    const { files, missed } = await filesFromDrop(event);
+    expect(paths(files)).toEqual(['a.png', 'b.png']);
+    expect(missed).toEqual([]);
   });
 
-  it('walks folders, keeps paths, drops clutter and counts like people', async () => {
-    const root = await navigator.storage.getDirectory();
-    await folder(root, [
-      'screws/train/good/10.png',
-      'screws/train/good/9.png',
-      'screws/test/scratch/1.png',
-      'screws/test/scratch/._1.png',
-      'screws/.DS_Store',
-      'screws/Thumbs.db',
+  it('walks folders in batches, keeps paths, drops clutter and counts like people', async () => {
+    const good = folderOf(
+      '/screws/train/good',
+      [entryOf('/screws/train/good/10.png')],
+      [entryOf('/screws/train/good/9.png')],
+    );
+    const test = folderOf('/screws/test', [
+      entryOf('/screws/test/1.png'),
+      entryOf('/screws/test/._1.png'),
     ]);
-    const handle = await root.getDirectoryHandle('screws');
-    const entry = { isDirectory: true, isFile: false, fullPath: '/screws', name: 'screws' };
-    const item = {
-      webkitGetAsEntry: () => entry as FileSystemEntry,
-      getAsFile: () => null,
-      getAsFileSystemHandle: () => Promise.resolve(handle),
-    };
-    expect(paths(await filesFromDrop(drop([item])))).toEqual([
-      'screws/test/scratch/1.png',
+    const litter = [entryOf('/screws/.DS_Store'), entryOf('/screws/Thumbs.db')];
+    const { files, missed } = await dropped(folderOf('/screws', [good, test, ...litter]));
+    expect(paths(files)).toEqual([
+      'screws/test/1.png',
       'screws/train/good/9.png',
       'screws/train/good/10.png',
     ]);
+    expect(missed).toEqual([]);
   });
 
-  it('walks folders where there are no handles, in batches', async () => {
-    const batches = [[entryOf('/nuts/1.png')], [entryOf('/nuts/2.png')], []];
-    const nuts = {
+  it('names what cannot be read, and takes the rest', async () => {
+    const broken = {
       isDirectory: true,
-      fullPath: '/nuts',
-      createReader: () => ({
-        readEntries: (done: (batch: unknown) => void) => done(batches.shift()),
-      }),
+      fullPath: '/set/old',
+      createReader: () => ({ readEntries: lost }),
     };
-    const item = {
-      webkitGetAsEntry: () => nuts as unknown as FileSystemEntry,
-      getAsFileSystemHandle: undefined,
-    };
-    const items = [item as unknown as Partial<DataTransferItem>];
-    expect(paths(await filesFromDrop(drop(items)))).toEqual(['nuts/1.png', 'nuts/2.png']);
+    const set = folderOf('/set', [
+      entryOf('/set/1.png'),
+      entryOf('/set/gone.png', false),
+      entryOf('/set/', false),
+      broken,
+      entryOf('/set/2.png'),
+    ]);
+    const { files, missed } = await dropped(set, null);
+    expect(paths(files)).toEqual(['set/1.png', 'set/2.png']);
+    const problem = { kind: 'unreadable-file' };
+    expect(missed).toEqual(
+      ['set/gone.png', 'set/?', 'set/old/', '?'].map((name) => ({ name, problem })),
+    );
   });
+});
 
-  it('says when what was dropped cannot be read', async () => {
-    const item = { webkitGetAsEntry: () => null, getAsFile: () => null };
-    const error = await filesFromDrop(drop([item])).catch((reason: unknown) => reason);
-    expect((error as ProblemError).problem).toEqual({ kind: 'unreadable-file' });
+describe('filesFromHandles', () => {
+  it('names a file that has gone, and takes the others', async () => {
+    const handle = (name: string, getFile: () => Promise<File>) =>
+      ({ kind: 'file', name, getFile }) as unknown as FileSystemHandle;
+    const { files, missed } = await filesFromHandles([
+      handle('gone.png', () => Promise.reject(new Error('gone'))),
+      handle('a.png', async () => file('a.png')),
+    ]);
+    expect(paths(files)).toEqual(['a.png']);
+    expect(missed).toEqual([{ name: 'gone.png', problem: { kind: 'unreadable-file' } }]);
   });
 });
 

@@ -1,36 +1,40 @@
-import { fromEvent } from 'file-selector';
 import { isLitterPath } from '../core/sorting/file-path';
-import { ProblemError } from '../core/project/problem';
-import type { IncomingFile } from '../ports/files';
+import type { Arrival, IncomingFile, MissedFile } from '../ports/files';
+import { droppedFiles } from './dropped-entries';
 import { byPath } from './paths';
 import { breather, nextTask } from './slices';
 
-/** Files and whole folders of a drop. To be called within the event: its data is gone later. */
-export async function filesFromDrop(event: DragEvent): Promise<IncomingFile[]> {
-  try {
-    return await sized(inOrder((await fromEvent(event)).filter((item) => item instanceof File)));
-  } catch {
-    // A folder or file that went away, or that the page may not read.
-    throw new ProblemError({ kind: 'unreadable-file' });
-  }
+/**
+ * Files and whole folders of a drop, and the names of what the browser does not give. To be called
+ * within the event: its data is gone later.
+ */
+export async function filesFromDrop({ dataTransfer }: DragEvent): Promise<Arrival> {
+  const { files, missed } = await droppedFiles([...(dataTransfer?.items ?? [])]);
+  return { files: await sized(inOrder(files)), missed };
 }
 
 /** Files of a picker, for folders (`webkitdirectory`) with their paths. */
 export async function filesFromInput(list: FileList): Promise<IncomingFile[]> {
   // The list empties with the input.
-  return sized(inOrder([...list]));
+  return sized(
+    inOrder([...list].map((file) => ({ file, path: file.webkitRelativePath || file.name }))),
+  );
 }
 
 /** Files by what the system gives for them. */
-export async function filesFromHandles(
-  handles: readonly FileSystemHandle[],
-): Promise<IncomingFile[]> {
-  const files = handles.filter((handle) => handle.kind === 'file') as FileSystemFileHandle[];
-  try {
-    return await sized(inOrder(await Promise.all(files.map((handle) => handle.getFile()))));
-  } catch {
-    throw new ProblemError({ kind: 'unreadable-file' });
+export async function filesFromHandles(handles: readonly FileSystemHandle[]): Promise<Arrival> {
+  const chosen = handles.filter((handle) => handle.kind === 'file') as FileSystemFileHandle[];
+  const files: IncomingFile[] = [];
+  const missed: MissedFile[] = [];
+  for (const handle of chosen) {
+    try {
+      const file = await handle.getFile();
+      files.push({ file, path: file.name });
+    } catch {
+      missed.push({ name: handle.name, problem: { kind: 'unreadable-file' } });
+    }
   }
+  return { files: await sized(inOrder(files)), missed };
 }
 
 /**
@@ -51,9 +55,8 @@ async function sized(incoming: IncomingFile[]): Promise<IncomingFile[]> {
 let pastedCount = 0;
 
 /** Pasted pictures; those that come from no file get a number instead of "image.png". */
-export async function filesFromPaste(event: ClipboardEvent): Promise<IncomingFile[]> {
-  const files = (await fromEvent(event)).filter((item) => item instanceof File);
-  return files.map((file) => {
+export async function filesFromPaste({ clipboardData }: ClipboardEvent): Promise<IncomingFile[]> {
+  return [...(clipboardData?.files ?? [])].map((file) => {
     const named = /^image\.\w+$/.test(file.name) ? numbered(file) : file;
     return { file: named, path: named.name };
   });
@@ -67,16 +70,6 @@ function numbered(file: File): File {
 }
 
 /** As a person would list them: folders are read in whatever order the disk has, 10 before 9. */
-function inOrder(files: readonly File[]): IncomingFile[] {
-  return files
-    .map((file) => ({ file, path: pathOf(file) }))
-    .filter(({ path }) => !isLitterPath(path))
-    .sort(byPath);
-}
-
-/** The path inside what was dropped: no leading `/` or `./`. */
-function pathOf(file: File & { readonly relativePath?: string }): string {
-  // file-selector's relativePath comes first: a drop leaves webkitRelativePath empty.
-  const path = file.relativePath || file.webkitRelativePath || file.name;
-  return path.replace(/^(?:\.?\/)+/, '');
+function inOrder(files: readonly IncomingFile[]): IncomingFile[] {
+  return files.filter(({ path }) => !isLitterPath(path)).sort(byPath);
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '../core/project/problem';
 import type { OnProgress } from './progress';
 
 /** A file on its way into the project. */
@@ -24,18 +25,34 @@ export function photoMask(masks: readonly IncomingFile[]): PhotoMask | null {
   return further.length === 0 ? first : { file: first.file, path: first.path, further };
 }
 
-/** Photos out of an archive. */
-export interface Unpacked {
-  readonly files: readonly IncomingFile[];
-  /** Names of archives inside of it, which are not opened. */
-  readonly nested: readonly string[];
+/** A file that does not come in, and why. */
+export interface MissedFile {
+  /** With its folders; `?` where not even the name is known, a folder ends with `/`. */
+  readonly name: string;
+  readonly problem: Problem;
 }
 
-/** Opens zip files. */
+/** What has come of a drop, and what has not. */
+export interface Arrival {
+  readonly files: readonly IncomingFile[];
+  readonly missed: readonly MissedFile[];
+}
+
+/** Photos out of an archive; those that are missing can be unpacked by other programs, or not at all. */
+export interface Unpacked extends Arrival {
+  /** Names of archives inside of it, which are not opened. */
+  readonly nested: readonly string[];
+  /** The encoding that the names seem to have, where the archive does not tell; null where it does. */
+  readonly namesReadAs: string | null;
+}
+
+/** Opens zip and tar files. */
 export interface Archives {
+  /** Also of formats that it does not open: `unpack` says so. */
   isArchive(entry: IncomingFile): boolean;
   /**
-   * All photos of an archive, with their paths in it. Rejects with ProblemError, or AbortError.
+   * All photos of an archive, with their paths in it. Rejects with ProblemError where it cannot be
+   * opened at all, or AbortError.
    */
   unpack(file: File, signal: AbortSignal, onProgress: OnProgress): Promise<Unpacked>;
 }

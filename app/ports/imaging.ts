@@ -1,3 +1,4 @@
+import type { PhotoRemark } from '../core/project/remark';
 import type { Size } from '../core/image/geometry';
 import type { Backbone } from '../core/features/backbone';
 import type { RgbaImage } from '../core/image/rgba';
@@ -15,6 +16,8 @@ export interface DecodedFile {
   readonly image: RgbaImage;
   readonly hash: string;
   readonly thumbnail: Blob;
+  /** What a person has to know of it. */
+  readonly remarks: readonly PhotoRemark[];
 }
 
 /** A labelled query for the pixel metrics. */
@@ -82,6 +85,8 @@ export interface Imaging {
   pixels(bitmap: ImageBitmap, signal: AbortSignal): Promise<RgbaImage>;
   /** The same as a JPEG file, nearly without loss; the bitmap may be closed at once. */
   jpeg(bitmap: ImageBitmap): Promise<Blob>;
+  /** Each photo of a file that holds several as a file of its own; of other files, the file itself. */
+  pages(file: Blob, signal: AbortSignal): Promise<readonly Uint8Array<ArrayBuffer>[]>;
   render(job: RenderJob, signal: AbortSignal): Promise<RenderedMaps>;
   /** SHA-256 in hexadecimal, of anything. */
   hash(file: Blob, signal: AbortSignal): Promise<string>;

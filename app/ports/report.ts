@@ -1,4 +1,3 @@
-import type { Size } from '../core/image/geometry';
 import type { Region } from '../core/regions/region';
 import type { Problem } from '../core/project/problem';
 import type { Calibration } from '../core/calibration/calibrate';
@@ -6,9 +5,7 @@ import type { Trust } from '../core/calibration/trust';
 import type { RenderJob, ReportPicture } from './render';
 
 /** A query on its way into a report. */
-export interface ReportJob extends RenderJob {
-  /** Of the photo. */
-  readonly image: Size;
+export interface ReportJob extends Omit<RenderJob, 'wanted'> {
   /** Whether it is shown; else its regions alone are found, and its file is not read. */
   readonly isShown: boolean;
 }

@@ -157,8 +157,8 @@ export function quadrantSamples(
 export interface TiffOptions {
   readonly data: Uint8Array | Uint16Array | Float32Array;
   readonly channels: number;
-  /** 0 white is zero, 1 black is zero, 2 RGB, 3 palette. */
-  readonly photometric: 0 | 1 | 2 | 3;
+  /** 0 white is zero, 1 black is zero, 2 RGB, 3 palette, 6 YCbCr. */
+  readonly photometric: 0 | 1 | 2 | 3 | 6;
   /** Tags on top, or instead, of the usual: tag, type (3 short, 4 long), values. */
   readonly tags?: readonly TiffTag[];
   readonly bigEndian?: boolean;

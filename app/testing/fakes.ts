@@ -42,6 +42,9 @@ export class FakeImaging implements Imaging {
   /** Problems that the next surveys meet, one each. */
   readonly surveyFailures: Problem[] = [];
 
+  /** What is said of the photos that are decoded from now on. */
+  remarks: DecodedFile['remarks'] = [];
+
   async decode(file: Blob, _name: string, signal: AbortSignal): Promise<DecodedFile> {
     const bytes = new Uint8Array(await file.arrayBuffer());
     signal.throwIfAborted();
@@ -51,8 +54,13 @@ export class FakeImaging implements Imaging {
       image: { width: 1, height: 1, data },
       hash: [...bytes].join('-'),
       thumbnail: new Blob([bytes]),
+      remarks: this.remarks,
     };
   }
+
+  /** Each byte of a file is a page. */
+  pages = async (file: Blob) =>
+    Array.from(new Uint8Array(await file.arrayBuffer()), (byte) => Uint8Array.of(byte));
 
   pixels = async () => ({ width: 1, height: 1, data: Uint8ClampedArray.of(0, 0, 0, 255) });
   jpeg = async () => new Blob(['j']);
@@ -115,20 +123,22 @@ export class FakeImaging implements Imaging {
 
   hash = async (file: Blob) => [...new Uint8Array(await file.arrayBuffer())].join('-');
 
-  async render({ name, regions }: Pick<RenderJob, 'name' | 'regions'>): Promise<RenderedMaps> {
+  async render({ name, regions, wanted, file }: FakeRenderJob): Promise<RenderedMaps> {
     if (this.unrenderable.has(name)) throw new ProblemError({ kind: 'unreadable-file' });
     this.rendered.push(name);
     this.settings.push(regions);
+    const { overlay, maps, mask, picture } = wanted;
+    if ((file !== null) !== (overlay || picture)) throw new Error('a file that nobody needs');
     return {
-      overlayPng: new Blob(['o']),
-      contoursPng: this.regions.length === 0 ? null : new Blob(['c']),
-      heatmapPng: new Blob(['h']),
-      scoreNpy: new Uint8Array(1),
-      scorePng: new Uint8Array(1),
-      maskPng: new Uint8Array(1),
+      overlayPng: overlay ? new Blob(['o']) : null,
+      contoursPng: overlay && this.regions.length > 0 ? new Blob(['c']) : null,
+      heatmapPng: maps && new Blob(['h']),
+      scoreNpy: maps && new Uint8Array(1),
+      scorePng: maps && new Uint8Array(1),
+      maskPng: mask ? new Uint8Array(1) : null,
       regions: this.regions,
-      mapSize: { width: 1, height: 1 },
-      reportPicture,
+      mapSize: maps && { width: 1, height: 1 },
+      reportPicture: picture ? reportPicture : null,
     };
   }
 
@@ -138,6 +148,8 @@ export class FakeImaging implements Imaging {
     return { regions: this.regions, picture: isShown ? reportPicture : null };
   }
 }
+
+type FakeRenderJob = Pick<RenderJob, 'name' | 'regions' | 'wanted' | 'file'>;
 
 const reportPicture = { photo: new Blob(['photo']), heat: new Blob(['heat']) };
 
@@ -220,7 +232,10 @@ export function fakeApp(
   return { app, engine, imaging, saver, cameras, offline };
 }
 
-/** A file `x.zip` holds a photo for each of its bytes, named after it; an empty one is damaged. */
+/**
+ * A file `x.zip` holds a photo for each of its bytes, named after it; an empty one is damaged. 0
+ * stands for an archive inside, 255 for a photo that cannot be unpacked, 254 for names of Japan.
+ */
 const fakeArchives: Archives = {
   isArchive: ({ path }) => path.endsWith('.zip'),
   async unpack(file, signal, onProgress) {
@@ -229,8 +244,16 @@ const fakeArchives: Archives = {
     signal.throwIfAborted();
     if (bytes.length === 0) throw new ProblemError({ kind: 'zip-damaged' });
     onProgress(bytes.length, bytes.length);
-    const files = [...bytes].map((byte) => incoming(`set/${byte}.png`, byte));
-    return { files, nested: bytes.includes(0) ? ['inner.zip'] : [] };
+    const sound = [...bytes].filter((byte) => byte < 254);
+    const isJapanese = bytes.includes(254);
+    return {
+      files: sound.map((byte) => incoming(`${isJapanese ? 'セット' : 'set'}/${byte}.png`, byte)),
+      missed: bytes.includes(255)
+        ? [{ name: 'set/255.png', problem: { kind: 'zip-damaged' } as const }]
+        : [],
+      nested: bytes.includes(0) ? ['inner.zip'] : [],
+      namesReadAs: isJapanese ? 'Shift-JIS' : null,
+    };
   },
 };
 

@@ -1,6 +1,7 @@
 import { measureAccuracy, startAccuracy } from './accuracy';
 import { measureDecisions, startDecisions } from './decisions';
 import { measureExactness } from './exactness';
+import { openFiles } from './files';
 import { measureSpeed } from './speed';
 import { variantFile } from './variants';
 
@@ -11,6 +12,7 @@ const api = {
   startDecisions,
   measureDecisions,
   measureExactness,
+  openFiles,
   measureSpeed,
   variantFile,
 };

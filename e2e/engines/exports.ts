@@ -16,7 +16,8 @@ export async function exportOfSample(tab: Tab, url: string): Promise<Buffer> {
   await clickOn(tab, 'button', /^Try the sample/);
   await untilText(tab, /12 photos inspected/, { patienceMs: 180_000 });
   await untilDrawn(tab);
-  const { bytes } = await downloaded(tab, '.zip', () => clickOn(tab, 'button', /^Export all/));
+  await clickOn(tab, 'button', /^Export all/);
+  const { bytes } = await downloaded(tab, '.zip', () => clickOn(tab, 'button', /^Everything: /));
   return bytes;
 }
 

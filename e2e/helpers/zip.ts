@@ -10,13 +10,19 @@ export async function withoutSaveDialogue(page: Page): Promise<void> {
   });
 }
 
-/** Presses "Export all" and reads what is downloaded. */
+/** Presses "Export all" and chooses everything. */
+export async function startExport(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Export all' }).click();
+  await page.getByRole('button', { name: /^Everything: / }).click();
+}
+
+/** The same, and reads what is downloaded. */
 export async function exportAll(
   page: Page,
   timeout = 20_000,
 ): Promise<{ name: string; entries: Map<string, Buffer> }> {
   const started = page.waitForEvent('download', { timeout });
-  await page.getByRole('button', { name: 'Export all' }).click();
+  await startExport(page);
   const download = await started;
   const bytes = readFileSync(await download.path());
   return { name: download.suggestedFilename(), entries: readZip(bytes) };

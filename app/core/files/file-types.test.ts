@@ -21,7 +21,9 @@ describe('file types by name', () => {
   });
 
   it('offers archives, projects and the pictures that systems do not know', () => {
-    expect(types.PHOTO_CHOICE).toBe('image/*,.zip,.oddspot,.tif,.tiff,.bmp,.webp,.avif,.heic');
+    expect(types.PHOTO_CHOICE).toBe(
+      'image/*,.zip,.tar,.tgz,.gz,.oddspot,.tif,.tiff,.bmp,.dib,.webp,.avif,.heic',
+    );
     expect(types.PROJECT_CHOICE).toBe('.oddspot,.zip');
   });
 });

@@ -11,11 +11,11 @@ interface FileType {
  * bytes say (image-formats.ts).
  */
 const images: readonly FileType[] = [
-  { mime: 'image/jpeg', endings: ['.jpg', '.jpeg', '.jfif'] },
+  { mime: 'image/jpeg', endings: ['.jpg', '.jpeg', '.jpe', '.jfif'] },
   { mime: 'image/png', endings: ['.png'] },
   { mime: 'image/gif', endings: ['.gif'] },
   { mime: 'image/tiff', endings: ['.tif', '.tiff'], isRare: true },
-  { mime: 'image/bmp', endings: ['.bmp'], isRare: true },
+  { mime: 'image/bmp', endings: ['.bmp', '.dib'], isRare: true },
   { mime: 'image/webp', endings: ['.webp'], isRare: true },
   { mime: 'image/avif', endings: ['.avif'], isRare: true },
   { mime: 'image/heic', endings: ['.heic'], isRare: true },
@@ -35,10 +35,13 @@ export const ZIP_ENDING = zip.endings[0];
 export const PROJECT_TYPE = project.mime;
 export const PROJECT_ENDING = project.endings[0];
 
+const TAR_ENDINGS = ['.tar', '.tgz', '.gz'];
+
 /** What a person is offered where photos are chosen, as `accept` of a file input has it. */
 export const PHOTO_CHOICE = [
   'image/*',
   ZIP_ENDING,
+  ...TAR_ENDINGS,
   PROJECT_ENDING,
   ...images.flatMap(({ endings, isRare = false }) => (isRare ? endings : [])),
 ].join();

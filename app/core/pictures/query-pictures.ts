@@ -25,14 +25,16 @@ export interface Look {
   readonly regions: RegionSettings;
 }
 
-/** What files show of a query, without its photo. Each part is made anew when it is asked for. */
+/** What files show of a query, without its photo. Parts are made when they are asked for. */
 export interface QueryPictures {
   /** In pixels of the photo, by falling peak. */
   readonly regions: readonly Region[];
   /** Of the exported score map and its heat. */
   readonly mapSize: Size;
-  /** The exported score map, of `mapSize`. */
+  /** The exported score map, of `mapSize`; made once. */
   readonly map: () => ScoreMap;
+  /** The score map at the size of the backbone's input. */
+  readonly inputMap: () => ScoreMap;
   /** Heat to be laid over the photo, as strong as it gets. */
   readonly heat: (map: ScoreMap) => RgbaImage;
   /** Heat by itself. */
@@ -58,10 +60,12 @@ export function queryPictures(scores: PatchDistances, photo: Size, look: Look): 
   const { backbone, scale, colourMap, opacity, regions: settings } = look;
   const assessment = assess({ scores, image: photo, backbone, settings });
   const mapSize = fitWithin(photo, EXPORT_MAP_LONGEST_PX);
+  let exported: ScoreMap | null = null;
   return {
     regions: assessedRegions(assessment, settings),
     mapSize,
-    map: () => assessment.mapAt(mapSize),
+    map: () => (exported ??= assessment.mapAt(mapSize)),
+    inputMap: () => assessment.map,
     heat: (map) => renderHeatmap(map, scale, colourMap),
     opaqueHeat: (map) => renderHeatmap(map, scale, colourMap, { opaque: true }),
     reportHeat: () => fadedHeat(renderHeatmap(assessment.map, scale, colourMap), opacity),

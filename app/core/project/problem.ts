@@ -22,6 +22,8 @@ export type Problem =
   | { readonly kind: 'undecodable'; readonly format: string }
   /** The browser has no decoder for this format (HEIC outside Safari, say). */
   | { readonly kind: 'unsupported-format'; readonly format: string }
+  /** A sound file, but with something that is not read here; `feature` is a noun. */
+  | { readonly kind: 'unsupported-feature'; readonly format: string; readonly feature: string }
   | {
       readonly kind: 'too-small';
       readonly width: number;
@@ -41,8 +43,18 @@ export type Problem =
   | { readonly kind: 'mask-turned' }
   /** One of many, so that it has to be named. */
   | { readonly kind: 'file-gone'; readonly name: string }
+  /** An archive that is not opened here; `format` as people call it. */
+  | { readonly kind: 'archive-format'; readonly format: string }
+  /** One part of an archive that was split into several files. */
+  | { readonly kind: 'archive-split' }
+  | { readonly kind: 'archive-damaged' }
+  /** Of an archive, or of one file in it, as the next ones. */
   | { readonly kind: 'zip-encrypted' }
   | { readonly kind: 'zip-damaged' }
+  /** Compressed in a way that is not undone here; `method` as people call it. */
+  | { readonly kind: 'zip-method'; readonly method: string }
+  /** In an archive: it stands for another file and holds nothing itself. */
+  | { readonly kind: 'link' }
   | { readonly kind: 'zip-too-many'; readonly most: number }
   /** Of the whole archive, or of one file in it. */
   | { readonly kind: 'zip-too-large'; readonly mostBytes: number; readonly entry: string | null }

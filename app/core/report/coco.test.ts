@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findRegions } from '../regions/find-regions';
 import { cocoJson } from './coco';
 import type { RatedRegion } from './region-rows';
+import { nothingWritten } from './written-files';
 
 const size = { width: 60, height: 40 };
 
@@ -42,11 +43,16 @@ interface Coco {
   }[];
 }
 
+const named = (name: string) => {
+  const files = { ...nothingWritten, maskFile: `masks/${name}.png` };
+  return { path: `${name}.png`, exportName: name, files };
+};
+
 describe('cocoJson', () => {
   const images = [
-    { path: 'test/good/0.png', ...size, regions: [] },
-    { path: 'test/bad/0.png', ...size, regions: rated() },
-    { path: 'test/bad/1.png', ...size, regions: rated(0.9) },
+    { ...named('test/good/0'), ...size, regions: [] },
+    { ...named('test/bad/0'), ...size, regions: rated() },
+    { ...named('test/bad/1'), ...size, regions: rated(0.9) },
   ];
   const coco = JSON.parse(cocoJson('Line 3', images)) as Coco;
 
@@ -56,6 +62,11 @@ describe('cocoJson', () => {
       [2, 'test/bad/0.png'],
       [3, 'test/bad/1.png'],
     ]);
+    expect(coco.images[1]).toMatchObject({
+      exportName: 'test/bad/0',
+      maskFile: 'masks/test/bad/0.png',
+      overlayFile: null,
+    });
     expect(coco.annotations.map(({ id, image_id }) => [id, image_id])).toEqual([
       [1, 2],
       [2, 2],
@@ -78,7 +89,7 @@ describe('cocoJson', () => {
     const [region] = rated();
     const flat = { ...region!, outers: [], holes: [] };
     const { annotations } = JSON.parse(
-      cocoJson('', [{ path: 'a', ...size, regions: [flat] }]),
+      cocoJson('', [{ ...named('a'), ...size, regions: [flat] }]),
     ) as Coco;
     expect(areaOf(annotations[0]!.segmentation[0]!)).toBe(flat.box.width * flat.box.height);
   });

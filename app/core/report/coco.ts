@@ -3,10 +3,14 @@ import { cutHoles } from '../regions/cut-holes';
 import type { Region } from '../regions/region';
 import { simplifyRing } from '../regions/simplify';
 import type { RatedRegion } from './region-rows';
+import type { WrittenFiles } from './written-files';
 
 /** An image with its regions; one without any is an image without annotations. */
 export interface CocoImage extends Size {
   readonly path: string;
+  /** As in results.json, to join by. */
+  readonly exportName: string;
+  readonly files: WrittenFiles;
   readonly regions: readonly RatedRegion[];
 }
 
@@ -20,7 +24,8 @@ const TOLERANCE_SHARE = 1 / 2048;
  * annotations.coco.json: object detection format of COCO (Lin et al., ECCV 2014;
  * cocodataset.org/#format-data) with boxes and polygons in image pixels. COCO polygons have no
  * holes: where a region has one, the polygon is cut open. `score` is the region's peak, as in the
- * results format; area is that of the region's pixels.
+ * results format; area is that of the region's pixels. Images have the names of their files as well,
+ * which other readers pass over.
  *
  * @param description of the data set, the project's name say
  */
@@ -29,11 +34,13 @@ export function cocoJson(description: string, images: readonly CocoImage[]): str
   const document = {
     info: { description },
     licenses: [],
-    images: images.map(({ path, width, height }, i) => ({
+    images: images.map(({ path, width, height, exportName, files }, i) => ({
       id: i + 1,
       width,
       height,
       file_name: path,
+      exportName,
+      ...files,
     })),
     categories: [ANOMALY],
     annotations: images.flatMap((image, i) =>

@@ -23,6 +23,11 @@ const region: RegionRow = {
   orientationDegrees: -12.5,
 };
 
+const names =
+  'x/a,x/a_overlay.png,,x/a_heatmap.png,x/a_score.npy,x/a_score16.png,masks/x/a.png,"""x/a.jpg"""';
+const nameColumns =
+  'exportName,overlayFile,contoursFile,heatmapFile,scoreNpyFile,scorePngFile,maskFile,rawPath';
+
 const row: ReportRow = {
   file: 'a.jpg',
   path: 'x/a.jpg',
@@ -49,6 +54,13 @@ const row: ReportRow = {
   largestRegionPercent: 0.166667,
   references: 8,
   problem: null,
+  exportName: 'x/a',
+  overlayFile: 'x/a_overlay.png',
+  contoursFile: null,
+  heatmapFile: 'x/a_heatmap.png',
+  scoreNpyFile: 'x/a_score.npy',
+  scorePngFile: 'x/a_score16.png',
+  maskFile: 'masks/x/a.png',
 };
 
 describe('resultsCsv', () => {
@@ -57,14 +69,14 @@ describe('resultsCsv', () => {
     expect(lines).toEqual([
       `\uFEFF${Object.keys(row)
         .filter((key) => key !== 'regions')
-        .join(',')}`,
-      'a.jpg,x/a.jpg,,true,true,"\'=look, ""here""\nagain",0.5,0.75,normal,"r, ""1"".jpg",900,600,33,49,392,264,wasm,41,A round spot; 1 more.,2,900,0.166667,8,',
+        .join(',')},rawPath`,
+      `a.jpg,x/a.jpg,,true,true,"'=look, ""here""\nagain",0.5,0.75,normal,"r, ""1"".jpg",900,600,33,49,392,264,wasm,41,A round spot; 1 more.,2,900,0.166667,8,,${names}`,
       '',
     ]);
   });
 
   it('is a header alone without rows', () => {
-    expect(resultsCsv([])).toMatch(/^\uFEFFfile,path,.*problem\r\n$/);
+    expect(resultsCsv([])).toMatch(/^\uFEFFfile,path,.*rawPath\r\n$/);
   });
 });
 
@@ -73,11 +85,31 @@ describe('regionsCsv', () => {
     expect(
       regionsCsv([row, { ...row, regions: [] }, { ...row, regions: null }]).split('\r\n'),
     ).toEqual([
-      `\uFEFFfile,path,${Object.keys(region).join(',')}`,
-      'a.jpg,x/a.jpg,1,major,"Large, or so",10,20.5,30,40,900,0.166667,,0.9,20,30,0.8,round,1.2,-12.5',
-      'a.jpg,x/a.jpg,2,major,"Large, or so",10,20.5,30,40,900,0.166667,1.5,0.9,20,30,0.8,round,1.2,-12.5',
+      `\uFEFFfile,path,${Object.keys(region).join(',')},${nameColumns}`,
+      `a.jpg,x/a.jpg,1,major,"Large, or so",10,20.5,30,40,900,0.166667,,0.9,20,30,0.8,round,1.2,-12.5,${names}`,
+      `a.jpg,x/a.jpg,2,major,"Large, or so",10,20.5,30,40,900,0.166667,1.5,0.9,20,30,0.8,round,1.2,-12.5,${names}`,
       '',
     ]);
+  });
+});
+
+describe('names that look like formulas', () => {
+  const path = '=HYPERLINK("x","y").png';
+  const [line] = resultsCsv([{ ...row, path, exportName: '_=HYPERLINK' }])
+    .split('\r\n')
+    .slice(1);
+
+  it('are no formulas, and can be joined by what the other tables have too', () => {
+    expect(line).toContain(`"'=HYPERLINK(""x"",""y"").png"`);
+    expect(line).toContain(',_=HYPERLINK,');
+    const cells = line!.match(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)!.map((cell) =>
+      cell
+        .replace(/,$/, '')
+        .replace(/^"([\s\S]*)"$/, '$1')
+        .replaceAll('""', '"'),
+    );
+    expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+    expect(JSON.parse(cells.findLast((cell) => cell !== '')!)).toBe(path);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { RegionRow } from './region-rows';
 import type { ReportRow } from './rows';
+import { writtenFileKeys } from './written-files';
 
 /** Columns in order; the names are those of results.json. */
 const columns = [
@@ -27,6 +28,8 @@ const columns = [
   'largestRegionPercent',
   'references',
   'problem',
+  'exportName',
+  ...writtenFileKeys,
 ] as const satisfies readonly (keyof ReportRow)[];
 
 /** Without it Excel reads UTF-8 as the system's code page. */
@@ -53,20 +56,38 @@ const regionColumns = [
   'orientationDegrees',
 ] as const satisfies readonly (keyof RegionRow)[];
 
+/** After all others. */
+const RAW_PATH = 'rawPath';
+
 /** results.csv: a line for each row. To be saved as UTF-8. */
 export function resultsCsv(rows: readonly ReportRow[]): string {
   return csvFile(
-    columns,
-    rows.map((row) => columns.map((column) => row[column])),
+    [...columns, RAW_PATH],
+    rows.map((row) => [...columns.map((column) => row[column]), rawPath(row)]),
   );
+}
+
+/**
+ * The path in double quotes: a text for spreadsheets whatever it begins with, and with nothing added
+ * for programs, which read it as JSON. `path` may have an apostrophe in front.
+ */
+function rawPath({ path }: ReportRow): string {
+  return JSON.stringify(path);
 }
 
 /** regions.csv: a line for each region of each row, places and areas in pixels of the image. */
 export function regionsCsv(rows: readonly ReportRow[]): string {
-  const lines = rows.flatMap(({ file, path, regions }) =>
-    (regions ?? []).map((region) => [file, path, ...regionColumns.map((column) => region[column])]),
+  const photoColumns = ['exportName', ...writtenFileKeys] as const;
+  const lines = rows.flatMap((row) =>
+    (row.regions ?? []).map((region) => [
+      row.file,
+      row.path,
+      ...regionColumns.map((column) => region[column]),
+      ...photoColumns.map((column) => row[column]),
+      rawPath(row),
+    ]),
   );
-  return csvFile(['file', 'path', ...regionColumns], lines);
+  return csvFile(['file', 'path', ...regionColumns, ...photoColumns, RAW_PATH], lines);
 }
 
 /** RFC 4180: comma, CRLF, a header line, empty cells for null. */

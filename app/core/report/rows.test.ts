@@ -3,6 +3,7 @@ import type { Item } from '../project/item';
 import type { RegionRow } from './region-rows';
 import { roundDigits } from './round';
 import { reportRows, type ReportContext } from './rows';
+import { nothingWritten } from './written-files';
 
 const item: Item = {
   id: 'q1',
@@ -41,12 +42,16 @@ const context: ReportContext = {
         nearestReference: 'r.jpg',
         gridRows: 33,
         gridCols: 49,
-        mapWidth: 392,
-        mapHeight: 264,
+        mapSize: { width: 392, height: 264 },
+        files: { ...nothingWritten, maskFile: 'masks/a.png' },
         sentence: 'A spot.',
         regions,
       },
     ],
+  ]),
+  names: new Map([
+    ['q1', 'a'],
+    ['q2', 'b'],
   ]),
 };
 
@@ -79,6 +84,9 @@ describe('reportRows', () => {
         largestRegionPercent: 0.5,
         references: 8,
         problem: null,
+        exportName: 'a',
+        ...nothingWritten,
+        maskFile: 'masks/a.png',
       },
     ]);
   });
@@ -98,6 +106,7 @@ describe('reportRows', () => {
     expect(rows.map((row) => row.score)).toEqual([null, 0.812346]);
     expect(rows.map((row) => row.verdict)).toEqual([null, null]);
     expect(rows[0]).toMatchObject({ imageWidth: null, backend: null, tookMs: null });
+    expect(rows[0]).toMatchObject({ exportName: 'b', maskFile: null });
   });
 
   it('tells no regions from unknown ones', () => {

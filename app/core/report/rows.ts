@@ -1,12 +1,14 @@
+import type { Size } from '../image/geometry';
 import type { Item, ItemId } from '../project/item';
 import type { Label } from '../project/label-kinds';
 import type { Problem } from '../project/problem';
 import { verdictOf, type Decision, type Verdict } from '../calibration/verdict';
 import type { RegionRow } from './region-rows';
 import { roundDigits } from './round';
+import { nothingWritten, type WrittenFiles } from './written-files';
 
 /** One query of a report: a line of the CSV, an element of the JSON. null: not known. */
-export interface ReportRow {
+export interface ReportRow extends WrittenFiles {
   readonly file: string;
   readonly path: string;
   readonly label: Label | null;
@@ -41,6 +43,8 @@ export interface ReportRow {
   readonly references: number;
   /** Why there is no score. */
   readonly problem: string | null;
+  /** What the names of its files begin with; one photo's alone, and the same in every table. */
+  readonly exportName: string;
 }
 
 /** Data of a scored item besides its small facts. */
@@ -48,8 +52,9 @@ export interface RowDetails {
   readonly nearestReference: string | null;
   readonly gridRows: number;
   readonly gridCols: number;
-  readonly mapWidth: number;
-  readonly mapHeight: number;
+  /** Of the maps that are written, in pixels; null where none are. */
+  readonly mapSize: Size | null;
+  readonly files: WrittenFiles;
   readonly sentence: string | null;
   readonly regions: readonly RegionRow[] | null;
 }
@@ -59,6 +64,8 @@ export interface ReportContext {
   readonly backend: string | null;
   /** Of the items that have scores; others get nulls. */
   readonly details: ReadonlyMap<ItemId, RowDetails>;
+  /** Names from `zipNames`, for all items. */
+  readonly names: ReadonlyMap<ItemId, string>;
   /** Words for a problem; default: its kind. */
   readonly describe?: (problem: Problem) => string;
 }
@@ -87,14 +94,16 @@ function reportRow(item: Item, context: ReportContext): ReportRow {
     imageHeight: item.image?.height ?? null,
     gridRows: details?.gridRows ?? null,
     gridCols: details?.gridCols ?? null,
-    mapWidth: details?.mapWidth ?? null,
-    mapHeight: details?.mapHeight ?? null,
+    mapWidth: details?.mapSize?.width ?? null,
+    mapHeight: details?.mapSize?.height ?? null,
     backend: score === null ? null : backend,
     tookMs: score === null ? null : roundDigits(item.tookMs),
     sentence: details?.sentence ?? null,
     ...regionFacts(details?.regions ?? null),
     references: score === null ? 0 : item.scoredAgainst,
     problem: item.problem === null ? null : describe(item.problem),
+    exportName: context.names.get(item.id)!,
+    ...(details?.files ?? nothingWritten),
   };
 }
 

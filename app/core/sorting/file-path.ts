@@ -56,6 +56,12 @@ export function isLitterPath(path: string): boolean {
   return isLitter(filePath(path));
 }
 
+/** A table in a folder: it may say what the photos are. */
+export function isTablePath(path: string): boolean {
+  const { folders, ending } = filePath(path);
+  return folders.length > 0 && /^(csv|tsv)$/.test(ending);
+}
+
 /** The folder or file whose leading dot hides what is in it; null for what everybody sees. */
 export function hiddenBy({ folders, name }: FilePath): string | null {
   return [...folders, name].find((part) => /^\.[^.]/.test(part.trim())) ?? null;

@@ -49,6 +49,7 @@ export function createImaging(spawn: () => Worker = spawnWorker): Imaging {
       leastLoaded().call('measure', jobs, { signal, onProgress }),
     survey: (jobs, settings, signal) =>
       leastLoaded().call('survey', { jobs, settings }, { signal }),
+    pages: (file, signal) => leastLoaded().call('pages', file, { signal }),
     hash: (file, signal) => leastLoaded().call('hash', file, { signal }),
     render: (job, signal) => leastLoaded().call('render', job, { signal }),
     reportPhoto: (job, signal) => leastLoaded().call('reportPhoto', job, { signal }),

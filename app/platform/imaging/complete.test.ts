@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import * as bad from '../../testing/bad-files';
-import { isComplete } from './complete';
+import { completeness } from './complete';
 import { sniff } from '../../core/files/image-formats';
 
-const complete = (bytes: Uint8Array) => isComplete(sniff(bytes)!, bytes);
+const state = (bytes: Uint8Array) => completeness(sniff(bytes)!, bytes);
 
-describe('isComplete', () => {
+describe('completeness', () => {
   it.each([
     ['JPEG', bad.jpeg()],
     ['grey JPEG', bad.greyJpeg()],
@@ -14,21 +14,49 @@ describe('isComplete', () => {
     ['PNG', bad.png16()],
     ['PNG with a tail', bad.concat(bad.png16(), bad.textFile())],
     ['WebP', bad.webp()],
-    ['GIF, left to the decoder', bad.cutInHalf(bad.animatedGif())],
+    ['GIF', bad.animatedGif()],
+    ['GIF, its second frame cut', bad.animatedGif().slice(0, -60)],
   ])('%s: yes', (_, bytes) => {
-    expect(complete(bytes)).toBe(true);
+    expect(state(bytes)).toBe('whole');
   });
 
-  it('no prefix of a JPEG, a PNG or a WebP is complete', () => {
-    for (const bytes of [bad.rotatedJpeg(), bad.png16(), bad.webp()]) {
+  it('no prefix of a PNG or a WebP is whole', () => {
+    for (const bytes of [bad.png16(), bad.webp()]) {
       for (let length = 16; length < bytes.length; length++) {
-        expect(complete(bytes.slice(0, length)), `${length} of ${bytes.length}`).toBe(false);
+        expect(state(bytes.slice(0, length)), `${length} of ${bytes.length}`).toBe('cut');
       }
     }
   });
 
+  it('no prefix of a first frame is whole', () => {
+    const gif = bad.animatedGif();
+    for (let length = 16; length < gif.length / 2; length++) {
+      expect(state(gif.slice(0, length)), `${length}`).toBe('cut');
+    }
+  });
+
+  it('a PNG whose pixels do not fit their checksum is damaged, its texts may', () => {
+    const png = bad.png16();
+    const data = bad.concat(png.subarray(0, -40), Uint8Array.of(1), png.subarray(-39));
+    expect(state(data)).toBe('damaged');
+    const text = Uint8Array.of(0, 0, 0, 2, 0x74, 0x45, 0x58, 0x74, 0x61, 0, 9, 9, 9, 9);
+    expect(state(bad.concat(png.subarray(0, 33), text, png.subarray(33)))).toBe('whole');
+  });
+
+  it('a JPEG without its end marker has all of its picture', () => {
+    expect(state(bad.jpeg().slice(0, -2))).toBe('no-end');
+    expect(state(bad.truncatedJpeg())).toBe('cut');
+  });
+
+  it('of a JPEG with arithmetic codes, the end marker alone is looked for', () => {
+    const bytes = bad.jpeg();
+    bytes[bytes.findIndex((byte, i) => byte === 0xff && bytes[i + 1] === 0xc0) + 1] = 0xc9;
+    expect(state(bytes)).toBe('whole');
+    expect(state(bytes.slice(0, -2))).toBe('cut');
+  });
+
   it('is not fooled by the end marker of an EXIF thumbnail', () => {
-    expect(complete(bad.truncatedJpegWithThumbnail())).toBe(false);
+    expect(state(bad.truncatedJpegWithThumbnail())).toBe('cut');
   });
 
   it('skips padding in front of a marker', () => {
@@ -38,11 +66,11 @@ describe('isComplete', () => {
       new Uint8Array([0xff, 0xff]),
       bytes.subarray(-2),
     );
-    expect(complete(padded)).toBe(true);
+    expect(state(padded)).toBe('whole');
   });
 
   it('ends on rubbish', () => {
-    expect(complete(new Uint8Array(1000).fill(0xff).fill(0xd8, 1, 2))).toBe(false);
-    expect(complete(bad.concat(bad.jpeg().subarray(0, 4), new Uint8Array(50)))).toBe(false);
+    expect(state(new Uint8Array(1000).fill(0xff).fill(0xd8, 1, 2))).toBe('cut');
+    expect(state(bad.concat(bad.jpeg().subarray(0, 4), new Uint8Array(50)))).toBe('cut');
   });
 });

@@ -1,16 +1,27 @@
 import type { Format } from '../../core/files/image-formats';
+import { crc32 } from './crc32';
+import { jpegState } from './jpeg/state';
+
+/** `no-end`: nothing but the marker of the end is missing. */
+export type Completeness = 'whole' | 'no-end' | 'cut' | 'damaged';
 
 /**
  * Whether the file goes on to its own end. Browsers differ: Chromium refuses a cut-off picture,
  * Firefox paints what there is, and half a part must never be scored as a part.
  * Formats without a cheap check count as complete; their decoder finds out.
  */
-export function isComplete(format: Format, bytes: Uint8Array): boolean {
-  if (format.id === 'jpeg') return jpegEnds(bytes);
-  if (format.id === 'png') return pngEnds(bytes);
-  if (format.id === 'webp') return riffEnds(bytes);
-  return true;
+export function completeness(format: Format, bytes: Uint8Array): Completeness {
+  if (format.id === 'jpeg') {
+    const state = jpegState(bytes);
+    return state === 'unknown' ? wholeOrCut(jpegEnds(bytes)) : state;
+  }
+  if (format.id === 'png') return pngState(bytes);
+  if (format.id === 'gif') return wholeOrCut(firstFrameEnds(bytes));
+  if (format.id === 'webp') return wholeOrCut(riffEnds(bytes));
+  return 'whole';
 }
+
+const wholeOrCut = (whole: boolean): Completeness => (whole ? 'whole' : 'cut');
 
 const END_OF_IMAGE = 0xd9;
 const START_OF_SCAN = 0xda;
@@ -45,12 +56,39 @@ function standsAlone(marker: number): boolean {
 }
 
 const IEND = 0x49454e44;
+/** Of the first letter of a chunk's name: the picture can be shown without it. */
+const ANCILLARY = 0x20000000;
 
-function pngEnds(bytes: Uint8Array): boolean {
+/** Firefox shows pixels whose checksum is wrong, Chromium does not. */
+function pngState(bytes: Uint8Array): Completeness {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // A chunk is length, name, data, checksum.
-  for (let at = 8; at + 12 <= bytes.length; at += 12 + view.getUint32(at)) {
-    if (view.getUint32(at + 4) === IEND) return true;
+  for (let at = 8; at + 12 <= bytes.length;) {
+    const end = at + 12 + view.getUint32(at);
+    const name = view.getUint32(at + 4);
+    if (name === IEND) return 'whole';
+    if (end > bytes.length) return 'cut';
+    const sum = view.getUint32(end - 4);
+    if (!(name & ANCILLARY) && crc32(bytes.subarray(at + 4, end - 4)) !== sum) return 'damaged';
+    at = end;
+  }
+  return 'cut';
+}
+
+/** Goes on to the end of the first picture, the only one that is shown; Firefox paints half ones. */
+function firstFrameEnds(bytes: Uint8Array): boolean {
+  const tableBytes = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
+  let at = 13 + tableBytes(bytes[10] ?? 0);
+  while (at < bytes.length) {
+    const kind = bytes[at]!;
+    const isPicture = kind === 0x2c;
+    if (isPicture) at += 11 + tableBytes(bytes[at + 9] ?? 0);
+    else if (kind === 0x21) at += 2;
+    else return false;
+    while (at < bytes.length && bytes[at] !== 0) at += 1 + bytes[at]!;
+    if (at >= bytes.length) return false;
+    if (isPicture) return true;
+    at += 1;
   }
   return false;
 }

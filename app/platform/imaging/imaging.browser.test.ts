@@ -3,8 +3,10 @@ import type { RgbaImage } from '../../core/image/rgba';
 import { ProblemError } from '../../core/project/problem';
 import type { Bytes } from '../../testing/bad-files';
 import * as bad from '../../testing/bad-files';
+import { farthest, picture, pictureSize, sample } from '../../testing/pictures/pictures';
 import { createImaging } from './client';
 import { decodeFile } from './handlers';
+import { orient } from './orient';
 
 const imaging = createImaging();
 const never = new AbortController().signal;
@@ -50,7 +52,7 @@ describe('files that cannot be used', () => {
     ['truncated JPEG with a thumbnail', bad.truncatedJpegWithThumbnail(), { kind: 'truncated' }],
     ['half a PNG', bad.cutInHalf(bad.png16()), { kind: 'truncated' }],
     ['half a WebP', bad.cutInHalf(bad.webp()), { kind: 'truncated' }],
-    ['half a GIF', bad.cutInHalf(bad.animatedGif()), { kind: 'undecodable', format: 'GIF' }],
+    ['half a GIF', bad.cutInHalf(bad.cutInHalf(bad.animatedGif())), { kind: 'truncated' }],
     ['PNG with rubbish inside', bad.corruptPng(), { kind: 'undecodable', format: 'PNG' }],
     ['HEIC', bad.heic(), { kind: 'unsupported-format', format: 'HEIC' }],
     ['1 x 1', bad.tinyPng(), { kind: 'too-small', width: 1, height: 1, minSidePx: 16 }],
@@ -71,11 +73,14 @@ describe('files that cannot be used', () => {
     decoder.mockRestore();
   });
 
-  it('a 32-bit float TIFF is refused by name', async () => {
-    const data = new Float32Array(48 * 32);
-    const bytes = bad.tiff({ data, channels: 1, photometric: 1, tags: [[339, 3, [3]]] });
-    const problem = { kind: 'undecodable', format: 'TIFF (32-bit float)' };
-    expect(await failure(decodeBytes(bytes))).toEqual(problem);
+  it('what a TIFF has that is not read is named', async () => {
+    const problem = { kind: 'unsupported-feature', format: 'TIFF', feature: 'LERC compression' };
+    expect(await failure(decodeBytes(picture('lerc')))).toEqual(problem);
+  });
+
+  it.each(['jpeg plain', 'jpeg progressive'] as const)('half a %s with an end', async (name) => {
+    const closed = bad.concat(bad.cutInHalf(picture(name)), Uint8Array.of(0xff, 0xd9));
+    expect(await failure(decodeBytes(closed))).toEqual({ kind: 'truncated' });
   });
 });
 
@@ -152,6 +157,65 @@ describe('pixels', () => {
     expect(first).toBe(-1);
   });
 });
+
+describe('what decoders differ on', () => {
+  it.each(['jpeg in tiff', 'jpeg tiles', 'webp in tiff'] as const)('%s', async (name) => {
+    const { image, remarks } = await decodeBytes(picture(name));
+    expect([image.width, image.height]).toEqual([20, 18]);
+    // The picture wraps from white to black, which JPEG smears over its chroma.
+    expect(meanApart(image, name === 'jpeg in tiff' ? 'grey' : 'colour')).toBeLessThan(
+      name === 'webp in tiff' ? 0.001 : 6,
+    );
+    expect(remarks).toEqual([]);
+  });
+
+  it.each([2, 3, 4, 5, 6, 7, 8] as const)('WebP of orientation %i', async (orientation) => {
+    const stored = { ...pictureSize, data: new Uint8ClampedArray(20 * 18 * 4).fill(255) };
+    for (let i = 0; i < 20 * 18; i++) {
+      for (let c = 0; c < 3; c++) stored.data[i * 4 + c] = sample(i % 20, Math.floor(i / 20), c);
+    }
+    const { image } = await decodeBytes(picture(`webp ${orientation}`));
+    expect(image).toEqual(orient(stored, orientation));
+    if (orientation !== 3 && orientation !== 6) return;
+    const png = await decodeBytes(picture(`png ${orientation}`));
+    expect(png.image).toEqual(image);
+  });
+
+  it.each(['jpeg plain', 'jpeg progressive'] as const)('%s without its end', async (name) => {
+    const whole = await decodeBytes(picture(name));
+    const { image, remarks } = await decodeBytes(picture(name).slice(0, -2));
+    expect(image).toEqual(whole.image);
+    expect([whole.remarks, remarks]).toEqual([[], [{ kind: 'no-end' }]]);
+  });
+
+  it('says how many photos are in a TIFF', async () => {
+    const { image, remarks } = await decodeBytes(picture('small page, then two photos'));
+    expect(farthest(image, sample)).toBe(0);
+    expect(remarks).toEqual([{ kind: 'pages', count: 2 }]);
+  });
+
+  it('BMP of OS/2, alpha of zero', async () => {
+    const header = [0x42, 0x4d, 0, 0, 0, 0, 1, 2, 3, 4, 26, 0, 0, 0];
+    const core = [12, 0, 0, 0, 16, 0, 16, 0, 1, 0, 32, 0];
+    const pixels = Array.from({ length: 256 }, () => [30, 60, 200, 0]).flat();
+    const { image } = await decodeBytes(Uint8Array.from([...header, ...core, ...pixels]));
+    expect([...image.data.subarray(0, 4)]).toEqual([200, 60, 30, 255]);
+  });
+});
+
+/** Mean difference to the picture, in levels; of grey where chroma is smeared. */
+function meanApart({ width, height, data }: RgbaImage, kind: 'grey' | 'colour'): number {
+  const luma = (of: (c: number) => number) => 0.299 * of(0) + 0.587 * of(1) + 0.114 * of(2);
+  let sum = 0;
+  for (let i = 0; i < width * height; i++) {
+    const [x, y] = [i % width, Math.floor(i / width)];
+    const found = (c: number) => data[i * 4 + c]!;
+    const expected = (c: number) => sample(x, y, c);
+    if (kind === 'grey') sum += Math.abs(luma(found) - luma(expected));
+    else for (let c = 0; c < 3; c++) sum += Math.abs(found(c) - expected(c)) / 3;
+  }
+  return sum / (width * height);
+}
 
 describe('beside the pixels', () => {
   it('hashes the file', async () => {

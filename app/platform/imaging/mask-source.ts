@@ -1,9 +1,9 @@
 import { decode as decodePng, type DecodedPng } from 'fast-png';
 import type { MaskPicture } from '../../core/image/mask-picture';
-import { decode as decodeTiff } from 'tiff';
 import { openBitmap } from './decode';
 import { readPixels } from './pixels';
 import { readSource, type Source } from './source';
+import { BLACK_IS_ZERO, RGB, WHITE_IS_ZERO } from './tiff/page';
 
 /**
  * The picture of a mask with the numbers that are in the file: PNG and TIFF are read without the
@@ -13,9 +13,9 @@ import { readSource, type Source } from './source';
  */
 export async function maskPicture(file: Blob, signal: AbortSignal): Promise<MaskPicture> {
   const source = await readSource(file, signal);
-  const stored = storedNumbers(source);
+  const stored = await storedNumbers(source);
   if (stored) return stored;
-  const bitmap = await openBitmap(source, signal, true);
+  const { bitmap } = await openBitmap(source, signal, true);
   try {
     const { width, height, data } = readPixels(bitmap, true);
     const isLossy = /^(jpeg|heic|avif)$/.test(source.format.id);
@@ -26,10 +26,10 @@ export async function maskPicture(file: Blob, signal: AbortSignal): Promise<Mask
 }
 
 /** Null for what is left to the browser, damaged files with it: it says what is wrong. */
-function storedNumbers({ bytes, format }: Source): MaskPicture | null {
+async function storedNumbers({ bytes, format }: Source): Promise<MaskPicture | null> {
   try {
     if (format.id === 'png') return fromPng(decodePng(bytes));
-    if (format.id === 'tiff') return fromTiff(bytes);
+    if (format.id === 'tiff') return await fromTiff(bytes);
   } catch {
     // Of a kind that the library does not know.
   }
@@ -67,21 +67,18 @@ function fromPalette(
   return { data: colours, channels: 4 };
 }
 
-const WHITE_IS_ZERO = 0;
-const PALETTE = 3;
-
-function fromTiff(bytes: Uint8Array<ArrayBuffer>): MaskPicture | null {
-  const [page] = decodeTiff(bytes, { pages: [0] });
-  if (!page || page.type === PALETTE || page.bitsPerSample < 8) return null;
-  if ((page.orientation ?? 1) !== 1) return null;
-  const { width, height, data, samplesPerPixel, bitsPerSample, type } = page;
-  if (samplesPerPixel < 1 || samplesPerPixel > 4) return null;
-  const most = 2 ** bitsPerSample - 1;
+async function fromTiff(bytes: Uint8Array<ArrayBuffer>): Promise<MaskPicture | null> {
+  const { readTiffSamples } = await import('./tiff/decode');
+  const { page, samples } = await readTiffSamples(bytes);
+  const { width, height, channels, data, bits } = samples;
+  const isPlain = [WHITE_IS_ZERO, BLACK_IS_ZERO, RGB].includes(page.photometric);
+  if (!isPlain || page.orientation !== 1 || channels > 4) return null;
+  const most = 2 ** bits - 1;
   return {
     width,
     height,
-    data: type === WHITE_IS_ZERO ? Array.from(data, (value) => most - value) : data,
-    channels: samplesPerPixel as MaskPicture['channels'],
+    data: page.photometric === WHITE_IS_ZERO ? Array.from(data, (value) => most - value) : data,
+    channels: channels as MaskPicture['channels'],
     isLossy: false,
   };
 }

@@ -23,8 +23,13 @@ function webp(orientation: number, withName: boolean): number[] {
   return [...letters('RIFF'), 0, 0, 0, 0, ...letters('WEBPVP8X'), 3, 0, 0, 0, 1, 2, 3, 0, ...letters('EXIF'), data.length, 0, 0, 0, ...data]; // prettier-ignore
 }
 
+function png(orientation: number): number[] {
+  const data = tiff(orientation, false);
+  return [0x89, ...letters('PNG'), 13, 10, 26, 10, 0, 0, 0, data.length, ...letters('eXIf'), ...data, 0, 0, 0, 0]; // prettier-ignore
+}
+
 it.each([1, 2, 3, 6, 8])('orientation %i of every format that is shown turned', (orientation) => {
-  const files = [jpeg(orientation), webp(orientation, true), webp(orientation, false), tiff(orientation, true), tiff(orientation, false)]; // prettier-ignore
+  const files = [jpeg(orientation), png(orientation), webp(orientation, true), webp(orientation, false), tiff(orientation, true), tiff(orientation, false)]; // prettier-ignore
   for (const bytes of files) expect(orientationIn(Uint8Array.from(bytes))).toBe(orientation);
 });
 

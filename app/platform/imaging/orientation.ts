@@ -5,7 +5,7 @@ const HEAD_BYTES = 512 * 1024;
 
 /**
  * How a photo is turned when it is shown, by its EXIF data: 1 to 8, 1 for upright or unknown. Of
- * JPEG, WebP and TIFF, which are shown turned.
+ * JPEG, WebP, PNG and TIFF, which are shown turned.
  */
 export async function photoOrientation(file: Blob): Promise<number> {
   const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
@@ -21,6 +21,7 @@ export function orientationIn(bytes: Uint8Array): number | null {
   try {
     if (isJpeg(bytes)) return ofJpeg(bytes);
     if (text(bytes, 0, 4) === 'RIFF' && text(bytes, 8, 4) === 'WEBP') return ofWebp(bytes);
+    if (text(bytes, 1, 3) === 'PNG') return ofPng(bytes);
     return /^(II\*\0|MM\0\*)$/.test(text(bytes, 0, 4)) ? ofTiff(bytes) : null;
   } catch (error) {
     // What is said to be past the end.
@@ -58,6 +59,16 @@ function ofWebp(bytes: Uint8Array): number | null {
       return ofTiff(EXIF.every((byte, i) => exif[i] === byte) ? exif.subarray(6) : exif);
     }
     at += 8 + length + (length & 1);
+  }
+  return null;
+}
+
+function ofPng(bytes: Uint8Array): number | null {
+  const view = viewOf(bytes);
+  for (let at = 8; at + 12 <= bytes.length;) {
+    const length = view.getUint32(at);
+    if (text(bytes, at + 4, 4) === 'eXIf') return ofTiff(bytes.subarray(at + 8, at + 8 + length));
+    at += 12 + length;
   }
   return null;
 }

@@ -27,6 +27,7 @@ export interface ImagingOps {
     input: { jobs: readonly SurveyJob[]; settings: RegionSettings };
     output: readonly (readonly RegionFacts[])[];
   };
+  pages: { input: Blob; output: readonly Uint8Array<ArrayBuffer>[] };
   hash: { input: Blob; output: string };
   render: { input: RenderJob; output: RenderedMaps };
   reportPhoto: { input: ReportJob; output: ReportedPhoto };

@@ -21,7 +21,7 @@ const QUALITIES = [0.85, 0.72, 0.6, 0.45];
 export async function reportPhoto(job: ReportJob, signal: AbortSignal): Promise<ReportedPhoto> {
   const pictures = queryPictures(unpackDistances(job.scores), job.image, job);
   const { regions } = pictures;
-  if (!job.isShown) return { regions, picture: null };
+  if (!job.isShown || !job.file) return { regions, picture: null };
   const picture = await withBitmap(job.file, signal, (photo) => reportPicture(photo, pictures));
   return { regions, picture };
 }

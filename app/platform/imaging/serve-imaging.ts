@@ -2,7 +2,7 @@ import type { Port } from '../../rpc/messages';
 import { serve, transferring, type Handlers } from '../../rpc/serve';
 import { sha256 } from './hash';
 import { copyPixels, jpegOf } from './grabbed';
-import { decodeFile, viewBitmap } from './handlers';
+import { decodeFile, pagesOf, viewBitmap } from './handlers';
 import { photoLevels } from './levels';
 import { measure } from './measure';
 import type { ImagingOps } from './protocol';
@@ -39,11 +39,22 @@ const handlers: Handlers<ImagingOps> = {
   },
   measure: (jobs, context) => measure(jobs, context),
   survey: ({ jobs, settings }) => survey(jobs, settings),
+  pages: async (file, { signal }) => {
+    const pages = await pagesOf(file, signal);
+    return transferring(
+      pages,
+      pages.map(({ buffer }) => buffer),
+    );
+  },
   hash: async (file) => sha256(new Uint8Array(await file.arrayBuffer())),
   reportPhoto: (job, { signal }) => reportPhoto(job, signal),
   render: async (job, { signal }) => {
     const maps = await renderMaps(job, signal);
-    return transferring(maps, [maps.scoreNpy.buffer, maps.scorePng.buffer, maps.maskPng.buffer]);
+    const arrays = [maps.scoreNpy, maps.scorePng, maps.maskPng];
+    return transferring(
+      maps,
+      arrays.flatMap((array) => array?.buffer ?? []),
+    );
   },
 };
 

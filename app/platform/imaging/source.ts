@@ -1,5 +1,5 @@
 import { ProblemError } from '../../core/project/problem';
-import { isComplete } from './complete';
+import { completeness } from './complete';
 import { checkSize, headerSize } from './limits';
 import type { Format } from '../../core/files/image-formats';
 import { SNIFF_BYTES, sniff } from '../../core/files/image-formats';
@@ -8,6 +8,8 @@ import { SNIFF_BYTES, sniff } from '../../core/files/image-formats';
 export interface Source {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly format: Format;
+  /** The picture is all there, but not the marker of its end, which decoders ask for. */
+  readonly lacksEnd: boolean;
 }
 
 /** Below this, reading the head first takes longer than reading all. */
@@ -30,10 +32,13 @@ export async function readSource(file: Blob, signal: AbortSignal): Promise<Sourc
   signal.throwIfAborted();
   const bytes = isSmall ? head : await read(file);
   signal.throwIfAborted();
-  const size = headerSize(bytes);
+  // Our own readers check the size themselves, and know more kinds of headers.
+  const size = format.decoder === 'own' ? null : headerSize(bytes);
   if (size) checkSize(size);
-  if (!isComplete(format, bytes)) throw new ProblemError({ kind: 'truncated' });
-  return { bytes, format };
+  const state = completeness(format, bytes);
+  if (state === 'cut') throw new ProblemError({ kind: 'truncated' });
+  if (state === 'damaged') throw new ProblemError({ kind: 'undecodable', format: format.name });
+  return { bytes, format, lacksEnd: state === 'no-end' };
 }
 
 /** NotFoundError and NotReadableError: moved, deleted, changed or forbidden since it was chosen. */

@@ -1,15 +1,26 @@
+import type { PackedScores } from '../../core/match/packed-scores';
 import type { Item, ItemId } from '../../core/project/item';
+import type { ExportParts } from '../../core/report/export-size';
 import { zipNames } from '../../core/report/names';
+import {
+  fileNameOf,
+  writtenFileKeys,
+  type WrittenFile,
+  type WrittenFiles,
+} from '../../core/report/written-files';
 import type { SaveEntry } from '../../ports/files';
-import type { RenderedMaps, RenderJob } from '../../ports/render';
+import type { RenderedMaps, Wanted } from '../../ports/render';
 import type { App } from '../app';
 import { isAbort, toProblem } from '../../core/project/problem';
+import type { AppState } from '../store/store';
+import type { ScoreFacts } from '../results/findings';
 import { sortedQueries } from '../items/listed';
 import { drawAll } from '../export/draw-all';
 import { reportFile } from '../export/report';
 import { unreported } from '../export/report-facts';
 import { isOdd, MANY_PHOTOS } from '../export/report-photos';
-import { jobOf, scoredNow, exportSource } from '../export/render-jobs';
+import { EVERYTHING } from '../export/export-choice';
+import { jobOf, scoredNow, exportSource, type ExportSource } from '../export/render-jobs';
 import { tableEntries, type Exported } from '../export/export-tables';
 import { notify } from '../store/notify';
 import { saving } from './saving';
@@ -17,25 +28,32 @@ import { saving } from './saving';
 /** Files of one image. */
 export type ExportKind = 'overlay' | 'heatmap' | 'npy' | 'png16';
 
-const FILES: Record<ExportKind, { suffix: string; pick: (maps: RenderedMaps) => Blob }> = {
-  overlay: { suffix: 'overlay.png', pick: (maps) => maps.overlayPng },
-  heatmap: { suffix: 'heatmap.png', pick: (maps) => maps.heatmapPng },
-  npy: { suffix: 'score.npy', pick: (maps) => new Blob([maps.scoreNpy]) },
-  png16: {
-    suffix: 'score16.png',
-    pick: (maps) => new Blob([maps.scorePng], { type: 'image/png' }),
-  },
+const KINDS: Record<ExportKind, WrittenFile> = {
+  overlay: 'overlayFile',
+  heatmap: 'heatmapFile',
+  npy: 'scoreNpyFile',
+  png16: 'scorePngFile',
+};
+
+const DATA: Record<WrittenFile, (maps: RenderedMaps) => Blob | Uint8Array<ArrayBuffer> | null> = {
+  overlayFile: (maps) => maps.overlayPng,
+  contoursFile: (maps) => maps.contoursPng,
+  heatmapFile: (maps) => maps.heatmapPng,
+  scoreNpyFile: (maps) => maps.scoreNpy,
+  scorePngFile: (maps) => maps.scorePng,
+  maskFile: (maps) => maps.maskPng,
 };
 
 /**
- * One zip with the pictures, maps and masks of every scored query, tables of all (`results.csv`,
- * `results.json`, `regions.csv`, `annotations.coco.json`) and the report as `report.html`.
+ * One zip with tables of all queries (`results.csv`, `results.json`, `regions.csv`,
+ * `annotations.coco.json`) and, as far as they are asked for, pictures, maps and masks of the scored
+ * ones and the report as `report.html`.
  */
-export async function exportAll(app: App): Promise<void> {
+export async function exportAll(app: App, parts: ExportParts = EVERYTHING): Promise<void> {
   const name = `${zipNames([`${app.store.getState().projectName}.zip`])[0]}.zip`;
   await saving(app, name, async (signal) => {
     const leftOut: Item[] = [];
-    const isSaved = await app.saver.saveZip(name, allEntries(app, leftOut, signal), signal);
+    const isSaved = await app.saver.saveZip(name, allEntries(app, parts, leftOut, signal), signal);
     return isSaved ? leftOut.length : null;
   });
 }
@@ -43,6 +61,7 @@ export async function exportAll(app: App): Promise<void> {
 /** @param leftOut takes the queries that could not be drawn */
 async function* allEntries(
   app: App,
+  parts: ExportParts,
   leftOut: Item[],
   signal: AbortSignal,
 ): AsyncGenerator<SaveEntry> {
@@ -50,35 +69,79 @@ async function* allEntries(
   app.liveItems.publish();
   const state = app.store.getState();
   const queries = sortedQueries(state);
-  const shots = queries.flatMap((item) => exportSource(app, item) ?? []);
-  const names = zipNames(shots.map(({ item }) => item.path)).values();
+  const scored = queries.flatMap((item) => exportSource(app, item) ?? []);
+  const safeNames = zipNames(queries.map((item) => item.path));
+  const names = new Map(queries.map((item, i) => [item.id, safeNames[i]!]));
   const now = new Map<ItemId, Item>();
   const exported: Exported[] = [];
-  const render = (job: RenderJob) => app.imaging.render(job, signal);
-  for await (const { item, facts, drawing } of drawAll(app, shots, render, signal)) {
-    const name = names.next().value!;
+  const draw = async (source: ExportSource, scores: PackedScores) => {
+    const wanted = wantedOf(state, parts, source.item, scored.length);
+    const job = await jobOf(source, scores, wanted.overlay || wanted.picture);
+    return app.imaging.render({ ...job, wanted }, signal);
+  };
+  for await (const { item, facts, drawing } of drawAll(app, scored, draw, signal)) {
+    const name = names.get(item.id)!;
     now.set(item.id, item);
     if (drawing) yield* imageEntries(name, drawing);
     else leftOut.push(item);
-    if (!facts) continue;
-    const isShown = shots.length <= MANY_PHOTOS || isOdd(state, state.items[item.id]!);
-    const picture = isShown ? (drawing?.reportPicture ?? null) : null;
-    exported.push({ item, facts, regions: drawing?.regions ?? null, picture });
+    if (facts) exported.push(exportedOf(item, facts, name, drawing));
   }
   const rows = queries.map((item) => now.get(item.id) ?? item);
+  if (parts.report) yield* reportEntries(app, state, rows, exported, signal);
+  yield* tableEntries(state, app.engine.spec()!, rows, names, exported);
+}
+
+/** What is drawn of a photo. @param photos how many there are */
+function wantedOf(
+  state: AppState,
+  { overlays, maps, masks, report }: ExportParts,
+  item: Item,
+  photos: number,
+): Wanted {
+  return {
+    overlay: overlays === 'all' || (overlays === 'odd' && isOdd(state, item)),
+    maps: maps === 'none' ? null : maps,
+    mask: masks,
+    picture: report && (photos <= MANY_PHOTOS || isOdd(state, item)),
+  };
+}
+
+function exportedOf(
+  item: Item,
+  facts: ScoreFacts,
+  name: string,
+  maps: RenderedMaps | null,
+): Exported {
+  const nameIf = (file: WrittenFile) => (maps && DATA[file](maps) ? fileNameOf(file, name) : null);
+  const files = Object.fromEntries(writtenFileKeys.map((file) => [file, nameIf(file)]));
+  return {
+    item,
+    facts,
+    regions: maps?.regions ?? null,
+    mapSize: maps?.mapSize ?? null,
+    files: files as unknown as WrittenFiles,
+    picture: maps?.reportPicture ?? null,
+  };
+}
+
+async function* reportEntries(
+  app: App,
+  state: AppState,
+  queries: readonly Item[],
+  exported: readonly Exported[],
+  signal: AbortSignal,
+): AsyncGenerator<SaveEntry> {
   const told = new Map(exported.map((one) => [one.item.id, one]));
-  const reported = rows.map((item) => told.get(item.id) ?? unreported(item));
+  const reported = queries.map((item) => told.get(item.id) ?? unreported(item));
   const report = await reportFile(app, state, reported, signal);
   if (report) yield { name: 'report.html', data: report };
-  yield* tableEntries(state, app.engine.spec()!, rows, exported);
 }
 
 function* imageEntries(name: string, maps: RenderedMaps): Generator<SaveEntry> {
-  for (const { suffix, pick } of Object.values(FILES)) {
-    yield { name: `${name}_${suffix}`, data: pick(maps) };
+  for (const file of writtenFileKeys) {
+    const data = DATA[file](maps);
+    if (data) yield { name: fileNameOf(file, name), data };
   }
-  if (maps.contoursPng) yield { name: `${name}_contours.png`, data: maps.contoursPng };
-  yield { name: `masks/${name}.png`, data: maps.maskPng };
 }
 
 /** Saves one file of one image. */
@@ -87,13 +150,19 @@ export async function exportImage(app: App, id: ItemId, what: ExportKind): Promi
   const shot = item && exportSource(app, item);
   if (!shot) return;
   const { signal } = new AbortController();
-  const { suffix, pick } = FILES[what];
-  const name = `${zipNames([item.name])[0]}_${suffix}`;
+  const overlay = what === 'overlay';
+  const wanted: Wanted = { overlay, maps: overlay ? null : 'photo', mask: false, picture: false };
+  const name = fileNameOf(KINDS[what], zipNames([item.name])[0]!);
   try {
     const { scores } = await scoredNow(app, shot, signal);
-    const maps = await app.imaging.render(await jobOf(shot, scores), signal);
-    await app.saver.saveBlob(name, pick(maps));
+    const job = { ...(await jobOf(shot, scores, overlay)), wanted };
+    const data = DATA[KINDS[what]](await app.imaging.render(job, signal))!;
+    await app.saver.saveBlob(name, data instanceof Blob ? data : new Blob([data], typeOf(what)));
   } catch (error) {
     if (!isAbort(error)) notify(app, { kind: 'problem', name, problem: toProblem(error) });
   }
+}
+
+function typeOf(what: ExportKind): BlobPropertyBag {
+  return what === 'png16' ? { type: 'image/png' } : {};
 }

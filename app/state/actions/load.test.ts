@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import type { App } from '../app';
-import { cancelUnpacking, takeFiles } from './load';
+import { cancelUnpacking, takeComing, takeFiles } from './load';
 
 const names = (app: App) => [...app.liveItems.values()].map(({ name }) => name);
 const notices = (app: App) => app.store.getState().notices.map(({ kind }) => kind);
@@ -38,6 +38,16 @@ describe('takeFiles', () => {
     expect(notices(app), 'not also that there was nothing').toEqual(['problem', 'problem']);
   });
 
+  it('names photos that do not come out of an archive, and how names were read', async () => {
+    const { app } = fakeApp();
+    await takeFiles(app, [incoming('b.zip', 1, 255, 254)], 'query');
+    expect(names(app)).toEqual(['1.png']);
+    expect(app.store.getState().notices).toMatchObject([
+      { kind: 'names-guessed', archive: 'b.zip', encoding: 'Shift-JIS', example: 'セット/1.png' },
+      { kind: 'missed', from: 'b.zip', files: [{ name: 'set/255.png' }] },
+    ]);
+  });
+
   it('adds nothing of what was cancelled', async () => {
     const { app } = fakeApp();
     const taking = takeFiles(app, [incoming('a.png', 7), incoming('b.zip', 1)], 'query');
@@ -47,5 +57,25 @@ describe('takeFiles', () => {
     expect(names(app)).toEqual([]);
     expect(app.store.getState().loading).toBeNull();
     expect(notices(app)).toEqual([]);
+  });
+});
+
+describe('takeComing', () => {
+  const missed = [{ name: 'set/?', problem: { kind: 'unreadable-file' } as const }];
+
+  it('adds what has come, and names the rest', async () => {
+    const { app } = fakeApp();
+    const coming = Promise.resolve({ files: [incoming('a.png', 1)], missed });
+    await takeComing(app, coming, 'query', 'What was dropped');
+    expect(names(app)).toEqual(['a.png']);
+    expect(app.store.getState().notices).toMatchObject([
+      { kind: 'missed', from: 'What was dropped', files: missed },
+    ]);
+  });
+
+  it('does not also say that nothing was found', async () => {
+    const { app } = fakeApp();
+    await takeComing(app, Promise.resolve({ files: [], missed }), 'query', 'What was dropped');
+    expect(notices(app)).toEqual(['missed']);
   });
 });

@@ -1,4 +1,4 @@
-import type { IncomingFile } from '../../ports/files';
+import type { Arrival, IncomingFile } from '../../ports/files';
 import type { App } from '../app';
 import { isAbort, toProblem } from '../../core/project/problem';
 import type { Target } from '../../core/sorting/plan-sorting';
@@ -14,8 +14,8 @@ export function cancelUnpacking(app: App): void {
 }
 
 /**
- * Adds files to the project; zip files are opened and their photos added. A zip file that cannot be
- * opened is named, and the others go on.
+ * Adds files to the project; archives are opened and their photos added. What of them cannot be
+ * opened is named, and the rest goes on.
  */
 export async function takeFiles(
   app: App,
@@ -49,15 +49,17 @@ export async function takeFiles(
   }
 }
 
-/** Adds files that are still on their way. @param name of them all, where they cannot be read */
+/** Adds files that are still on their way. @param name of them all, where some cannot be read */
 export async function takeComing(
   app: App,
-  coming: Promise<readonly IncomingFile[]>,
+  coming: Promise<Arrival>,
   target: Target,
   name: string,
 ): Promise<void> {
   try {
-    await takeFiles(app, await coming, target);
+    const { files, missed } = await coming;
+    if (missed.length > 0) notify(app, { kind: 'missed', from: name, files: missed });
+    if (files.length > 0 || missed.length === 0) await takeFiles(app, files, target);
   } catch (error) {
     notify(app, { kind: 'problem', name, problem: toProblem(error) });
   }
@@ -69,18 +71,15 @@ export async function takeComing(
  */
 export async function takeDrop(
   app: App,
-  coming: Promise<readonly IncomingFile[]>,
+  coming: Promise<Arrival>,
   target: Target,
   photo: MaskTarget | null,
 ): Promise<void> {
-  const name = 'What was dropped';
-  try {
-    const files = await coming;
-    if (!photo || !areMasksFor(app, photo, files)) return await takeFiles(app, files, target);
-    giveMasks(app, photo.id, files);
-  } catch (error) {
-    notify(app, { kind: 'problem', name, problem: toProblem(error) });
+  const arrival = await coming.catch(() => null);
+  if (arrival && photo && arrival.missed.length === 0 && areMasksFor(app, photo, arrival.files)) {
+    return giveMasks(app, photo.id, arrival.files);
   }
+  return takeComing(app, coming, target, 'What was dropped');
 }
 
 /** Opens project files one after another; photos that came with them go into the last one. */
@@ -122,7 +121,13 @@ async function unpack(
   };
   showProgress(0, 0);
   try {
-    const { files, nested } = await app.archives.unpack(file, signal, showProgress);
+    const { files, missed, nested, namesReadAs } = await app.archives.unpack(
+      file,
+      signal,
+      showProgress,
+    );
+    if (namesReadAs !== null) sayEncoding(app, path, namesReadAs, files);
+    if (missed.length > 0) notify(app, { kind: 'missed', from: path, files: missed });
     if (nested.length > 0) notify(app, { kind: 'nested-zips', names: nested });
     return files;
   } catch (error) {
@@ -130,4 +135,15 @@ async function unpack(
     notify(app, { kind: 'problem', name: path, problem: toProblem(error) });
     return null;
   }
+}
+
+/** With a name that shows whether it was read rightly. */
+function sayEncoding(
+  app: App,
+  archive: string,
+  encoding: string,
+  files: readonly IncomingFile[],
+): void {
+  const [example] = files.filter(({ path }) => /[^ -~]/.test(path));
+  if (example) notify(app, { kind: 'names-guessed', archive, encoding, example: example.path });
 }

@@ -1,12 +1,12 @@
+import type { PackedScores } from '../../core/match/packed-scores';
 import type { Item, ItemId } from '../../core/project/item';
 import { zipNames } from '../../core/report/names';
-import type { RenderJob } from '../../ports/render';
 import type { App } from '../app';
 import { sortedQueries } from '../items/listed';
 import { isOdd, type ReportPhotos } from '../export/report-photos';
 import { reportFile } from '../export/report';
 import { unreported, type ReportedItem } from '../export/report-facts';
-import { exportSource } from '../export/render-jobs';
+import { exportSource, jobOf, type ExportSource } from '../export/render-jobs';
 import { drawAll } from '../export/draw-all';
 import { saving } from './saving';
 
@@ -37,9 +37,9 @@ async function reportedItems(
   // As things are now: what changes meanwhile, goes into the next report.
   const shots = items.flatMap((item) => exportSource(app, item) ?? []);
   const state = app.store.getState();
-  const draw = (job: RenderJob, item: Item) => {
-    const isShown = photos === 'all' || isOdd(state, item);
-    return app.imaging.reportPhoto({ ...job, image: item.image!, isShown }, signal);
+  const draw = async (source: ExportSource, scores: PackedScores) => {
+    const isShown = photos === 'all' || isOdd(state, source.item);
+    return app.imaging.reportPhoto({ ...(await jobOf(source, scores, isShown)), isShown }, signal);
   };
   const reported = new Map<ItemId, ReportedItem>();
   for await (const { item, facts, drawing } of drawAll(app, shots, draw, signal)) {

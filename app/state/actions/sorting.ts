@@ -1,4 +1,5 @@
 import { withChoice, type Destination, type SortingPlan } from '../../core/sorting/plan';
+import { isTablePath } from '../../core/sorting/file-path';
 import type { Target } from '../../core/sorting/plan-sorting';
 import type { Table } from '../../core/sorting/tables';
 import type { IncomingFile } from '../../ports/files';
@@ -6,7 +7,6 @@ import type { App } from '../app';
 import { notify } from '../store/notify';
 import { addSorted, planFor } from './items';
 
-const TABLE = /\.(csv|tsv)$/i;
 /** Tables of the published sets take 1 to 2 MB. */
 const MOST_TABLE_BYTES = 8e6;
 const MOST_TABLES = 40;
@@ -70,7 +70,7 @@ function question() {
 
 function tablesAmong(incoming: readonly IncomingFile[]): readonly IncomingFile[] {
   const small = incoming.filter(
-    ({ path, file }) => TABLE.test(path) && path.includes('/') && file.size <= MOST_TABLE_BYTES,
+    ({ path, file }) => isTablePath(path) && file.size <= MOST_TABLE_BYTES,
   );
   return small.slice(0, MOST_TABLES);
 }

@@ -1,9 +1,9 @@
 import type { Item } from '../../core/project/item';
-import type { RenderJob } from '../../ports/render';
+import type { PackedScores } from '../../core/match/packed-scores';
 import type { App } from '../app';
 import { scoreFacts, type ScoreFacts } from '../results/findings';
 import { Progress } from '../store/progress';
-import { jobOf, scoredNow, type ExportSource } from './render-jobs';
+import { scoredNow, type ExportSource } from './render-jobs';
 
 /** Photos in work at once: one that is read, one that is written. */
 const AT_ONCE = 2;
@@ -22,12 +22,12 @@ export interface Drawn<Drawing> {
  * Draws queries in their order, for exports and reports alike, and shows how far it is. One that
  * cannot be drawn comes without a drawing, and the rest goes on. Throws the signal's reason.
  *
- * @param draw gets the query as it was when its source was taken
+ * @param draw gets the query as it was when its source was taken, and its scores as they are now
  */
 export async function* drawAll<Drawing>(
   app: App,
   shots: readonly ExportSource[],
-  draw: (job: RenderJob, item: Item) => Promise<Drawing>,
+  draw: (source: ExportSource, scores: PackedScores) => Promise<Drawing>,
   signal: AbortSignal,
 ): AsyncGenerator<Drawn<Drawing>> {
   const progress = new Progress(app.clock.now());
@@ -57,14 +57,14 @@ export async function* drawAll<Drawing>(
 async function drawOne<Drawing>(
   app: App,
   shot: ExportSource,
-  draw: (job: RenderJob, item: Item) => Promise<Drawing>,
+  draw: (source: ExportSource, scores: PackedScores) => Promise<Drawing>,
   signal: AbortSignal,
 ): Promise<Drawn<Drawing>> {
   let known: Omit<Drawn<Drawing>, 'drawing'> = { item: shot.item, facts: null };
   try {
     const { item, scores } = await scoredNow(app, shot, signal);
     known = { item, facts: scoreFacts(scores, item) };
-    return { ...known, drawing: await draw(await jobOf(shot, scores), shot.item) };
+    return { ...known, drawing: await draw(shot, scores) };
   } catch {
     return { ...known, drawing: null };
   }

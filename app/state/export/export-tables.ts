@@ -1,4 +1,4 @@
-import { EXPORT_MAP_LONGEST_PX, fitWithin } from '../../core/image/geometry';
+import type { Size } from '../../core/image/geometry';
 import type { Item, ItemId } from '../../core/project/item';
 import { cocoJson } from '../../core/report/coco';
 import { regionsCsv, resultsCsv } from '../../core/report/csv';
@@ -6,6 +6,7 @@ import { resultsJson } from '../../core/report/json';
 import { regionRow, type RatedRegion } from '../../core/report/region-rows';
 import { reportRows, type RowDetails } from '../../core/report/rows';
 import type { Region } from '../../core/regions/region';
+import type { WrittenFiles } from '../../core/report/written-files';
 import type { SavedSpec } from '../../core/features/grid';
 import type { SaveEntry } from '../../ports/files';
 import type { ReportPicture } from '../../ports/render';
@@ -25,6 +26,9 @@ export interface Exported {
   readonly facts: ScoreFacts;
   /** Null where the photo could not be drawn. */
   readonly regions: readonly Region[] | null;
+  /** Of its maps; null where none are written. */
+  readonly mapSize: Size | null;
+  readonly files: WrittenFiles;
   /** For the report; null for a photo that it does not show. */
   readonly picture: ReportPicture | null;
 }
@@ -34,12 +38,14 @@ export interface Exported {
  *
  * @param state as it was when the export began
  * @param queries all of them, in the order of the rows
+ * @param names what the names of their files begin with
  * @param exported those that have scores
  */
 export function tableEntries(
   state: AppState,
   featureSpec: SavedSpec,
   queries: readonly Item[],
+  names: ReadonlyMap<ItemId, string>,
   exported: readonly Exported[],
 ): SaveEntry[] {
   const { backend } = state.engine;
@@ -56,7 +62,7 @@ export function tableEntries(
   const details = new Map(
     exported.map((one) => [one.item.id, rowDetails(state, one, rated.get(one.item.id)!)]),
   );
-  const rows = reportRows(queries, { decision: selectDecision(state), backend, details });
+  const rows = reportRows(queries, { decision: selectDecision(state), backend, details, names });
   const json = resultsJson({
     backend,
     featureSpec,
@@ -69,7 +75,7 @@ export function tableEntries(
     rows,
   });
   return [
-    { name: 'annotations.coco.json', data: coco(state.projectName, exported, rated) },
+    { name: 'annotations.coco.json', data: coco(state.projectName, exported, names, rated) },
     { name: 'regions.csv', data: regionsCsv(rows) },
     { name: 'results.csv', data: resultsCsv(rows) },
     { name: 'results.json', data: json },
@@ -78,15 +84,18 @@ export function tableEntries(
 
 type Rated = readonly RatedRegion[] | null;
 
-function rowDetails(state: AppState, { item, facts }: Exported, regions: Rated): RowDetails {
-  const map = fitWithin(item.image!, EXPORT_MAP_LONGEST_PX);
+function rowDetails(
+  state: AppState,
+  { item, facts, mapSize, files }: Exported,
+  regions: Rated,
+): RowDetails {
   const { rows, cols } = facts;
   return {
     nearestReference: state.items[facts.nearestReference]?.name ?? null,
     gridRows: rows,
     gridCols: cols,
-    mapWidth: map.width,
-    mapHeight: map.height,
+    mapSize,
+    files,
     sentence: regions && sentenceOf(state, item, facts, regions),
     regions: regions && regions.map(regionRow),
   };
@@ -96,13 +105,15 @@ function rowDetails(state: AppState, { item, facts }: Exported, regions: Rated):
 function coco(
   description: string,
   exported: readonly Exported[],
+  names: ReadonlyMap<ItemId, string>,
   rated: ReadonlyMap<ItemId, Rated>,
 ): string {
   return cocoJson(
     description,
-    exported.flatMap(({ item }) => {
+    exported.flatMap(({ item, files }) => {
       const regions = rated.get(item.id);
-      return regions ? [{ path: item.path, ...item.image!, regions }] : [];
+      const exportName = names.get(item.id)!;
+      return regions ? [{ path: item.path, ...item.image!, exportName, files, regions }] : [];
     }),
   );
 }

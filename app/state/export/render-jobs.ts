@@ -53,11 +53,16 @@ export async function scoredNow(
   return { item: { ...item, score, scoredAgainst }, scores: packScores(scores) };
 }
 
-/** The scores go without the references, which no drawing needs. */
+/**
+ * The scores go without the references, which no drawing needs.
+ *
+ * @param isShown whether the photo itself is drawn, so that its file is read
+ */
 export async function jobOf(
   { item, file, look }: ExportSource,
   scores: PackedScores,
-): Promise<RenderJob> {
-  const job = { name: item.name, scores: packedDistances(scores), ...look };
-  return { file: await file.read(), ...job };
+  isShown: boolean,
+): Promise<Omit<RenderJob, 'wanted'>> {
+  const job = { name: item.name, image: item.image!, scores: packedDistances(scores), ...look };
+  return { file: isShown ? await file.read() : null, ...job };
 }

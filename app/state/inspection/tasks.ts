@@ -7,6 +7,7 @@ import type { DecodedFile } from '../../ports/imaging';
 import type { PhotoSource } from '../../ports/photo-source';
 import { notify } from '../store/notify';
 import { releaseData } from '../items/photo-data';
+import { sayRemarks } from './remarks';
 import type { Workbench } from '../workbench';
 import { toProblem } from '../../core/project/problem';
 
@@ -121,6 +122,7 @@ export async function decodeItem(
   if (!bench.liveItems.get(id)) return null;
   if (item.hash === null && isDouble(bench, item, decoded.hash)) return null;
   bench.thumbnails.set(id, decoded.thumbnail);
+  if (item.hash === null) sayRemarks(bench, item, decoded.remarks);
   const { width, height } = decoded.image;
   bench.liveItems.patch(id, { hash: decoded.hash, image: { width, height } });
   return decoded;

@@ -1,9 +1,22 @@
+import type { ItemId } from '../../core/project/item';
 import type { Problem } from '../../core/project/problem';
+import type { MissedFile } from '../../ports/files';
 
 /** Things worth saying once. Worded in the ui. */
 export type NoticeBody =
   | { readonly kind: 'duplicates'; readonly names: readonly string[] }
   | { readonly kind: 'also-reference'; readonly names: readonly string[] }
+  /** Files that hold several photos, of which the first is used. */
+  | {
+      readonly kind: 'pages';
+      readonly photos: readonly {
+        readonly id: ItemId;
+        readonly name: string;
+        readonly count: number;
+      }[];
+    }
+  /** Files that break off before their end marker, behind the last pixel. */
+  | { readonly kind: 'no-end'; readonly names: readonly string[] }
   | { readonly kind: 'masks-unpaired'; readonly names: readonly string[] }
   /** Masks that mark the whole photo: it is not clear what their background is. */
   | { readonly kind: 'masks-whole'; readonly names: readonly string[] }
@@ -14,7 +27,16 @@ export type NoticeBody =
   | { readonly kind: 'nothing-found' }
   /** A file dialogue that the browser opens after a click alone. */
   | { readonly kind: 'needs-click' }
-  /** Zip files inside of a zip file. */
+  /** Files of an archive or of a drop (`from`) that do not come in; the others do. */
+  | { readonly kind: 'missed'; readonly from: string; readonly files: readonly MissedFile[] }
+  /** Names in an archive that does not tell their encoding, and what they were taken for. */
+  | {
+      readonly kind: 'names-guessed';
+      readonly archive: string;
+      readonly encoding: string;
+      readonly example: string;
+    }
+  /** Archives inside of an archive. */
   | { readonly kind: 'nested-zips'; readonly names: readonly string[] }
   /** The inspection made room; it is kept under this id, or else the history has it. */
   | { readonly kind: 'closed'; readonly photos: number; readonly project: string | null }

@@ -21,7 +21,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import type { SampleKind } from '../../ports/sample';
-import { exportAll, saveReport } from '../../state/actions/files-later';
+import { saveReport } from '../../state/actions/files-later';
 import { MANY_PHOTOS } from '../../state/export/report-photos';
 import { keepTrial } from '../../state/actions/move';
 import { clearProject, loadSample } from '../../state/actions/project';
@@ -95,7 +95,8 @@ export const projectCommands = {
     keys: [],
     group: 'Inspection',
     isEnabled: (app) => state(app).exporting === null && selectCounts(state(app)).scored > 0,
-    run: (app) => void exportAll(app),
+    about: 'Tables of all results, and the pictures, maps and report that you choose.',
+    run: (_, ui) => ui.setState({ exporting: true }),
   },
   'open-project': {
     label: 'Open a project file',

@@ -1,12 +1,11 @@
 import { Download } from 'lucide-react';
-import { exportAll } from '../../state/actions/files-later';
-import { useApp, useAppState } from '../shared/app-context';
+import { useAppState, useUiStore } from '../shared/app-context';
 import { Button } from '../kit/button';
 import { selectCounts } from '../shared/derived';
 
-/** Everything in one zip: scores, overlays, heatmaps, score maps and a report. */
+/** One zip with tables, and what else is chosen for it. */
 export function ExportAll() {
-  const app = useApp();
+  const ui = useUiStore();
   const scored = useAppState((state) => selectCounts(state).scored);
   const busy = useAppState((state) => state.exporting !== null);
   return (
@@ -15,9 +14,13 @@ export function ExportAll() {
       className="export-all"
       icon={<Download />}
       aria-label="Export all"
-      title={scored === 0 ? 'Nothing is inspected yet' : 'All results in one zip file'}
+      title={
+        scored === 0
+          ? 'Nothing is inspected yet'
+          : 'All results in one zip file: choose what goes in'
+      }
       disabled={busy || scored === 0}
-      onClick={() => void exportAll(app)}
+      onClick={() => ui.setState({ exporting: true })}
     >
       <span className="wide-only">Export all</span>
     </Button>

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
 import { dismissNotice } from '../../state/actions/notices';
+import { addFurtherPages } from '../../state/actions/pages';
 import type { Notice } from '../../state/store/notice';
 import { useApp, useAppState } from '../shared/app-context';
-import { IconButton } from '../kit/button';
+import { Button, IconButton } from '../kit/button';
 import { noticeWords } from '../words/notices';
 import './notices.css';
 
@@ -27,7 +28,7 @@ function NoticeLine({ notice }: { notice: Notice }) {
   const [held, setHeld] = useState(false);
   const { tone, text } = noticeWords(notice);
   const Icon = icons[tone];
-  const stays = tone === 'problem' || held;
+  const stays = tone === 'problem' || notice.kind === 'pages' || held;
   useEffect(() => {
     if (stays) return;
     const timer = setTimeout(() => dismissNotice(app, notice.id), GONE_AFTER_MS);
@@ -42,6 +43,19 @@ function NoticeLine({ notice }: { notice: Notice }) {
     >
       <Icon aria-hidden />
       <p>{text}</p>
+      {notice.kind === 'pages' && (
+        <Button
+          onClick={() => {
+            dismissNotice(app, notice.id);
+            void addFurtherPages(
+              app,
+              notice.photos.map(({ id }) => id),
+            );
+          }}
+        >
+          Add the other pages
+        </Button>
+      )}
       <IconButton label="Close message" onClick={() => dismissNotice(app, notice.id)}>
         <X />
       </IconButton>

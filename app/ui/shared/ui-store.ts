@@ -37,6 +37,8 @@ export interface UiState {
   readonly palette: boolean;
   /** Whether it is asked which photos a report shall show. */
   readonly reporting: boolean;
+  /** Whether it is asked what goes into an export. */
+  readonly exporting: boolean;
   /** Whether the list of projects is open. */
   readonly projects: boolean;
   /** Whether the masks without a photo are listed. */
@@ -103,6 +105,7 @@ export function createUiStore(): UiStore {
     strip: null,
     palette: false,
     reporting: false,
+    exporting: false,
     projects: false,
     waitingMasks: false,
     guide: null,

@@ -12,6 +12,9 @@ const SortingSheet = lazy(async () => ({
 const WaitingMasks = lazy(async () => ({
   default: (await import('../masks/waiting-masks')).WaitingMasks,
 }));
+const ExportChoice = lazy(async () => ({
+  default: (await import('../export/export-choice')).ExportChoice,
+}));
 const Projects = lazy(async () => ({ default: (await import('../projects/projects')).Projects }));
 
 /** Sheets and dialogs over the page, loaded on first use. */
@@ -19,6 +22,7 @@ export function Sheets() {
   const help = useUiState((state) => state.shortcuts);
   const palette = useUiState((state) => state.palette);
   const reporting = useUiState((state) => state.reporting);
+  const exporting = useUiState((state) => state.exporting);
   const projects = useUiState((state) => state.projects);
   const waitingMasks = useUiState((state) => state.waitingMasks);
   const sorting = useAppState((state) => state.sorting !== null);
@@ -27,6 +31,7 @@ export function Sheets() {
       {help && <Help />}
       {palette && <Palette />}
       {reporting && <ReportChoice />}
+      {exporting && <ExportChoice />}
       {projects && <Projects />}
       {waitingMasks && <WaitingMasks />}
       {sorting && <SortingSheet />}

@@ -110,3 +110,22 @@ export function folderOf(path: string): string | null {
   const cut = path.lastIndexOf('/');
   return cut <= 0 ? null : path.slice(0, cut);
 }
+
+/** One name, two names, or the first and how many more. */
+export function listed(names: readonly string[]): string {
+  const [first, second] = names;
+  if (first === undefined) return 'Nothing';
+  if (second === undefined) return first;
+  if (names.length === 2) return `${first} and ${second}`;
+  return `${first} and ${names.length - 1} more`;
+}
+
+const MOST_NAMED = 5;
+
+/** For what a person has to look for: more names than in passing. */
+export function listedMany(names: readonly string[]): string {
+  if (names.length <= 2) return listed(names);
+  const shown = names.slice(0, names.length > MOST_NAMED + 1 ? MOST_NAMED : names.length - 1);
+  const rest = names.slice(shown.length);
+  return `${shown.join(', ')} and ${rest.length === 1 ? rest[0] : `${rest.length} more`}`;
+}

@@ -1,5 +1,6 @@
 import type { NoticeBody } from '../../state/store/notice';
-import { plural } from './format';
+import { missedWords } from './archives';
+import { listed, listedMany, plural } from './format';
 import { problemWords } from './problems';
 
 export interface NoticeWords {
@@ -20,6 +21,10 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
         tone: 'info',
         text: `${listed(notice.names)} ${isAre(notice.names)} also among the references, so the score says little.`,
       };
+    case 'pages':
+      return { tone: 'info', text: pagesWords(notice.photos) };
+    case 'no-end':
+      return { tone: 'info', text: noEndWords(notice.names) };
     case 'masks-whole':
     case 'hidden-skipped':
     case 'others-skipped':
@@ -35,19 +40,12 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
         tone: 'info',
         text: 'The browser opens its file dialogue after a click alone. Take “Open a project file” from the menu, or drop the file on the page.',
       };
+    case 'missed':
+    case 'names-guessed':
     case 'nested-zips':
-      return {
-        tone: 'info',
-        text: `${listed(notice.names)} inside of a zip file ${isAre(notice.names)} not opened. Unpack ${notice.names.length === 1 ? 'it' : 'them'} and drop what is inside.`,
-      };
+      return comingInWords(notice);
     case 'closed':
-      return {
-        tone: 'info',
-        text:
-          notice.project === null
-            ? `The inspection of ${plural(notice.photos, 'photo')} is closed. Undo (Ctrl+Z) brings it back.`
-            : `The inspection of ${plural(notice.photos, 'photo')} is put away. It is in the list of projects.`,
-      };
+      return { tone: 'info', text: closedWords(notice.photos, notice.project) };
     case 'engine-restarted':
       return {
         tone: 'info',
@@ -112,6 +110,46 @@ function sortingWords(notice: SortingNotice): NoticeWords {
   }
 }
 
+type ComingIn = Extract<NoticeBody, { kind: 'missed' | 'names-guessed' | 'nested-zips' }>;
+
+function comingInWords(notice: ComingIn): NoticeWords {
+  switch (notice.kind) {
+    case 'missed':
+      return { tone: 'problem', text: missedWords(notice.from, notice.files) };
+    case 'names-guessed':
+      return {
+        tone: 'info',
+        text: `${notice.archive} does not say how its file names are written; they were read as ${notice.encoding}, such as ${notice.example}. If that is wrong, unpack it and drop the folder.`,
+      };
+    case 'nested-zips':
+      return {
+        tone: 'info',
+        text: `${listed(notice.names)} inside of an archive ${isAre(notice.names)} not opened. Unpack ${notice.names.length === 1 ? 'it' : 'them'} and drop what is inside.`,
+      };
+  }
+}
+
+function closedWords(photos: number, project: string | null): string {
+  const inspection = `The inspection of ${plural(photos, 'photo')} is`;
+  return project === null
+    ? `${inspection} closed. Undo (Ctrl+Z) brings it back.`
+    : `${inspection} put away. It is in the list of projects.`;
+}
+
+function noEndWords(names: readonly string[]): string {
+  const photos = names.length === 1 ? 'photo is' : 'photos are';
+  return `${listed(names)} ${isAre(names)} cut off behind the last pixel, as after an interrupted copy. The ${photos} complete and used.`;
+}
+
+function pagesWords(photos: readonly { readonly name: string; readonly count: number }[]): string {
+  const [first] = photos;
+  if (photos.length === 1) {
+    return `${first!.name} holds ${plural(first!.count, 'photo')}. Page 1 of ${first!.count} is used.`;
+  }
+  const all = photos.reduce((sum, { count }) => sum + count, 0);
+  return `${listedMany(photos.map(({ name }) => name))} hold ${plural(all, 'photo')} together. Page 1 of each is used.`;
+}
+
 type Damage = Extract<NoticeBody, { kind: 'photos-unread' | 'masks-unread' | 'mended' }>;
 
 function damageWords(notice: Damage): string {
@@ -131,7 +169,7 @@ function unreadWords(names: readonly string[], reason: 'damaged' | 'no-file'): s
       ? ['it', 'the photo', 'its file is missing']
       : ['them', 'the photos', 'their files are missing'];
   const why = reason === 'damaged' ? `what is kept of ${them} is damaged` : file;
-  return `${plural(names.length, 'photo')} of this project cannot be shown, since ${why}: ${many(names)}. Nothing of ${them} is deleted. Add ${photos} again to inspect ${them}.`;
+  return `${plural(names.length, 'photo')} of this project cannot be shown, since ${why}: ${listedMany(names)}. Nothing of ${them} is deleted. Add ${photos} again to inspect ${them}.`;
 }
 
 function unreadMaskWords(names: readonly string[]): string {
@@ -139,13 +177,13 @@ function unreadMaskWords(names: readonly string[]): string {
     names.length === 1
       ? ['mask', 'what is kept of it is', 'it']
       : ['masks', 'what is kept of them is', 'them'];
-  return `${plural(names.length, 'mask')} of this project cannot be read, since ${what} damaged: ${many(names)}. The rest is complete. Add the ${masks} again to use ${them}.`;
+  return `${plural(names.length, 'mask')} of this project cannot be read, since ${what} damaged: ${listedMany(names)}. The rest is complete. Add the ${masks} again to use ${them}.`;
 }
 
 function mendedWords(names: readonly string[], ofProject: boolean): string {
   const what = [
     ...(ofProject ? ['the project’s name or settings'] : []),
-    ...(names.length > 0 ? [`the labels, flags or comments of ${many(names)}`] : []),
+    ...(names.length > 0 ? [`the labels, flags or comments of ${listedMany(names)}`] : []),
   ];
   return `Part of ${what.join(' and of ')} was damaged: what could not be read is back at its default. Check ${ofProject && names.length > 0 ? 'both' : 'this'} before you go on.`;
 }
@@ -154,25 +192,6 @@ function leftOut(count: number): string {
   return count === 0
     ? ''
     : `, without ${plural(count, 'photo')} that ${count === 1 ? 'has' : 'have'} no score`;
-}
-
-/** One name, two names, or the first and how many more. */
-function listed(names: readonly string[]): string {
-  const [first, second] = names;
-  if (first === undefined) return 'Nothing';
-  if (second === undefined) return first;
-  if (names.length === 2) return `${first} and ${second}`;
-  return `${first} and ${names.length - 1} more`;
-}
-
-const MOST_NAMED = 5;
-
-/** For what a person has to look for: more names than in passing. */
-function many(names: readonly string[]): string {
-  if (names.length <= 2) return listed(names);
-  const shown = names.slice(0, names.length > MOST_NAMED + 1 ? MOST_NAMED : names.length - 1);
-  const rest = names.slice(shown.length);
-  return `${shown.join(', ')} and ${rest.length === 1 ? rest[0] : `${rest.length} more`}`;
 }
 
 const isAre = (names: readonly string[]) => (names.length === 1 ? 'is' : 'are');

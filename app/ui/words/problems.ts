@@ -1,7 +1,8 @@
 import type { Problem } from '../../core/project/problem';
 import { say, type ProblemWords } from './say';
 import { projectFileWords } from './project-file';
-import { formatBytes, formatCount, formatPixels } from './format';
+import { archiveWords } from './archives';
+import { formatPixels } from './format';
 
 /** Every problem in plain words. */
 export function problemWords(problem: Problem): ProblemWords {
@@ -25,6 +26,11 @@ export function problemWords(problem: Problem): ProblemWords {
         `${problem.format} not supported here`,
         `This browser cannot read ${problem.format}. Save the photo as JPEG or PNG.`,
       );
+    case 'unsupported-feature':
+      return say(
+        `${problem.format} variant not supported`,
+        `${problem.format} with ${problem.feature} is not supported. Save the photo as PNG or as a plain ${problem.format}.`,
+      );
     case 'too-small':
       return say(
         `Too small: ${formatPixels(problem.width, problem.height)}`,
@@ -43,6 +49,35 @@ export function problemWords(problem: Problem): ProblemWords {
         'The file was moved, renamed or its drive removed since it was added. Add it again.',
       );
     case 'mask-shape':
+    case 'mask-turned':
+      return maskWords(problem);
+    case 'file-gone':
+      return say(
+        'A photo cannot be read',
+        `The file ${problem.name} was moved, renamed or its drive removed since it was added. Remove it here or add it again, then save once more.`,
+      );
+    case 'archive-format':
+    case 'archive-split':
+    case 'archive-damaged':
+    case 'zip-encrypted':
+    case 'zip-damaged':
+    case 'zip-method':
+    case 'zip-too-many':
+    case 'zip-too-large':
+    case 'link':
+      return archiveWords(problem);
+    case 'project-file':
+      return projectFileWords(problem.fault, problem.part);
+    default:
+      return engineWords(problem);
+  }
+}
+
+type MaskProblem = Extract<Problem, { kind: 'mask-shape' | 'mask-turned' }>;
+
+function maskWords(problem: MaskProblem): ProblemWords {
+  switch (problem.kind) {
+    case 'mask-shape':
       return say(
         'Mask of another shape',
         `The mask has ${formatPixels(problem.mask.width, problem.mask.height)} pixels, the photo ${formatPixels(problem.photo.width, problem.photo.height)}: they are not of one shape. Make the mask from this photo, uncut.`,
@@ -52,52 +87,6 @@ export function problemWords(problem: Problem): ProblemWords {
         'Mask may be turned',
         'The photo is turned by its EXIF data, and the mask fits it both ways. Save the photo upright, without the EXIF orientation, and mask it anew.',
       );
-    case 'file-gone':
-      return say(
-        'A photo cannot be read',
-        `The file ${problem.name} was moved, renamed or its drive removed since it was added. Remove it here or add it again, then save once more.`,
-      );
-    case 'zip-encrypted':
-    case 'zip-damaged':
-    case 'zip-too-many':
-    case 'zip-too-large':
-      return zipWords(problem);
-    case 'project-file':
-      return projectFileWords(problem.fault, problem.part);
-    default:
-      return engineWords(problem);
-  }
-}
-
-type ZipProblem = Extract<
-  Problem,
-  { kind: 'zip-encrypted' | 'zip-damaged' | 'zip-too-many' | 'zip-too-large' }
->;
-
-function zipWords(problem: ZipProblem): ProblemWords {
-  switch (problem.kind) {
-    case 'zip-encrypted':
-      return say(
-        'Protected by a password',
-        'The zip file is protected by a password. Unpack it and drop the folder.',
-      );
-    case 'zip-damaged':
-      return say(
-        'Damaged zip file',
-        'The zip file is damaged or cut short. Copy it again, or unpack it and drop the folder.',
-      );
-    case 'zip-too-many':
-      return say(
-        'Too many files',
-        `The zip file holds more than ${formatCount(problem.most)} files. Unpack it and drop a part of them.`,
-      );
-    case 'zip-too-large': {
-      const what = problem.entry ?? 'The zip file';
-      return say(
-        'Too large to unpack',
-        `${what} unpacks to more than ${formatBytes(problem.mostBytes)}. Unpack it and drop the folder.`,
-      );
-    }
   }
 }
 

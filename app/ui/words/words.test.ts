@@ -11,12 +11,22 @@ const problems: { readonly [K in Problem['kind']]: Extract<Problem, { kind: K }>
   'not-an-image': { kind: 'not-an-image' },
   truncated: { kind: 'truncated' },
   undecodable: { kind: 'undecodable', format: 'PNG' },
+  'unsupported-feature': {
+    kind: 'unsupported-feature',
+    format: 'TIFF',
+    feature: 'LERC compression',
+  },
   'unsupported-format': { kind: 'unsupported-format', format: 'HEIC' },
   'too-small': { kind: 'too-small', width: 8, height: 6, minSidePx: 32 },
   'too-large': { kind: 'too-large', width: 30000, height: 20000, maxMegapixels: 120 },
   'unreadable-file': { kind: 'unreadable-file' },
   'zip-encrypted': { kind: 'zip-encrypted' },
   'zip-damaged': { kind: 'zip-damaged' },
+  'zip-method': { kind: 'zip-method', method: 'LZMA' },
+  'archive-format': { kind: 'archive-format', format: '7-Zip' },
+  'archive-split': { kind: 'archive-split' },
+  'archive-damaged': { kind: 'archive-damaged' },
+  link: { kind: 'link' },
   'zip-too-many': { kind: 'zip-too-many', most: 20_000 },
   'zip-too-large': { kind: 'zip-too-large', mostBytes: 4_000_000_000, entry: null },
   'mask-shape': {
@@ -38,12 +48,25 @@ const problems: { readonly [K in Problem['kind']]: Extract<Problem, { kind: K }>
 const notices: { readonly [K in NoticeBody['kind']]: Extract<NoticeBody, { kind: K }> } = {
   duplicates: { kind: 'duplicates', names: ['a.png'] },
   'also-reference': { kind: 'also-reference', names: ['a.png', 'b.png', 'c.png'] },
+  pages: { kind: 'pages', photos: [{ id: 'i1', name: 'a.tif', count: 3 }] },
+  'no-end': { kind: 'no-end', names: ['a.jpg'] },
   'masks-unpaired': { kind: 'masks-unpaired', names: ['ground_truth/dent/a.png'] },
   'masks-whole': { kind: 'masks-whole', names: ['a_mask.png'] },
   'hidden-skipped': { kind: 'hidden-skipped', files: 2, names: ['.dataset'] },
   'others-skipped': { kind: 'others-skipped', names: ['notes.txt', 'a.csv', 'b.csv'] },
   'nothing-found': { kind: 'nothing-found' },
   'needs-click': { kind: 'needs-click' },
+  missed: {
+    kind: 'missed',
+    from: 'set.zip',
+    files: [{ name: 'a.png', problem: { kind: 'zip-damaged' } }],
+  },
+  'names-guessed': {
+    kind: 'names-guessed',
+    archive: 'set.zip',
+    encoding: 'Shift-JIS',
+    example: 'ソ.png',
+  },
   'nested-zips': { kind: 'nested-zips', names: ['inner.zip'] },
   closed: { kind: 'closed', photos: 3, project: null },
   'engine-restarted': { kind: 'engine-restarted' },
@@ -100,8 +123,32 @@ describe('noticeWords', () => {
 
   it('counts names instead of listing hundreds', () => {
     expect(noticeWords(notices['also-reference']).text).toMatch(/^a\.png and 2 more are/);
+    expect(noticeWords(notices.pages).text).toBe('a.tif holds 3 photos. Page 1 of 3 is used.');
+    const two = [...notices.pages.photos, { id: 'i2', name: 'b.tif', count: 2 }];
+    expect(noticeWords({ kind: 'pages', photos: two }).text).toMatch(
+      /^a\.tif and b\.tif hold 5 photos together\./,
+    );
     expect(noticeWords(notices.exported).text).toBe(
       'Saved screws.zip, without 1 photo that has no score.',
+    );
+  });
+
+  it('names files that do not come in, by what is wrong with them', () => {
+    const missed = (name: string, problem: Problem) => ({ name, problem });
+    const files = [
+      missed('a.png', { kind: 'zip-damaged' }),
+      missed('b.png', { kind: 'zip-encrypted' }),
+      missed('c.png', { kind: 'zip-damaged' }),
+      missed('d.png', { kind: 'zip-method', method: 'LZMA' }),
+    ];
+    expect(noticeWords({ kind: 'missed', from: 'set.zip', files })).toEqual({
+      tone: 'problem',
+      text: 'set.zip: 4 files are left out, the others are here. Damaged: a.png and c.png. Protected by a password: b.png. Packed with LZMA, which is not opened here: d.png. Unpack the archive with another program and add these files from there.',
+    });
+    const gone = { kind: 'unreadable-file' } as const;
+    const unnamed = [missed('set/?', gone), missed('set/old/', gone)];
+    expect(noticeWords({ kind: 'missed', from: 'What was dropped', files: unnamed }).text).toBe(
+      'What was dropped: 2 files are left out, the others are here. Not to be read: set/? and set/old/. Rename or copy them, then add them again.',
     );
   });
 

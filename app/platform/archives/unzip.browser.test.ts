@@ -1,13 +1,21 @@
 import { makeZip } from 'client-zip';
 import { describe, expect, it } from 'vitest';
-import { ProblemError, type Problem } from '../core/project/problem';
-import { unzip, type ZipLimits } from './unzip';
+import { ProblemError, type Problem } from '../../core/project/problem';
+import type { OnProgress } from '../../ports/progress';
+import { unicodePath, zipBytes, type ZipEntry } from '../../testing/zip-bytes';
+import type { ArchiveLimits } from './entries';
+import { unzip } from './unzip';
 
 type Content = readonly (readonly [path: string, text: string])[];
 
-const limits: ZipLimits = { mostEntries: 100, mostEntryBytes: 1e6, mostBytes: 5e6 };
+const limits: ArchiveLimits = { mostEntries: 100, mostEntryBytes: 1e6, mostBytes: 5e6 };
 const never = new AbortController().signal;
-const quiet = () => {};
+const text = (value: string) => new TextEncoder().encode(value);
+
+const opened = (file: File, bounds = limits, onProgress: OnProgress = () => {}, signal = never) =>
+  unzip(file, { signal, onProgress, limits: bounds });
+
+const written = (entries: readonly ZipEntry[]) => new File([zipBytes(entries)], 'set.zip');
 
 async function zipOf(content: Content): Promise<File> {
   const entries = content.map(([name, input]) => ({
@@ -55,7 +63,7 @@ async function crcOf(data: Uint8Array<ArrayBuffer>): Promise<number> {
 }
 
 async function problemOf(file: File, bounds = limits): Promise<Problem> {
-  const error = await unzip(file, never, quiet, bounds).catch((caught: unknown) => caught);
+  const error = await opened(file, bounds).catch((caught: unknown) => caught);
   expect(error).toBeInstanceOf(ProblemError);
   return (error as ProblemError).problem;
 }
@@ -69,7 +77,7 @@ describe('unzip', () => {
       ['set/read me.txt', 'text'],
     ]);
     const told: string[] = [];
-    const { files, nested } = await unzip(file, never, (done, total) =>
+    const { files, nested } = await opened(file, limits, (done, total) =>
       told.push(`${done}/${total}`),
     );
     expect(files.map(({ path }) => path)).toEqual([
@@ -86,7 +94,7 @@ describe('unzip', () => {
 
   it('unpacks what is compressed', async () => {
     const data = new TextEncoder().encode('photo '.repeat(1000));
-    const { files } = await unzip(await deflated('a.png', data), never, quiet, limits);
+    const { files } = await opened(await deflated('a.png', data));
     expect(await files[0]!.file.text()).toBe('photo '.repeat(1000));
   });
 
@@ -99,7 +107,7 @@ describe('unzip', () => {
       ['more/inner.zip', 'x'],
       ['a.jpg', 'x'],
     ]);
-    const { files, nested } = await unzip(file, never, quiet, limits);
+    const { files, nested } = await opened(file);
     // That hidden photos are left out is said where they are sorted.
     expect(files.map(({ path }) => path)).toEqual(['.hidden/a.jpg', 'a.jpg', 'b/.c.jpg']);
     expect(nested).toEqual(['more/inner.zip']);
@@ -111,7 +119,7 @@ describe('unzip', () => {
       ['/b/./c.jpg', 'x'],
       ['C:\\windows\\d.jpg', 'x'],
     ]);
-    const { files } = await unzip(file, never, quiet, limits);
+    const { files } = await opened(file);
     expect(files.map(({ path }) => path).sort()).toEqual(['b/c.jpg', 'etc/a.jpg', 'windows/d.jpg']);
   });
 
@@ -131,7 +139,7 @@ describe('unzip', () => {
       mostBytes: 49,
       entry: null,
     });
-    await expect(unzip(some, never, quiet, { ...limits, mostBytes: 50 })).resolves.toBeTruthy();
+    await expect(opened(some, { ...limits, mostBytes: 50 })).resolves.toBeTruthy();
   });
 
   it('stops at a bomb that says it is small', async () => {
@@ -159,14 +167,83 @@ describe('unzip', () => {
     expect(await problemOf(new File([bytes], 'set.zip'))).toEqual({ kind: 'zip-encrypted' });
   });
 
+  it('gives the others where one is damaged, encrypted, too large, a link or packed otherwise', async () => {
+    const data = text('photo');
+    const file = written([
+      { name: 'sound/1.png', data },
+      { name: 'broken.png', data, crc: 1 },
+      { name: 'secret.png', data, isEncrypted: true },
+      { name: 'huge.png', data, size: 1e6 + 1 },
+      { name: 'bomb.png', data, size: 900_000 },
+      { name: 'lzma.png', data, method: 14 },
+      { name: 'bzip2.png', data, method: 12 },
+      { name: 'deflate64.png', data, method: 9 },
+      { name: 'other.png', data, method: 77 },
+      { name: 'link.png', data: text('sound/1.png'), isSymlink: true },
+      { name: 'not deflated.png', data, method: 8 },
+      { name: 'sound/2.png', data },
+    ]);
+    const { files, missed, namesReadAs } = await opened(file);
+    expect(files.map(({ path }) => path)).toEqual(['sound/1.png', 'sound/2.png']);
+    expect(await files[1]!.file.text()).toBe('photo');
+    expect(Object.fromEntries(missed.map(({ name, problem }) => [name, problem]))).toEqual({
+      'broken.png': { kind: 'zip-damaged' },
+      'secret.png': { kind: 'zip-encrypted' },
+      'huge.png': { kind: 'zip-too-large', mostBytes: 1e6, entry: 'huge.png' },
+      'bomb.png': { kind: 'zip-damaged' },
+      'lzma.png': { kind: 'zip-method', method: 'LZMA' },
+      'bzip2.png': { kind: 'zip-method', method: 'bzip2' },
+      'deflate64.png': { kind: 'zip-method', method: 'Deflate64' },
+      'other.png': { kind: 'zip-method', method: 'method 77' },
+      'link.png': { kind: 'link' },
+      'not deflated.png': { kind: 'zip-damaged' },
+    });
+    expect(namesReadAs).toBeNull();
+  });
+
+  it('says what the archive as a whole uses', async () => {
+    const data = text('photo');
+    const names = ['a.png', 'b.png'];
+    const all = (rest: Partial<ZipEntry>) =>
+      written(names.map((name) => ({ name, data, ...rest })));
+    expect(await problemOf(all({ method: 14 }))).toEqual({ kind: 'zip-method', method: 'LZMA' });
+    expect(await problemOf(all({ isEncrypted: true }))).toEqual({ kind: 'zip-encrypted' });
+  });
+
+  it('reads names that are not marked, and says how', async () => {
+    const data = text('photo');
+    const so = Uint8Array.of(0x83, 0x5c, ...text('.png'));
+    const shiftJis = await opened(written([{ name: so, data }]));
+    expect(shiftJis.files.map(({ path }) => path)).toEqual(['ソ.png']);
+    expect(shiftJis.namesReadAs).toBe('Shift-JIS');
+
+    const marked = { name: so, data, extra: unicodePath('ソ.png', so) };
+    const unicode = await opened(written([marked]));
+    expect([unicode.files[0]!.path, unicode.namesReadAs]).toEqual(['ソ.png', null]);
+    // Of another name: somebody has renamed the entry since.
+    const stale = await opened(written([{ ...marked, extra: unicodePath('ソ.png', text('x')) }]));
+    expect([stale.files[0]!.path, stale.namesReadAs]).toEqual(['ソ.png', 'Shift-JIS']);
+
+    const utf8 = await opened(written([{ name: text('größe.png'), data }]));
+    expect([utf8.files[0]!.path, utf8.namesReadAs]).toEqual(['größe.png', null]);
+    const dos = Uint8Array.of(0x67, 0x72, 0x94, 0xe1, ...text('e.png'));
+    const cp437 = await opened(written([{ name: dos, data }]));
+    expect([cp437.files[0]!.path, cp437.namesReadAs]).toEqual(['größe.png', 'code page 437']);
+  });
+
   it('can be cancelled', async () => {
     const file = await zipOf(Array.from({ length: 50 }, (_, i) => [`${i}.jpg`, 'x']));
     const controller = new AbortController();
     let last = 0;
-    const unpacking = unzip(file, controller.signal, (done) => {
-      last = done;
-      if (done === 10) controller.abort();
-    });
+    const unpacking = opened(
+      file,
+      limits,
+      (done) => {
+        last = done;
+        if (done === 10) controller.abort();
+      },
+      controller.signal,
+    );
     await expect(unpacking).rejects.toThrow(/abort/i);
     expect(last).toBe(10);
   });

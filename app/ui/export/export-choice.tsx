@@ -1,0 +1,144 @@
+import { useCallback, useId, useState, type ReactNode } from 'react';
+import { inputSize } from '../../core/image/geometry';
+import { exportSize, type ExportedPhoto, type ExportParts } from '../../core/report/export-size';
+import { exportAll } from '../../state/actions/files-later';
+import type { App } from '../../state/app';
+import { chosenParts, EVERYTHING, keepParts } from '../../state/export/export-choice';
+import { isOdd, MANY_PHOTOS } from '../../state/export/report-photos';
+import { itemsOf } from '../../state/store/selectors';
+import { Button } from '../kit/button';
+import { Dialog } from '../kit/dialog';
+import { Segmented } from '../kit/segmented';
+import { useApp, useUiStore } from '../shared/app-context';
+import { formatBytes, formatCount, plural } from '../words/format';
+import './export-choice.css';
+
+/** Asks what goes into an export, and says before how large it will be. */
+export function ExportChoice() {
+  const app = useApp();
+  const ui = useUiStore();
+  // As things are when it is asked: a number that moves under the pointer helps nobody.
+  const [photos] = useState(() => scoredPhotos(app));
+  const [parts, setParts] = useState(() => chosenParts(app, photos.length));
+  const close = useCallback(() => ui.setState({ exporting: false }), [ui]);
+  const save = (chosen: ExportParts) => {
+    close();
+    void exportAll(app, chosen);
+  };
+  return (
+    <Dialog shape="window" label="Export all" onClose={close}>
+      <h2>Export all</h2>
+      <p>
+        One zip file of {plural(photos.length, 'photo')}. The tables are always in it: results and
+        regions as CSV, JSON and COCO.
+      </p>
+      <PartChoices parts={parts} photos={photos} onChange={setParts} />
+      <div className="export-choice-ways">
+        <Button
+          kind="primary"
+          onClick={() => {
+            keepParts(app, parts);
+            save(parts);
+          }}
+        >
+          Export these: {about(parts, photos)}
+        </Button>
+        <Button onClick={() => save(EVERYTHING)}>Everything: {about(EVERYTHING, photos)}</Button>
+      </div>
+    </Dialog>
+  );
+}
+
+interface PartChoicesProps {
+  readonly parts: ExportParts;
+  readonly photos: readonly ExportedPhoto[];
+  readonly onChange: (parts: ExportParts) => void;
+}
+
+function PartChoices({ parts, photos, onChange }: PartChoicesProps) {
+  const odd = photos.filter((photo) => photo.isOdd).length;
+  return (
+    <div className="export-choice">
+      <Choice label="Photos with heat">
+        <Segmented
+          label="Photos with heat"
+          value={parts.overlays}
+          options={[
+            { id: 'none', label: 'None' },
+            {
+              id: 'odd',
+              label: `Not normal: ${formatCount(odd)}`,
+              hint: 'Anomalous and unsure photos alone',
+            },
+            { id: 'all', label: `All: ${formatCount(photos.length)}` },
+          ]}
+          onChange={(overlays) => onChange({ ...parts, overlays })}
+        />
+      </Choice>
+      <Choice label="Score maps">
+        <Segmented
+          label="Score maps"
+          value={parts.maps}
+          options={[
+            { id: 'none', label: 'None' },
+            { id: 'network', label: 'Small', hint: 'As the network sees, about 320 pixels a side' },
+            { id: 'photo', label: 'Large', hint: 'Like the photo, up to 1,024 pixels a side' },
+          ]}
+          onChange={(maps) => onChange({ ...parts, maps })}
+        />
+      </Choice>
+      <Tick
+        label="Masks of the regions"
+        isOn={parts.masks}
+        onChange={(masks) => onChange({ ...parts, masks })}
+      />
+      <Tick
+        label="Report"
+        isOn={parts.report}
+        onChange={(report) => onChange({ ...parts, report })}
+      />
+    </div>
+  );
+}
+
+function Choice({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="export-choice-line">
+      <span>{label}</span>
+      {children}
+    </div>
+  );
+}
+
+function Tick(props: { label: string; isOn: boolean; onChange: (isOn: boolean) => void }) {
+  const { label, isOn, onChange } = props;
+  const id = useId();
+  return (
+    <div className="export-choice-line">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="checkbox"
+        checked={isOn}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+    </div>
+  );
+}
+
+function scoredPhotos({ store, engine }: App): readonly ExportedPhoto[] {
+  const state = store.getState();
+  const scored = itemsOf(state, 'query').filter((item) => item.score !== null);
+  return scored.flatMap((item) => {
+    const odd = isOdd(state, item);
+    const isShown = odd || scored.length <= MANY_PHOTOS;
+    if (!item.image) return [];
+    const input = inputSize(item.image, engine.backbone);
+    return [{ ...item.image, input, isOdd: odd, isShown }];
+  });
+}
+
+function about(parts: ExportParts, photos: readonly ExportedPhoto[]): string {
+  const { bytes, files } = exportSize(parts, photos);
+  return `${plural(files, 'file')}, about ${formatBytes(bytes)}`;
+}
