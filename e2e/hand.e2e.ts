@@ -186,7 +186,7 @@ test('a zip file sorts itself like a folder; what cannot be opened is named', as
   await agree(page);
   await inspected(page, 2);
   await expect(references(page)).toHaveCount(3);
-  await expect(messages(page)).toContainText('more/inner.zip inside of a zip file is not opened');
+  await expect(messages(page)).toContainText('more/inner.zip inside of an archive is not opened');
   await expect(messages(page)).toContainText('broken.zip: The zip file is damaged');
   await rowOf(page, 'test/dent/000.jpg').click();
   await expect(page.getByRole('region', { name: 'File' })).toContainText('defective, with a mask');
