@@ -122,7 +122,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['**/*.test.{ts,tsx}', '../serve/*.test.ts'],
+          include: ['**/*.test.{ts,tsx}', '../serve/*.test.ts', '../bench/*.test.ts'],
           exclude: ['**/*.{browser,timed}.test.{ts,tsx}'],
           environment: 'node',
           // Half of the time: what a file leaves behind in a module is no part of a result.

@@ -7,30 +7,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv } from 'node:process';
 import { pathToFileURL } from 'node:url';
+import { spearman } from './spearman.mjs';
 
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
-
-/** Average ranks from 1, ties sharing theirs. */
-function ranks(values) {
-  const order = values.map((_, i) => i).sort((a, b) => values[a] - values[b]);
-  const result = [];
-  for (let first = 0; first < order.length;) {
-    let end = first + 1;
-    while (end < order.length && values[order[end]] === values[order[first]]) end += 1;
-    for (let i = first; i < end; i++) result[order[i]] = (first + end + 1) / 2;
-    first = end;
-  }
-  return result;
-}
-
-/** Rank correlation of Spearman: the correlation of the ranks. */
-function spearman(a, b) {
-  const x = ranks(a);
-  const y = ranks(b);
-  const mean = (a.length + 1) / 2;
-  const product = (u, v) => u.reduce((sum, value, i) => sum + (value - mean) * (v[i] - mean), 0);
-  return product(x, y) / Math.sqrt(product(x, x) * product(y, y));
-}
 
 /** The reference's key for a draw: with one draw of ours, the middle one of its three. */
 const referenceKey = (key, draws) => (draws === 1 ? key.replace(/0$/, '1') : key);

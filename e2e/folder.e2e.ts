@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { choose, engineChip, inspected, prepared, queryList, rows } from './helpers/flow';
+import { untilSaved } from './helpers/database';
+import { choose, engineChip, inspected, queryList, rows } from './helpers/flow';
 import { sampleFiles } from './helpers/files';
 import { FOLDER, resultsOf, untimed, wholeSample } from './helpers/folder';
 import { openAt, openUntilKept, untilKept } from './helpers/offline';
@@ -8,7 +8,7 @@ import { brokenPolicy, tryForbidden, watchPolicy } from './helpers/policy';
 import { openReport, reportTable } from './helpers/report';
 import { StaticServer } from './helpers/static-server.mjs';
 import { expect, test } from './helpers/test';
-import { readZip, withoutSaveDialogue } from './helpers/zip';
+import { preparedExport, withoutSaveDialogue } from './helpers/zip';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -34,7 +34,7 @@ test('in a folder of a server that sends no header everything is as it is at the
   await withoutSaveDialogue(root);
   await root.goto('/');
   expect(await root.evaluate(() => crossOriginIsolated)).toBe(true);
-  const atRoot = readZip(readFileSync(prepared.exported));
+  const atRoot = preparedExport();
 
   const asked = watchAsked(page);
   await withoutSaveDialogue(page);
@@ -51,7 +51,7 @@ test('in a folder of a server that sends no header everything is as it is at the
   await opened.close();
 
   const ranked = await rows(page);
-  await page.waitForTimeout(1000);
+  await untilSaved(page, 12);
   await page.reload();
   await inspected(page, 12);
   expect(await rows(page)).toEqual(ranked);

@@ -17,7 +17,7 @@ import {
 import { menuWords } from './helpers/keys';
 import { readResults } from './helpers/results';
 import { expect, test } from './helpers/test';
-import { exportAll, withoutSaveDialogue } from './helpers/zip';
+import { exportTables, withoutSaveDialogue } from './helpers/zip';
 
 const trial = (page: Page) => page.getByRole('region', { name: 'Trial' });
 const photos = (page: Page) => queryList(page).getByRole('option');
@@ -161,7 +161,7 @@ test('flags, comments and the label unsure are in the list and in the export', a
   await expect(rowOf(page, ranked[0]!.name)).toHaveAccessibleName(
     /flagged, with a comment, labelled unsure$/,
   );
-  const { entries } = await exportAll(page);
+  const entries = await exportTables(page);
   const result = readResults(entries).results.find(({ file }) => file === ranked[0]!.name)!;
   const text = '=1+1, or "so"\nsecond line';
   expect(result).toMatchObject({ label: 'unsure', flagged: true, comment: text });

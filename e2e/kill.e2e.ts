@@ -4,7 +4,7 @@ import { choose, inspected, queryList, referenceList } from './helpers/flow';
 import { lookAtPage, Memory, type Sight } from './helpers/on-screen';
 import { expectSame, readResults, scoresOf } from './helpers/results';
 import { expect, test } from './helpers/test';
-import { exportAll, startExport, withoutSaveDialogue } from './helpers/zip';
+import { exportTables, startExport, withoutSaveDialogue } from './helpers/zip';
 
 const MOMENTS = 30;
 const LASTING_MS = 2000;
@@ -170,14 +170,14 @@ test('whatever ends the tab, what was on the screen for two seconds is there aga
   const last = (await lookAtPage(worker.page))!;
   const count = Object.keys(last.rows).length;
   await inspected(worker.page, count);
-  const disturbed = readResults((await exportAll(worker.page)).entries);
+  const disturbed = readResults(await exportTables(worker.page));
   const quiet = await (await browser.newContext()).newPage();
   await withoutSaveDialogue(quiet);
   await quiet.goto('/?backend=wasm');
   await choose(quiet, 'references', named(goods, disturbed.references));
   await choose(quiet, 'photos to inspect', named(parts, Object.keys(last.rows)));
   await inspected(quiet, count);
-  const undisturbed = readResults((await exportAll(quiet)).entries);
+  const undisturbed = readResults(await exportTables(quiet));
   expectSame(scoresOf(disturbed), scoresOf(undisturbed));
   await quiet.context().close();
 });

@@ -4,7 +4,7 @@ import { chip, filterLine, pathsOf, search } from './helpers/lists';
 import { readResults, type Result } from './helpers/results';
 import { stage } from './helpers/stage';
 import { expect, test } from './helpers/test';
-import { exportAll, withoutSaveDialogue } from './helpers/zip';
+import { exportTables, withoutSaveDialogue } from './helpers/zip';
 
 async function sortBy(page: Page, name: string): Promise<void> {
   await page.getByLabel('Sort').selectOption(name);
@@ -59,7 +59,7 @@ test('each order is right', async ({ page }) => {
   expect(added).toEqual(added.toSorted((a, b) => a - b));
 
   await sortBy(page, 'By area');
-  const { results } = readResults((await exportAll(page)).entries);
+  const { results } = readResults(await exportTables(page));
   const areas = new Map(results.map((result) => [inSet(result.path), areaOf(result)]));
   const byArea = await paths(page);
   const listedAreas = byArea.map((path) => areas.get(path)!);
@@ -101,7 +101,7 @@ test('each filter lists exactly its photos, alone and together', async ({ page }
   await expectListed(page, []);
   await page.getByRole('button', { name: 'Show all photos' }).click();
 
-  const { results } = readResults((await exportAll(page)).entries);
+  const { results } = readResults(await exportTables(page));
   const having = (shape: string) =>
     results
       .filter(({ regions }) => regions!.some((region) => region.shape === shape))

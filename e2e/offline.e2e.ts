@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import { untilSaved } from './helpers/database';
 import { choose, engineChip, inspected, openApp, queryList, trySample } from './helpers/flow';
 import { sampleFiles } from './helpers/files';
 import { openUntilKept } from './helpers/offline';
@@ -47,7 +48,7 @@ test('after the first visit everything works without a network', async ({ page, 
   await page.keyboard.press('Escape');
 
   // Back after a night without a network: as it was left.
-  await page.waitForTimeout(1500);
+  await untilSaved(page, 13);
   await page.reload();
   await expect(queryList(page).getByRole('option').first()).toBeVisible();
   await inspected(page, 13);

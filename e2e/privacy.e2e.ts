@@ -4,7 +4,7 @@ import { choose, engineChip, inspected, openApp, rows, trySample } from './helpe
 import { brokenPolicy, watchPolicy } from './helpers/policy';
 import { readCsv, readResults } from './helpers/results';
 import { expect, test } from './helpers/test';
-import { exportAll, withoutSaveDialogue } from './helpers/zip';
+import { exportAll, exportTables, withoutSaveDialogue } from './helpers/zip';
 
 test.use({ launchOptions: softwareGraphics });
 
@@ -95,7 +95,7 @@ test('file names are text, never code, on the page and in the tables', async ({ 
   await expect(page.locator('img[src="x"]')).toHaveCount(0);
   expect(dialogs).toBe(0);
 
-  const { entries } = await exportAll(page);
+  const entries = await exportTables(page);
   const [header, ...lines] = readCsv(entries.get('results.csv')!);
   const files = lines.map((line) => line[header!.indexOf('file')]);
   expect(files.sort()).toEqual([names[0]!, `'${names[1]!}`, names[2]!].sort());

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
 import { softwareGraphics } from './helpers/browser';
+import { untilSaved } from './helpers/database';
 import { dropPaths, pasteFiles } from './helpers/drop';
 import { folderOf, sampleFiles } from './helpers/files';
 import {
@@ -144,8 +145,7 @@ async function inspectCard(page: Page, folder: string): Promise<void> {
   await choose(page, 'references', fewReferences);
   await choose(page, 'photos to inspect', folder);
   await inspected(page, 3);
-  // Longer than the delay of the writing.
-  await page.waitForTimeout(1000);
+  await untilSaved(page, 3);
   rmSync(folder, { recursive: true });
 }
 

@@ -1,3 +1,4 @@
+import { savedItems } from './helpers/database';
 import { sampleFiles } from './helpers/files';
 import {
   choose,
@@ -57,8 +58,7 @@ test('photos are removed by button and key, themes change and last, a reload cha
   await page.getByTitle('Light theme').click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
   expect(await background()).not.toBe(dark);
-  // Longer than the delay of the writing.
-  await page.waitForTimeout(1000);
+  await expect.poll(async () => (await savedItems(page)).length).toBe(18);
   await page.reload();
   await expect(options).toHaveCount(10);
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');

@@ -5,7 +5,7 @@ import { plate } from './helpers/pictures';
 import { readCsv, readResults } from './helpers/results';
 import { changedShare, stage, stagePixels } from './helpers/stage';
 import { expect, test } from './helpers/test';
-import { exportAll, withoutSaveDialogue } from './helpers/zip';
+import { exportTables, withoutSaveDialogue } from './helpers/zip';
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Regions' });
 const slider = (page: Page, name: string) => panel(page).getByRole('slider', { name });
@@ -100,7 +100,7 @@ test('regions of the page and of the export are the same, with every setting', a
   await press(page, 'Smoothing', 'ArrowLeft', 3);
   await setScale(page);
   await press(page, 'Smallest region', 'ArrowRight', 1);
-  const { entries } = await exportAll(page);
+  const entries = await exportTables(page);
   const { regions: settings, results } = readResults(entries);
   expect(settings).toMatchObject({ smoothingPx: 3.5, smallest: { unit: 'mm2' } });
   expect(settings.smallest.value).toBeGreaterThan(0);

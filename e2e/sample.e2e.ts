@@ -10,7 +10,7 @@ import {
 } from './helpers/flow';
 import { hottest, readNpy } from './helpers/results';
 import { expect, test } from './helpers/test';
-import { entryOf, exportAll, withoutSaveDialogue } from './helpers/zip';
+import { entryOf, preparedExport } from './helpers/zip';
 
 test('the empty page says what it is for and offers two places to drop photos', async ({
   page,
@@ -30,7 +30,6 @@ test('the empty page says what it is for and offers two places to drop photos', 
 test('the sample is inspected with progress, and obvious defects rank above good parts', async ({
   page,
 }) => {
-  await withoutSaveDialogue(page);
   await openApp(page);
   await page.getByRole('button', { name: 'Try the sample' }).click();
   const progress = page.getByRole('progressbar', { name: 'Inspecting' });
@@ -48,7 +47,7 @@ test('the sample is inspected with progress, and obvious defects rank above good
     expect(ranked[paths.indexOf(path)]!.state).toBe('anomalous');
   }
 
-  const { entries } = await exportAll(page);
+  const entries = preparedExport();
   const defective = ranked.filter(({ path }) => !path.includes('/good/'));
   const hits = defective.filter(({ path }) => {
     const { x, y } = hottest(readNpy(entryOf(entries, path, 'score.npy')));

@@ -12,6 +12,7 @@ import {
   rowOf,
   rows,
 } from './helpers/flow';
+import { savedItems, untilSaved } from './helpers/database';
 import { sampleFiles } from './helpers/files';
 import { lookAtPage } from './helpers/on-screen';
 import { newProfile, openProfile } from './helpers/profile';
@@ -29,6 +30,7 @@ const opener = (page: Page, name: string) =>
   kept(page).getByRole('button', { name: new RegExp(`^${name} ?(Open )?\\d`) });
 const banner = (page: Page, text: RegExp) => page.getByRole('alert').filter({ hasText: text });
 const comment = (page: Page) => page.getByRole('textbox', { name: 'Comment' });
+const savedComments = async (page: Page) => (await savedItems(page)).map((item) => item.comment);
 const facts = async (page: Page) => ({ ...(await lookAtPage(page)), at: 0 });
 
 async function named(page: Page, name: string): Promise<void> {
@@ -107,7 +109,7 @@ test('what is there on a reload is never preceded by the empty page', async ({ p
     };
     requestAnimationFrame(note);
   });
-  await page.waitForTimeout(1000);
+  await untilSaved(page, 3);
   await page.reload();
   await expect(queryList(page).getByRole('option')).toHaveCount(3);
   await expect(page.getByRole('progressbar')).toHaveCount(0);
@@ -148,7 +150,7 @@ test('a second tab looks on, takes over, and the first one says so at once', asy
   await comment(page).fill('bent');
   await comment(page).blur();
   const before = await rows(page);
-  await page.waitForTimeout(1000);
+  await expect.poll(() => savedComments(page)).toContain('bent');
 
   const other = await context.newPage();
   await openApp(other);
@@ -173,7 +175,7 @@ test('a second tab looks on, takes over, and the first one says so at once', asy
   await choose(page, 'photos to inspect', sampleFiles(['test/fibre/000.jpg']));
   await expect(messages(page)).toContainText('begin one of their own');
   await expect(queryList(page).getByRole('option')).toHaveCount(1);
-  await other.waitForTimeout(1000);
+  await expect.poll(async () => (await savedItems(other)).length).toBe(6);
   await other.reload();
   await expect(queryList(other).getByRole('option')).toHaveCount(1);
 });
@@ -231,7 +233,7 @@ async function tamper(page: Page, part: Readonly<Record<string, unknown>>): Prom
 
 /** Leaves the app, so that nothing is written any more, for a page of its origin. */
 async function away(page: Page): Promise<void> {
-  await page.waitForTimeout(1000);
+  await untilSaved(page, 3);
   await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
   await page.goto('/favicon.svg');
 }

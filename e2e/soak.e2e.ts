@@ -9,7 +9,7 @@ import { Soak } from './helpers/soak';
 import { expect, test } from './helpers/test';
 import { liveUrls, shownUrls, watchUrls } from './helpers/urls';
 import { keepContexts } from './helpers/workers';
-import { exportAll, withoutSaveDialogue } from './helpers/zip';
+import { exportTables, withoutSaveDialogue } from './helpers/zip';
 
 /** `npm run soak` sets these; without, the short form. */
 const images = Number(process.env.SOAK_IMAGES ?? 12);
@@ -48,7 +48,7 @@ test('after all kinds of trouble the scores are right and nothing is left behind
   await soak.run();
   console.log(`seed ${seed}:`, Object.fromEntries(soak.done), await heapMb(page));
   await expect.poll(async () => (await liveUrls(page)) - (await shownUrls(page))).toBe(0);
-  const disturbed = readResults((await exportAll(page, patience)).entries);
+  const disturbed = readResults(await exportTables(page, patience));
   const memory = await laneMemory(page);
 
   const quiet = await undisturbed(page, disturbed);
@@ -64,7 +64,7 @@ async function undisturbed(page: Page, { references: names, results }: Results) 
   await choose(page, 'references', filesOf(names));
   await choose(page, 'photos to inspect', filesOf(results.map(({ file }) => file)));
   await inspected(page, results.length, patience);
-  const { entries } = await exportAll(page, patience);
+  const entries = await exportTables(page, patience);
   return { results: readResults(entries), memory: await laneMemory(page) };
 }
 

@@ -4,7 +4,7 @@ import type { EngineOperations } from './protocol';
 
 type Op = keyof EngineOperations;
 
-/** A job that says nothing for this long has hung; JavaScript alone needs seconds an image. */
+/** A worker that says nothing for this long has hung; JavaScript alone needs seconds an image. */
 const HANG_MS = 120_000;
 
 /** One engine worker. It dies once and is then replaced by the client. */
@@ -12,6 +12,9 @@ export class Lane {
   private readonly worker: Worker;
   private readonly caller: Caller<EngineOperations>;
   private onDeath: ((problem: Problem) => void) | null;
+  /** Calls without an answer. */
+  private waiting = 0;
+  private silence: ReturnType<typeof setTimeout> | undefined;
 
   constructor(worker: Worker, onDeath: (problem: Problem) => void) {
     this.worker = worker;
@@ -34,12 +37,28 @@ export class Lane {
     input: EngineOperations[Name]['input'],
     options: CallOptions = {},
   ): Promise<EngineOperations[Name]['output']> {
-    const timer = setTimeout(() => this.die('the worker hung'), HANG_MS);
+    this.waiting += 1;
+    if (this.waiting === 1) this.listen();
+    const onProgress = (done: number, total: number) => {
+      this.listen();
+      options.onProgress?.(done, total);
+    };
     try {
-      return await this.caller.call(op, input, options);
+      return await this.caller.call(op, input, { ...options, onProgress });
     } finally {
-      clearTimeout(timer);
+      this.waiting -= 1;
+      this.listen();
     }
+  }
+
+  /**
+   * Counts the silence from now on. Calls wait for one another, so that progress of the first one
+   * is a sign of life for all.
+   */
+  private listen(): void {
+    clearTimeout(this.silence);
+    if (this.waiting === 0 || !this.isAlive) return;
+    this.silence = setTimeout(() => this.die('the worker hung'), HANG_MS);
   }
 
   /** Ends the worker: compiled shaders and weights go with it, so only when it has to be. */

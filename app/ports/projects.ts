@@ -91,11 +91,25 @@ export interface ProjectLock {
   release(): void;
 }
 
+/** Hears of other tabs that want the database in another version. */
+export interface StoreWatcher {
+  /**
+   * A newer build in another tab waits for the database. It gets it when the promise settles;
+   * from then on every call here rejects with `storage-newer`.
+   */
+  onNewer(): Promise<void>;
+  /** The database cannot be opened before a tab with an older build lets go of it. */
+  onBlocked(): void;
+}
+
 /**
  * Projects on this device. Rejects with ProblemError: `storage-full` when there is no room,
- * `storage-failed` when the browser refuses or the database is damaged.
+ * `storage-newer` when a newer build has changed the database, `storage-failed` when the browser
+ * refuses or the database is damaged.
  */
 export interface ProjectStore {
+  /** There is one watcher: another one takes its place. */
+  watch(watcher: StoreWatcher): void;
   list(): Promise<readonly ProjectCard[]>;
   /**
    * Null for a project that is not there. What is damaged has defaults in its place, or is named,

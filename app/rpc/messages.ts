@@ -35,4 +35,5 @@ export type ReplyMessage =
 export interface Port {
   postMessage(message: unknown, transfer: Transferable[]): void;
   onmessage: ((event: MessageEvent) => void) | null;
+  onmessageerror?: ((event: MessageEvent) => void) | null;
 }

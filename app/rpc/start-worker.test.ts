@@ -30,3 +30,13 @@ it('reports code that does not load as an error of the worker', async () => {
   await vi.waitFor(() => expect(report).toHaveBeenCalledWith(error));
   vi.unstubAllGlobals();
 });
+
+it('reports a call that cannot be read as an error of the worker', () => {
+  const report = vi.fn();
+  vi.stubGlobal('reportError', report);
+  const scope: Port = { postMessage: () => {}, onmessage: null };
+  startWorker(scope, () => new Promise(() => {}));
+  scope.onmessageerror!(new MessageEvent('messageerror'));
+  expect(report).toHaveBeenCalledWith(new Error('a call could not be read'));
+  vi.unstubAllGlobals();
+});

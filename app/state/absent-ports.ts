@@ -23,6 +23,7 @@ const refuse = () =>
 
 /** Keeps nothing: projects live on the page, and in project files. */
 export const noProjectStore: ProjectStore = {
+  watch: () => undefined,
   list: async () => [],
   load: async () => null,
   write: refuse,

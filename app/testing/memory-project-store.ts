@@ -5,6 +5,7 @@ import type {
   ProjectContents,
   ProjectLock,
   ProjectStore,
+  StoreWatcher,
 } from '../ports/projects';
 import { PhotoSource } from '../ports/photo-source';
 
@@ -26,6 +27,13 @@ export class MemoryProjectStore implements ProjectStore {
     string,
     { readonly want: () => void; readonly lose: () => void }
   >();
+
+  /** The tab that hears of newer builds, the last one that has started. */
+  watcher: StoreWatcher | null = null;
+
+  watch(watcher: StoreWatcher) {
+    this.watcher = watcher;
+  }
 
   async list() {
     const listed = [...this.projects].filter(([id]) => !this.removed.has(id));

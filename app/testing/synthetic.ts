@@ -6,7 +6,7 @@ import {
   type SavedSpec,
 } from '../core/features/grid';
 import type { Backbone } from '../core/features/backbone';
-import { normalisePatches } from '../core/features/fuse';
+import { normalisePatches } from './fuse';
 import { randomFrom } from '../core/statistics/random';
 
 /** A network that nothing runs, with the numbers of the app's own. */

@@ -1,14 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import { prepared } from '../helpers/flow';
 import { expectSame, hottest, readNpy, readResults, scoresOf } from '../helpers/results';
 import { entryOf, readZip } from '../helpers/zip';
 import { openAnew, untilDrawn } from './app-page';
 import { clickOn, downloaded, untilText } from './hands';
 import type { Tab } from './tab';
-
-/** Chromium's export of the sample, which those of all browsers are held against. */
-export const rightExport = (): Map<string, Buffer> => readZip(readFileSync(prepared.exported));
 
 /** The sample to its end, and what "Export all" makes of it. */
 export async function exportOfSample(tab: Tab, url: string): Promise<Buffer> {

@@ -14,7 +14,8 @@ import {
   untilDrawn,
   untilReady,
 } from './app-page';
-import { expectSameExport, exportOfSample, rightExport } from './exports';
+import { preparedExport } from '../helpers/zip';
+import { expectSameExport, exportOfSample } from './exports';
 import { clickOn, downloaded, giveFiles, until, untilText } from './hands';
 import { openTab } from './open';
 import type { EngineName, Tab } from './tab';
@@ -63,7 +64,7 @@ function inspecting(present: () => Place): void {
   test("the sample in a folder of a server without headers, equal to Chromium's at the root", async () => {
     const { tab, folder, site } = present();
     const exported = await exportOfSample(tab, folder);
-    expectSameExport(exported, rightExport());
+    expectSameExport(exported, preparedExport());
     expect(await tab.evaluate(() => crossOriginIsolated, null)).toBe(false);
     expect(site.missed.filter((path) => path !== '/favicon.ico')).toEqual([]);
   });

@@ -4,16 +4,6 @@ const Z = 1.959964;
 const STEPS = 60;
 
 /**
- * Standard error of an AUROC (Hanley and McNeil, Radiology 1982, equation 1).
- *
- * @param area 0 to 1
- * @returns NaN when a class is empty.
- */
-export function aurocStandardError(area: number, normal: number, anomalous: number): number {
-  return Math.sqrt(variance(area, normal - 1, anomalous - 1) / (normal * anomalous));
-}
-
-/**
  * A 95 % confidence interval for an AUROC. Not area plus or minus 1.96 standard errors, which
  * would be sure of a perfect area after two images: it holds the areas from which the observed
  * one is no further than 1.96 of the standard errors that they themselves would have, with the
@@ -38,7 +28,10 @@ export function aurocInterval(
   return { low: edge(0, area, isNear), high: edge(1, area, isNear) };
 }
 
-/** Variance of the area times both class sizes, for the given numbers of other images. */
+/**
+ * Variance of the area times both class sizes, for the given numbers of other images (Hanley and
+ * McNeil, Radiology 1982, equation 1).
+ */
 function variance(area: number, otherNormal: number, otherAnomalous: number): number {
   const same = otherAnomalous * ((1 - area) / (2 - area)) + otherNormal * (area / (1 + area));
   return area * (1 - area) * (1 + same);

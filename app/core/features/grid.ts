@@ -52,3 +52,19 @@ export function specKey(spec: SavedSpec): string {
   const levels = spec.levels.join('+');
   return `${spec.backbone}/${spec.weights}/${levels}/${spec.inputAreaPx}/${spec.preprocessing}`;
 }
+
+/**
+ * How many times the rows and columns of a level the finest one has.
+ *
+ * @throws RangeError unless it is a whole number, the same for both
+ */
+export function timesFiner(
+  finest: Pick<PatchFeatures, 'rows' | 'cols'>,
+  level: Pick<PatchFeatures, 'rows' | 'cols'>,
+): number {
+  const times = finest.rows / level.rows;
+  if (Number.isInteger(times) && finest.cols === level.cols * times) return times;
+  throw new RangeError(
+    `levels do not tile: ${finest.rows} x ${finest.cols} on ${level.rows} x ${level.cols}`,
+  );
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COLOURS, colourMap, colourMaps, colourPoints } from './colour-map';
-import { distance, linearToOklab, oklabToLinear, srgbToLinear, type Oklab } from './oklab';
+import { linearToOklab, srgbToLinear } from '../../testing/oklab';
+import { distance, oklabToLinear, type Oklab } from './oklab';
 
 function steps(colours: readonly Oklab[]): number[] {
   return colours.slice(1).map((colour, i) => distance(colours[i]!, colour));

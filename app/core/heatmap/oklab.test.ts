@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { linearToOklab, linearToSrgb, oklabToLinear, oklch, srgbToLinear } from './oklab';
+import { linearToOklab, srgbToLinear } from '../../testing/oklab';
+import { linearToSrgb, oklabToLinear, oklch } from './oklab';
 
 describe('oklab', () => {
   // Values of CSS Color 4 for the corners of sRGB.

@@ -11,17 +11,6 @@ export interface Oklab {
 /** Red, green and blue, each 0 to 1 inside the gamut. */
 export type Rgb = readonly [red: number, green: number, blue: number];
 
-export function linearToOklab([red, green, blue]: Rgb): Oklab {
-  const l = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
-  const m = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
-  const s = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
-  return {
-    lightness: 0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
-    a: 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
-    b: 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
-  };
-}
-
 /** Components below 0 or above 1 mean that sRGB cannot show the colour. */
 export function oklabToLinear({ lightness, a, b }: Oklab): Rgb {
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
@@ -47,9 +36,4 @@ export function distance(p: Oklab, q: Oklab): number {
 /** sRGB transfer function (IEC 61966-2-1) of one component, 0 to 1. */
 export function linearToSrgb(value: number): number {
   return value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055;
-}
-
-/** Inverse of {@link linearToSrgb}. */
-export function srgbToLinear(value: number): number {
-  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 }

@@ -10,6 +10,8 @@ export interface Size {
 export interface ImagePoint {
   readonly x: number;
   readonly y: number;
+  /** In the type alone: sets it apart from points of the screen, which no function may mix up. */
+  readonly space?: 'image';
 }
 
 /**

@@ -71,7 +71,9 @@ export type Problem =
   | { readonly kind: 'save-failed'; readonly detail: string }
   /** No room left on the device, or in what the browser allows. */
   | { readonly kind: 'storage-full' }
-  | { readonly kind: 'storage-failed'; readonly detail: string };
+  | { readonly kind: 'storage-failed'; readonly detail: string }
+  /** A newer build keeps the projects in a form that this one cannot read. */
+  | { readonly kind: 'storage-newer' };
 
 /** An error that carries a {@link Problem} through promises and across workers. */
 export class ProblemError extends Error {

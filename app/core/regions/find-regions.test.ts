@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import expected from '../../testing/expected/regions.json';
 import { noise, noiseMap } from '../../testing/expected/formula';
 import type { Size } from '../image/geometry';
-import { gaussian } from '../score-map/gaussian';
+import { gaussian } from '../../testing/gaussian';
 import type { ScoreMap } from '../score-map/score-map';
 import { findRegions, regionMask } from './find-regions';
 import { twiceArea } from './outline';

@@ -4,32 +4,15 @@ import type { Size } from '../image/geometry';
 const TRUNCATE_SIGMAS = 4;
 
 /**
- * Smooths a map with a separable Gaussian: `scipy.ndimage.gaussian_filter` with its defaults,
- * that is, radius `floor(4 sigma + 0.5)` and border rule 'reflect' (d c b a | a b c d | d c b a).
- * That rule, unlike 'nearest', keeps the sum of the map, so that an odd border row is not counted
- * over and over.
+ * The first axis of `scipy.ndimage.gaussian_filter` with its defaults, that is, radius
+ * `floor(4 sigma + 0.5)` and border rule 'reflect' (d c b a | a b c d | d c b a): each row is
+ * smoothed, none mixed with another. That rule, unlike 'nearest', keeps the sum of the map, so that
+ * an odd border row is not counted over and over.
  *
  * @param values `width * height`, row after row
- * @param sigmaPx 0 returns a copy
- * @throws RangeError when the map is not of that size or sigma is negative or not finite.
- */
-export function gaussian(
-  values: Float32Array,
-  { width, height }: Size,
-  sigmaPx: number,
-): Float32Array<ArrayBuffer> {
-  const result = new Float32Array(width * height);
-  const columns = gaussianRows(values, { width, height }, sigmaPx);
-  smoothRowsTransposed(columns, height, width, halfKernel(sigmaPx), result);
-  return result;
-}
-
-/**
- * Half of {@link gaussian}: each row smoothed, none mixed with another.
- *
- * @param sigmaPx 0 or more
+ * @param sigmaPx 0 or more; 0 smooths nothing
  * @returns columns one after another: pixel (x, y) is at `x * height + y`
- * @throws RangeError as {@link gaussian} does
+ * @throws RangeError when the map is not of that size or sigma is negative or not finite.
  */
 export function gaussianRows(
   values: Float32Array,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noiseMap } from '../../testing/expected/formula';
 import { bilinear } from './bilinear';
-import { gaussian } from './gaussian';
+import { gaussian } from '../../testing/gaussian';
 import { smoothUpsample } from './smooth-upsample';
 
 describe('smoothUpsample', () => {

@@ -1,16 +1,11 @@
 import { incompleteBeta } from './incomplete-beta';
 
 /**
- * Share of Student's t distribution below `t`.
+ * Share of Student's t distribution above `t`, exact also far out in the tail, where one minus the
+ * share below has lost its digits.
  *
  * @param degrees of freedom, above 0, need not be whole
  */
-export function studentT(t: number, degrees: number): number {
-  const tail = survival(Math.abs(t), degrees);
-  return t > 0 ? 1 - tail : tail;
-}
-
-/** Share above `t`: exact far out in the tail, where `1 - studentT` has lost its digits. */
 export function studentTSurvival(t: number, degrees: number): number {
   const tail = survival(Math.abs(t), degrees);
   return t > 0 ? tail : 1 - tail;

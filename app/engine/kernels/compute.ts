@@ -2,8 +2,7 @@ import type { FlatBank } from '../../core/bank/memory-bank';
 import type { Size } from '../../core/image/geometry';
 import { toPatchScores } from '../../core/match/nearest';
 import type { PatchScores } from '../../core/match/patch-scores';
-import { timesFiner } from '../../core/features/fuse';
-import type { FeatureGrid, FeatureSpec } from '../../core/features/grid';
+import { timesFiner, type FeatureGrid, type FeatureSpec } from '../../core/features/grid';
 import { gridOf, onCpu, type Compute, type Features } from '../compute';
 import type { Model } from '../model';
 import type { TensorMemory } from '../protocol';
@@ -69,7 +68,7 @@ class KernelCompute implements Compute {
   }
 }
 
-/** The counterpart of `fuseLevels` in core/features/fuse.ts. */
+/** The counterpart of `fuseLevels` in testing/fuse.ts. */
 export function fuseOnDevice({ arena, run }: Kernels, levels: readonly DeviceMap[]): DeviceMap {
   const [finest] = levels;
   if (!finest) throw new RangeError('fuseOnDevice: no levels');

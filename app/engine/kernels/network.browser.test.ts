@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EFFICIENTNET_LITE0 } from '../../core/features/efficientnet-lite0';
-import { fuseLevels, type FeatureLevel } from '../../core/features/fuse';
+import { fuseLevels, type FeatureLevel } from '../../testing/fuse';
 import {
   expected,
   fixtureInput,

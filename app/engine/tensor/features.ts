@@ -15,11 +15,11 @@ import {
 import type { Size } from '../../core/image/geometry';
 import type { Network } from './network';
 
-/** As `SMALLEST_NORM` of core/features/fuse.ts. */
+/** As `SMALLEST_NORM` of testing/fuse.ts. */
 const SMALLEST_NORM = 1e-12;
 
 /**
- * Fused patch features of a normalised input: the GPU counterpart of core/features/fuse.ts.
+ * Fused patch features of a normalised input: the GPU counterpart of testing/fuse.ts.
  *
  * @param input `height * width * 3`
  * @returns `[rows * cols, depth]`, each row of length 1; the caller disposes of it

@@ -1,7 +1,7 @@
 import { memory, tensor4d, type Tensor4D } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EFFICIENTNET_LITE0 } from '../../core/features/efficientnet-lite0';
-import { fuseLevels, type FeatureLevel } from '../../core/features/fuse';
+import { fuseLevels, type FeatureLevel } from '../../testing/fuse';
 import {
   expected,
   fixtureInput,

@@ -145,7 +145,8 @@ describe('unzip', () => {
   it('stops at a bomb that says it is small', async () => {
     const bomb = await deflated('a.jpg', new Uint8Array(50e6), 1000);
     expect(bomb.size).toBeLessThan(100_000);
-    expect(['zip-too-large', 'zip-damaged']).toContain((await problemOf(bomb)).kind);
+    // More than it says comes out, whatever the limits are.
+    expect(await problemOf(bomb)).toEqual({ kind: 'zip-damaged' });
   });
 
   it('refuses what is damaged, cut short, or no zip at all', async () => {

@@ -22,9 +22,9 @@ export function createProjectFiles(hashLarge: HashElsewhere): ProjectFiles {
         name: 'project file',
       });
       const caller = new Caller<ProjectFileOps>(worker);
-      worker.addEventListener('error', ({ message }) =>
-        caller.lost({ kind: 'engine-lost', detail: message || 'the worker stopped' }),
-      );
+      const lose = (detail: string) => caller.lost({ kind: 'engine-lost', detail });
+      worker.addEventListener('error', ({ message }) => lose(message || 'the worker stopped'));
+      worker.addEventListener('messageerror', () => lose('its answer could not be read'));
       try {
         return withSources(await caller.call('read', file, { signal, onProgress }));
       } finally {

@@ -14,7 +14,7 @@ beforeEach(async () => {
   name = `test ${crypto.randomUUID()}`;
   projectStore = createProjectStore(name);
   await projectStore.write('p', whole());
-  database = await openDatabase(name, () => {});
+  database = await openDatabase(name);
 });
 
 afterEach(() => {

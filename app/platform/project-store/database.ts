@@ -64,8 +64,21 @@ const LAYOUT = 2;
 /** A newer project or layout is nothing that an older build could read. */
 const VERSION = SAVED_VERSION + LAYOUT;
 
-/** @param onClosed for a newer build in another tab, or because the browser has cleared the site */
-export function openDatabase(name: string, onClosed: () => void): Promise<IDBPDatabase<Tables>> {
+/** What other tabs, or the browser, do to an open database. */
+interface DatabaseEvents {
+  /** It is no more: given to a newer build in another tab, or cleared by the browser. */
+  readonly onClosed?: () => void;
+  /** A newer build waits for it; it is closed when the promise settles. */
+  readonly onNewer?: () => Promise<void>;
+  /** It is not opened before another tab closes an older version. */
+  readonly onBlocked?: () => void;
+}
+
+/** Rejects with a DOMException: `VersionError` for a database that a newer build has changed. */
+export function openDatabase(
+  name: string,
+  { onClosed = () => {}, onNewer, onBlocked = () => {} }: DatabaseEvents = {},
+): Promise<IDBPDatabase<Tables>> {
   return openDB<Tables>(name, VERSION, {
     upgrade(database, from, _to, transaction) {
       if (from === 0) database.createObjectStore('projects', { keyPath: 'id' });
@@ -74,7 +87,10 @@ export function openDatabase(name: string, onClosed: () => void): Promise<IDBPDa
       }
       return from === 0 ? undefined : migrateAll(transaction);
     },
-    blocking(_now, _wanted, event) {
+    blocked: onBlocked,
+    async blocking(_now, wanted, event) {
+      // One that is deleted, not changed, is nobody's any more.
+      if (wanted !== null) await onNewer?.().catch(() => undefined);
       (event.target as IDBDatabase).close();
       onClosed();
     },

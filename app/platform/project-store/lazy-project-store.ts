@@ -1,11 +1,23 @@
 import { PhotoSource } from '../../ports/photo-source';
-import type { ProjectStore } from '../../ports/projects';
+import type { ProjectStore, StoreWatcher } from '../../ports/projects';
 
 /** A project store whose code is not loaded before it is first asked for anything. */
 export function lazyProjectStore(load: () => Promise<ProjectStore>): ProjectStore {
   let loading: Promise<ProjectStore> | null = null;
-  const projectStore = (): Promise<ProjectStore> => (loading ??= load());
+  let watcher: StoreWatcher | null = null;
+  const open = async () => {
+    const store = await load();
+    store.watch({
+      onNewer: async () => watcher?.onNewer(),
+      onBlocked: () => watcher?.onBlocked(),
+    });
+    return store;
+  };
+  const projectStore = (): Promise<ProjectStore> => (loading ??= open());
   return {
+    watch(next) {
+      watcher = next;
+    },
     list: async () => (await projectStore()).list(),
     load: async (id) => (await projectStore()).load(id),
     write: async (id, changes) => (await projectStore()).write(id, changes),

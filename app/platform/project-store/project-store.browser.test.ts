@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDB } from 'idb';
 import type { PackedScores } from '../../core/match/packed-scores';
 import { MOST_COMMENT } from '../../core/saved/limits';
+import { openOldDatabase } from '../../testing/old-database';
 import { savedEmpty, savedItemOf } from '../../testing/saved';
 import type { ProjectChanges, ProjectStore } from '../../ports/projects';
 import { PhotoSource } from '../../ports/photo-source';
-import { openDatabase, TABLES } from './database';
+import { openDatabase } from './database';
 import { createProjectStore } from './project-store';
 
 let name = '';
@@ -111,7 +111,7 @@ describe('project store', () => {
     await store.remove('p');
     await store.sweep();
     expect(await store.load('p')).toBeNull();
-    const database = await openDatabase(name, () => {});
+    const database = await openDatabase(name);
     expect(await database.count('files')).toBe(3);
     expect(await database.count('banks')).toBe(1);
     database.close();
@@ -119,7 +119,7 @@ describe('project store', () => {
 
   it('names what it cannot read, and never deletes it', async () => {
     await store.write('p', whole());
-    const database = await openDatabase(name, () => {});
+    const database = await openDatabase(name);
     const damaged = { id: 'i1', bin: 'neither' };
     await database.put('items', damaged, ['p', 'i1']);
     await database.delete('files', ['p', 'i2']);
@@ -147,7 +147,7 @@ describe('project store', () => {
 
   it('has defaults for damaged fields, so that their photo and project stay', async () => {
     await store.write('p', whole());
-    const database = await openDatabase(name, () => {});
+    const database = await openDatabase(name);
     const comment = 'x'.repeat(MOST_COMMENT + 1);
     await database.put('items', { ...savedItemOf('i1'), bytes: -3, flagged: 1 }, ['p', 'i1']);
     await database.put('items', { ...savedItemOf('i3'), comment }, ['p', 'i3']);
@@ -188,7 +188,7 @@ describe('project store', () => {
 
   it('keeps the files of removed items until it is tidied, or swept while nobody has it', async () => {
     const count = async () => {
-      const database = await openDatabase(name, () => {});
+      const database = await openDatabase(name);
       const files = await database.count('files');
       database.close();
       return files;
@@ -218,12 +218,7 @@ describe('project store', () => {
   });
 
   it('brings what an earlier build has kept up to date, and leaves alone what it cannot read', async () => {
-    const older = await openDB(name, 1, {
-      upgrade(database) {
-        database.createObjectStore('projects', { keyPath: 'id' });
-        for (const table of TABLES.slice(1)) database.createObjectStore(table);
-      },
-    });
+    const older = await openOldDatabase(name);
     const cover = [new Blob(['c1'])];
     const kept = { photos: 1, bytes: 2, cover, removedAt: null };
     const { ownThreshold: _1, falseAlarmRate: _2, regions: _3, ...facts } = savedEmpty;
@@ -242,7 +237,7 @@ describe('project store', () => {
     await older.put('waitingMasks', { file: file('m2'), path: 'm2.png' }, ['old', 'm2.png']);
     older.close();
     const found = (await store.load('old'))!;
-    const database = await openDatabase(name, () => {});
+    const database = await openDatabase(name);
     const one = async (table: 'files' | 'thumbnails' | 'masks') =>
       (await database.get(table, ['old', 'i1'])) as unknown;
     const waiting = async () => (await database.getAll('waitingMasks'))[0]!.file;

@@ -5,7 +5,8 @@ import type { SavedProject } from '../../core/saved/saved-project';
 import { ProblemError } from '../../core/project/problem';
 import type { ProjectCard, ProjectStore } from '../../ports/projects';
 import { PhotoSource } from '../../ports/photo-source';
-import { openDatabase, type ProjectRecord, type Tables } from './database';
+import { connection } from './connection';
+import type { ProjectRecord, Tables } from './database';
 import { blobOf, fileOf } from './stored-bytes';
 import { openLocks, takeLock } from './locks';
 import { readProject } from './read-project';
@@ -21,16 +22,7 @@ const LOCK_PREFIX = 'oddspot project ';
  * @param name of the database; tests have one of their own
  */
 export function createProjectStore(name = 'oddspot'): ProjectStore {
-  let opening: Promise<IDBPDatabase<Tables>> | null = null;
-  const run = async <T>(work: (database: IDBPDatabase<Tables>) => Promise<T>): Promise<T> => {
-    try {
-      opening ??= openDatabase(name, () => (opening = null));
-      return await work(await opening);
-    } catch (error) {
-      if (isClosed(error)) opening = null;
-      throw storageProblem(error);
-    }
-  };
+  const { run, watch } = connection(name);
   const change = (id: string, edit: (record: ProjectRecord) => ProjectRecord) =>
     run(async (database) => {
       const transaction = database.transaction('projects', 'readwrite');
@@ -48,6 +40,7 @@ export function createProjectStore(name = 'oddspot'): ProjectStore {
       }),
     );
   return {
+    watch,
     list: () => run(listProjects),
     async load(id) {
       const contents = await run((database) => readProject(database, id, photo));
@@ -106,16 +99,4 @@ async function listProjects(database: IDBPDatabase<Tables>): Promise<ProjectCard
       };
     })
     .sort((a, b) => b.changedAt - a.changedAt);
-}
-
-function storageProblem(error: unknown): ProblemError {
-  if (error instanceof ProblemError) return error;
-  const { name = '', message = String(error) } = (error ?? {}) as Partial<Error>;
-  if (name === 'QuotaExceededError') return new ProblemError({ kind: 'storage-full' });
-  return new ProblemError({ kind: 'storage-failed', detail: message });
-}
-
-/** The browser closes a database that it clears, or whose disk has gone. */
-function isClosed(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'InvalidStateError';
 }

@@ -5,6 +5,7 @@ import type { Target } from '../../core/sorting/plan-sorting';
 import { sortFiles } from './sorting';
 import { areMasksFor, giveMasks, type MaskTarget } from './masks';
 import { notify } from '../store/notify';
+import { refuse } from '../store/refuse';
 import { openProjectFile } from './project-file';
 
 /** Stops unpacking; what has been unpacked until then is let go of. */
@@ -102,6 +103,7 @@ async function addToOwn(
   incoming: readonly IncomingFile[],
   target: Target,
 ): Promise<void> {
+  if (refuse(app, ['newer'])) return;
   if (app.store.getState().autosave.phase === 'elsewhere') {
     await app.projects.startNew();
     notify(app, { kind: 'own-project' });

@@ -4,6 +4,7 @@ import type { ProjectContents } from '../../ports/projects';
 import type { App } from '../app';
 import { bringBackProject, takeOutProject, type ClosedProject } from '../projects/closed-project';
 import { reopen } from '../projects/reopen';
+import { refuse } from '../store/refuse';
 import { toProblem } from '../../core/project/problem';
 import { initialState } from '../store/store';
 import { insertFiles } from './items';
@@ -16,12 +17,13 @@ const UNTITLED = initialState.projectName;
 /** Back to the empty page; what was there is kept, or in the history, so nobody is asked. */
 export async function clearProject(app: App): Promise<void> {
   const { order, autosave } = app.store.getState();
-  await begin(app, 'new-project', () => {});
+  if (!(await begin(app, 'new-project', () => {}))) return;
   if (order.length > 0) notify(app, { kind: 'closed', photos: order.length, project: autosave.id });
 }
 
 /** Puts a project from a file on the page; the present one is kept, or in the history. */
 export async function showProject(app: App, contents: ProjectContents): Promise<void> {
+  if (refuse(app, ['newer'])) return;
   const { order, autosave } = app.store.getState();
   if (autosave.phase === 'off') {
     replaceProject(app, 'open-project', () => {
@@ -34,12 +36,21 @@ export async function showProject(app: App, contents: ProjectContents): Promise<
   if (order.length > 0) notify(app, { kind: 'closed', photos: order.length, project: autosave.id });
 }
 
-/** Puts the present project away, if there is any, and fills the page with another one. */
-async function begin(app: App, name: ReplaceName, fill: () => void): Promise<void> {
+/**
+ * Puts the present project away, if there is any, and fills the page with another one.
+ *
+ * @returns false where a newer build has the projects, which is said
+ */
+async function begin(app: App, name: ReplaceName, fill: () => void): Promise<boolean> {
+  if (refuse(app, ['newer'])) return false;
   const { order, autosave } = app.store.getState();
-  if (autosave.phase === 'off') return replaceProject(app, name, fill);
+  if (autosave.phase === 'off') {
+    replaceProject(app, name, fill);
+    return true;
+  }
   if (order.length > 0 || autosave.phase === 'elsewhere') await app.projects.startNew();
   fill();
+  return true;
 }
 
 /** Opens one of the shipped samples in place of the present project. */

@@ -4,6 +4,7 @@ import type { ProjectCard } from '../../ports/projects';
 import type { App } from '../app';
 import { toProblem } from '../../core/project/problem';
 import { notify } from '../store/notify';
+import { refuse } from '../store/refuse';
 import { renameProject } from './project';
 
 type Listed = Pick<ProjectCard, 'id' | 'name'>;
@@ -33,6 +34,7 @@ async function doAlone(app: App, { id, name }: Listed, work: () => Promise<void>
 
 /** Puts a kept project on the page, in place of the present one, which is kept. */
 export async function openProject(app: App, id: string): Promise<void> {
+  if (refuse(app, ['newer'])) return;
   await app.projects.open(id);
 }
 

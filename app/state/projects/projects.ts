@@ -49,6 +49,10 @@ export class Projects {
     return this.inTurn(async () => {
       if (this.projectStore === noProjectStore) return this.tell({ isAwaited: false });
       this.tell({ phase: 'reading' });
+      this.projectStore.watch({
+        onNewer: () => this.inTurn(() => this.leaveToNewer()),
+        onBlocked: () => this.showBlocked(),
+      });
       try {
         await this.projectStore.sweep();
         const id = this.page.preferences.read(LAST_PROJECT) ?? (await this.lastChanged());
@@ -231,6 +235,19 @@ export class Projects {
     this.tell({ id: open.id, phase: 'elsewhere' });
     await open.autosaver.close();
     open.lock.release();
+  }
+
+  /** The newer build reads what is written now; this one has nothing to keep projects in after it. */
+  private async leaveToNewer(): Promise<void> {
+    const { present } = this;
+    this.present = null;
+    this.tell({ phase: 'newer' });
+    await present?.autosaver.close();
+    present?.lock.release();
+  }
+
+  private showBlocked(): void {
+    if (this.page.store.getState().autosave.phase === 'reading') this.tell({ phase: 'blocked' });
   }
 
   /** Another tab writes it from now on. */

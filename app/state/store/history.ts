@@ -1,5 +1,5 @@
 import type { Clock } from '../../ports/device';
-import { notify } from './notify';
+import { refuse } from './refuse';
 import type { AppStore, ChangeTitle } from './store';
 
 /** A change of the project that can be taken back. */
@@ -40,7 +40,7 @@ export class History {
    * @returns false where it was refused, because another tab has the project
    */
   run(change: Change): boolean {
-    if (this.isRefused()) return false;
+    if (refuse(this)) return false;
     change.redo();
     const now = this.clock.now();
     const before = this.done.at(-1);
@@ -57,7 +57,7 @@ export class History {
   }
 
   undo(): void {
-    if (this.isRefused()) return;
+    if (refuse(this)) return;
     const change = this.done.pop();
     if (!change) return;
     change.undo();
@@ -66,7 +66,7 @@ export class History {
   }
 
   redo(): void {
-    if (this.isRefused()) return;
+    if (refuse(this)) return;
     const change = this.undone.pop();
     if (!change) return;
     change.redo();
@@ -79,14 +79,6 @@ export class History {
     this.done = [];
     this.undone = [];
     this.tell();
-  }
-
-  /** Says so once, however many steps a drag has. */
-  private isRefused(): boolean {
-    const { autosave, notices } = this.store.getState();
-    if (autosave.phase !== 'elsewhere') return false;
-    if (!notices.some(({ kind }) => kind === 'read-only')) notify(this, { kind: 'read-only' });
-    return true;
   }
 
   private tell(): void {

@@ -42,7 +42,7 @@ export type NoticeBody =
   | { readonly kind: 'closed'; readonly photos: number; readonly project: string | null }
   | { readonly kind: 'engine-restarted' }
   /** A change was refused: another tab has the project. */
-  | { readonly kind: 'read-only' }
+  | { readonly kind: 'read-only'; readonly because: 'elsewhere' | 'newer' }
   /** Photos came to a project that another tab has: they have begun one of their own. */
   | { readonly kind: 'own-project' }
   /** Renaming or deleting was refused: another tab has that project. */

@@ -148,8 +148,12 @@ export interface Trial {
 export interface AutosaveState {
   /** Null while nothing is kept: before the project store is open, or where the browser has none. */
   readonly id: string | null;
-  /** `reading` until what was kept is on the page; `elsewhere` while another tab has it. */
-  readonly phase: 'off' | 'reading' | 'open' | 'elsewhere';
+  /**
+   * `reading` until what was kept is on the page, `blocked` as long as a tab with an older build
+   * stands in the way of that; `elsewhere` while another tab has the project, `newer` once a newer
+   * build has them all.
+   */
+  readonly phase: 'off' | 'reading' | 'blocked' | 'open' | 'elsewhere' | 'newer';
   /** Why the last changes are not kept. */
   readonly trouble: 'full' | 'failed' | null;
   /** Whether photos are on their way onto the page. */

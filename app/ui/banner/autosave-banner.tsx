@@ -1,3 +1,4 @@
+import { RotateCw } from 'lucide-react';
 import { passOverDamage } from '../../state/actions/projects';
 import { isOutdated } from '../../state/projects/rebuild';
 import type { AppState } from '../../state/store/store';
@@ -8,10 +9,11 @@ import { Button } from '../kit/button';
 import { problemWords } from '../words/problems';
 import { Line } from './line';
 
-type Matter = 'damaged' | 'elsewhere' | 'outdated' | 'full' | 'failed';
+type Matter = 'damaged' | 'blocked' | 'newer' | 'elsewhere' | 'outdated' | 'full' | 'failed';
 
 function selectMatter(state: AppState): Matter | null {
   const { phase, trouble, damage } = state.autosave;
+  if (phase === 'blocked' || phase === 'newer') return phase;
   if (damage) return 'damaged';
   if (phase === 'elsewhere') return 'elsewhere';
   if (isOutdated(state)) return 'outdated';
@@ -23,6 +25,15 @@ export function AutosaveBanner() {
   switch (useAppState(selectMatter)) {
     case 'damaged':
       return <Damaged />;
+    case 'blocked':
+      return (
+        <Line
+          tone="info"
+          text="An older version of Oddspot is open in another tab. Close that tab to see your projects here."
+        />
+      );
+    case 'newer':
+      return <Newer />;
     case 'elsewhere':
       return (
         <Line
@@ -85,6 +96,22 @@ function WayOut(props: { command: Command; name?: string; isFirst?: boolean }) {
     >
       {name}
     </Button>
+  );
+}
+
+function Newer() {
+  const isKept = useAppState((state) => state.autosave.trouble === null);
+  return (
+    <Line
+      tone={isKept ? 'info' : 'problem'}
+      text={`A newer version of Oddspot is in use in another tab. ${
+        isKept ? 'All changes up to now are kept' : 'The last changes could not be kept'
+      }; reload this tab to work with the newer version.`}
+    >
+      <Button kind="primary" icon={<RotateCw />} onClick={() => location.reload()}>
+        Reload
+      </Button>
+    </Line>
   );
 }
 

@@ -5,8 +5,8 @@ import './banner.css';
 interface LineProps {
   readonly tone: 'info' | 'problem';
   readonly text: string;
-  /** The ways out. */
-  readonly children: ReactNode;
+  /** The ways out, where there are any in this tab. */
+  readonly children?: ReactNode;
 }
 
 /** One line of what stands in the way. */
@@ -16,7 +16,7 @@ export function Line({ tone, text, children }: LineProps) {
     <div className="banner" data-tone={tone} role="alert">
       <Icon aria-hidden />
       <p>{text}</p>
-      <div className="banner-actions">{children}</div>
+      {children && <div className="banner-actions">{children}</div>}
     </div>
   );
 }

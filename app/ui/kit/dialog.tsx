@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode, type SyntheticEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactNode, type SyntheticEvent } from 'react';
 import { X } from 'lucide-react';
 import { IconButton } from './button';
 import './dialog.css';
@@ -14,18 +14,22 @@ interface DialogProps {
 /** A native modal dialogue: Escape and a click beside it close it, focus stays inside. */
 export function Dialog({ label, shape, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Closed while it is still on the page: one that has been removed gives no focus back.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();
   }, []);
   useEffect(() => {
     const element = dialog.current;
-    const onPointerDown = (event: PointerEvent) => {
-      if (event.target === element) onClose();
+    const onMouseDown = (event: MouseEvent) => {
+      if (event.target !== element) return;
+      // The press would take the focus from where it goes back to.
+      event.preventDefault();
+      onClose();
     };
-    element?.addEventListener('pointerdown', onPointerDown);
-    return () => element?.removeEventListener('pointerdown', onPointerDown);
+    element?.addEventListener('mousedown', onMouseDown);
+    return () => element?.removeEventListener('mousedown', onMouseDown);
   }, [onClose]);
   // React, unlike the browser, bubbles events of nested dialogs.
   const onOwnClose = (event: SyntheticEvent) => {

@@ -24,7 +24,7 @@ export function useProjectList(): { projects: KnownProjects; reload: () => Promi
   useEffect(() => {
     const look = () => void lookThrough(app).then(setProjects);
     const { phase } = app.store.getState().autosave;
-    if (phase !== 'reading') look();
+    if (phase !== 'reading' && phase !== 'blocked') look();
     return app.store.subscribe(({ autosave }, { autosave: before }) => {
       if (autosave.id !== before.id || autosave.phase !== before.phase) look();
     });

@@ -1,3 +1,5 @@
+import type { ImagePoint } from '../../core/image/geometry';
+import type { Box } from '../../core/regions/measure';
 import type { Viewport, StagePoint } from './viewport';
 import { toStage } from './viewport';
 import type { Panes } from './panes';
@@ -14,7 +16,7 @@ export function drawSpots(
   { query, reference }: Panes,
   viewport: Viewport,
 ): void {
-  const place = (point: { x: number; y: number }, pane: StagePoint) => {
+  const place = (point: ImagePoint, pane: Box): StagePoint => {
     const { x, y } = toStage(viewport, point);
     return { x: x + pane.x, y: y + pane.y };
   };
@@ -38,10 +40,7 @@ export function drawSpots(
   context.stroke(path);
 }
 
-function isInside(
-  { x, y }: StagePoint,
-  pane: { x: number; y: number; width: number; height: number },
-): boolean {
+function isInside({ x, y }: StagePoint, pane: Box): boolean {
   return x >= pane.x && y >= pane.y && x <= pane.x + pane.width && y <= pane.y + pane.height;
 }
 

@@ -1,6 +1,6 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import type { ImagePoint } from '../../core/image/geometry';
-import { toStage, type Viewport } from './viewport';
+import { toImage, toStage, type Viewport } from './viewport';
 
 interface LineEndProps {
   readonly name: string;
@@ -36,9 +36,8 @@ export function LineEnd({ name, point, viewport, onMove }: LineEndProps) {
   };
   const onPointerMove = (event: PointerEvent) => {
     if (!grip.current) return;
-    const { scale } = viewport;
-    const [left, top] = [event.clientX - grip.current.x, event.clientY - grip.current.y];
-    onMove({ x: (left - viewport.x) / scale, y: (top - viewport.y) / scale });
+    const at = { x: event.clientX - grip.current.x, y: event.clientY - grip.current.y };
+    onMove(toImage(viewport, at));
   };
   const letGo = () => {
     grip.current = null;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { ImagePoint, Size } from '../../core/image/geometry';
 import { useAppState, useUiStore } from '../shared/app-context';
-import { inSight, toStage } from './viewport';
+import { inSight, toStage, type StagePoint } from './viewport';
 import type { DragTool } from './gestures';
 import { LineEnd } from './line-end';
 import { clampToImage, firstLine, type Line } from './scale-line';
@@ -67,7 +67,7 @@ function useDrawing(drawing: Drawing): void {
   });
   const { toolRef } = drawing;
   useEffect(() => {
-    let start = { x: 0, y: 0 };
+    let start: StagePoint = { x: 0, y: 0 };
     let drawn = false;
     toolRef.current = {
       start: (at) => {

@@ -72,3 +72,17 @@ describe('pan', () => {
     expect(keep({ ...fitted, x: 99 }, image, stage)).toEqual(fitted);
   });
 });
+
+it('takes no point of the photo for one of the stage, nor the other way round', () => {
+  const viewport = { scale: 2, x: 10, y: 20 };
+  const onPhoto = toImage(viewport, { x: 30, y: 40 });
+  const onStage = toStage(viewport, onPhoto);
+  expect([onPhoto, onStage]).toEqual([
+    { x: 10, y: 10 },
+    { x: 30, y: 40 },
+  ]);
+  // @ts-expect-error -- a point of the stage
+  toStage(viewport, onStage);
+  // @ts-expect-error -- a point of the photo
+  toImage(viewport, onPhoto);
+});

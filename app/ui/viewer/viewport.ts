@@ -8,9 +8,15 @@ export interface Viewport {
   readonly y: number;
 }
 
+/**
+ * A point in CSS pixels from the corner of the stage, or of one of its panes. {@link toStage} and
+ * {@link toImage} alone convert between points of the photo and points of the stage.
+ */
 export interface StagePoint {
   readonly x: number;
   readonly y: number;
+  /** In the type alone: sets it apart from points of the photo. */
+  readonly space?: 'stage';
 }
 
 const MARGIN_PX = 16;

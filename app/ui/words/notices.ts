@@ -8,6 +8,11 @@ export interface NoticeWords {
   readonly text: string;
 }
 
+const readOnlyWords = {
+  elsewhere: 'the project is open in another tab. Choose "Work here instead" first.',
+  newer: 'a newer version of Oddspot is in use in another tab. Reload this one first.',
+} as const;
+
 /** Every notice in plain words. */
 export function noticeWords(notice: NoticeBody): NoticeWords {
   switch (notice.kind) {
@@ -52,10 +57,7 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
         text: 'The computation was interrupted and started again. Nothing is lost.',
       };
     case 'read-only':
-      return {
-        tone: 'info',
-        text: 'Not changed: the project is open in another tab. Choose "Work here instead" first.',
-      };
+      return { tone: 'info', text: `Not changed: ${readOnlyWords[notice.because]}` };
     case 'own-project':
       return {
         tone: 'info',

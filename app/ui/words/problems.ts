@@ -99,7 +99,8 @@ type EngineProblem = Extract<
       | 'engine-failed'
       | 'save-failed'
       | 'storage-full'
-      | 'storage-failed';
+      | 'storage-failed'
+      | 'storage-newer';
   }
 >;
 
@@ -134,6 +135,11 @@ function engineWords(problem: EngineProblem): ProblemWords {
       return say(
         'Not kept',
         `The browser could not keep this project${because(problem.detail)}. Save it as a file before you close the tab.`,
+      );
+    case 'storage-newer':
+      return say(
+        'Newer version in use',
+        'A newer version of Oddspot is in use in this browser, and projects are kept in its form. Reload this tab to work with it.',
       );
   }
 }

@@ -43,6 +43,7 @@ const problems: { readonly [K in Problem['kind']]: Extract<Problem, { kind: K }>
   'save-failed': { kind: 'save-failed', detail: 'disk full' },
   'storage-full': { kind: 'storage-full' },
   'storage-failed': { kind: 'storage-failed', detail: 'private window' },
+  'storage-newer': { kind: 'storage-newer' },
 };
 
 const notices: { readonly [K in NoticeBody['kind']]: Extract<NoticeBody, { kind: K }> } = {
@@ -70,7 +71,7 @@ const notices: { readonly [K in NoticeBody['kind']]: Extract<NoticeBody, { kind:
   'nested-zips': { kind: 'nested-zips', names: ['inner.zip'] },
   closed: { kind: 'closed', photos: 3, project: null },
   'engine-restarted': { kind: 'engine-restarted' },
-  'read-only': { kind: 'read-only' },
+  'read-only': { kind: 'read-only', because: 'elsewhere' },
   'own-project': { kind: 'own-project' },
   'in-use': { kind: 'in-use', name: 'Nuts' },
   'photos-unread': { kind: 'photos-unread', reason: 'no-file', names: ['a.png'] },

@@ -1,11 +1,11 @@
 import { fma, sum4 } from './lanes';
 
-/** As `SMALLEST_NORM` of core/features/fuse.ts, where the square of it would be no normal float. */
+/** As `SMALLEST_NORM` of testing/fuse.ts, where the square of it would be no normal float. */
 const SMALLEST_NORM: f32 = 1e-12;
 
 /**
  * Mean of each pixel and its eight neighbours, zeros beyond the border: the counterpart of
- * `poolNeighbours` in core/features/fuse.ts.
+ * `poolNeighbours` in testing/fuse.ts.
  *
  * @param channels a multiple of 4
  */
@@ -44,7 +44,7 @@ export function poolNeighbours(
 /**
  * Brings a pooled level to the finest grid, bilinearly with half-pixel centres, and writes it to
  * its place in the patch features, of length 1 for each patch: with `normaliseRows` at the end the
- * counterpart of `fuseLevels` in core/features/fuse.ts.
+ * counterpart of `fuseLevels` in testing/fuse.ts.
  *
  * @param level `rows / times * cols / times * channels`, channels a multiple of 4
  * @param rows of the finest grid

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import expected from '../../testing/expected/metrics.json';
-import { noise } from '../../testing/expected/formula';
-import { spearman } from './spearman';
+import expected from '../app/testing/expected/metrics.json';
+import { noise } from '../app/testing/expected/formula';
+import { spearman } from './spearman.mjs';
 
 describe('spearman', () => {
   it('equals scipy.stats.spearmanr, ties included', () => {
-    const a = noise(60, 7).map((value) => Math.floor(value * 20) / 20);
+    const a = Array.from(noise(60, 7), (value) => Math.floor(value * 20) / 20);
     const more = noise(60, 9);
     const b = a.map((value, i) => Math.floor((value + more[i]!) * 10));
     expect(spearman(a, b)).toBeCloseTo(expected.spearman, 12);

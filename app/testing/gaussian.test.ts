@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import expected from '../../testing/expected/metrics.json';
-import { noiseMap } from '../../testing/expected/formula';
+import expected from './expected/metrics.json';
+import { noiseMap } from './expected/formula';
 import { gaussian } from './gaussian';
 
 function largestDifference(actual: Float32Array, wanted: readonly number[]): number {

@@ -1,3 +1,5 @@
+import { timesFiner } from '../core/features/grid';
+
 /** One output of the backbone, channels last: `rows * cols * channels`. */
 export interface FeatureLevel {
   readonly rows: number;
@@ -66,22 +68,6 @@ export function normalisePatches(values: Float32Array, depth: number): void {
     const norm = Math.max(Math.sqrt(squares), SMALLEST_NORM);
     for (let i = start; i < start + depth; i++) values[i]! /= norm;
   }
-}
-
-/**
- * How many times the rows and columns of a level the finest one has.
- *
- * @throws RangeError unless it is a whole number, the same for both
- */
-export function timesFiner(
-  finest: Pick<FeatureLevel, 'rows' | 'cols'>,
-  level: Pick<FeatureLevel, 'rows' | 'cols'>,
-): number {
-  const times = finest.rows / level.rows;
-  if (Number.isInteger(times) && finest.cols === level.cols * times) return times;
-  throw new RangeError(
-    `levels do not tile: ${finest.rows} x ${finest.cols} on ${level.rows} x ${level.cols}`,
-  );
 }
 
 /**
