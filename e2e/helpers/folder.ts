@@ -41,7 +41,9 @@ export async function wholeSample(page: Page, url: string): Promise<Outcome> {
 /** Opens a project of the sample, beside one that is open, and reads its results. */
 export async function resultsOf(page: Page, { path }: SavedProject): Promise<Results> {
   await openProject(page, path);
-  await expect(page.getByRole('textbox', { name: 'Project name' })).toHaveValue(/^Machined flange( \(2\))?$/);
+  await expect(page.getByRole('textbox', { name: 'Project name' })).toHaveValue(
+    /^Machined flange( \(2\))?$/,
+  );
   await expect(queryList(page).getByRole('option').first()).toBeVisible();
   await inspected(page, 12);
   return untimed((await exportAll(page)).entries);
