@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { makeZip } from 'client-zip';
-import { dropPaths } from './helpers/drop';
+import { agree, dropPaths } from './helpers/drop';
 import { folderOf, sampleFiles, sampleSet } from './helpers/files';
 import {
   choose,
@@ -183,9 +183,10 @@ test('a zip file sorts itself like a folder; what cannot be opened is named', as
     ]),
   );
   await dropPaths(page, [`${folder}/set.zip`, `${folder}/broken.zip`], { x: 1100, y: 450 });
+  await agree(page);
   await inspected(page, 2);
   await expect(references(page)).toHaveCount(3);
-  await expect(messages(page)).toContainText('more/inner.zip inside of a zip file is not opened');
+  await expect(messages(page)).toContainText('more/inner.zip inside of an archive is not opened');
   await expect(messages(page)).toContainText('broken.zip: The zip file is damaged');
   await rowOf(page, 'test/dent/000.jpg').click();
   await expect(page.getByRole('region', { name: 'File' })).toContainText('defective, with a mask');

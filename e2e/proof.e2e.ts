@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decode } from 'fast-png';
-import { dropPaths } from './helpers/drop';
+import { agree, dropSet } from './helpers/drop';
 import { dataFolder, folderOf, partOf, samplePath, sampleSet } from './helpers/files';
 import {
   choose,
@@ -11,6 +11,7 @@ import {
   messages,
   openApp,
   queryList,
+  referenceList,
   rowOf,
   rows,
 } from './helpers/flow';
@@ -26,7 +27,7 @@ import {
   type Scores,
   type TrueMap,
 } from './helpers/metrics';
-import { plate } from './helpers/pictures';
+import { plate, squareMask } from './helpers/pictures';
 import { cell, cells, proof, setThreshold, tabTo, valueOf } from './helpers/proof';
 import { readNpy, readResults } from './helpers/results';
 import { expect, test } from './helpers/test';
@@ -62,7 +63,7 @@ test('a dropped data set proves itself: labels, numbers, confusion matrix, masks
 }) => {
   await withoutSaveDialogue(page);
   await openApp(page);
-  await dropPaths(page, [folderOf('flange', sampleSet())], middle);
+  await dropSet(page, [folderOf('flange', sampleSet())], middle);
   const ranked = await inspected(page, 12);
   for (const { path, label } of ranked) {
     expect(label, path).toBe(path.startsWith('test/good/') ? 'good' : 'defective');
@@ -137,9 +138,9 @@ test('a mask finds its photo when it comes later, and is named as long as it doe
   const set = sampleSet();
   const only = (pattern: RegExp) =>
     folderOf('flange', new Map([...set].filter(([path]) => pattern.test(path))));
-  await dropPaths(page, [only(/^ground_truth\/dent/)], middle);
+  await dropSet(page, [only(/^ground_truth\/dent/)], middle);
   await expect(messages(page)).toContainText('No photo here belongs to the masks');
-  await dropPaths(page, [only(/^train\/good\/00[0-2]|^test\/(good\/000|dent)/)], middle);
+  await dropSet(page, [only(/^train\/good\/00[0-2]|^test\/(good\/000|dent)/)], middle);
   await inspected(page, 3);
   await page.keyboard.press('p');
   await expect(proof(page)).toContainText('From 2 masks and 1 good photo.');
@@ -216,10 +217,12 @@ test('many masks are measured while the page stays quick, and this can be cancel
   for (let i = 0; i < 60; i++) {
     const [folder, name] = [i % 2 === 0 ? 'good' : 'odd', `${i}.png`];
     files.set(`test/${folder}/${name}`, plate(i));
-    if (folder === 'odd') files.set(`ground_truth/odd/${name}`, plate(i + 500));
+    if (folder === 'odd') files.set(`ground_truth/odd/${name}`, squareMask(i));
   }
   await choose(page, 'references', fewReferences);
-  await dropPaths(page, [folderOf('plates', files)], middle);
+  // A page that is laid out anew meanwhile takes no drop.
+  await expect(referenceList(page).getByRole('option')).toHaveCount(2);
+  await dropSet(page, [folderOf('plates', files)], middle);
   await inspected(page, 60, 120_000);
   const cancel = proof(page).getByRole('button', { name: 'Cancel measuring' });
   await page.keyboard.press('p');
@@ -249,6 +252,7 @@ test('on real bottles the proof says what PyTorch and MVTec’s evaluation do', 
   await openApp(page);
   const folder = partOf(set, [...references, ...all('test'), ...all('ground_truth')]);
   await choose(page, 'photos to inspect', folder);
+  await agree(page);
   await inspected(page, 83, 120_000);
   await page.keyboard.press('p');
   await expect(proof(page)).toContainText('20 good and 63 defective photos');

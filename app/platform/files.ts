@@ -1,4 +1,4 @@
-import { isLitter } from '../core/files/file-types';
+import { isLitterPath } from '../core/sorting/file-path';
 import type { Arrival, IncomingFile, MissedFile } from '../ports/files';
 import { droppedFiles } from './dropped-entries';
 import { byPath } from './paths';
@@ -71,5 +71,5 @@ function numbered(file: File): File {
 
 /** As a person would list them: folders are read in whatever order the disk has, 10 before 9. */
 function inOrder(files: readonly IncomingFile[]): IncomingFile[] {
-  return files.filter(({ path }) => !isLitter(path)).sort(byPath);
+  return files.filter(({ path }) => !isLitterPath(path)).sort(byPath);
 }

@@ -8,6 +8,23 @@ export interface IncomingFile {
   readonly path: string;
 }
 
+/** The masks of one photo, as they came: the first, and others that are united with it. */
+export interface PhotoMask extends IncomingFile {
+  readonly further?: readonly IncomingFile[];
+}
+
+/** All masks of a photo. */
+export function masksIn({ file, path, further = [] }: PhotoMask): readonly IncomingFile[] {
+  return [{ file, path }, ...further];
+}
+
+/** Masks as those of one photo; null for none. */
+export function photoMask(masks: readonly IncomingFile[]): PhotoMask | null {
+  const [first, ...further] = masks;
+  if (!first) return null;
+  return further.length === 0 ? first : { file: first.file, path: first.path, further };
+}
+
 /** A file that does not come in, and why. */
 export interface MissedFile {
   /** With its folders; `?` where not even the name is known, a folder ends with `/`. */

@@ -38,6 +38,22 @@ export interface PixelJob {
   readonly settings: AssessSettings;
 }
 
+/** Masks to be read. */
+export interface MaskJob {
+  readonly masks: readonly Blob[];
+  /** The photo that they have to fit, and its size upright; null to learn no more than whether they are empty. */
+  readonly photo: { readonly file: Blob; readonly size: Size } | null;
+  /** Of the score map. */
+  readonly size: Size;
+}
+
+export interface MaskRead {
+  /** As `bitMask` packs them at the size of the score map. */
+  readonly bits: Uint8Array<ArrayBuffer>;
+  /** The share of the masks' own pixels that is marked: 0 for empty ones, 1 where no background is left. */
+  readonly marked: number;
+}
+
 /** A query whose regions are asked for. */
 export interface SurveyJob {
   readonly scores: PackedDistances;
@@ -87,8 +103,11 @@ export interface Imaging {
   /** SHA-256 in hexadecimal, of anything. */
   hash(file: Blob, signal: AbortSignal): Promise<string>;
   reportPhoto(job: ReportJob, signal: AbortSignal): Promise<ReportedPhoto>;
-  /** The defects in a mask's picture at the size of a score map, as `bitMask` packs them. */
-  mask(file: Blob, name: string, size: Size, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
+  /**
+   * What the masks of a photo mark together, at the size of a score map. Rejects with ProblemError
+   * `mask-shape` or `mask-turned` where they do not fit the photo.
+   */
+  mask(job: MaskJob, signal: AbortSignal): Promise<MaskRead>;
   measure(
     jobs: readonly PixelJob[],
     signal: AbortSignal,

@@ -1,6 +1,6 @@
 import type { PackedScores } from '../core/match/packed-scores';
 import type { ItemId } from '../core/project/item';
-import type { IncomingFile } from './files';
+import type { PhotoMask } from './files';
 import type { PhotoSource } from './photo-source';
 
 /**
@@ -16,8 +16,8 @@ export interface PhotoData {
   readonly thumbnails: Blob;
   /** Patch scores against the present bank. */
   readonly scores: PackedScores;
-  /** Where the defects are, as a picture. */
-  readonly masks: IncomingFile;
+  /** Where the defects are, as pictures. */
+  readonly masks: PhotoMask;
 }
 
 export type DataKind = keyof PhotoData;

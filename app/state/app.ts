@@ -1,3 +1,4 @@
+import type { SortingPlan } from '../core/sorting/plan';
 import { noCameras, noOffline, noProjectStore } from './absent-ports';
 import { History } from './store/history';
 import { LiveItems } from './items/live-items';
@@ -24,6 +25,11 @@ export interface Running {
   unpacking: AbortController | null;
   /** Reads a project file. */
   opening: AbortController | null;
+  /** Asks in the sorting sheet what goes where; null is the answer of who cancels. */
+  sorting: {
+    readonly done: Promise<unknown>;
+    readonly answer: (plan: SortingPlan | null) => void;
+  } | null;
   /** Loads a sample. */
   sample: AbortController | null;
 }
@@ -54,7 +60,7 @@ export function createApp(ports: AppPorts): App {
     ...ports,
     store,
     liveItems,
-    ...createRegistries(),
+    ...createRegistries((masksWaiting) => store.setState({ masksWaiting })),
     reading: new Reading({ ...ports, store, liveItems }),
   };
   const pipeline = createPipeline(bench);
@@ -68,7 +74,7 @@ export function createApp(ports: AppPorts): App {
     survey,
     projects: new Projects(page),
     loupeFeatures: new LoupeFeatures(bench),
-    running: { saving: null, unpacking: null, opening: null, sample: null },
+    running: { sorting: null, saving: null, unpacking: null, opening: null, sample: null },
     camera: { shots: 0 },
   };
   restoreWhenSelected(bench);

@@ -1,5 +1,4 @@
 import { bitMask, unpackBits } from '../core/image/bit-mask';
-import type { Size } from '../core/image/geometry';
 import { unpackDistances } from '../core/match/packed-scores';
 import { ProblemError, projectFileError, type Problem } from '../core/project/problem';
 import type { Region, RegionFacts } from '../core/regions/region';
@@ -7,7 +6,14 @@ import type { RegionSettings } from '../core/regions/settings';
 import { pixelMetrics, type PixelMetrics } from '../core/evaluation/pixel-metrics';
 import { scoreMap } from '../core/score-map/score-map';
 import type { Archives, IncomingFile, SaveEntry, Saver } from '../ports/files';
-import type { DecodedFile, Imaging, PixelJob, SurveyJob } from '../ports/imaging';
+import type {
+  DecodedFile,
+  Imaging,
+  MaskJob,
+  MaskRead,
+  PixelJob,
+  SurveyJob,
+} from '../ports/imaging';
 import type { OnProgress } from '../ports/progress';
 import type { RenderedMaps, RenderJob } from '../ports/render';
 import type { ProjectContents, ProjectFiles } from '../ports/projects';
@@ -67,12 +73,20 @@ export class FakeImaging implements Imaging {
   bitmap = () => Promise.reject(new Error('no bitmaps in Node'));
   levels = () => Promise.reject(new Error('no bitmaps in Node'));
 
-  /** All of a mask is defective, unless its first byte is 0; an empty file is refused. */
-  async mask(file: Blob, name: string, size: Size, signal: AbortSignal) {
-    const { image } = await this.decode(file, name, signal);
-    this.masks.push(name);
-    const mask = new Uint8Array(size.width * size.height).fill(image.data[0]!);
-    return bitMask(mask, size, size);
+  /**
+   * All of a mask is defective at the size of the map, unless its first byte is 0: half of its own
+   * pixels, or all of them for 255. An empty file is refused.
+   */
+  async mask({ masks, photo, size }: MaskJob, signal: AbortSignal): Promise<MaskRead> {
+    let first = 0;
+    for (const file of masks) {
+      const { image } = await this.decode(file, '', signal);
+      first = Math.max(first, image.data[0]!);
+      if (photo && file instanceof File) this.masks.push(file.name);
+    }
+    const mask = new Uint8Array(size.width * size.height).fill(first);
+    const marked = first === 0 ? 0 : first === 255 ? 1 : 0.5;
+    return { bits: bitMask(mask, size, size), marked };
   }
 
   async measure(

@@ -3,7 +3,7 @@ import { defaultSettings, defaultView } from '../core/saved/default-settings';
 
 /** A project without photos, as it is kept. */
 export const savedEmpty: SavedProject = {
-  version: 1,
+  version: 2,
   name: 'Screws',
   createdAt: 1000,
   changedAt: 2000,

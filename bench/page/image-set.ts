@@ -1,6 +1,8 @@
 import { defectMask } from '../../app/core/image/defect-mask';
 import { framedLike } from '../../app/core/image/frame';
 import { filledGrid, type GridSize } from '../../app/core/image/geometry';
+import { markedPixels } from '../../app/core/image/mask-picture';
+import type { RgbaImage } from '../../app/core/image/rgba';
 import type { FeatureGrid } from '../../app/core/features/grid';
 import type { EngineClient } from '../../app/engine/client';
 import { decodeUrl, inParallel, never } from './parts';
@@ -34,6 +36,10 @@ export interface EmbeddedSet {
   readonly masks: readonly (Uint8Array | null)[];
 }
 
+function maskAt(image: RgbaImage): Uint8Array<ArrayBuffer> {
+  return defectMask(markedPixels({ ...image, channels: 4, isLossy: false }), image, MAP_SIZE);
+}
+
 /** The features of each image, computed once for all draws. */
 export async function embedSet(
   engine: EngineClient,
@@ -54,7 +60,7 @@ export async function embedSet(
     references: new Map(urls.map((url, i) => [url, grids[i]!.grid])),
     queries: await inParallel(tests, width, ({ url }) => embed(url)),
     masks: await inParallel(tests, width, async ({ mask }) =>
-      mask ? defectMask((await decodeUrl(mask)).image, MAP_SIZE) : null,
+      mask ? maskAt((await decodeUrl(mask)).image) : null,
     ),
   };
 }

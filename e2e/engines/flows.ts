@@ -176,6 +176,7 @@ function bringingIn(present: () => Place): void {
     const bytes = Buffer.from(await new Response(zip).arrayBuffer());
     const path = folderOf('zip', new Map([['parts.zip', bytes]]));
     await giveFiles(tab, 'Files: photos to inspect', [`${path}/parts.zip`]);
+    await clickOn(tab, '.sorting button[type="submit"]');
     await untilText(tab, /2 photos inspected/, { patienceMs: 60_000 });
     expect(await rowTexts(tab)).toEqual([
       expect.stringMatching(/zipped\.jpg, 0\.\d\d, anomalous, labelled defective$/),

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { FilePayload } from './files';
 
 export interface Point {
@@ -38,4 +38,20 @@ export async function pasteFiles(page: Page, files: readonly FilePayload[]): Pro
     const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
     document.body.dispatchEvent(event);
   }, plain);
+}
+
+/** The sheet that asks what of a drop goes where. */
+export const sortingSheet = (page: Page): Locator =>
+  page.getByRole('dialog', { name: 'Sort what was added' });
+
+/** Adds what was dropped or chosen as the sheet proposes. */
+export async function agree(page: Page): Promise<void> {
+  await sortingSheet(page).getByRole('button', { name: /^Add / }).click();
+  await sortingSheet(page).waitFor({ state: 'detached' });
+}
+
+/** Drops folders of a data set and adds them as the sheet proposes. */
+export async function dropSet(page: Page, paths: readonly string[], at: Point): Promise<void> {
+  await dropPaths(page, paths, at);
+  await agree(page);
 }

@@ -4,6 +4,14 @@ import type { FilePayload } from './files';
 
 const SIDE_PX = 48;
 
+/** A mask of a plate's size that marks a square of it, another place for each number. */
+export function squareMask(number: number): Buffer {
+  const data = new Uint8Array(SIDE_PX * SIDE_PX);
+  const [left, top] = [(number * 7) % 36, (number * 13) % 36];
+  for (let y = top; y < top + 10; y++) data.fill(255, y * SIDE_PX + left, y * SIDE_PX + left + 10);
+  return Buffer.from(encode({ width: SIDE_PX, height: SIDE_PX, data, channels: 1 }));
+}
+
 /** A grey plate with a few blocks; every number gives another picture. */
 export function plate(number: number): Buffer {
   const data = new Uint8Array(SIDE_PX * SIDE_PX).fill(120);

@@ -36,20 +36,3 @@ describe('file types by what they came with', () => {
     expect(types.isThumbnailType('image/gif')).toBe(false);
   });
 });
-
-describe('litter', () => {
-  it.each([
-    '.DS_Store',
-    'train/good/Thumbs.db',
-    'good\\desktop.ini',
-    '__MACOSX/good/a.jpg',
-    'good/._a.jpg',
-    '.thumbnails/a.jpg',
-    'ehthumbs.db',
-  ])('%s', (path) => expect(types.isLitter(path)).toBe(true));
-
-  it.each(['a.jpg', './a.jpg', '../a.jpg', 'desktop.ini.png', 'Thumbs/a.jpg', 'a.b/c.png'])(
-    '%s is none',
-    (path) => expect(types.isLitter(path)).toBe(false),
-  );
-});

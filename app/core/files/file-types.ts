@@ -82,20 +82,3 @@ function hasEnding(name: string, { endings }: FileType): boolean {
   const lower = name.toLowerCase();
   return endings.some((ending) => lower.endsWith(ending));
 }
-
-/** Files and folders that systems leave in folders, in lower case. */
-const LITTER = /^(thumbs\.db|ehthumbs\.db|desktop\.ini|__macosx)$/;
-
-/**
- * Whether a path leads to what systems leave in folders: hidden files, previews, and macOS resource
- * forks, which look like photos.
- *
- * @param path either slash, any case
- */
-export function isLitter(path: string): boolean {
-  return path
-    .toLowerCase()
-    .split(/[/\\]/)
-    .map((part) => part.trim())
-    .some((part) => (part.startsWith('.') && !/^\.\.?$/.test(part)) || LITTER.test(part));
-}

@@ -1,41 +1,62 @@
 import { describe, expect, it } from 'vitest';
-import { defectMask } from './defect-mask';
+import { defectMask, maskFit } from './defect-mask';
 
-/** A grey picture from rows of values. */
-function grey(...rows: number[][]) {
-  const data = rows.flat().flatMap((value) => [value, value, value, 255]);
-  return { width: rows[0]!.length, height: rows.length, data: new Uint8ClampedArray(data) };
+/** A mask from rows of 0 and 1, at another size. */
+function reduced(rows: number[][], width: number, height: number): number[] {
+  const from = { width: rows[0]!.length, height: rows.length };
+  return [...defectMask(Uint8Array.from(rows.flat()), from, { width, height })];
 }
 
 describe('defectMask', () => {
-  it('keeps a mask of the right size, noise of a JPEG aside', () => {
-    const image = grey([0, 255, 12], [250, 3, 128]);
-    expect([...defectMask(image, image)]).toEqual([0, 1, 0, 1, 0, 1]);
-  });
-
-  it('takes small numbers for labels, and any channel', () => {
-    const labels = grey([0, 1, 2], [0, 0, 3]);
-    expect([...defectMask(labels, labels)]).toEqual([0, 1, 1, 0, 0, 1]);
-    const blue = new Uint8ClampedArray([0, 0, 255, 255, 0, 0, 0, 255]);
-    expect([...defectMask({ width: 2, height: 1, data: blue }, { width: 2, height: 1 })]).toEqual([1, 0]); // prettier-ignore
-    expect(defectMask(grey([0, 0]), { width: 2, height: 1 }).includes(1)).toBe(false);
+  it('keeps a mask of the right size', () => {
+    expect(reduced([[0, 1], [1, 0]], 2, 2)).toEqual([0, 1, 1, 0]); // prettier-ignore
   });
 
   it('reduces: at least half of the pixels behind one', () => {
-    const image = grey([255, 0, 0, 0], [255, 0, 0, 255], [255, 255, 0, 0], [255, 255, 255, 255]);
-    expect([...defectMask(image, { width: 2, height: 2 })]).toEqual([1, 0, 1, 1]);
+    const rows = [[1, 0, 0, 0], [1, 0, 0, 1], [1, 1, 0, 0], [1, 1, 1, 1]]; // prettier-ignore
+    expect(reduced(rows, 2, 2)).toEqual([1, 0, 1, 1]);
     // Three lines to two: the middle one is behind both.
-    expect([...defectMask(grey([255, 0, 0]), { width: 2, height: 1 })]).toEqual([1, 0]);
-    expect([...defectMask(grey([0, 255, 0]), { width: 2, height: 1 })]).toEqual([1, 1]);
+    expect(reduced([[1, 0, 0]], 2, 1)).toEqual([1, 0]);
+    expect(reduced([[0, 1, 0]], 2, 1)).toEqual([1, 1]);
+  });
+
+  it('never loses a mark, however small', () => {
+    const rows = Array.from({ length: 8 }, (_, y) => Array.from({ length: 8 }, (__, x) => Number(x === 7 && y === 5))); // prettier-ignore
+    expect(reduced(rows, 2, 2)).toEqual([0, 0, 0, 1]);
+    expect(reduced([[0, 0, 0, 0]], 2, 1)).toEqual([0, 0]);
   });
 
   it('enlarges', () => {
-    const mask = defectMask(grey([0, 255]), { width: 4, height: 2 });
-    expect([...mask]).toEqual([0, 0, 1, 1, 0, 0, 1, 1]);
+    expect(reduced([[0, 1]], 4, 2)).toEqual([0, 0, 1, 1, 0, 0, 1, 1]);
   });
 
   it('names pixels that do not fit', () => {
-    const image = { width: 2, height: 2, data: new Uint8ClampedArray(4) };
-    expect(() => defectMask(image, image)).toThrow('4 bytes are not 2 x 2');
+    const two = { width: 2, height: 2 };
+    expect(() => defectMask(new Uint8Array(1), two, two)).toThrow('1 pixels are not 2 x 2');
+  });
+});
+
+describe('maskFit', () => {
+  const photo = { width: 300, height: 400 };
+  it.each([
+    [{ width: 300, height: 400 }, 1, 'shown'],
+    [{ width: 150, height: 200 }, 1, 'shown'],
+    [{ width: 100, height: 133 }, 1, 'shown'],
+    [{ width: 1200, height: 1600 }, 1, 'shown'],
+    [{ width: 400, height: 300 }, 1, 'none'],
+    [{ width: 300, height: 300 }, 1, 'none'],
+    [{ width: 400, height: 300 }, 6, 'stored'],
+    [{ width: 300, height: 400 }, 6, 'shown'],
+    [{ width: 300, height: 390 }, 6, 'none'],
+    [{ width: 300, height: 400 }, 3, 'either'],
+    [{ width: 400, height: 300 }, 3, 'none'],
+  ])('%j with orientation %i: %s', (mask, orientation, fit) => {
+    expect(maskFit(mask, photo, orientation)).toBe(fit);
+  });
+
+  it('a square photo fits either way', () => {
+    const square = { width: 64, height: 64 };
+    expect(maskFit(square, square, 8)).toBe('either');
+    expect(maskFit(square, square, 1)).toBe('shown');
   });
 });

@@ -1,3 +1,5 @@
+import type { Size } from '../image/geometry';
+
 /**
  * Why a project file is not opened. `unsafe`: it holds what a project file never does;
  * `contradictory`: its parts do not belong together.
@@ -35,6 +37,10 @@ export type Problem =
       readonly maxMegapixels: number;
     }
   | { readonly kind: 'unreadable-file' }
+  /** A mask that cannot be laid over its photo; both sizes in pixels, the photo's upright. */
+  | { readonly kind: 'mask-shape'; readonly mask: Size; readonly photo: Size }
+  /** A mask that fits a photo both as it is stored and as its EXIF data turns it. */
+  | { readonly kind: 'mask-turned' }
   /** One of many, so that it has to be named. */
   | { readonly kind: 'file-gone'; readonly name: string }
   /** An archive that is not opened here; `format` as people call it. */

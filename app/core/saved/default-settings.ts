@@ -6,7 +6,7 @@ import { DEFAULT_SMOOTHING_PX } from '../score-map/score-map';
  * Raised with every change of a saved project that an older build could not read, or would read as
  * something else: it drops a setting that it does not know.
  */
-export const SAVED_VERSION = 1;
+export const SAVED_VERSION = 2;
 
 /**
  * Defaults of a new project, and of settings that are damaged or were not saved.

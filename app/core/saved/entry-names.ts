@@ -28,6 +28,17 @@ export function entryName(kind: PlacedKind, place: ItemId | number, fileName: st
   return `${folder}${place}${ending ?? FILE_ENDING.exec(fileName.toLowerCase())?.[0] ?? ''}`;
 }
 
+/** The place of a mask of a photo: its id for the first, then `i1-1`, `i1-2`. */
+export function maskPlace(item: ItemId, index: number): string {
+  return index === 0 ? item : `${item}-${index}`;
+}
+
+/** The number of a further mask of a photo; null for another place. */
+function furtherMask(place: string, item: ItemId): number | null {
+  const number = place.startsWith(`${item}-`) ? place.slice(item.length + 1) : '';
+  return /^[1-9]\d{0,3}$/.test(number) ? Number(number) : null;
+}
+
 /**
  * Whether an entry has the name that {@link entryName} gives it.
  *
@@ -39,5 +50,6 @@ export function isEntryName(name: string, kind: PlacedKind, place: ItemId | null
   const { folder, ending } = namings[kind];
   if (!stem.startsWith(folder) || (ending !== null && end !== ending)) return false;
   const found = stem.slice(folder.length);
-  return place === null ? /^\d{1,6}$/.test(found) : found === place;
+  if (place === null) return /^\d{1,6}$/.test(found);
+  return found === place || (kind === 'mask' && furtherMask(found, place) !== null);
 }

@@ -40,6 +40,12 @@ function isStray(
   return item.bin !== 'query' || item.status !== 'done' || item.bankVersion !== bankVersion;
 }
 
+/** The masks of a photo are numbered: `masks/i1.png`, `masks/i1-1.png`. */
+function placeOf(kind: ManifestEntry['kind'], item: ItemId, name: string): string {
+  const [number = ''] = kind === 'mask' ? (/-\d+(?=\.|$)/.exec(name) ?? []) : [];
+  return `${kind} ${item}${number}`;
+}
+
 /** Each name once, a photo for each item, a mask where one is said to be, a bank where it is due. */
 function unevenEntries(
   entries: readonly ManifestEntry[],
@@ -49,7 +55,7 @@ function unevenEntries(
   const places = new Set<string>();
   for (const { name, kind, ...entry } of entries) {
     // `images/i1.png` and `images/i1.jpg` are one place.
-    const place = 'item' in entry ? `${kind} ${entry.item}` : name;
+    const place = 'item' in entry ? placeOf(kind, entry.item, name) : name;
     if (places.has(place)) return name;
     places.add(place);
   }

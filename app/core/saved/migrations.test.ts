@@ -12,9 +12,9 @@ it('takes version 0 to what nobody had chosen then', () => {
   };
   const frozen = structuredClone(before);
   const { project, items, ...rest } = migrate(before, 0);
-  expect(rest).toEqual({ format: 'oddspot-project', version: 1, entries: [] });
+  expect(rest).toEqual({ format: 'oddspot-project', version: 2, entries: [] });
   expect(project).toMatchObject({
-    version: 1,
+    version: 2,
     name: 'Nuts',
     ownThreshold: 0.4,
     falseAlarmRate: 0.05,

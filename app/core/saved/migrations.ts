@@ -8,6 +8,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** What has changed, by the version that it starts from; none where the next one reads it as it is. */
 type Steps = Readonly<Record<number, (manifest: Json) => Json>>;
 
+/** Version 1 had one mask for a photo at most. */
 const ownSteps: Steps = { 0: fromVersion0 };
 
 /**

@@ -1,4 +1,5 @@
-import { isImageName, isLitter } from '../../core/files/file-types';
+import { isImageName } from '../../core/files/file-types';
+import { isLitterPath, isTablePath } from '../../core/sorting/file-path';
 import { ProblemError, type Problem } from '../../core/project/problem';
 import type { IncomingFile, MissedFile, Unpacked } from '../../ports/files';
 import type { OnProgress } from '../../ports/progress';
@@ -29,8 +30,9 @@ export interface Unpacking {
 
 /** What an entry's name makes of it: unpacked, named as not opened, or passed over. */
 export function kindOfEntry(path: string): 'photo' | 'archive' | 'other' {
-  if (path === '' || isLitter(path)) return 'other';
-  if (isImageName(path)) return 'photo';
+  if (path === '' || isLitterPath(path)) return 'other';
+  // Tables say where the photos of their folder go.
+  if (isImageName(path) || isTablePath(path)) return 'photo';
   return formatByName(path) ? 'archive' : 'other';
 }
 

@@ -47,7 +47,7 @@ export function createImaging(spawn: () => Worker = spawnWorker): Imaging {
       leastLoaded().call('levels', { file, range, readAs }, { signal }),
     pixels: (bitmap, signal) => leastLoaded().call('pixels', bitmap, { signal }),
     jpeg: (bitmap) => leastLoaded().call('jpeg', bitmap),
-    mask: (file, _name, size, signal) => leastLoaded().call('mask', { file, size }, { signal }),
+    mask: (job, signal) => leastLoaded().call('mask', job, { signal }),
     measure: (jobs, signal, onProgress) =>
       leastLoaded().call('measure', jobs, { signal, onProgress }),
     survey: (jobs, settings, signal) =>

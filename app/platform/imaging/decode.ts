@@ -23,15 +23,17 @@ export interface OpenedPicture {
  *
  * @param readAs bits that a file of more than 8 bits a sample is to have from black to white; null
  *   for as many as it needs
+ * @param isExact leaves colours and transparency as they are in the file
  * @throws ProblemError
  */
 export async function openBitmap(
   source: Source,
   readAs: SampleBits | null,
   signal: AbortSignal,
+  isExact = false,
 ): Promise<OpenedPicture> {
   signal.throwIfAborted();
-  const opened = await open(source, readAs);
+  const opened = await open(source, readAs, isExact);
   try {
     signal.throwIfAborted();
     // Headers that could not be read are made up for here.
@@ -44,7 +46,11 @@ export async function openBitmap(
 }
 
 /** Our own readers are loaded when the first such file comes. */
-async function open(source: Source, readAs: SampleBits | null): Promise<OpenedPicture> {
+async function open(
+  source: Source,
+  readAs: SampleBits | null,
+  isExact: boolean,
+): Promise<OpenedPicture> {
   const { bytes, format, lacksEnd } = source;
   if (format.id === 'tiff') {
     const { decodeTiff } = await import('./tiff/decode');
@@ -56,10 +62,10 @@ async function open(source: Source, readAs: SampleBits | null): Promise<OpenedPi
     const { decodeBmp } = await import('./bmp/decode');
     return { bitmap: await toBitmap(decodeBmp(bytes)), remarks: [], depth: null };
   }
-  const deep = isDeepPng(bytes) ? await fromDeepPng(source, readAs) : null;
+  const deep = !isExact && isDeepPng(bytes) ? await fromDeepPng(source, readAs) : null;
   if (deep) return deep;
   const remarks: PhotoRemark[] = lacksEnd ? [{ kind: 'no-end' }] : [];
-  return { bitmap: await fromBrowser(source), remarks, depth: null };
+  return { bitmap: await fromBrowser(source, isExact), remarks, depth: null };
 }
 
 /** Null where our own reader finds it damaged: the browser's has the last word. */
@@ -73,7 +79,9 @@ async function fromDeepPng(
   const depth = { reach, readAs: readAs ?? reach };
   // All 16 bits are what the browser takes them for, profiles and all.
   const isWhole = depth.readAs === 16;
-  const bitmap = await (isWhole ? fromBrowser(source) : toBitmap(toRgba(image, depth.readAs)));
+  const bitmap = await (isWhole
+    ? fromBrowser(source, false)
+    : toBitmap(toRgba(image, depth.readAs)));
   return { bitmap, remarks: [], depth };
 }
 
@@ -83,7 +91,10 @@ function toBitmap({ data, width, height }: RgbaImage): Promise<ImageBitmap> {
 
 const END_OF_JPEG = Uint8Array.of(0xff, 0xd9);
 
-async function fromBrowser({ bytes, format, lacksEnd }: Source): Promise<ImageBitmap> {
+async function fromBrowser(
+  { bytes, format, lacksEnd }: Source,
+  isExact: boolean,
+): Promise<ImageBitmap> {
   const { bytes: shown, orientation } = takeOrientation(format, bytes);
   const parts = lacksEnd ? [shown, END_OF_JPEG] : [shown];
   let bitmap: ImageBitmap;
@@ -91,8 +102,8 @@ async function fromBrowser({ bytes, format, lacksEnd }: Source): Promise<ImageBi
     // The type is the sniffed one: some browsers believe it rather than the bytes.
     bitmap = await createImageBitmap(new Blob(parts, { type: format.mime }), {
       imageOrientation: 'from-image',
-      premultiplyAlpha: 'default',
-      colorSpaceConversion: 'default',
+      premultiplyAlpha: isExact ? 'none' : 'default',
+      colorSpaceConversion: isExact ? 'none' : 'default',
     });
   } catch {
     // One InvalidStateError for whatever went wrong: the format decides what it means.
@@ -101,7 +112,7 @@ async function fromBrowser({ bytes, format, lacksEnd }: Source): Promise<ImageBi
   }
   if (orientation === 1) return bitmap;
   try {
-    return await toBitmap(orient(readPixels(bitmap), orientation));
+    return await toBitmap(orient(readPixels(bitmap, isExact), orientation));
   } finally {
     bitmap.close();
   }

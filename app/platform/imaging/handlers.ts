@@ -1,6 +1,4 @@
-import { bitMask } from '../../core/image/bit-mask';
-import { defectMask } from '../../core/image/defect-mask';
-import { fitWithin, type Size } from '../../core/image/geometry';
+import { fitWithin } from '../../core/image/geometry';
 import type { SampleBits } from '../../core/image/sample-range';
 import { sketchOf } from '../../core/image/sketch';
 import type { DecodedFile } from '../../ports/imaging';
@@ -71,16 +69,5 @@ export function viewBitmap(
 ): Promise<ImageBitmap> {
   return withBitmap(file, readAs, signal, async (bitmap) =>
     scaledCanvas(bitmap, fitWithin(bitmap, longestPx)).canvas.transferToImageBitmap(),
-  );
-}
-
-export function maskBits(
-  file: Blob,
-  size: Size,
-  signal: AbortSignal,
-): Promise<Uint8Array<ArrayBuffer>> {
-  // What a mask means does not depend on how photos are read: the whole range of its file.
-  return withBitmap(file, 16, signal, async (bitmap) =>
-    bitMask(defectMask(readPixels(bitmap), size), size, size),
   );
 }

@@ -35,12 +35,14 @@ describe('mask', () => {
     ['numbered from 1', maskFile(256, 192, 1)],
     ['of the size of the map', maskFile(64, 48)],
   ])('brings a picture to the size of a map: %s', async (_, file) => {
-    const bits = await imaging.mask(file, 'mask.png', size, never);
+    const { bits, marked } = await imaging.mask({ masks: [file], photo: null, size }, never);
     expect(unpackBits(bits, size)).toEqual(box);
+    expect(marked).toBeCloseTo(1 / 16, 6);
   });
 
   it('says what is wrong with a file', async () => {
-    const broken = imaging.mask(bad.asFile('m.png', bad.corruptPng()), 'm.png', size, never);
+    const masks = [bad.asFile('m.png', bad.corruptPng())];
+    const broken = imaging.mask({ masks, photo: null, size }, never);
     await expect(broken).rejects.toBeInstanceOf(ProblemError);
   });
 });

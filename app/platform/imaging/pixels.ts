@@ -5,12 +5,13 @@ import type { RgbaImage } from '../../core/image/rgba';
 const TILE_WIDTH_PX = 8192;
 const TILE_AREA_PX = 4 * 1024 * 1024;
 
-/** The pixels of a bitmap over white, read tile by tile. */
-export function readPixels(bitmap: ImageBitmap): RgbaImage {
+/** The pixels of a bitmap over white, read tile by tile. @param keepsAlpha over nothing instead */
+export function readPixels(bitmap: ImageBitmap, keepsAlpha = false): RgbaImage {
   const { width, height } = bitmap;
   const tileWidth = Math.min(width, TILE_WIDTH_PX);
   const tileHeight = Math.min(height, Math.max(1, Math.floor(TILE_AREA_PX / tileWidth)));
-  const context = whiteContext({ width: tileWidth, height: tileHeight }, true);
+  const tileSize = { width: tileWidth, height: tileHeight };
+  const context = keepsAlpha ? clearContext(tileSize) : whiteContext(tileSize, true);
   if (tileWidth === width && tileHeight === height) {
     context.drawImage(bitmap, 0, 0);
     return { width, height, data: context.getImageData(0, 0, width, height).data };
@@ -18,7 +19,8 @@ export function readPixels(bitmap: ImageBitmap): RgbaImage {
   const data = new Uint8ClampedArray(width * height * 4);
   for (let top = 0; top < height; top += tileHeight) {
     for (let left = 0; left < width; left += tileWidth) {
-      context.fillRect(0, 0, tileWidth, tileHeight);
+      if (keepsAlpha) context.clearRect(0, 0, tileWidth, tileHeight);
+      else context.fillRect(0, 0, tileWidth, tileHeight);
       context.drawImage(bitmap, -left, -top);
       const columns = Math.min(tileWidth, width - left);
       const rows = Math.min(tileHeight, height - top);
@@ -47,6 +49,14 @@ export function scaledCanvas(
   context.imageSmoothingQuality = 'high';
   context.drawImage(bitmap, 0, 0, size.width, size.height);
   return { canvas: context.canvas, context };
+}
+
+/** A canvas of `size` with nothing on it. */
+function clearContext(size: Size): OffscreenCanvasRenderingContext2D {
+  const canvas = new OffscreenCanvas(size.width, size.height);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new RangeError(`no memory for a canvas of ${size.width} x ${size.height}`);
+  return context;
 }
 
 /** A canvas of `size`, white all over. */

@@ -1,10 +1,17 @@
-import type { Size } from '../../core/image/geometry';
 import type { SampleBits } from '../../core/image/sample-range';
 import type { RgbaImage } from '../../core/image/rgba';
 import type { PixelMetrics } from '../../core/evaluation/pixel-metrics';
 import type { RegionFacts } from '../../core/regions/region';
 import type { RegionSettings } from '../../core/regions/settings';
-import type { DecodedFile, LevelRange, PhotoLevel, PixelJob, SurveyJob } from '../../ports/imaging';
+import type {
+  DecodedFile,
+  LevelRange,
+  MaskJob,
+  MaskRead,
+  PhotoLevel,
+  PixelJob,
+  SurveyJob,
+} from '../../ports/imaging';
 import type { RenderedMaps, RenderJob } from '../../ports/render';
 import type { ReportedPhoto, ReportJob } from '../../ports/report';
 
@@ -20,7 +27,7 @@ export interface ImagingOps {
   levels: { input: { file: Blob; range: LevelRange } & Read; output: readonly PhotoLevel[] };
   pixels: { input: ImageBitmap; output: RgbaImage };
   jpeg: { input: ImageBitmap; output: Blob };
-  mask: { input: { file: Blob; size: Size }; output: Uint8Array<ArrayBuffer> };
+  mask: { input: MaskJob; output: MaskRead };
   measure: { input: readonly PixelJob[]; output: PixelMetrics };
   survey: {
     input: { jobs: readonly SurveyJob[]; settings: RegionSettings };

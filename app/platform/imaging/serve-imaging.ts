@@ -2,7 +2,7 @@ import type { Port } from '../../rpc/messages';
 import { serve, transferring, type Handlers } from '../../rpc/serve';
 import { sha256 } from './hash';
 import { copyPixels, jpegOf } from './grabbed';
-import { decodeFile, maskBits, pagesOf, viewBitmap } from './handlers';
+import { decodeFile, pagesOf, viewBitmap } from './handlers';
 import { photoLevels } from './levels';
 import { measure } from './measure';
 import type { ImagingOps } from './protocol';
@@ -31,9 +31,11 @@ const handlers: Handlers<ImagingOps> = {
     return transferring(image, [image.data.buffer]);
   },
   jpeg: (bitmap) => jpegOf(bitmap),
-  mask: async ({ file, size }, { signal }) => {
-    const bits = await maskBits(file, size, signal);
-    return transferring(bits, [bits.buffer]);
+  mask: async (job, { signal }) => {
+    // With its own reader of PNG files, which photos do without.
+    const { readMask } = await import('./read-mask');
+    const read = await readMask(job, signal);
+    return transferring(read, [read.bits.buffer]);
   },
   measure: (jobs, context) => measure(jobs, context),
   survey: ({ jobs, settings }) => survey(jobs, settings),

@@ -66,7 +66,10 @@ export class Assembly {
       const photo = this.names.get(entry.item)!;
       this.data[kind].set(entry.item, photoEntries[kind].read(bytes, own, photo, grids));
     };
-    put(kindOf(entry));
+    const first = this.data.masks.get(entry.item);
+    if (entry.kind !== 'mask' || !first) return put(kindOf(entry));
+    const further = [...(first.further ?? []), readMask(bytes, entry)];
+    this.data.masks.set(entry.item, { ...first, further });
   }
 }
 

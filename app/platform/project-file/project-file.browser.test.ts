@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../core/project/problem';
+import { masksIn } from '../../ports/files';
 import type { ProjectContents } from '../../ports/projects';
 import { emptyFile, textFile, type Bytes } from '../../testing/bad-files';
 import { deflated, manifestOf, partsOf, withManifest, withPart, withSigned, zipped } from '../../testing/project-zips'; // prettier-ignore
@@ -46,7 +47,9 @@ async function plain(contents: ProjectContents | UnpackedProject) {
       file(photo instanceof File ? photo : await photo.read()),
     ),
     thumbnails: await each(thumbnails, bytes),
-    masks: await each(masks, async (mask) => [mask.path, await file(mask.file)]),
+    masks: await each(masks, (mask) =>
+      Promise.all(masksIn(mask).map(async (one) => [one.path, await file(one.file)])),
+    ),
     waitingMasks: await Promise.all(waitingMasks.map(async (mask) => [mask.path, await file(mask.file)])), // prettier-ignore
   };
 }
@@ -79,6 +82,15 @@ describe('a project file', () => {
     }
   });
 
+  it('keeps several masks of a photo, in their order', async () => {
+    const [[id, mask]] = [...drawn.masks] as [[string, { file: File; path: string }]];
+    const further = ['1.png', '2.tiff'].map((name) => ({ file: new File([name], name), path: `gt/${name}` })); // prettier-ignore
+    const contents = { ...drawn, masks: new Map([[id, { ...mask, further }]]) };
+    const found = (await read(await zipped(await partsOf(contents)))).masks.get(id)!;
+    expect(masksIn(found).map(({ path }) => path)).toEqual([mask.path, 'gt/1.png', 'gt/2.tiff']);
+    expect(await masksIn(found)[2]!.file.text()).toBe('2.tiff');
+  });
+
   it('is read up to where it is cancelled', async () => {
     const controller = new AbortController();
     const done: number[] = [];
@@ -90,7 +102,7 @@ describe('a project file', () => {
     expect(done.at(-1)).toBe(3);
   });
 
-  it.each([0, 1])('of version %i opens', async (version) => {
+  it.each([0, 1, 2])('of version %i opens', async (version) => {
     const contents = await plain(await read(await stored(version)));
     const expected = await plain(drawn);
     if (version > 0) return expect(contents).toEqual(expected);
@@ -152,7 +164,7 @@ describe('refuses', () => {
 
   it.each<[string, ZipParts | Promise<ZipParts>, [string, string | null]]>([
     ['another format', edited((manifest) => Object.assign(manifest, { format: 'x' })), ['not-a-project', null]], // prettier-ignore
-    ['a newer version', edited((manifest) => (manifest.version = 2)), ['newer', null]],
+    ['a newer version', edited((manifest) => (manifest.version = 3)), ['newer', null]],
     ['no version', edited((manifest) => (manifest.version = '1')), ['damaged', 'manifest.json version']], // prettier-ignore
     ['broken JSON', withManifest(parts, '{"format":'), ['damaged', 'manifest.json']],
     ['a wrong type', edited(({ items }) => (items[1]!.comment = 7)), ['damaged', 'manifest.json items 1 comment']], // prettier-ignore

@@ -1,11 +1,11 @@
 import { PROJECT_FORMAT } from '../../core/saved/manifest';
-import { BANK_NAME, entryName, MANIFEST_NAME } from '../../core/saved/entry-names';
+import { BANK_NAME, entryName, MANIFEST_NAME, maskPlace } from '../../core/saved/entry-names';
 import type { ManifestEntry } from '../../core/saved/manifest-parts';
 import { SAVED_VERSION } from '../../core/saved/default-settings';
 import { MOST_ENTRY_BYTES, MOST_FILE_BYTES } from '../../core/saved/limits';
 import { ProblemError, projectFileError } from '../../core/project/problem';
 import type { SavedItem } from '../../core/saved/saved-project';
-import type { SaveEntry } from '../../ports/files';
+import type { PhotoMask, SaveEntry } from '../../ports/files';
 import {
   dataKinds,
   type DataKind,
@@ -93,12 +93,14 @@ function checkSize({ items }: ProjectContents): void {
 function planOf(contents: ProjectContents): Plan[] {
   const { items, waitingMasks, bank } = contents;
   const data: PhotoDataMaps = contents;
-  const plans = items.flatMap((item) =>
-    dataKinds.flatMap(<Kind extends DataKind>(kind: Kind) => {
-      const value = data[kind].get(item.id);
-      if (!value || !photoEntries[kind].isSaved(value)) return [];
-      return [() => partOf(kind, item, value)];
-    }),
+  const plans: Plan[] = items.flatMap((item): Plan[] =>
+    dataKinds
+      .flatMap(<Kind extends DataKind>(kind: Kind): Plan[] => {
+        const value = data[kind].get(item.id);
+        if (!value || !photoEntries[kind].isSaved(value)) return [];
+        return [() => partOf(kind, item, value)];
+      })
+      .concat(furtherMasks(item, data.masks.get(item.id))),
   );
   waitingMasks.forEach((mask, i) => {
     const { facts, fileName, ...rest } = writeMask(mask);
@@ -113,6 +115,15 @@ function planOf(contents: ProjectContents): Plan[] {
     plans.push(async () => ({ entry, data: new Uint8Array(bank), sha256: null }));
   }
   return plans;
+}
+
+/** A photo's masks beyond the first, an entry each. */
+function furtherMasks({ id }: SavedItem, mask: PhotoMask | undefined): Plan[] {
+  return (mask?.further ?? []).map((one, i) => async () => {
+    const { facts, fileName, ...rest } = writeMask(one);
+    const name = entryName('mask', maskPlace(id, i + 1), fileName);
+    return { entry: { kind: 'mask', item: id, name, ...facts }, ...rest };
+  });
 }
 
 async function partOf<Kind extends DataKind>(

@@ -16,6 +16,8 @@ import type { MaybeBlob, MaybeFile } from './stored-bytes';
 export interface KeptMask {
   readonly file: MaybeFile;
   readonly path: string;
+  /** Others of the same photo. */
+  readonly further?: readonly KeptMask[];
 }
 
 /** Of something that belongs to an item: the project's id and the item's. */

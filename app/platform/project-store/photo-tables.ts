@@ -1,5 +1,5 @@
 import type { SavedProject } from '../../core/saved/saved-project';
-import type { IncomingFile } from '../../ports/files';
+import type { PhotoMask } from '../../ports/files';
 import type { DataKind, PhotoData } from '../../ports/photo-data';
 import type { PackedScores } from '../../core/match/packed-scores';
 import type { KeptMask, KeptScores, Tables } from './database';
@@ -59,15 +59,20 @@ export const photoTables: {
   },
 };
 
-export async function packMask({ file, path }: IncomingFile): Promise<KeptMask> {
-  return { file: await keptFile(file), path };
+export async function packMask({ file, path, further }: PhotoMask): Promise<KeptMask> {
+  const first = { file: await keptFile(file), path };
+  return further ? { ...first, further: await Promise.all(further.map(packMask)) } : first;
 }
 
 /** Null for one that is damaged. */
-export function unpackMask(row: unknown): IncomingFile | null {
-  const { file: kept, path } = (row ?? {}) as Partial<KeptMask>;
+export function unpackMask(row: unknown): PhotoMask | null {
+  const { file: kept, path, further } = (row ?? {}) as Partial<KeptMask>;
   const file = fileOf(kept);
-  return file && typeof path === 'string' ? { file, path } : null;
+  if (!file || typeof path !== 'string') return null;
+  if (!Array.isArray(further)) return { file, path };
+  // One that is damaged would make the others say less than they did.
+  const others = further.map(unpackMask);
+  return others.every((other) => other !== null) ? { file, path, further: others } : null;
 }
 
 function withoutReferences(scores: PackedScores, bankVersion: number): KeptScores {

@@ -45,7 +45,7 @@ const whole = (): ProjectChanges => ({
   files: new Map([1, 2, 3].map((i) => [`i${i}`, PhotoSource.of(file(`f${i}`))])),
   thumbnails: new Map([['i3', new Blob(['small'], { type: 'image/webp' })]]),
   scores: new Map([['i3', scores(7)]]),
-  masks: new Map([['i3', { file: file('m'), path: 'ground_truth/bent/3.png' }]]),
+  masks: new Map([['i3', { file: file('m'), path: 'ground_truth/bent/3.png', further: [{ file: file('n'), path: 'ground_truth/bent/3/1.png' }] }]]), // prettier-ignore
   waitingMasks: [{ file: file('w'), path: 'ground_truth/bent/4.png' }],
   bank: Uint8Array.of(1, 2, 3).buffer,
 });
@@ -61,6 +61,7 @@ describe('project store', () => {
     expect(await found.thumbnails.get('i3')!.text()).toBe('small');
     expect(found.scores).toEqual(whole().scores);
     expect(found.masks.get('i3')!.path).toBe('ground_truth/bent/3.png');
+    expect(await found.masks.get('i3')!.further![0]!.file.text()).toBe('n');
     expect(await found.waitingMasks[0]!.file.text()).toBe('w');
     expect(new Uint8Array(found.bank!)).toEqual(Uint8Array.of(1, 2, 3));
     expect(await store.load('q')).toBeNull();
@@ -249,7 +250,7 @@ describe('project store', () => {
     expect(await (await found.files.get('i1')!.read()).text()).toBe('f1');
     expect(await found.thumbnails.get('i1')!.text()).toBe('t1');
     expect(await found.masks.get('i1')!.file.text()).toBe('m1');
-    expect(found.project).toMatchObject({ version: 1, name: 'Nuts', ownThreshold: 0.4 });
+    expect(found.project).toMatchObject({ version: 2, name: 'Nuts', ownThreshold: 0.4 });
     expect(found.items.map(({ id, label, flagged }) => [id, label, flagged])).toEqual([
       ['i1', 'good', false],
     ]);

@@ -1,24 +1,26 @@
-import { sortFolders } from '../../core/project/sort-folders';
 import { keptFileName, keptPath } from '../../core/saved/limit-text';
 import { unscored, type Bin, type Item, type ItemId } from '../../core/project/item';
 import type { Label } from '../../core/project/label-kinds';
+import { binOf, labelFor, type SortingPlan } from '../../core/sorting/plan';
+import { planSorting, type Target } from '../../core/sorting/plan-sorting';
+import type { Table } from '../../core/sorting/tables';
 import type { IncomingFile } from '../../ports/files';
 import { PhotoSource } from '../../ports/photo-source';
 import type { App } from '../app';
 import { bringBack, takeOut, type Removed } from '../items/removed';
 import { addMasks, applyMasks, type MaskChange } from './masks';
-import { notify } from '../store/notify';
 
-/** Where files go: a bin, or wherever their folders say, with `fallback` for the rest. */
-export type Target = Bin | { readonly fallback: Bin };
+/** Files that came together, with what becomes of each. */
+export interface SortedFiles {
+  readonly incoming: readonly IncomingFile[];
+  /** Of the same files, in the same order. */
+  readonly plan: SortingPlan;
+}
 
-/**
- * Adds files to the project and starts on them. An MVTec-style folder (`train/good`, `test/*`,
- * `ground_truth`) sorts itself, whatever the target; masks go to their queries.
- */
-export function addFiles(app: App, incoming: readonly IncomingFile[], target: Target): void {
-  const batch = batchOf(app, incoming, target);
-  if (!batch) return notify(app, { kind: 'nothing-found' });
+/** Adds files to the project, as planned, and starts on them; masks go to their photos. */
+export function addSorted(app: App, sorted: SortedFiles): void {
+  const batch = batchOf(app, sorted);
+  if (!batch) return;
   const ids = batch.added.map(({ item }) => item.id);
   let masks: MaskChange | null = null;
   let removed: readonly Removed[] | null = null;
@@ -38,42 +40,55 @@ export function addFiles(app: App, incoming: readonly IncomingFile[], target: Ta
   });
 }
 
+/** The same without a look at the plan: for tests, and for photos that came alone. */
+export function addFiles(app: App, incoming: readonly IncomingFile[], target: Target): void {
+  addSorted(app, { incoming, plan: planFor(app, incoming, target) });
+}
+
 /** The same, but no change of its own: for a project that begins with these files. */
 export function insertFiles(app: App, incoming: readonly IncomingFile[], target: Target): void {
-  const batch = batchOf(app, incoming, target);
+  const batch = batchOf(app, { incoming, plan: planFor(app, incoming, target) });
   if (batch) insert(app, batch);
 }
 
-/** Files sorted into what they are. */
+/** Where files would go by themselves. */
+export function planFor(
+  app: App,
+  incoming: readonly IncomingFile[],
+  target: Target,
+  tables: readonly Table[] = [],
+): SortingPlan {
+  const items = [...app.liveItems.values()];
+  return planSorting({
+    paths: incoming.map(({ path }) => path),
+    target,
+    tables,
+    known: items.filter(({ bin }) => bin === 'query').map(({ path }) => path),
+    hasReferences: items.some(({ bin }) => bin === 'reference'),
+  });
+}
+
+/** Files as what they are. */
 interface Batch {
   readonly added: readonly { readonly item: Item; readonly file: File }[];
   readonly masks: readonly IncomingFile[];
+  readonly told: SortingPlan['told'];
 }
 
 /** Null when there is nothing among them that the project could use. */
-function batchOf(app: App, incoming: readonly IncomingFile[], target: Target): Batch | null {
-  const sorted = sortFolders(incoming.map((entry) => entry.path));
-  const hasLayout = sorted.some(
-    ({ kind, path }) => kind === 'mask' || (kind === 'reference' && /train/i.test(path)),
-  );
+function batchOf(app: App, { incoming, plan }: SortedFiles): Batch | null {
   const added: { item: Item; file: File }[] = [];
   const masks: IncomingFile[] = [];
   const first = app.store.getState().sequence + 1;
   incoming.forEach((entry, index) => {
-    const { kind, label } = sorted[index]!;
-    if (kind === 'mask') masks.push(entry);
-    if (kind === 'mask' || kind === 'ignored') return;
-    const bin = binFor(kind, target, hasLayout);
-    const item = newItem(entry, bin, bin === 'query' ? label : null, first + added.length);
+    const { destination } = plan.files[index]!;
+    if (destination === 'mask') masks.push(entry);
+    const bin = binOf(destination);
+    if (bin === null) return;
+    const item = newItem(entry, bin, labelFor(destination), first + added.length);
     added.push({ item, file: entry.file });
   });
-  return added.length === 0 && masks.length === 0 ? null : { added, masks };
-}
-
-function binFor(kind: 'reference' | 'query' | 'unsorted', target: Target, hasLayout: boolean): Bin {
-  if (typeof target === 'string' && !hasLayout) return target;
-  if (kind !== 'unsorted') return kind;
-  return typeof target === 'string' ? target : target.fallback;
+  return added.length + masks.length === 0 ? null : { added, masks, told: plan.told };
 }
 
 function newItem(
@@ -102,7 +117,7 @@ function newItem(
   });
 }
 
-function insert(app: App, { added, masks }: Batch): MaskChange | null {
+function insert(app: App, { added, masks, told }: Batch): MaskChange | null {
   for (const { item, file } of added) {
     app.files.set(item.id, PhotoSource.of(file));
     app.liveItems.add(item);
@@ -116,7 +131,7 @@ function insert(app: App, { added, masks }: Batch): MaskChange | null {
       view: { ...state.view, selected: state.view.selected ?? firstQuery },
     }));
   }
-  const change = addMasks(app, masks);
+  const change = addMasks(app, masks, told);
   if (added.length > 0) app.pipeline.kick();
   return change;
 }

@@ -152,12 +152,14 @@ describe('masks', () => {
     ]);
   });
 
-  it('make a photo without a label defective, but no other', () => {
+  it('make a photo without a label defective, but no other', async () => {
     const { app } = fakeApp();
     const plain = incoming('dent/b.png', 60);
     addFiles(app, [plain], 'query');
     addFiles(app, [mask], 'query');
-    expect(facts(app, 'dent/b.png')).toEqual({ label: 'defective', hasMask: true });
+    await vi.waitFor(() =>
+      expect(facts(app, 'dent/b.png')).toEqual({ label: 'defective', hasMask: true }),
+    );
     setLabel(app, ids(app), 'good');
     addFiles(app, [mask], 'query');
     expect(facts(app, 'dent/b.png')).toEqual({ label: 'good', hasMask: true });

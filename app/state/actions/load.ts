@@ -1,7 +1,9 @@
 import type { Arrival, IncomingFile } from '../../ports/files';
 import type { App } from '../app';
 import { isAbort, toProblem } from '../../core/project/problem';
-import { addFiles, type Target } from './items';
+import type { Target } from '../../core/sorting/plan-sorting';
+import { sortFiles } from './sorting';
+import { areMasksFor, giveMasks, type MaskTarget } from './masks';
 import { notify } from '../store/notify';
 import { refuse } from '../store/refuse';
 import { openProjectFile } from './project-file';
@@ -64,6 +66,23 @@ export async function takeComing(
   }
 }
 
+/**
+ * The same for what was dropped on the page. On a photo, masks are given to it: all pictures where
+ * masks are asked for, else what is named like one or waits for its photo.
+ */
+export async function takeDrop(
+  app: App,
+  coming: Promise<Arrival>,
+  target: Target,
+  photo: MaskTarget | null,
+): Promise<void> {
+  const arrival = await coming.catch(() => null);
+  if (arrival && photo && arrival.missed.length === 0 && areMasksFor(app, photo, arrival.files)) {
+    return giveMasks(app, photo.id, arrival.files);
+  }
+  return takeComing(app, coming, target, 'What was dropped');
+}
+
 /** Opens project files one after another; photos that came with them go into the last one. */
 async function takeProjects(
   app: App,
@@ -89,7 +108,7 @@ async function addToOwn(
     await app.projects.startNew();
     notify(app, { kind: 'own-project' });
   }
-  addFiles(app, incoming, target);
+  await sortFiles(app, incoming, target);
 }
 
 /** Null for an archive that cannot be opened, which is said. */

@@ -104,7 +104,7 @@ describe('undo', () => {
     expect(app.liveItems.get(q2)?.score).toBeCloseTo(0.46, 5);
   });
 
-  it('of added masks takes their labels too', () => {
+  it('of added masks takes their labels too', async () => {
     const { app } = fakeApp();
     const mask = incoming('ground_truth/dent/b_mask.png', 1);
     addFiles(app, [incoming('dent/b.png', 60)], 'query');
@@ -114,11 +114,11 @@ describe('undo', () => {
       return { label, hasMask, waiting: app.masks.unpaired.length };
     };
     const given = { label: 'defective', hasMask: true, waiting: 1 };
-    expect(facts()).toEqual(given);
+    await vi.waitFor(() => expect(facts()).toEqual(given));
     app.history.undo();
     expect(facts()).toEqual({ label: null, hasMask: false, waiting: 0 });
     app.history.redo();
-    expect(facts()).toEqual(given);
+    await vi.waitFor(() => expect(facts()).toEqual(given));
   });
 
   it('names the next change and how many photos it was about', async () => {

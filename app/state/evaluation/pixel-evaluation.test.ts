@@ -37,7 +37,7 @@ describe('PixelEvaluation', () => {
     const { app, imaging } = await inspected();
     expect(pixels(app)).toEqual({ kind: 'none' });
     showEvaluation(app, true);
-    expect(await measured(app)).toMatchObject({ images: 2, masks: 1, unreadable: [] });
+    expect(await measured(app)).toMatchObject({ images: 2, masks: 1, leftOut: [], empty: [] });
     const [good, defective] = imaging.measured;
     expect(good!.mask).toBeNull();
     expect(good!.size).toEqual({ width: 320, height: 320 });
@@ -101,7 +101,16 @@ describe('PixelEvaluation', () => {
     expect(await measured(app)).toMatchObject({
       images: 2,
       masks: 1,
-      unreadable: ['ground_truth/dent/c.png'],
+      leftOut: [{ path: 'ground_truth/dent/c.png', problem: { kind: 'empty-file' } }],
     });
+  });
+
+  it('says which masks are empty, also where none is left to measure', async () => {
+    const { app } = await inspected([incoming('ground_truth/dent/c.png', 0)]);
+    showEvaluation(app, true);
+    expect(await measured(app)).toMatchObject({ masks: 1, empty: ['ground_truth/dent/c.png'] });
+    const [, second] = [...app.liveItems.values()].filter(({ bin }) => bin === 'query');
+    setLabel(app, [second!.id], null);
+    await vi.waitFor(() => expect(pixels(app)).toMatchObject({ masks: 0, empty: ['ground_truth/dent/c.png'] })); // prettier-ignore
   });
 });

@@ -1,12 +1,13 @@
-import { inputSize } from '../../core/image/geometry';
+import { inputSize, type Size } from '../../core/image/geometry';
 import { packedDistances, packScores } from '../../core/match/packed-scores';
 import type { Item } from '../../core/project/item';
 import { truthOf } from '../../core/project/label-kinds';
 import { assessKey, usualSettings } from '../../core/score-map/assess';
 import { measuredAreaPx } from '../../core/evaluation/pixel-metrics';
-import type { PixelJob } from '../../ports/imaging';
+import { masksIn } from '../../ports/files';
+import type { MaskRead, PixelJob } from '../../ports/imaging';
 import type { Workbench } from '../workbench';
-import { isAbort, toProblem } from '../../core/project/problem';
+import { isAbort, toProblem, type Problem } from '../../core/project/problem';
 import { itemsOf } from '../store/selectors';
 import type { PixelEvaluationState } from '../store/store';
 import { scoresAnew } from '../inspection/tasks';
@@ -17,6 +18,12 @@ const REPORT_EVERY_MS = 200;
 
 /** There are two imaging workers. */
 const DECODED_AT_ONCE = 2;
+
+/** What is not measured, and why. */
+interface Aside {
+  readonly leftOut: { readonly path: string; readonly problem: Problem }[];
+  readonly empty: string[];
+}
 
 /** Measures, while the evaluation is looked at, how well score maps find what the masks show. */
 export class PixelEvaluation {
@@ -88,13 +95,13 @@ export class PixelEvaluation {
     signal: AbortSignal,
   ): Promise<PixelEvaluationState> {
     try {
-      const unreadable: string[] = [];
-      const jobs = await this.prepare(items, unreadable, showProgress, signal);
+      const aside: Aside = { leftOut: [], empty: [] };
+      const jobs = await this.prepare(items, aside, showProgress, signal);
       const metrics = await this.bench.imaging.measure(jobs, signal, (done) =>
         showProgress(items.length + done),
       );
       const masks = jobs.filter(({ mask }) => mask !== null).length;
-      return { kind: 'measured', metrics, images: jobs.length, masks, unreadable };
+      return { kind: 'measured', metrics, images: jobs.length, masks, ...aside };
     } catch (error) {
       return { kind: 'failed', problem: toProblem(error) };
     }
@@ -112,7 +119,7 @@ export class PixelEvaluation {
 
   private async prepare(
     items: readonly Item[],
-    unreadable: string[],
+    aside: Aside,
     showProgress: (done: number) => void,
     signal: AbortSignal,
   ): Promise<PixelJob[]> {
@@ -124,11 +131,14 @@ export class PixelEvaluation {
       for (const [index, item] of queue) {
         signal.throwIfAborted();
         try {
-          jobs[index] = await this.jobOf(item, areaPx, signal);
+          const job = await this.jobOf(item, areaPx, signal);
+          if (job) jobs[index] = job;
+          else aside.empty.push(this.bench.masks.get(item.id)!.path);
         } catch (error) {
           signal.throwIfAborted();
           if (isAbort(error)) throw error;
-          unreadable.push(this.bench.masks.get(item.id)?.path ?? item.path);
+          const path = this.bench.masks.get(item.id)?.path ?? item.path;
+          aside.leftOut.push({ path, problem: toProblem(error) });
         }
         showProgress((done += 1));
       }
@@ -137,8 +147,9 @@ export class PixelEvaluation {
     return jobs.filter((job) => job !== undefined);
   }
 
-  private async jobOf(item: Item, areaPx: number, signal: AbortSignal): Promise<PixelJob> {
-    const { scores, masks, files, imaging, engine, store } = this.bench;
+  /** Null for a part that is called defective and has an empty mask. */
+  private async jobOf(item: Item, areaPx: number, signal: AbortSignal): Promise<PixelJob | null> {
+    const { scores, masks, files, engine, store } = this.bench;
     const { backbone } = engine;
     const { id } = item;
     const image = item.image!;
@@ -148,12 +159,20 @@ export class PixelEvaluation {
     const settings = usualSettings(store.getState().regions);
     const job = { scores: packedDistances(packed), backbone, size, image, settings };
     if (truthOf(item.label) === 'good') return { ...job, mask: null };
-    const kept = masks.bits(id, size);
-    if (kept) return { ...job, mask: kept };
-    const { file } = masks.get(id)!;
-    const mask = await imaging.mask(file, file.name, size, signal);
-    masks.keepBits(id, size, mask);
-    return { ...job, mask };
+    const read = masks.read(id, size) ?? (await this.readMask(item, size, signal));
+    return read.marked === 0 ? null : { ...job, mask: read.bits };
+  }
+
+  private async readMask(item: Item, size: Size, signal: AbortSignal): Promise<MaskRead> {
+    const { masks, files, imaging } = this.bench;
+    const job = {
+      masks: masksIn(masks.get(item.id)!).map(({ file }) => file),
+      photo: { file: await files.get(item.id)!.read(), size: item.image! },
+      size,
+    };
+    const read = await imaging.mask(job, signal);
+    masks.keepRead(item.id, size, read);
+    return read;
   }
 
   /** Shows how far it is, once it has taken a while, and then a few times a second. */

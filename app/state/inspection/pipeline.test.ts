@@ -276,7 +276,7 @@ describe('folders', () => {
 
   it('files without a layout go where they are dropped', async () => {
     const { app } = fakeApp();
-    addFiles(app, [incoming('test/0.png', 10)], 'reference');
+    addFiles(app, [incoming('parts/0.png', 10)], 'reference');
     expect(itemsOf(state(app), 'reference')).toHaveLength(1);
   });
 });

@@ -1,10 +1,11 @@
+import type { MaskRead } from '../../ports/imaging';
 import type { Size } from '../../core/image/geometry';
 import type { ItemId } from '../../core/project/item';
-import type { IncomingFile } from '../../ports/files';
+import type { IncomingFile, PhotoMask } from '../../ports/files';
 
 interface Mask {
-  readonly entry: IncomingFile;
-  decoded: { readonly size: Size; readonly bits: Uint8Array<ArrayBuffer> } | null;
+  readonly entry: PhotoMask;
+  decoded: { readonly size: Size; readonly read: MaskRead } | null;
 }
 
 /**
@@ -18,7 +19,11 @@ export class MaskStore {
   private bytes = 0;
   private changes = 0;
 
-  constructor(private readonly budgetBytes: number) {}
+  /** @param onWaiting told of every change of the masks without a photo, by path */
+  constructor(
+    private readonly budgetBytes: number,
+    private readonly onWaiting: (paths: readonly string[]) => void = () => {},
+  ) {}
 
   /** Rises with every mask that comes or goes. */
   get revision(): number {
@@ -29,53 +34,49 @@ export class MaskStore {
     return [...this.waiting.values()];
   }
 
-  get(id: ItemId): IncomingFile | null {
+  get(id: ItemId): PhotoMask | null {
     return this.masks.get(id)?.entry ?? null;
   }
 
   /** Keeps these masks, and no others, until their photos come. */
   waitOnlyFor(entries: readonly IncomingFile[]): void {
+    this.changes += 1;
     this.waiting.clear();
-    for (const entry of entries) this.wait(entry);
+    for (const entry of entries) this.waiting.set(entry.path, entry);
+    this.onWaiting([...this.waiting.keys()]);
   }
 
-  /** Keeps a mask until its photo comes. */
-  wait(entry: IncomingFile): void {
-    this.waiting.set(entry.path, entry);
-  }
-
-  set(id: ItemId, entry: IncomingFile): void {
+  set(id: ItemId, entry: PhotoMask): void {
     this.delete(id);
-    this.waiting.delete(entry.path);
     this.masks.set(id, { entry, decoded: null });
     this.changes += 1;
   }
 
   /** Null when they have not been kept at this size. */
-  bits(id: ItemId, { width, height }: Size): Uint8Array<ArrayBuffer> | null {
+  read(id: ItemId, { width, height }: Size): MaskRead | null {
     const decoded = this.masks.get(id)?.decoded;
-    return decoded?.size.width === width && decoded.size.height === height ? decoded.bits : null;
+    return decoded?.size.width === width && decoded.size.height === height ? decoded.read : null;
   }
 
-  keepBits(id: ItemId, size: Size, bits: Uint8Array<ArrayBuffer>): void {
+  keepRead(id: ItemId, size: Size, read: MaskRead): void {
     const mask = this.masks.get(id);
     if (!mask) return;
-    this.bytes -= mask.decoded?.bits.byteLength ?? 0;
-    const fits = this.bytes + bits.byteLength <= this.budgetBytes;
-    mask.decoded = fits ? { size, bits } : null;
-    if (fits) this.bytes += bits.byteLength;
+    this.bytes -= mask.decoded?.read.bits.byteLength ?? 0;
+    const fits = this.bytes + read.bits.byteLength <= this.budgetBytes;
+    mask.decoded = fits ? { size, read } : null;
+    if (fits) this.bytes += read.bits.byteLength;
   }
 
   delete(id: ItemId): void {
     const mask = this.masks.get(id);
     if (!mask) return;
-    this.bytes -= mask.decoded?.bits.byteLength ?? 0;
+    this.bytes -= mask.decoded?.read.bits.byteLength ?? 0;
     this.masks.delete(id);
     this.changes += 1;
   }
 
   clear(): void {
     for (const id of this.masks.keys()) this.delete(id);
-    this.waiting.clear();
+    this.waitOnlyFor([]);
   }
 }

@@ -31,12 +31,13 @@ const SCORE_BUDGET_BYTES = 64 * 2 ** 20;
 /** About 2,500 masks at the size of the network's input. */
 const MASK_BUDGET_BYTES = 32 * 2 ** 20;
 
-export function createRegistries(): PhotoRegistries {
+/** @param onWaiting told of the masks without a photo, by path, as they change */
+export function createRegistries(onWaiting: (paths: readonly string[]) => void): PhotoRegistries {
   return {
     files: new Map(),
     thumbnails: new Map(),
     scores: new ScoreStore(SCORE_BUDGET_BYTES),
-    masks: new MaskStore(MASK_BUDGET_BYTES),
+    masks: new MaskStore(MASK_BUDGET_BYTES, onWaiting),
     features: new FeatureCache(FEATURE_BUDGET_BYTES),
     sketches: new Map(),
   };
@@ -84,7 +85,7 @@ const kindsOnPage: { readonly [Kind in DataKind]: KindOnPage<PhotoData[Kind]> } 
   masks: {
     get: ({ masks }, id) => masks.get(id),
     set: ({ masks }, id, mask) => masks.set(id, mask),
-    mark: ({ file }) => file,
+    mark: (mask) => mask,
     madeFrom: 'photo',
     isOptional: true,
   },

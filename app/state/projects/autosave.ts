@@ -28,6 +28,7 @@ function keptFacts(state: AppState): readonly unknown[] {
     state.projectName,
     state.bankVersion,
     state.calibration,
+    state.masksWaiting,
     ...keysOf(defaultSettings).map((key) => state[key]),
     ...keysOf(defaultView).map((key) => state.view[key]),
   ];

@@ -1,7 +1,7 @@
 import type { LabelledScores } from '../../core/calibration/calibrate';
 import { truthOf } from '../../core/project/label-kinds';
 import type { Truth } from '../../core/evaluation/confusion';
-import { labelFromPath } from '../../core/project/labels';
+import { labelOfPath } from '../../core/sorting/path-label';
 import type { AppState } from './store';
 
 /** Scores of queries with a label of ground truth, good or defective. */
@@ -43,7 +43,7 @@ export function selectLabelledByHand({
     if (item?.bin !== 'query' || item.score === null) continue;
     const truth = truthOf(item.label);
     if (truth === null || item.label === truthOfPath(item.path)) continue;
-    if (truth === 'defective' && item.hasMask) continue;
+    if (item.hasMask) continue;
     (truth === 'good' ? good : defective).push(item.score);
   }
   const before = lastByHand?.scores;
@@ -62,7 +62,7 @@ function truthOfPath(path: string): Truth | null {
   const known = pathTruths.get(path);
   if (known !== undefined) return known;
   if (pathTruths.size >= MOST_PATHS) pathTruths.clear();
-  const truth = labelFromPath(path);
+  const truth = labelOfPath(path);
   pathTruths.set(path, truth);
   return truth;
 }

@@ -27,6 +27,12 @@ export type NoticeBody =
     }
   /** Their shape, size, light or range is far from all references'. */
   | { readonly kind: 'unlike-references'; readonly names: readonly string[] }
+  /** Masks that mark the whole photo: it is not clear what their background is. */
+  | { readonly kind: 'masks-whole'; readonly names: readonly string[] }
+  /** Files in folders with a leading dot; `names` are those of the folders. */
+  | { readonly kind: 'hidden-skipped'; readonly files: number; readonly names: readonly string[] }
+  /** Texts and tables in a folder. */
+  | { readonly kind: 'others-skipped'; readonly names: readonly string[] }
   | { readonly kind: 'nothing-found' }
   /** A file dialogue that the browser opens after a click alone. */
   | { readonly kind: 'needs-click' }

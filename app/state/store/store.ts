@@ -10,6 +10,7 @@ import type { SampleBits } from '../../core/image/sample-range';
 import type { SavedSpec } from '../../core/features/grid';
 import type { Verdict } from '../../core/calibration/verdict';
 import type { ProjectSettings, SavedView } from '../../core/saved/saved-project';
+import type { SortingPlan } from '../../core/sorting/plan';
 import type { Problem } from '../../core/project/problem';
 import type { RegionFacts } from '../../core/regions/region';
 import type { PixelMetrics } from '../../core/evaluation/pixel-metrics';
@@ -92,8 +93,10 @@ export type PixelEvaluationState =
       /** Good parts and defective ones with a mask. */
       readonly images: number;
       readonly masks: number;
-      /** Paths of masks, or photos, that could not be read. */
-      readonly unreadable: readonly string[];
+      /** Masks, or photos, by path, that could not be measured. */
+      readonly leftOut: readonly { readonly path: string; readonly problem: Problem }[];
+      /** Paths of masks that mark nothing, of parts labelled defective. */
+      readonly empty: readonly string[];
     };
 
 /** Changes that can be taken back. Worded in the ui. */
@@ -104,6 +107,8 @@ export type ChangeName =
   | 'flag'
   | 'unflag'
   | 'comment'
+  | 'mask'
+  | 'unmask'
   | 'add'
   | 'remove'
   | 'to-references'
@@ -214,6 +219,10 @@ export interface AppState extends Readonly<ProjectSettings> {
   readonly history: { readonly undo: ChangeTitle | null; readonly redo: ChangeTitle | null };
   /** State before the last move between the bins; null when no decision is pending. */
   readonly trial: Trial | null;
+  /** What the sorting sheet shows; null while nothing is asked. */
+  readonly sorting: SortingPlan | null;
+  /** Paths of masks that have no photo yet. */
+  readonly masksWaiting: readonly string[];
   readonly autosave: AutosaveState;
   readonly offline: OfflineStatus;
 }
@@ -253,6 +262,8 @@ export const initialState: AppState = {
   noticesEver: 0,
   history: { undo: null, redo: null },
   trial: null,
+  sorting: null,
+  masksWaiting: [],
   autosave: {
     id: null,
     phase: 'off',

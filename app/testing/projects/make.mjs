@@ -43,7 +43,11 @@ function asVersion0({ project, items, ...rest }) {
   };
 }
 
-const manifests = [asVersion0(present), present];
+function asVersion1({ project, ...rest }) {
+  return { ...rest, version: 1, project: { ...project, version: 1 } };
+}
+
+const manifests = [asVersion0(present), asVersion1(present), present];
 for (const version of versions) {
   const manifest = JSON.stringify(manifests[version], null, 1);
   const files = [...entries].map(([name, data]) => ({

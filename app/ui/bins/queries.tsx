@@ -11,6 +11,7 @@ import { retryAllFailed } from '../shared/item-actions';
 import { Listbox } from '../lists/listbox';
 import { isStripShown, toggleGrid, toggleStrip } from '../shared/list-actions';
 import { NoMatch } from '../lists/no-match';
+import { WaitingMasksButton } from '../shared/waiting-masks-button';
 import { PickFiles } from '../shared/pick-files';
 import { SearchField } from '../lists/search-field';
 import { SortChoice } from '../lists/sort-choice';
@@ -30,7 +31,12 @@ export function Queries() {
       bin="query"
       label="To inspect"
       count={formatCount(count)}
-      tools={count > 0 && <QueryTools />}
+      tools={
+        <>
+          {count > 0 && <QueryTools />}
+          <WaitingMasksButton />
+        </>
+      }
     >
       {count > 0 ? (
         <QueryList />

@@ -8,6 +8,7 @@ import { Button } from '../kit/button';
 import { depthWords, sameWords, unlikeSentence } from '../words/pixels';
 import { folderOf, formatBytes, formatPixels } from '../words/format';
 import { moveTo, removeAndStep } from '../shared/item-actions';
+import { MaskActions } from './mask-actions';
 
 /** The file itself, and where it may go. */
 export function Facts({ item }: { item: Item }) {
@@ -21,7 +22,11 @@ export function Facts({ item }: { item: Item }) {
     item.sameAs === null ? null : (state.items[item.sameAs]?.name ?? null),
   );
   return (
-    <section className="panel-part" aria-label="File">
+    <section
+      className="panel-part"
+      aria-label="File"
+      data-mask-for={item.bin === 'query' ? item.id : undefined}
+    >
       <h3>File</h3>
       <dl className="facts">
         <dt>Name</dt>
@@ -72,6 +77,7 @@ export function Facts({ item }: { item: Item }) {
         >
           Remove
         </Button>
+        {item.bin === 'query' && <MaskActions item={item} />}
       </div>
     </section>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Bin } from '../../core/project/item';
-import { takeComing } from '../../state/actions/load';
+import type { MaskTarget } from '../../state/actions/masks';
+import { takeDrop } from '../../state/actions/load';
 import { useApp, useFileInput } from '../shared/app-context';
 
 /** Where a drop would go while files are dragged over the page; null while none are. */
@@ -15,7 +16,7 @@ export function usePageDrop(): Bin | null {
       if (!carriesFiles(event)) return;
       event.preventDefault();
       if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
-      setOver(sideOf(event));
+      setOver(maskTarget(event)?.isAsked ? null : sideOf(event));
     };
     const onDragLeave = (event: DragEvent) => {
       // Leaving an element for another one has a related target, leaving the window has none.
@@ -25,7 +26,9 @@ export function usePageDrop(): Bin | null {
       setOver(null);
       if (!carriesFiles(event)) return;
       event.preventDefault();
-      void takeComing(app, input.fromDrop(event), sideOf(event), 'What was dropped');
+      const coming = input.fromDrop(event);
+      const photo = maskTarget(event);
+      void takeDrop(app, coming, sideOf(event), photo);
     };
     addEventListener('dragenter', onDragOver, options);
     addEventListener('dragover', onDragOver, options);
@@ -39,6 +42,15 @@ export function usePageDrop(): Bin | null {
 
 function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
+}
+
+/** The photo that is dropped on: where masks are asked for, or in a list. */
+function maskTarget({ target }: DragEvent): MaskTarget | null {
+  if (!(target instanceof Element)) return null;
+  const asked = target.closest('[data-mask-for]')?.getAttribute('data-mask-for');
+  if (asked) return { id: asked, isAsked: true };
+  const listed = target.closest('[data-item]')?.getAttribute('data-item');
+  return listed ? { id: listed, isAsked: false } : null;
 }
 
 /** The overlay's halves: side by side, or one above the other on a narrow page. */

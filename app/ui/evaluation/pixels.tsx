@@ -62,11 +62,12 @@ function Outcome({ pixels }: { pixels: PixelEvaluationState }) {
 
 function Measured({ pixels }: { pixels: Extract<PixelEvaluationState, { kind: 'measured' }> }) {
   const threshold = useAppState(selectMapThreshold);
-  const { metrics, images, masks, unreadable } = pixels;
+  const { metrics, images, masks } = pixels;
   const { pixelAuroc, aupro, regionLimits } = metrics;
   const regions = regionLimits.length;
   const found =
     threshold === null ? null : regionLimits.filter((limit) => limit >= threshold).length;
+  if (masks === 0) return <LeftOut pixels={pixels} />;
   return (
     <>
       <dl className="metrics metrics-row">
@@ -91,10 +92,29 @@ function Measured({ pixels }: { pixels: Extract<PixelEvaluationState, { kind: 'm
         )}
       </dl>
       <p className="proof-note">
-        From {plural(masks, 'mask')} and {plural(images - masks, 'good photo')}.{' '}
-        {unreadable.length > 0 &&
-          `Left out, as ${unreadable.length === 1 ? 'it' : 'they'} cannot be read: ${unreadable.join(', ')}.`}
+        From {plural(masks, 'mask')} and {plural(images - masks, 'good photo')}.
       </p>
+      <LeftOut pixels={pixels} />
+    </>
+  );
+}
+
+/** Masks that are not measured, and why. */
+function LeftOut({ pixels }: { pixels: Extract<PixelEvaluationState, { kind: 'measured' }> }) {
+  const { leftOut, empty } = pixels;
+  return (
+    <>
+      {empty.length > 0 && (
+        <p className="proof-note">
+          Not measured, as {empty.length === 1 ? 'this mask marks' : 'these masks mark'} nothing
+          although the part is labelled defective: {empty.join(', ')}.
+        </p>
+      )}
+      {leftOut.map(({ path, problem }) => (
+        <p key={path} className="proof-note">
+          {path} is left out. {problemWords(problem).full}
+        </p>
+      ))}
     </>
   );
 }

@@ -34,6 +34,7 @@ export function ListOption(props: ListOptionProps) {
       aria-posinset={position}
       aria-setsize={count}
       tabIndex={-1}
+      data-item={id}
       data-current={current}
       data-marked={marked}
       data-failed={isFailed}

@@ -2,7 +2,7 @@ import { useRef, type ChangeEvent, type ReactNode } from 'react';
 import { Aperture, Camera, FolderPlus, ImagePlus } from 'lucide-react';
 import { PHOTO_CHOICE } from '../../core/files/file-types';
 import type { Bin } from '../../core/project/item';
-import type { Target } from '../../state/actions/items';
+import type { Target } from '../../core/sorting/plan-sorting';
 import { takeFiles } from '../../state/actions/load';
 import { useApp, useFileInput, useUiStore } from './app-context';
 import { Button, IconButton } from '../kit/button';

@@ -41,6 +41,8 @@ export interface UiState {
   readonly exporting: boolean;
   /** Whether the list of projects is open. */
   readonly projects: boolean;
+  /** Whether the masks without a photo are listed. */
+  readonly waitingMasks: boolean;
   /** The step that the guide is at; null while it is not shown. */
   readonly guide: 'look' | 'why' | 'decide' | null;
   /** Rises when the search field is asked for. */
@@ -105,6 +107,7 @@ export function createUiStore(): UiStore {
     reporting: false,
     exporting: false,
     projects: false,
+    waitingMasks: false,
     guide: null,
     searches: 0,
     commenting: false,

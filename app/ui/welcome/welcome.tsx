@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { CircleCheck, Lock, ScanSearch } from 'lucide-react';
 import type { Bin } from '../../core/project/item';
 import { useAppState } from '../shared/app-context';
+import { WaitingMasksButton } from '../shared/waiting-masks-button';
 import { PickFiles } from '../shared/pick-files';
 import { RecentProjects } from './recent-projects';
 import { TrySample } from './try-sample';
@@ -30,6 +31,7 @@ export function Welcome() {
             about="Any number of photos of the parts in question"
           />
         </div>
+        <WaitingMasksButton />
         <TrySample />
         <p className="welcome-private">
           <Lock aria-hidden /> Your photos never leave this device.

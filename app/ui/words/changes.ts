@@ -9,6 +9,8 @@ const plain: Readonly<Record<Exclude<ChangeName, OfPhotos>, string>> = {
   'to-references': 'use as reference',
   'to-queries': 'inspect references',
   range: 'range of camera data',
+  mask: 'give a mask',
+  unmask: 'take masks away',
   rename: 'rename the inspection',
   'new-project': 'new inspection',
   'open-sample': 'open a sample',

@@ -31,11 +31,11 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
       return { tone: 'info', text: pagesWords(notice.photos) };
     case 'no-end':
       return { tone: 'info', text: noEndWords(notice.names) };
+    case 'masks-whole':
+    case 'hidden-skipped':
+    case 'others-skipped':
     case 'masks-unpaired':
-      return {
-        tone: 'info',
-        text: `No photo here belongs to ${notice.names.length === 1 ? 'the mask' : 'the masks'} ${listed(notice.names)}. Drop the photo and they find each other.`,
-      };
+      return sortingWords(notice);
     case 'range':
       return { tone: 'info', text: rangeNotice(notice.bits, notice.from) };
     case 'unlike-references':
@@ -87,6 +87,39 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
 function unlikeNotice(names: readonly string[]): string {
   const differ = names.length === 1 ? 'differs' : 'differ';
   return `${listed(names)} ${differ} much from all references in shape, size, brightness or range: another product or another camera setting? The details say which.`;
+}
+
+type SortingNotice = Extract<
+  NoticeBody,
+  { kind: 'masks-whole' | 'hidden-skipped' | 'others-skipped' | 'masks-unpaired' }
+>;
+
+/** What was found out about files while they were sorted. */
+function sortingWords(notice: SortingNotice): NoticeWords {
+  const { names } = notice;
+  const isOne = names.length === 1;
+  switch (notice.kind) {
+    case 'masks-whole':
+      return {
+        tone: 'problem',
+        text: `${listed(names)} ${isOne ? 'marks' : 'mark'} the whole photo, so there is no label from ${isOne ? 'it' : 'them'}. The background of a mask has to be black or transparent.`,
+      };
+    case 'hidden-skipped':
+      return {
+        tone: 'problem',
+        text: `${plural(notice.files, 'file')} left out, since ${listed(names)} ${isAre(names)} hidden: the name begins with a dot. Rename ${isOne ? 'it' : 'them'} and add ${notice.files === 1 ? 'the file' : 'the files'} again.`,
+      };
+    case 'masks-unpaired':
+      return {
+        tone: 'info',
+        text: `No photo here belongs to ${isOne ? 'the mask' : 'the masks'} ${listed(names)}. Drop the photo and they find each other, or choose it in the list of masks without a photo.`,
+      };
+    case 'others-skipped':
+      return {
+        tone: 'info',
+        text: `${plural(names.length, 'file')} ${isAre(names)} no ${isOne ? 'photo' : 'photos'} and ${wasWere(names)} left out: ${listed(names)}.`,
+      };
+  }
 }
 
 type ComingIn = Extract<NoticeBody, { kind: 'missed' | 'names-guessed' | 'nested-zips' }>;

@@ -48,6 +48,9 @@ export function problemWords(problem: Problem): ProblemWords {
         'File cannot be read',
         'The file was moved, renamed or its drive removed since it was added. Add it again.',
       );
+    case 'mask-shape':
+    case 'mask-turned':
+      return maskWords(problem);
     case 'file-gone':
       return say(
         'A photo cannot be read',
@@ -67,6 +70,23 @@ export function problemWords(problem: Problem): ProblemWords {
       return projectFileWords(problem.fault, problem.part);
     default:
       return engineWords(problem);
+  }
+}
+
+type MaskProblem = Extract<Problem, { kind: 'mask-shape' | 'mask-turned' }>;
+
+function maskWords(problem: MaskProblem): ProblemWords {
+  switch (problem.kind) {
+    case 'mask-shape':
+      return say(
+        'Mask of another shape',
+        `The mask has ${formatPixels(problem.mask.width, problem.mask.height)} pixels, the photo ${formatPixels(problem.photo.width, problem.photo.height)}: they are not of one shape. Make the mask from this photo, uncut.`,
+      );
+    case 'mask-turned':
+      return say(
+        'Mask may be turned',
+        'The photo is turned by its EXIF data, and the mask fits it both ways. Save the photo upright, without the EXIF orientation, and mask it anew.',
+      );
   }
 }
 

@@ -29,6 +29,12 @@ const problems: { readonly [K in Problem['kind']]: Extract<Problem, { kind: K }>
   link: { kind: 'link' },
   'zip-too-many': { kind: 'zip-too-many', most: 20_000 },
   'zip-too-large': { kind: 'zip-too-large', mostBytes: 4_000_000_000, entry: null },
+  'mask-shape': {
+    kind: 'mask-shape',
+    mask: { width: 640, height: 480 },
+    photo: { width: 640, height: 640 },
+  },
+  'mask-turned': { kind: 'mask-turned' },
   'file-gone': { kind: 'file-gone', name: 'a.jpg' },
   'project-file': { kind: 'project-file', fault: 'damaged', part: 'bank.bin' },
   'engine-lost': { kind: 'engine-lost', detail: 'context lost.' },
@@ -48,6 +54,9 @@ const notices: { readonly [K in NoticeBody['kind']]: Extract<NoticeBody, { kind:
   'masks-unpaired': { kind: 'masks-unpaired', names: ['ground_truth/dent/a.png'] },
   range: { kind: 'range', bits: 12, from: 'references' },
   'unlike-references': { kind: 'unlike-references', names: ['a.png', 'b.png', 'c.png'] },
+  'masks-whole': { kind: 'masks-whole', names: ['a_mask.png'] },
+  'hidden-skipped': { kind: 'hidden-skipped', files: 2, names: ['.dataset'] },
+  'others-skipped': { kind: 'others-skipped', names: ['notes.txt', 'a.csv', 'b.csv'] },
   'nothing-found': { kind: 'nothing-found' },
   'needs-click': { kind: 'needs-click' },
   missed: {

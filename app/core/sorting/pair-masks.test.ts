@@ -1,20 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { labelFromPath, pairMasks } from './labels';
-
-describe('labelFromPath', () => {
-  it.each([
-    ['bottle/test/good/000.png', 'good'],
-    ['good/000.png', 'good'],
-    ['bottle/test/broken_large/000.png', 'defective'],
-    ['Test\\Scratch\\000.PNG', 'defective'],
-    ['test/000.png', null],
-    ['holiday/000.png', null],
-    ['000.png', null],
-    ['bottle/ground_truth/broken_large/000_mask.png', null],
-  ] as const)('%s: %s', (path, label) => {
-    expect(labelFromPath(path)).toBe(label);
-  });
-});
+import { pairMasks } from './pair-masks';
 
 describe('pairMasks', () => {
   const queries = [
