@@ -1,6 +1,6 @@
 import { bitMask, unpackBits } from '../core/image/bit-mask';
 import { unpackDistances } from '../core/match/packed-scores';
-import { ProblemError, projectFileError, type Problem } from '../core/project/problem';
+import { ProblemError, type Problem } from '../core/project/problem';
 import type { Region, RegionFacts } from '../core/regions/region';
 import type { RegionSettings } from '../core/regions/settings';
 import { pixelMetrics, type PixelMetrics } from '../core/evaluation/pixel-metrics';
@@ -16,13 +16,13 @@ import type {
 } from '../ports/imaging';
 import type { OnProgress } from '../ports/progress';
 import type { RenderedMaps, RenderJob } from '../ports/render';
-import type { ProjectContents, ProjectFiles } from '../ports/projects';
 import type { ReportedPhoto, ReportJob } from '../ports/report';
 import { createApp, type App } from '../state/app';
 import type { AppPorts, Ports } from '../state/workbench';
 import { FakeCameras } from './fake-cameras';
 import { FakeLooks } from './fake-looks';
 import { FakeEngine } from './fake-engine';
+import { FakeProjectFiles } from './fake-project-files';
 import { FakeOffline } from './fake-offline';
 import { MemoryProjectStore } from './memory-project-store';
 
@@ -263,40 +263,16 @@ const fakeArchives: Archives = {
   },
 };
 
-/** Project files whose first byte says which of the kept contents they hold; others are damaged. */
-class FakeProjectFiles implements ProjectFiles {
-  private readonly kept: ProjectContents[] = [];
-
-  isProjectFile = ({ path }: IncomingFile) => path.endsWith('.oddspot');
-
-  async read(file: File, signal: AbortSignal, onProgress: OnProgress): Promise<ProjectContents> {
-    const [index = -1] = new Uint8Array(await file.arrayBuffer());
-    await new Promise((resolve) => setTimeout(resolve, 1));
-    signal.throwIfAborted();
-    const contents = this.kept[index];
-    if (!contents) throw projectFileError('damaged', 'manifest.json');
-    onProgress(1, 1);
-    return contents;
-  }
-
-  async *entries(contents: ProjectContents, signal: AbortSignal, onProgress: OnProgress) {
-    this.kept.push(contents);
-    onProgress(0, 1);
-    await new Promise((resolve) => setTimeout(resolve, 1));
-    signal.throwIfAborted();
-    yield { name: 'manifest.json', data: Uint8Array.of(this.kept.length - 1) };
-  }
-}
-
 /** A file of the given bytes, at a path inside a dropped folder. */
 export function incoming(path: string, ...bytes: number[]): IncomingFile {
   return { file: new File([Uint8Array.from(bytes)], path.split('/').at(-1)!), path };
 }
 
 function sampleFiles(): IncomingFile[] {
+  const [good, bad] = ['k/train/good', 'k/test/bad'];
   return [
-    incoming('k/train/good/0.jpg', 10),
-    incoming('k/train/good/1.jpg', 14),
-    incoming('k/test/bad/0.jpg', 90),
+    incoming(`${good}/0.jpg`, 10),
+    incoming(`${good}/1.jpg`, 14),
+    incoming(`${bad}/0.jpg`, 90),
   ];
 }

@@ -15,14 +15,12 @@ export async function openAnew(tab: Tab, url: string): Promise<void> {
 }
 
 export async function untilReady(tab: Tab): Promise<void> {
-  await until('the engine', async () =>
-    (await tab.evaluate(
+  const isReady = () =>
+    tab.evaluate(
       () => document.querySelector('button[aria-label^="Computing with: W"]') !== null,
       null,
-    ))
-      ? true
-      : null,
-  );
+    );
+  await until('the engine', async () => ((await isReady()) ? true : null), 60_000);
 }
 
 export const bodyText = (tab: Tab) => tab.evaluate(() => document.body.innerText, null);

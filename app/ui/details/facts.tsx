@@ -12,9 +12,6 @@ import { MaskActions } from './mask-actions';
 
 /** The file itself, and where it may go. */
 export function Facts({ item }: { item: Item }) {
-  const app = useApp();
-  const ui = useUiStore();
-  const other = item.bin === 'reference' ? 'query' : 'reference';
   const folder = folderOf(item.path);
   const depth = item.pixels?.depth;
   const unlike = useAppState((state) => unlikeSentence(unlikeOf(state, item)));
@@ -60,25 +57,34 @@ export function Facts({ item }: { item: Item }) {
         </p>
       )}
       {original && <p className="facts-note">{sameWords(original)}</p>}
-      <div className="facts-actions">
-        <Button
-          icon={<ArrowRightLeft />}
-          title={other === 'query' ? 'No longer a reference (R)' : 'This is a good part (R)'}
-          aria-keyshortcuts="R"
-          onClick={() => moveTo(app, [item.id], other)}
-        >
-          {other === 'query' ? 'Inspect it' : 'Use as reference'}
-        </Button>
-        <Button
-          icon={<Trash2 />}
-          title={tip(commands.remove).title}
-          aria-keyshortcuts="Delete"
-          onClick={() => removeAndStep(app, ui, [item.id])}
-        >
-          Remove
-        </Button>
-        {item.bin === 'query' && <MaskActions item={item} />}
-      </div>
+      <FileActions item={item} />
     </section>
+  );
+}
+
+function FileActions({ item }: { item: Item }) {
+  const app = useApp();
+  const ui = useUiStore();
+  const other = item.bin === 'reference' ? 'query' : 'reference';
+  return (
+    <div className="facts-actions">
+      <Button
+        icon={<ArrowRightLeft />}
+        title={other === 'query' ? 'No longer a reference (R)' : 'This is a good part (R)'}
+        aria-keyshortcuts="R"
+        onClick={() => moveTo(app, [item.id], other)}
+      >
+        {other === 'query' ? 'Inspect it' : 'Use as reference'}
+      </Button>
+      <Button
+        icon={<Trash2 />}
+        title={tip(commands.remove).title}
+        aria-keyshortcuts="Delete"
+        onClick={() => removeAndStep(app, ui, [item.id])}
+      >
+        Remove
+      </Button>
+      {item.bin === 'query' && <MaskActions item={item} />}
+    </div>
   );
 }
