@@ -17,10 +17,6 @@ export function Facts({ item }: { item: Item }) {
   const other = item.bin === 'reference' ? 'query' : 'reference';
   const folder = folderOf(item.path);
   const depth = item.pixels?.depth;
-  const unlike = useAppState((state) => unlikeSentence(unlikeOf(state, item)));
-  const original = useAppState((state) =>
-    item.sameAs === null ? null : (state.items[item.sameAs]?.name ?? null),
-  );
   return (
     <section
       className="panel-part"
@@ -54,12 +50,7 @@ export function Facts({ item }: { item: Item }) {
           </>
         )}
       </dl>
-      {unlike !== '' && (
-        <p className="facts-note" role="note">
-          {unlike}
-        </p>
-      )}
-      {original && <p className="facts-note">{sameWords(original)}</p>}
+      <Comparable item={item} />
       <div className="facts-actions">
         <Button
           icon={<ArrowRightLeft />}
@@ -80,5 +71,23 @@ export function Facts({ item }: { item: Item }) {
         {item.bin === 'query' && <MaskActions item={item} />}
       </div>
     </section>
+  );
+}
+
+/** What has to be known of the photo where it is compared with others. */
+function Comparable({ item }: { item: Item }) {
+  const unlike = useAppState((state) => unlikeSentence(unlikeOf(state, item)));
+  const original = useAppState((state) =>
+    item.sameAs === null ? null : (state.items[item.sameAs]?.name ?? null),
+  );
+  return (
+    <>
+      {unlike !== '' && (
+        <p className="facts-note" role="note">
+          {unlike}
+        </p>
+      )}
+      {original && <p className="facts-note">{sameWords(original)}</p>}
+    </>
   );
 }
