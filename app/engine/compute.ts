@@ -1,8 +1,8 @@
-import type { GridSize, Size } from '../core/image/geometry';
+import type { Size } from '../core/image/geometry';
 import type { FlatBank } from '../core/bank/memory-bank';
 import type { PatchScores } from '../core/match/patch-scores';
 import { featureDepth } from '../core/features/backbone';
-import type { FeatureGrid, FeatureSpec, PatchFeatures } from '../core/features/grid';
+import type { FeatureGrid, FeatureSpec, PatchFeatures, GridSize } from '../core/features/grid';
 import type { TensorMemory } from './protocol';
 
 /** Patch features, with whatever copy of them the backend keeps on its device. */

@@ -52,15 +52,13 @@ export class FakeImaging implements Imaging {
     const bytes = new Uint8Array(await file.arrayBuffer());
     signal.throwIfAborted();
     if (bytes.length === 0) throw new ProblemError({ kind: 'empty-file' });
-    const data = Uint8ClampedArray.of(bytes[0]!, 0, 0, 255);
-    const { sketch, depth, size } = this.looks.of(file);
+    const { size, ...seen } = this.looks.of(file);
     return {
-      image: { ...size, data },
+      image: { ...size, data: Uint8ClampedArray.of(bytes[0]!, 0, 0, 255) },
       hash: [...bytes].join('-'),
       thumbnail: new Blob([bytes]),
       remarks: this.remarks,
-      sketch,
-      depth,
+      ...seen,
     };
   }
 

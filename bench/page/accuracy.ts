@@ -1,4 +1,4 @@
-import type { GridSize } from '../../app/core/image/geometry';
+import type { GridSize } from '../../app/core/features/grid';
 import type { BankPolicy } from '../../app/core/bank/policy';
 import type { EngineClient } from '../../app/engine/client';
 import type { PatchScores } from '../../app/core/match/patch-scores';

@@ -1,9 +1,9 @@
 import { defectMask } from '../../app/core/image/defect-mask';
 import { framedLike } from '../../app/core/image/frame';
-import { filledGrid, type GridSize } from '../../app/core/image/geometry';
+import { filledGrid } from '../../app/core/image/geometry';
 import { markedPixels } from '../../app/core/image/mask-picture';
 import type { RgbaImage } from '../../app/core/image/rgba';
-import type { FeatureGrid } from '../../app/core/features/grid';
+import type { FeatureGrid, GridSize } from '../../app/core/features/grid';
 import type { EngineClient } from '../../app/engine/client';
 import { decodeUrl, inParallel, never } from './parts';
 

@@ -1,4 +1,4 @@
-import type { GridSize } from '../image/geometry';
+import type { GridSize } from './grid';
 
 /**
  * The first `kept.rows` rows and `kept.cols` columns of a grid of patches; the same array where

@@ -1,5 +1,11 @@
 import type { Backbone } from './backbone';
 
+/** Rows and columns of patches. */
+export interface GridSize {
+  readonly rows: number;
+  readonly cols: number;
+}
+
 /**
  * What the features depend on. Grids carry it; values made under different specs are never
  * compared: the way out is to compute the features again.

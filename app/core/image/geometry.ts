@@ -1,3 +1,4 @@
+import type { GridSize } from '../features/grid';
 import { inputMultiplePx, patchStridePx, type Backbone } from '../features/backbone';
 
 /** Width and height in pixels. */
@@ -28,12 +29,6 @@ export interface Framed extends Size {
    * `core/image/frame.ts` says when it is not.
    */
   readonly patch?: Size | undefined;
-}
-
-/** Rows and columns of patches. */
-export interface GridSize {
-  readonly rows: number;
-  readonly cols: number;
 }
 
 /** How a photo enters the backbone. */

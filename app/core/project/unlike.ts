@@ -15,7 +15,7 @@ const FAR_SHAPE = 1.25;
 /** Ratio of two numbers of pixels, for a photo of the same shape. */
 const FAR_SIZE = 2;
 
-/** Mean brightness, 0 to 255: no good part of ten sets is as far from four references. */
+/** Mean brightness, 0 to 255. */
 const FAR_BRIGHTNESS = 40;
 
 /** What references have between them. */

@@ -1,4 +1,5 @@
-import type { GridSize, Size } from '../image/geometry';
+import type { GridSize } from '../features/grid';
+import type { Size } from '../image/geometry';
 import type { PatchDistances } from '../match/self-distance';
 import { smoothUpsample } from './smooth-upsample';
 

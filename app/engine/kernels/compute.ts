@@ -1,9 +1,14 @@
 import type { FlatBank } from '../../core/bank/memory-bank';
-import { gridSize, type GridSize, type Size } from '../../core/image/geometry';
+import { gridSize, type Size } from '../../core/image/geometry';
 import { toPatchScores } from '../../core/match/nearest';
 import type { PatchScores } from '../../core/match/patch-scores';
 import { cutGrid } from '../../core/features/cut';
-import { timesFiner, type FeatureGrid, type FeatureSpec } from '../../core/features/grid';
+import {
+  timesFiner,
+  type FeatureGrid,
+  type FeatureSpec,
+  type GridSize,
+} from '../../core/features/grid';
 import { gridOf, onCpu, type Compute, type Features } from '../compute';
 import type { Model } from '../model';
 import type { TensorMemory } from '../protocol';

@@ -1,10 +1,10 @@
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { memory, tensor2d, type Tensor2D } from '@tensorflow/tfjs-core';
 import type { FlatBank } from '../../core/bank/memory-bank';
-import { gridSize, type GridSize, type Size } from '../../core/image/geometry';
+import { gridSize, type Size } from '../../core/image/geometry';
 import { nearest, toPatchScores } from '../../core/match/nearest';
 import type { PatchScores } from '../../core/match/patch-scores';
-import type { FeatureGrid, FeatureSpec, PatchFeatures } from '../../core/features/grid';
+import type { FeatureGrid, FeatureSpec, PatchFeatures, GridSize } from '../../core/features/grid';
 import { gridOf, type Compute, type Features, type Loss } from '../compute';
 import type { TensorMemory } from '../protocol';
 import { embed } from './features';

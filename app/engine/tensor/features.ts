@@ -1,3 +1,4 @@
+import type { GridSize } from '../../core/features/grid';
 import {
   avgPool,
   concat,
@@ -13,7 +14,7 @@ import {
   type Tensor2D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
-import type { GridSize, Size } from '../../core/image/geometry';
+import type { Size } from '../../core/image/geometry';
 import type { Network } from './network';
 
 /** As `SMALLEST_NORM` of testing/fuse.ts. */

@@ -6,7 +6,7 @@ import { addFiles, removeItems } from '../actions/items';
 import { moveItems } from '../actions/move';
 import { setRange } from '../actions/range';
 import type { App } from '../app';
-import { selectCopies, unlikeOf } from '../results/compared';
+import { selectCopies, unlikeOf } from '../store/compared';
 
 const readAs = (app: App, name: string) =>
   app.liveItems.get(idOf(app, name))!.pixels?.depth?.readAs;

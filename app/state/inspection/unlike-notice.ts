@@ -1,5 +1,5 @@
 import type { ItemId } from '../../core/project/item';
-import { unlikeQueries } from '../results/compared';
+import { unlikeQueries } from '../store/compared';
 import { notify } from '../store/notify';
 import type { Workbench } from '../workbench';
 

@@ -3,11 +3,10 @@ import {
   patchAt,
   patchBox,
   type Framed,
-  type GridSize,
   type ImagePoint,
 } from '../../core/image/geometry';
 import type { GridPosition, NearPatch } from '../../core/match/nearest-patches';
-import type { FeatureGrid } from '../../core/features/grid';
+import type { FeatureGrid, GridSize } from '../../core/features/grid';
 import type { Item, ItemId } from '../../core/project/item';
 import type { Problem } from '../../core/project/problem';
 import type { Box } from '../../core/regions/measure';

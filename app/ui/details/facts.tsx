@@ -2,7 +2,7 @@ import { ArrowRightLeft, Trash2 } from 'lucide-react';
 import type { Item } from '../../core/project/item';
 import { tip } from '../commands/command';
 import { commands } from '../commands/registry';
-import { unlikeOf } from '../../state/results/compared';
+import { unlikeOf } from '../../state/store/compared';
 import { useApp, useAppState, useUiStore } from '../shared/app-context';
 import { Button } from '../kit/button';
 import { depthWords, sameWords, unlikeSentence } from '../words/pixels';
@@ -12,12 +12,11 @@ import { MaskActions } from './mask-actions';
 
 /** The file itself, and where it may go. */
 export function Facts({ item }: { item: Item }) {
+  const app = useApp();
+  const ui = useUiStore();
+  const other = item.bin === 'reference' ? 'query' : 'reference';
   const folder = folderOf(item.path);
   const depth = item.pixels?.depth;
-  const unlike = useAppState((state) => unlikeSentence(unlikeOf(state, item)));
-  const original = useAppState((state) =>
-    item.sameAs === null ? null : (state.items[item.sameAs]?.name ?? null),
-  );
   return (
     <section
       className="panel-part"
@@ -51,40 +50,44 @@ export function Facts({ item }: { item: Item }) {
           </>
         )}
       </dl>
+      <Comparable item={item} />
+      <div className="facts-actions">
+        <Button
+          icon={<ArrowRightLeft />}
+          title={other === 'query' ? 'No longer a reference (R)' : 'This is a good part (R)'}
+          aria-keyshortcuts="R"
+          onClick={() => moveTo(app, [item.id], other)}
+        >
+          {other === 'query' ? 'Inspect it' : 'Use as reference'}
+        </Button>
+        <Button
+          icon={<Trash2 />}
+          title={tip(commands.remove).title}
+          aria-keyshortcuts="Delete"
+          onClick={() => removeAndStep(app, ui, [item.id])}
+        >
+          Remove
+        </Button>
+        {item.bin === 'query' && <MaskActions item={item} />}
+      </div>
+    </section>
+  );
+}
+
+/** What has to be known of the photo where it is compared with others. */
+function Comparable({ item }: { item: Item }) {
+  const unlike = useAppState((state) => unlikeSentence(unlikeOf(state, item)));
+  const original = useAppState((state) =>
+    item.sameAs === null ? null : (state.items[item.sameAs]?.name ?? null),
+  );
+  return (
+    <>
       {unlike !== '' && (
         <p className="facts-note" role="note">
           {unlike}
         </p>
       )}
       {original && <p className="facts-note">{sameWords(original)}</p>}
-      <FileActions item={item} />
-    </section>
-  );
-}
-
-function FileActions({ item }: { item: Item }) {
-  const app = useApp();
-  const ui = useUiStore();
-  const other = item.bin === 'reference' ? 'query' : 'reference';
-  return (
-    <div className="facts-actions">
-      <Button
-        icon={<ArrowRightLeft />}
-        title={other === 'query' ? 'No longer a reference (R)' : 'This is a good part (R)'}
-        aria-keyshortcuts="R"
-        onClick={() => moveTo(app, [item.id], other)}
-      >
-        {other === 'query' ? 'Inspect it' : 'Use as reference'}
-      </Button>
-      <Button
-        icon={<Trash2 />}
-        title={tip(commands.remove).title}
-        aria-keyshortcuts="Delete"
-        onClick={() => removeAndStep(app, ui, [item.id])}
-      >
-        Remove
-      </Button>
-      {item.bin === 'query' && <MaskActions item={item} />}
-    </div>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import { RotateCcw } from 'lucide-react';
 import { setThreshold } from '../../state/actions/view';
-import { selectCopies } from '../../state/results/compared';
+import { selectCopies } from '../../state/store/compared';
 import { selectCalibration, selectThreshold } from '../../state/store/selectors';
 import { useApp, useAppState, useCalmState } from '../shared/app-context';
 import { IconButton } from '../kit/button';

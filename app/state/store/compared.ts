@@ -1,8 +1,8 @@
 import type { Item, ItemId } from '../../core/project/item';
 import { comparedWith, unlikeReferences, type Unlike } from '../../core/project/unlike';
-import { memoize } from '../store/memoize';
-import { itemsOf } from '../store/selectors';
-import type { AppState } from '../store/store';
+import { memoize } from './memoize';
+import { itemsOf } from './selectors';
+import type { AppState } from './store';
 
 const selectCompared = memoize(
   (state) => [state.items, state.order],
