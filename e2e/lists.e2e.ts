@@ -4,7 +4,7 @@ import { chip, filterLine, pathsOf, search } from './helpers/lists';
 import { readResults, type Result } from './helpers/results';
 import { stage } from './helpers/stage';
 import { expect, test } from './helpers/test';
-import { exportTables, withoutSaveDialogue } from './helpers/zip';
+import { exportTables, preparedExport, withoutSaveDialogue } from './helpers/zip';
 
 async function sortBy(page: Page, name: string): Promise<void> {
   await page.getByLabel('Sort').selectOption(name);
@@ -37,7 +37,6 @@ const areaOf = ({ regions }: Result) =>
   regions!.reduce((sum, { areaPercent }) => sum + areaPercent, 0);
 
 test('each order is right', async ({ page }) => {
-  await withoutSaveDialogue(page);
   const byScore = await openSample(page);
   const scores = byScore.map(({ score }) => score!);
   expect(scores).toEqual(scores.toSorted((a, b) => b - a));
@@ -59,7 +58,7 @@ test('each order is right', async ({ page }) => {
   expect(added).toEqual(added.toSorted((a, b) => a - b));
 
   await sortBy(page, 'By area');
-  const { results } = readResults(await exportTables(page));
+  const { results } = readResults(preparedExport());
   const areas = new Map(results.map((result) => [inSet(result.path), areaOf(result)]));
   const byArea = await paths(page);
   const listedAreas = byArea.map((path) => areas.get(path)!);

@@ -145,12 +145,15 @@ async function inspectCard(page: Page, folder: string): Promise<void> {
   await choose(page, 'references', fewReferences);
   await choose(page, 'photos to inspect', folder);
   await inspected(page, 3);
-  await untilSaved(page, 3);
-  rmSync(folder, { recursive: true });
 }
 
+const pullOut = (folder: string) => rmSync(folder, { recursive: true });
+
 async function expectKept(page: Page): Promise<void> {
-  await inspectCard(page, card());
+  const folder = card();
+  await inspectCard(page, folder);
+  await untilSaved(page, 3);
+  pullOut(folder);
   await rowOf(page, 'dent-000.jpg').click();
   await expect(stage(page)).toHaveAccessibleName(/dent-000/);
   await photoPixels(page);
@@ -183,7 +186,9 @@ test('a photo that has gone where nothing is kept is named', async ({ page }) =>
       throw new DOMException('forbidden here', 'SecurityError');
     };
   });
-  await inspectCard(page, card());
+  const folder = card();
+  await inspectCard(page, folder);
+  pullOut(folder);
   await page.keyboard.press('Control+s');
   await expect(messages(page)).toContainText(/(dent|good|scratch)-000\.jpg was moved, renamed/);
 });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { choose, inSet, inspected, openSample, rowOf } from './helpers/flow';
+import { choose, inSet, inspected, openSample, rowOf, openApp, trySample } from './helpers/flow';
 import { longTasksDuring, watchLongTasks } from './helpers/long-tasks';
 import { plate } from './helpers/pictures';
 import { readCsv, readResults } from './helpers/results';
@@ -179,7 +179,8 @@ test('rules set severities, the list highlights and shows regions, Escape fits t
 
 test('sliders change the regions live, and double click resets', async ({ page, browser }) => {
   await watchLongTasks(page);
-  const ranked = await openSample(page);
+  await openApp(page);
+  const ranked = await trySample(page);
   await openOptions(page);
   await noteCalls(page);
   const before = await count(page);

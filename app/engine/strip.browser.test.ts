@@ -49,7 +49,8 @@ describe.each(['webgl', 'wasm', 'cpu'] as const)('a strip with a few rows more o
     expect(compute.memory()).toEqual(before);
   });
 
-  it('has the upper patches much as they are without these rows', async () => {
+  // How a photo is padded has nothing to do with the backend; this one is the quickest.
+  it.runIf(name === 'wasm')('has the upper patches much as they are without them', async () => {
     const { kept: reference } = await embed(short, null);
     const apart = async (like: RgbaImage | null) => {
       const { kept } = await embed(whole, like);

@@ -41,6 +41,8 @@ export async function openApp(page: Page, query = ''): Promise<void> {
 
 /** The same with an empty project, whatever the visit before has left. */
 export async function openAnew(page: Page, query = ''): Promise<void> {
+  // Of the same origin, without the app, which would write down what it has open.
+  await page.goto('/favicon.svg');
   await page.evaluate(() => localStorage.setItem('oddspot.project', 'one that is not there'));
   await openApp(page, query);
   await expect(queryList(page).getByRole('option')).toHaveCount(0);
