@@ -13,11 +13,12 @@ import { createArchives } from './platform/archives/archives';
 import { createSaver } from './platform/save';
 import { lazyProjectStore } from './platform/project-store/lazy-project-store';
 import type { BackendChoice } from './ports/engine';
-import { takeComing } from './state/actions/load';
+import { loadSorting, takeComing } from './state/actions/load';
 import { keepOffline } from './state/actions/offline';
 import { chooseBackend } from './state/actions/run';
 import { restorePreferences } from './state/actions/view';
 import { createApp } from './state/app';
+import { loadNoticeLine } from './ui/notices/notices';
 import { loadWork, Root } from './ui/root';
 
 const MOST_CPU_LANES = 8;
@@ -68,6 +69,8 @@ requestAnimationFrame(() =>
   setTimeout(() => {
     document.documentElement.dataset.typeface = '';
     void loadWork();
+    void loadSorting();
+    void loadNoticeLine();
     void app.projects.start();
     void chooseBackend(app, backendFromUrl());
     keepOffline(app);

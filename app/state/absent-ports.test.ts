@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { calibrated, stateOf } from '../testing/at-rest';
 import { fakePorts, incoming } from '../testing/fakes';
 import { exportAll } from './actions/export';
-import { addFiles } from './actions/items';
+import { addFiles } from './actions/adding';
 import { keepOffline } from './actions/offline';
 import { openProjectFile, saveProject } from './actions/project-file';
 import { createApp } from './app';

@@ -7,7 +7,7 @@ import { fakeApp, incoming } from './fakes';
 import { MemoryProjectStore } from './memory-project-store';
 import { openOldDatabase } from './old-database';
 import { show } from './show';
-import { addFiles } from '../state/actions/items';
+import { addFiles } from '../state/actions/adding';
 import { setComment } from '../state/actions/labels';
 import { takeFiles } from '../state/actions/load';
 import { AutosaveBanner } from '../ui/banner/autosave-banner';

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { findRegions } from '../../core/regions/find-regions';
 import { fakeApp, incoming } from '../../testing/fakes';
 import { exportAll, exportImage } from './export';
-import { addFiles } from './items';
+import { addFiles } from './adding';
 import { loadSample } from './project';
 
 async function inspected() {

@@ -13,7 +13,7 @@ import type { RenderedMaps, Wanted } from '../../ports/render';
 import type { App } from '../app';
 import { isAbort, toProblem } from '../../core/project/problem';
 import type { AppState } from '../store/store';
-import type { ScoreFacts } from '../results/findings';
+import type { ScoreFacts } from '../results/score-facts';
 import { sortedQueries } from '../items/listed';
 import { drawAll } from '../export/draw-all';
 import { reportFile } from '../export/report';

@@ -2,11 +2,13 @@ import type { Arrival, IncomingFile } from '../../ports/files';
 import type { App } from '../app';
 import { isAbort, toProblem } from '../../core/project/problem';
 import type { Target } from '../../core/sorting/plan-sorting';
-import { sortFiles } from './sorting';
-import { areMasksFor, giveMasks, type MaskTarget } from './masks';
+import type { MaskTarget } from './masks';
 import { notify } from '../store/notify';
 import { refuse } from '../store/refuse';
 import { openProjectFile } from './project-file';
+
+/** How files are sorted; not part of the first page. */
+export const loadSorting = () => import('./sorting');
 
 /** Stops unpacking; what has been unpacked until then is let go of. */
 export function cancelUnpacking(app: App): void {
@@ -77,8 +79,9 @@ export async function takeDrop(
   photo: MaskTarget | null,
 ): Promise<void> {
   const arrival = await coming.catch(() => null);
-  if (arrival && photo && arrival.missed.length === 0 && areMasksFor(app, photo, arrival.files)) {
-    return giveMasks(app, photo.id, arrival.files);
+  if (arrival && photo && arrival.missed.length === 0) {
+    const { areMasksFor, giveMasks } = await import('./masks');
+    if (areMasksFor(app, photo, arrival.files)) return giveMasks(app, photo.id, arrival.files);
   }
   return takeComing(app, coming, target, 'What was dropped');
 }
@@ -108,6 +111,7 @@ async function addToOwn(
     await app.projects.startNew();
     notify(app, { kind: 'own-project' });
   }
+  const { sortFiles } = await loadSorting();
   await sortFiles(app, incoming, target);
 }
 

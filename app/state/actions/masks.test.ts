@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import { masksIn } from '../../ports/files';
 import type { App } from '../app';
-import { addFiles } from './items';
+import { addFiles } from './adding';
 import { areMasksFor, dropMasks, giveMasks, takeMasks } from './masks';
 
 const item = (app: App, path: string) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import { MemoryProjectStore } from '../../testing/memory-project-store';
-import { addFiles } from './items';
+import { addFiles } from './adding';
 import { keepOffline, restartForUpdate } from './offline';
 
 test('the app is kept once the engine is ready, and not before', () => {

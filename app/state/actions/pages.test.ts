@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { settled } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import type { App } from '../app';
-import { addFiles, removeItems } from './items';
+import { addFiles } from './adding';
+import { removeItems } from './items';
 import { addFurtherPages } from './pages';
 
 const named = (app: App) => [...app.liveItems.values()].map(({ name, bin }) => `${bin} ${name}`);

@@ -3,7 +3,7 @@ import { toProblem } from '../../core/project/problem';
 import type { IncomingFile } from '../../ports/files';
 import type { App } from '../app';
 import { notify } from '../store/notify';
-import { addFiles } from './items';
+import { addFiles } from './adding';
 
 /**
  * Adds the further photos of files that hold several, each beside the first, which stays. A file

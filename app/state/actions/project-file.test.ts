@@ -5,7 +5,7 @@ import { MemoryProjectStore } from '../../testing/memory-project-store';
 import type { App } from '../app';
 import { contentsOf } from '../projects/contents';
 import { sortedQueries } from '../items/listed';
-import { addFiles } from './items';
+import { addFiles } from './adding';
 import { setComment, setLabel } from './labels';
 import { takeFiles } from './load';
 import { cancelOpeningProject, openProjectFile, saveProject } from './project-file';

@@ -5,7 +5,7 @@ import { stateOf } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import { MemoryProjectStore } from '../../testing/memory-project-store';
 import { savedItemOf } from '../projects/snapshot';
-import { addFiles } from './items';
+import { addFiles } from './adding';
 import { renameProject } from './project';
 import { renameKept } from './projects';
 

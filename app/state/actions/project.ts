@@ -7,7 +7,6 @@ import { reopen } from '../projects/reopen';
 import { refuse } from '../store/refuse';
 import { toProblem } from '../../core/project/problem';
 import { initialState } from '../store/store';
-import { insertFiles } from './items';
 import { notify } from '../store/notify';
 
 type ReplaceName = 'new-project' | 'open-sample' | 'open-project';
@@ -62,6 +61,7 @@ export async function loadSample(app: App, kindId: string): Promise<void> {
   try {
     const kind = (await app.sample.kinds()).find(({ id }) => id === kindId);
     const files = await app.sample.load(kindId, controller.signal);
+    const { insertFiles } = await import('./adding');
     await begin(app, 'open-sample', () => {
       app.store.setState({ projectName: kind?.name ?? kindId });
       insertFiles(app, files, { fallback: 'query' });

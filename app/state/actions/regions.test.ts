@@ -5,7 +5,7 @@ import { itemRegions, itemSentence } from '../results/findings';
 import { itemScoreMap } from '../results/heatmaps';
 import { selectHeatScale, selectMapThreshold, selectRegionSettings } from '../store/selectors';
 import { exportAll } from './export';
-import { addFiles } from './items';
+import { addFiles } from './adding';
 import { clearProject } from './project';
 import {
   setKnownLength,

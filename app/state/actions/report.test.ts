@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import { exportAll } from './export';
-import { addFiles } from './items';
+import { addFiles } from './adding';
 import { saveReport } from './report';
 import { cancelSaving } from './saving';
 

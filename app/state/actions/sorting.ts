@@ -5,7 +5,7 @@ import type { Table } from '../../core/sorting/tables';
 import type { IncomingFile } from '../../ports/files';
 import type { App } from '../app';
 import { notify } from '../store/notify';
-import { addSorted, planFor } from './items';
+import { addSorted, planFor } from './adding';
 
 /** Tables of the published sets take 1 to 2 MB. */
 const MOST_TABLE_BYTES = 8e6;

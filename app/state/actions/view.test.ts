@@ -3,7 +3,7 @@ import { fakeApp, incoming } from '../../testing/fakes';
 import type { App } from '../app';
 import { selectListedIds } from '../items/listed';
 import { selectThreshold } from '../store/selectors';
-import { addFiles } from './items';
+import { addFiles } from './adding';
 import { setLabel } from './labels';
 import {
   adjustPhoto,

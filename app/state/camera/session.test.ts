@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { fakeApp, incoming } from '../../testing/fakes';
-import { addFiles } from '../actions/items';
+import { addFiles } from '../actions/adding';
 import { CameraSession } from './session';
 
 const idle = () => new Promise((resolve) => setTimeout(resolve, 20));

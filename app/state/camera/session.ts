@@ -3,7 +3,7 @@ import type { Size } from '../../core/image/geometry';
 import type { PatchScores } from '../../core/match/patch-scores';
 import type { Bin, ItemId } from '../../core/project/item';
 import type { CameraDevice, CameraFeed, CameraTrouble } from '../../ports/cameras';
-import { addFiles } from '../actions/items';
+import { addFiles } from '../actions/adding';
 import { notify } from '../store/notify';
 import type { App } from '../app';
 import { isAbort, toProblem } from '../../core/project/problem';

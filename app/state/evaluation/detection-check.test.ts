@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { DEFECT_KINDS } from '../../core/detection-check/defects';
 import { DEFECT_SHARES } from '../../core/detection-check/plan';
 import { fakeApp, incoming } from '../../testing/fakes';
-import { addFiles, removeItems } from '../actions/items';
+import { addFiles } from '../actions/adding';
+import { removeItems } from '../actions/items';
 
 const DEFECTS = DEFECT_SHARES.length * DEFECT_KINDS.length;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { IncomingFile } from '../../ports/files';
 import { fakeApp, incoming } from '../../testing/fakes';
-import { addFiles } from '../actions/items';
+import { addFiles } from '../actions/adding';
 import { setLabel } from '../actions/labels';
 import { showEvaluation } from '../actions/view';
 import type { App } from '../app';

@@ -2,7 +2,7 @@ import { PhotoSource } from '../../ports/photo-source';
 import { describe, expect, it } from 'vitest';
 import { idOf, settled, stateOf as state } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
-import { addFiles } from '../actions/items';
+import { addFiles } from '../actions/adding';
 import { toggleFlag } from '../actions/labels';
 import { keepTrial, moveItems, takeTrialBack } from '../actions/move';
 import type { App } from '../app';

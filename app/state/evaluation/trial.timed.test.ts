@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { idOf, settled, stateOf as state } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
-import { addFiles } from '../actions/items';
+import { addFiles } from '../actions/adding';
 import { moveItems } from '../actions/move';
 import { selectTrialResult } from './trial';
 

@@ -1,7 +1,7 @@
 import type { Item } from '../../core/project/item';
 import type { PackedScores } from '../../core/match/packed-scores';
 import type { App } from '../app';
-import { scoreFacts, type ScoreFacts } from '../results/findings';
+import { scoreFacts, type ScoreFacts } from '../results/score-facts';
 import { Progress } from '../store/progress';
 import { scoredNow, type ExportSource } from './render-jobs';
 

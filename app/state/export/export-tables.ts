@@ -10,7 +10,8 @@ import type { WrittenFiles } from '../../core/report/written-files';
 import type { SavedSpec } from '../../core/features/grid';
 import type { SaveEntry } from '../../ports/files';
 import type { ReportPicture } from '../../ports/render';
-import { rateRegions, sentenceOf, type ScoreFacts } from '../results/findings';
+import { rateRegions, sentenceOf } from '../results/findings';
+import type { ScoreFacts } from '../results/score-facts';
 import {
   itemsOf,
   selectCalibration,

@@ -6,7 +6,8 @@ import type { Region } from '../../core/regions/region';
 import type { ReportPicture } from '../../ports/render';
 import type { ReportKit } from '../../ports/report';
 import type { App } from '../app';
-import { rateRegions, sentenceOf, type ScoreFacts } from '../results/findings';
+import { rateRegions, sentenceOf } from '../results/findings';
+import type { ScoreFacts } from '../results/score-facts';
 import {
   itemsOf,
   selectCalibration,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../core/project/problem';
 import { settled } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
-import { addFiles } from '../actions/items';
+import { addFiles } from '../actions/adding';
 import type { App } from '../app';
 
 const references = [incoming('a.png', 10), incoming('b.png', 14), incoming('c.png', 12)];

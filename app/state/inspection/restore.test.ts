@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import { exportAll, exportImage } from '../actions/export';
-import { addFiles, removeItems } from '../actions/items';
+import { addFiles } from '../actions/adding';
+import { removeItems } from '../actions/items';
 import { cancelInspection } from '../actions/run';
 import { select } from '../actions/view';
 import { sortedQueries } from '../items/listed';

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { fakeApp, incoming } from '../../testing/fakes';
-import { addFiles } from '../actions/items';
+import { addFiles } from '../actions/adding';
 import { countItems } from '../store/selectors';
 
 it('passes 10,000 queries through in well under a millisecond each', async () => {

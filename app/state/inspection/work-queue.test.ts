@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeApp, incoming } from '../../testing/fakes';
-import { addFiles, removeItems } from '../actions/items';
+import { addFiles } from '../actions/adding';
+import { removeItems } from '../actions/items';
 import { cancelInspection, resumeInspection } from '../actions/run';
 import { select } from '../actions/view';
 import type { App } from '../app';

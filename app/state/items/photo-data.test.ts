@@ -3,7 +3,8 @@ import { calibrated, idOf, stateOf } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import { MemoryProjectStore } from '../../testing/memory-project-store';
 import { dataKinds, type DataKind } from '../../ports/photo-data';
-import { addFiles, removeItems } from '../actions/items';
+import { addFiles } from '../actions/adding';
+import { removeItems } from '../actions/items';
 import type { App } from '../app';
 import { dataOf } from './photo-data';
 

@@ -3,7 +3,7 @@ import { calibrated, stateOf as state } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import { MemoryProjectStore } from '../../testing/memory-project-store';
 import { testSaved } from '../../testing/synthetic';
-import { addFiles } from '../actions/items';
+import { addFiles } from '../actions/adding';
 import { setComment } from '../actions/labels';
 import { takeFiles } from '../actions/load';
 import { moveItems } from '../actions/move';

@@ -1,8 +1,4 @@
 import { assessedRegions } from '../../core/regions/assessed-regions';
-import type { Backbone } from '../../core/features/backbone';
-import { patchBox, type ImagePoint } from '../../core/image/geometry';
-import type { PackedScores } from '../../core/match/packed-scores';
-import type { PatchScores } from '../../core/match/patch-scores';
 import type { Item, ItemId } from '../../core/project/item';
 import type { Region, RegionFacts } from '../../core/regions/region';
 import {
@@ -25,6 +21,7 @@ import {
   selectVerdict,
 } from '../store/selectors';
 import type { AppState } from '../store/store';
+import { scoreFacts, type ScoreFacts } from './score-facts';
 
 /** @param calibration says how rarely maps of good parts peak as high; null where it is not known */
 export function rateRegions(
@@ -81,37 +78,6 @@ export function itemRegions(app: App, id: ItemId): readonly RatedRegion[] | null
 
 function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.every((value, i) => value === b[i]);
-}
-
-/** Values derived from patch scores, which are too large to be held for all photos. */
-export interface ScoreFacts {
-  readonly rows: number;
-  readonly cols: number;
-  /** The reference that holds the neighbour of the oddest patch, and where that patch is. */
-  readonly nearestReference: ItemId;
-  readonly oddestAt: ImagePoint;
-}
-
-/**
- * @param scores packed or not: both give the patch of the highest score
- * @param item one whose image is known
- * @param backbone that made the features
- */
-export function scoreFacts(
-  scores: PatchScores | PackedScores,
-  { image }: Pick<Item, 'image'>,
-  backbone: Backbone,
-): ScoreFacts {
-  const { rows, cols, distances, references, nearestReference } = scores;
-  const oddest = distances.indexOf(Math.max(...distances));
-  const place = { row: Math.floor(oddest / cols), col: oddest % cols };
-  const box = patchBox(place, image!, { rows, cols }, backbone);
-  return {
-    rows,
-    cols,
-    nearestReference: references[nearestReference[oddest]!]!,
-    oddestAt: { x: box.x + box.width / 2, y: box.y + box.height / 2 },
-  };
 }
 
 /** The result of an item in plain words; null without a verdict. */

@@ -11,7 +11,7 @@ import type { Item, ItemId } from '../../core/project/item';
 import type { Problem } from '../../core/project/problem';
 import type { Box } from '../../core/regions/measure';
 import type { App } from '../app';
-import { scoreFacts } from './findings';
+import { scoreFacts } from './score-facts';
 import { probe } from './heatmaps';
 
 /** How many reference patches the loupe shows. */

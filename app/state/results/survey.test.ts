@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { idOf } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
-import { addFiles, removeItems } from '../actions/items';
+import { addFiles } from '../actions/adding';
+import { removeItems } from '../actions/items';
 import { setMapThreshold } from '../actions/regions';
 import { cancelSurvey, setFilter, setSort } from '../actions/view';
 import type { App } from '../app';

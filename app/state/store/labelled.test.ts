@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { fakeApp, incoming } from '../../testing/fakes';
-import { addFiles } from '../actions/items';
+import { addFiles } from '../actions/adding';
 import { setLabel } from '../actions/labels';
 import { selectLabelled, selectLabelledByHand } from './labelled';
 import { selectThreshold, selectUnlabelledThreshold } from './selectors';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { addFiles } from '../../state/actions/items';
+import { addFiles } from '../../state/actions/adding';
 import { calibrated, stateOf } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import { show } from '../../testing/show';

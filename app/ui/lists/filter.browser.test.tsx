@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { addFiles } from '../../state/actions/items';
+import { addFiles } from '../../state/actions/adding';
 import { setLabel } from '../../state/actions/labels';
 import { setThreshold } from '../../state/actions/view';
 import { calibrated, idOf, stateOf } from '../../testing/at-rest';

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { addFiles } from '../../state/actions/items';
+import { addFiles } from '../../state/actions/adding';
 import { setSort } from '../../state/actions/view';
 import { settled, stateOf } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
