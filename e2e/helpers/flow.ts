@@ -42,6 +42,7 @@ export async function openApp(page: Page, query = ''): Promise<void> {
 /** The same with an empty project, whatever the visit before has left. */
 export async function openAnew(page: Page, query = ''): Promise<void> {
   // Of the same origin, without the app, which would write down what it has open.
+  await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
   await page.goto('/favicon.svg');
   await page.evaluate(() => localStorage.setItem('oddspot.project', 'one that is not there'));
   await openApp(page, query);

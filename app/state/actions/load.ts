@@ -7,8 +7,12 @@ import { notify } from '../store/notify';
 import { refuse } from '../store/refuse';
 import { openProjectFile } from './project-file';
 
-/** How files are sorted; not part of the first page. */
-export const loadSorting = () => import('./sorting');
+let sorting: typeof import('./sorting') | null = null;
+
+/** Loads how files are sorted, which is not part of the first page. */
+export async function loadSorting(): Promise<typeof import('./sorting')> {
+  return (sorting ??= await import('./sorting'));
+}
 
 /** Stops unpacking; what has been unpacked until then is let go of. */
 export function cancelUnpacking(app: App): void {
@@ -111,7 +115,8 @@ async function addToOwn(
     await app.projects.startNew();
     notify(app, { kind: 'own-project' });
   }
-  const { sortFiles } = await loadSorting();
+  // At once where it is there: the field that the files were chosen in goes with the first photo.
+  const { sortFiles } = sorting ?? (await loadSorting());
   await sortFiles(app, incoming, target);
 }
 
