@@ -54,7 +54,7 @@ test('in a folder of a server that sends no header everything is as it is at the
   await untilSaved(page, 12);
   await page.reload();
   await inspected(page, 12);
-  expect(await rows(page)).toEqual(ranked);
+  await expect.poll(() => rows(page)).toEqual(ranked);
   await untilKept(page);
   expect(asked, 'requests of workers are seen').toContain(
     `${url}models/efficientnet-lite0/model.json`,

@@ -136,6 +136,8 @@ export async function inspected(page: Page, scored: number, timeout = 60_000): P
   const said = page.locator('.progress').getByRole('status');
   await expect(said).toHaveText(photosInspected(scored), { timeout });
   await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout });
+  // The header is there before the lists, whose code comes later.
+  await expect(page.locator('.reading')).toHaveCount(0);
   return rows(page);
 }
 
