@@ -8,7 +8,7 @@ const stages = [
   // In parts, since one browser does not use both cores; three, since none takes as long as another.
   ['test:browser -- --shard=1/3', 'test:browser -- --shard=2/3', 'test:browser -- --shard=3/3'],
   ['e2e -- --project flows'],
-  // What is timed, or keeps every core busy, has the machine to itself.
+  // Timed tests, and those that keep every core busy, have the machine to themselves.
   ['test:timed'],
   ['e2e -- --project alone'],
 ];

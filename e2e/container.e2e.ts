@@ -18,7 +18,7 @@ test.beforeAll(async () => {
 test.afterAll(() => nginx?.stop());
 test.beforeEach(() => test.skip(!nginx, NONE));
 
-/** What every server adds of itself. */
+/** Headers that every server adds by itself. */
 const ownToServers =
   /^(accept-ranges|connection|content-(encoding|length)|date|etag|keep-alive|last-modified|server|transfer-encoding|vary)$/;
 

@@ -69,7 +69,7 @@ for (const [kind, viewport] of [
         await page.keyboard.press(key);
         await expect(page.locator(what).first()).toBeVisible();
         await expectAllReadable(page, `what ${key} opens`);
-        // What has a place of its own at a desk is a sheet on a phone.
+        // Panels of a desk are sheets on a phone.
         const isSheet = await page.getByRole('dialog').isVisible();
         await page.keyboard.press(isSheet ? 'Escape' : back);
         await expect(page.locator('.grid, .proof, dialog')).toHaveCount(0);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { untilSaved } from './helpers/database';
-import { choose, engineChip, inspected, queryList, rows } from './helpers/flow';
+import { choose, engineChip, inspected, prepared, queryList, rows } from './helpers/flow';
 import { sampleFiles } from './helpers/files';
 import { FOLDER, resultsOf, untimed, wholeSample } from './helpers/folder';
 import { openAt, openUntilKept, untilKept } from './helpers/offline';
@@ -12,7 +12,7 @@ import { preparedExport, withoutSaveDialogue } from './helpers/zip';
 
 test.use({ serviceWorkers: 'allow' });
 
-/** What the page and its workers ask for. */
+/** Addresses that the page and its workers ask for. */
 function watchAsked(page: Page): string[] {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
@@ -51,7 +51,9 @@ test('in a folder of a server that sends no header everything is as it is at the
   await opened.close();
 
   const ranked = await rows(page);
-  await untilSaved(page, 12);
+  expect(await resultsOf(page, { path: prepared.project })).toEqual(results);
+  // Of both projects.
+  await untilSaved(page, 24);
   await page.reload();
   await inspected(page, 12);
   await expect.poll(() => rows(page)).toEqual(ranked);
@@ -131,7 +133,7 @@ test('a bucket, which has no page for a folder, is kept offline too', async ({ p
   expect(site.missed).toEqual([FOLDER]);
   await site.cut();
   await context.setOffline(true);
-  // What an installed app starts with.
+  // An installed app starts with this address.
   await openAt(page, url);
 });
 
@@ -182,7 +184,7 @@ test('installations of one origin keep what is theirs', async ({ page, context }
     await openAt(page, origin + folder);
     expect(await controller(page)).toBe(`${origin}${folder}sw.js`);
   }
-  // What goes from one stays in the others.
+  // A cache that goes from one stays in the others.
   const theirs = (await page.evaluate(() => caches.keys())).find((name) =>
     name.endsWith('@/other/'),
   )!;

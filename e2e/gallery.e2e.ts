@@ -30,7 +30,7 @@ for (const theme of ['dark', 'light'] as const) {
     await stagePixels(page);
     for (const [key, name] of theme === 'dark' ? views : views.slice(0, 2)) {
       await page.keyboard.press(key);
-      // What is on a canvas is nothing to axe.
+      // Axe sees nothing of a canvas.
       if (key < '5') await shot(name);
       else await expectAsInGallery(page, `${name}-${theme}`);
     }

@@ -164,7 +164,7 @@ test(`${PHOTOS} photos scroll in the grid without a dropped frame`, async ({ pag
         await new Promise((resolve) => requestAnimationFrame(resolve));
       }
     }, frames);
-  // What the inspection has left behind is collected on the way down, once.
+  // The inspection's garbage is collected on the way down, once.
   await scroll();
   const far = await grid(page).getByRole('option').first().getAttribute('aria-posinset');
   expect(Number(far)).toBeGreaterThan(PHOTOS / 3);

@@ -49,7 +49,7 @@ const zooms =
     await expect.poll(async () => isRight(await zoom(page), before)).toBe(true);
   };
 
-/** What each line of the help sheet has to do, in an order in which it can. */
+/** The effect of each line of the help sheet, in an order in which all are possible. */
 const effects: Readonly<Record<string, Effect>> = {
   'Next photo': async (page, press) => {
     await press();

@@ -19,7 +19,7 @@ function photos(): Map<string, Buffer> {
   return new Map(
     Array.from({ length: PHOTOS }, (_, i) => {
       const { buffer } = files[i % files.length]!;
-      // What comes after the end of a JPEG is not looked at.
+      // Bytes after the end of a JPEG are ignored.
       return [`part-${i}.jpg`, Buffer.concat([buffer, Buffer.from(String(i))])];
     }),
   );

@@ -21,7 +21,7 @@ const matches = (page: Page) =>
 const said = (page: Page) => page.locator('[data-loupe-said]');
 const spotBox = (page: Page) => page.locator('.spot-box');
 
-/** What the rows say, nearest first. */
+/** The rows' words, nearest first. */
 async function told(page: Page) {
   const names = await matches(page).evaluateAll((rows) =>
     rows.map((row) => row.getAttribute('aria-label') ?? ''),
@@ -33,7 +33,7 @@ async function told(page: Page) {
   });
 }
 
-/** What the viewer says of the spot under the pointer. */
+/** The viewer's readout of the spot under the pointer. */
 async function readout(page: Page) {
   const text = await page.locator('.readout').innerText();
   const [, score, distance, reference] =

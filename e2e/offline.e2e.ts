@@ -8,7 +8,7 @@ import { expect, test } from './helpers/test';
 
 test.use({ serviceWorkers: 'allow' });
 
-/** What the app's own server sends with every file, so that the test's does the same. */
+/** Headers that the app's own server sends with every file, for the test's server. */
 async function ownHeaders(page: Page): Promise<Record<string, string>> {
   const answer = await page.request.get('/');
   const wanted = /^(cross-origin-.*|content-security-policy|permissions-policy|referrer-policy)$/;

@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { findChromium } from './browsers.mjs';
 import { withoutGraphics } from './helpers/browser';
 
-/** What is timed, or keeps every core busy, has the machine to itself. */
+/** Timed tests, and those that keep every core busy, have the machine to themselves. */
 const ALONE = /(large-photo|large-project|long-tasks|start)\.e2e\.ts$/;
 
 /** `E2E_PORT` tests a server that is running already, or one beside another run. */
@@ -16,7 +16,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   // Each computes on both cores: a third one would only make all of them late.
   workers: 2,
-  // What is late once is a fault of the product or of the test.
+  // A test that fails once shows a fault of the product or of the test.
   retries: 0,
   projects: [
     { name: 'prepare', testMatch: 'prepare.setup.ts' },

@@ -14,7 +14,7 @@ const count = async (page: Page) => Number(await panel(page).locator('.regions-c
 const sentence = (page: Page) => panel(page).locator('.regions-sentence');
 const zoom = async (page: Page) => parseInt(await page.locator('.title-zoom').innerText(), 10);
 
-/** What the list says of each region. */
+/** The list's words for each region. */
 async function told(page: Page) {
   const names = await listed(page).evaluateAll((rows) =>
     rows.map((row) => row.getAttribute('aria-label') ?? ''),

@@ -20,7 +20,7 @@ import { photoPixels } from './helpers/stage';
 import { expect, test } from './helpers/test';
 import { liveUrls, shownUrls, watchUrls } from './helpers/urls';
 
-/** What is on the screen for so long is there again. */
+/** Facts that are on the screen for so long survive. */
 const LASTING_MS = 2000;
 
 const dialogue = (page: Page) => page.getByRole('dialog', { name: 'Projects' });
@@ -161,7 +161,7 @@ test('a second tab looks on, takes over, and the first one says so at once', asy
   await expect(messages(other).getByText(/^Not changed/)).toHaveCount(1);
   expect(await rows(other)).toEqual(before);
 
-  // What has not been written yet comes along.
+  // Changes that are not written yet come along.
   await comment(page).fill('bent a little');
   await comment(page).blur();
   await other.getByRole('button', { name: 'Work here instead' }).click();

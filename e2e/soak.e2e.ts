@@ -73,7 +73,7 @@ function most(lanes: readonly LaneMemory[], what: keyof LaneMemory): number {
   return Math.max(...lanes.map((lane) => lane[what]));
 }
 
-/** What the page holds once all that nobody needs has gone. */
+/** Memory of the page after a collection of garbage. */
 async function heapMb(page: Page): Promise<string> {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');

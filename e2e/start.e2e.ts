@@ -16,7 +16,7 @@ const SLOWER = 4;
 
 const MOST_SCRIPT_BYTES = 150_000;
 
-/** What browsers call good is 0.1. */
+/** Browsers call 0.1 good. */
 const MOST_SHIFT = 0.01;
 
 async function onSlowPhone(page: Page): Promise<void> {
@@ -93,7 +93,7 @@ test('the scripts of the first page weigh at most 150 kB, and tfjs is none of th
     ];
     return named.map((element) => ('src' in element ? element.src : element.href));
   });
-  // What the page's code asks for later is put in by it: the document itself says what comes first.
+  // Scripts that load later are put in by the page's code: the document itself names the first ones.
   const html = await (await request.get('/')).text();
   const initial = first.filter((url) => html.includes(new URL(url).pathname));
   const bodies = await Promise.all(initial.map(async (url) => (await request.get(url)).body()));

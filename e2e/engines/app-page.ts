@@ -1,4 +1,5 @@
 import { clickOn, until } from './hands';
+import { dispatchFiles, plainFiles } from '../helpers/drop';
 import type { FilePayload } from '../helpers/files';
 import type { Tab } from './tab';
 
@@ -51,7 +52,7 @@ export async function untilDrawn(tab: Tab): Promise<void> {
   );
 }
 
-/** What each row says, from the top down. */
+/** The words of each row, from the top down. */
 export const rowTexts = (tab: Tab) =>
   tab.evaluate(
     () =>
@@ -91,22 +92,6 @@ export const keptPhotos = (tab: Tab, wanted: number) =>
     wanted,
   );
 
-/** Drops files on the half of the page that takes photos to inspect, as bytes: no protocol drags. */
-export async function dropFiles(tab: Tab, files: readonly FilePayload[]): Promise<void> {
-  const plain = files.map(({ name, mimeType, buffer }) => ({
-    name,
-    mimeType,
-    base64: buffer.toString('base64'),
-  }));
-  await tab.evaluate((list) => {
-    const dataTransfer = new DataTransfer();
-    for (const { name, mimeType, base64 } of list) {
-      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-      dataTransfer.items.add(new File([bytes], name, { type: mimeType }));
-    }
-    const at = { bubbles: true, cancelable: true, clientX: innerWidth * 0.75, clientY: 300 };
-    for (const type of ['dragenter', 'dragover', 'drop']) {
-      document.body.dispatchEvent(new DragEvent(type, { ...at, dataTransfer }));
-    }
-  }, plain);
-}
+/** Drops files on the half of the page that takes photos to inspect: no protocol drags. */
+export const dropFiles = (tab: Tab, files: readonly FilePayload[]): Promise<void> =>
+  tab.evaluate(dispatchFiles, { files: plainFiles(files), by: 'drop' as const });

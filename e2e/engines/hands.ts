@@ -55,7 +55,7 @@ export async function clickOn(tab: Tab, selector: string, name: RegExp = /(?:)/)
   let last: Place | null = null;
   const { x, y } = await until(`${selector} ${name}`, async () => {
     const place = await placeOf(tab, selector, name);
-    // What has just come may still be on its way to its place.
+    // A new element may still be moving to its place.
     const isAtRest = place && last && place.x === last.x && place.y === last.y;
     last = place;
     return isAtRest ? place : null;

@@ -17,18 +17,18 @@ const PANELS = [
   '[popover]',
 ].join();
 
-/** What lies above the page, wherever it stands in it. */
+/** Layers above the page, wherever they stand in it. */
 const LAYERS = 'dialog, [popover]';
 
 interface Line {
   readonly text: string;
   readonly element: Element;
-  /** What is in sight of it, once all that cuts it off is known. */
+  /** The part in sight, once all that cuts it off is known. */
   box: DOMRect;
 }
 
 /**
- * What a person could not read: words that are cut off, leave their panel or the page, or lie over
+ * Words that a person could not read: those that are cut off, leave their panel or the page, or lie over
  * other words. Words that end in an ellipsis on purpose are cut off once nothing is left of them.
  */
 export async function cutText(page: Page): Promise<string[]> {
@@ -120,7 +120,7 @@ function coveredLines({ lines, layers }: Omit<Where, 'panels'>): string[] {
     const [y, bottom] = [Math.max(a.box.top, b.box.top), Math.min(a.box.bottom, b.box.bottom)];
     if (right - x <= LEAST_X || bottom - y <= LEAST_Y) return false;
     if (a.element.closest(layers) !== b.element.closest(layers)) return false;
-    // What is in front may hide the other one as a whole: a bar that stays while a list scrolls.
+    // The one in front may hide the other as a whole: a bar that stays while a list scrolls.
     const stack = document.elementsFromPoint((x + right) / 2, (y + bottom) / 2);
     const isSolid = (at: Element) => getComputedStyle(at).backgroundColor !== 'rgba(0, 0, 0, 0)';
     const solid = stack.find(isSolid);

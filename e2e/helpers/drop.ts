@@ -22,22 +22,42 @@ export async function dropPaths(
   await session.detach();
 }
 
+/** Files as they can cross into a page. */
+export function plainFiles(files: readonly FilePayload[]) {
+  return files.map(({ name, mimeType, buffer }) => {
+    return { name, mimeType, base64: buffer.toString('base64') };
+  });
+}
+
+interface Dispatched {
+  readonly files: ReturnType<typeof plainFiles>;
+  readonly by: 'paste' | 'drop';
+}
+
+/**
+ * Runs in the page: pastes files, or drops them on the half that takes photos to inspect. They come
+ * as bytes, so that it works in every browser.
+ */
+export function dispatchFiles({ files, by }: Dispatched): void {
+  const data = new DataTransfer();
+  for (const { name, mimeType, base64 } of files) {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    data.items.add(new File([bytes], name, { type: mimeType }));
+  }
+  const common = { bubbles: true, cancelable: true };
+  if (by === 'paste') {
+    document.body.dispatchEvent(new ClipboardEvent('paste', { ...common, clipboardData: data }));
+    return;
+  }
+  const at = { ...common, clientX: innerWidth * 0.75, clientY: 300, dataTransfer: data };
+  for (const type of ['dragenter', 'dragover', 'drop']) {
+    document.body.dispatchEvent(new DragEvent(type, at));
+  }
+}
+
 /** Pastes files as if they had been copied. */
 export async function pasteFiles(page: Page, files: readonly FilePayload[]): Promise<void> {
-  const plain = files.map(({ name, mimeType, buffer }) => ({
-    name,
-    mimeType,
-    base64: buffer.toString('base64'),
-  }));
-  await page.evaluate((list) => {
-    const clipboardData = new DataTransfer();
-    for (const { name, mimeType, base64 } of list) {
-      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-      clipboardData.items.add(new File([bytes], name, { type: mimeType }));
-    }
-    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-    document.body.dispatchEvent(event);
-  }, plain);
+  await page.evaluate(dispatchFiles, { files: plainFiles(files), by: 'paste' as const });
 }
 
 /** The sheet that asks what of a drop goes where. */

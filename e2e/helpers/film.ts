@@ -12,7 +12,7 @@ const SECONDS_OF_EACH = 5;
 /** As long as the film shows one photo. */
 export const SCENE_MS = SECONDS_OF_EACH * 1000;
 
-/** What the browser's fake camera shows: photos of the sample in turn, as a film in YUV4MPEG2. */
+/** Path of a film in YUV4MPEG2 for the browser's fake camera: photos of the sample in turn. */
 export async function filmOf(paths: readonly string[]): Promise<string> {
   const browser = await chromium.launch({ executablePath: findChromium(), args: withoutGraphics });
   try {

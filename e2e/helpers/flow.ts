@@ -7,10 +7,12 @@ const inResults = (name: string) =>
 
 /** Of the inspected sample at the root, by `prepare.setup.ts` before all flows. */
 export const prepared = {
-  /** What the browser keeps of it. */
+  /** The browser's storage after it. */
   state: inResults('sample.json'),
-  /** What "Export all" makes of it. */
+  /** The zip of "Export all", with everything. */
   exported: inResults('sample.zip'),
+  /** Its project file. */
+  project: inResults('sample.oddspot'),
 };
 
 export interface Row {
@@ -20,7 +22,7 @@ export interface Row {
   readonly score: number | null;
   /** The verdict, the reason of a failure, or what the row waits for. */
   readonly state: string;
-  /** What a person or a folder says: good, defective, or nothing. */
+  /** From a person or a folder: good, defective, or nothing. */
   readonly label: string | null;
 }
 

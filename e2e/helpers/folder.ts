@@ -19,7 +19,7 @@ interface Outcome {
   readonly report: string;
 }
 
-/** What no clock has a hand in. */
+/** Results without the times they took. */
 export function untimed(entries: ReadonlyMap<string, Buffer>): Results {
   const { results, ...rest } = readResults(entries);
   return { ...rest, results: results.map((result) => ({ ...result, tookMs: null })) };
@@ -39,7 +39,10 @@ export async function wholeSample(page: Page, url: string): Promise<Outcome> {
 }
 
 /** Opens a project of the sample, beside one that is open, and reads its results. */
-export async function resultsOf(page: Page, { path }: SavedProject): Promise<Results> {
+export async function resultsOf(
+  page: Page,
+  { path }: Pick<SavedProject, 'path'>,
+): Promise<Results> {
   await openProject(page, path);
   await expect(page.getByRole('textbox', { name: 'Project name' })).toHaveValue(
     /^Machined flange( \(2\))?$/,

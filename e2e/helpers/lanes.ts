@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** What a lane says of its tensors. */
+/** A lane's own count of its tensors. */
 export interface LaneMemory {
   readonly numTensors: number;
   readonly numBytes: number;

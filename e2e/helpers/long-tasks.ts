@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { slowness } from './machine';
 
-/** What the Long Tasks API calls long, on the machine that budgets are for. */
+/** The Long Tasks API's limit, on the machine that budgets are for. */
 const LONG_MS = 50;
 
 /** Part of Chromium's trace format: a task of a thread, times in microseconds. */

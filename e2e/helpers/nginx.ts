@@ -43,7 +43,7 @@ http {
 
 export interface Nginx {
   readonly url: string;
-  /** What `nginx -t` says of the configuration. */
+  /** The output of `nginx -t` on the configuration. */
   readonly verdict: string;
   stop(): void;
 }

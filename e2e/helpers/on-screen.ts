@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** What a person sees of a project, at one moment. */
+/** A project as a person sees it at one moment. */
 export interface Sight {
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -9,7 +9,7 @@ export interface Sight {
   /** Whether the threshold is `suggested` or `set by hand`. */
   readonly source: string;
   readonly references: readonly string[];
-  /** What the list says of each photo to inspect, by path: score, verdict, label, flag, comment. */
+  /** The list's words for each photo to inspect, by path: score, verdict, label, flag, comment. */
   readonly rows: Readonly<Record<string, string>>;
   readonly selected: string;
   readonly comment: string;
@@ -61,11 +61,11 @@ function factsOf({ rows, references, name, threshold, source, selected, comment 
   return { ...whole, references: references.join(), ...Object.fromEntries([...there, ...said]) };
 }
 
-/** What is computed from the references, and may be under way to something else. */
+/** Whether a fact is computed from the references, and so may be about to change. */
 const isDerived = (fact: string, facts: Facts) =>
   fact.startsWith('score') || (fact === 'threshold' && facts.source === 'suggested');
 
-/** What has been seen of a project, through all its visits. */
+/** All that has been seen of a project, through its visits. */
 export class Memory {
   /** With the time for which there had been a project on the screen by then. */
   private readonly sights: (Sight & { readonly shownMs: number })[] = [];
@@ -79,8 +79,8 @@ export class Memory {
   }
 
   /**
-   * What has been on the screen, without a change, for the last `ms`; what is computed only where
-   * the references had come to rest before.
+   * Facts that have been on the screen, unchanged, for the last `ms`; computed ones only where the
+   * references had come to rest before.
    */
   lasting(ms: number): Facts {
     const facts = this.unchanged(ms);

@@ -13,7 +13,7 @@ export const valueOf = (page: Page, name: string) =>
 export const cell = (page: Page, name: string) =>
   proof(page).getByRole('button', { name: new RegExp(`^${name}: `) });
 
-/** What the four cells of the confusion matrix say. */
+/** The numbers in the four cells of the confusion matrix. */
 export async function cells(page: Page): Promise<Record<string, number>> {
   const names = ['Found', 'Missed', 'False alarms', 'Passed'];
   const counts = await Promise.all(

@@ -22,7 +22,7 @@ const SLOW_START_MS = 90_000;
 
 /** Makes all kinds of trouble in a random order while images are inspected. */
 export class Soak {
-  /** What was done, and how often. */
+  /** How often each kind of thing was done. */
   readonly done = new Map<string, number>();
   private readonly random: () => number;
   private waitingQueries: FilePayload[];

@@ -10,7 +10,7 @@ export interface Pixels {
   readonly data: Uint8Array;
 }
 
-/** What the viewer shows, once two looks in a row are the same and not blank. */
+/** The viewer's picture, once two looks in a row are the same and not blank. */
 export function stagePixels(page: Page): Promise<Pixels> {
   return atRest(page, 'all', 160);
 }

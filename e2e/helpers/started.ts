@@ -8,7 +8,7 @@ const script = fileURLToPath(new URL('../../serve/start.mjs', import.meta.url));
 /** `npm start` in a process of its own. */
 export interface Started {
   readonly port: number;
-  /** What it has printed once it serves. */
+  /** Its output until it serves. */
   readonly said: string;
 }
 

@@ -21,7 +21,7 @@ const types = {
 
 /** One origin with the app in one or several of its folders; can be cut and opened again. */
 export class StaticServer {
-  /** What stands in front of the service worker's code: another text is another version. */
+  /** Stands in front of the service worker's code: another text is another version. */
   version = '';
 
   /**

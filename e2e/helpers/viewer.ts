@@ -15,7 +15,7 @@ export async function openScratch(page: Page): Promise<void> {
   await pointAway(page);
 }
 
-/** What the title bar says, in percent. */
+/** The zoom in the title bar, in percent. */
 export const zoomOf = async (page: Page): Promise<number> =>
   parseInt(await page.locator('.title-zoom').innerText(), 10);
 

@@ -78,7 +78,7 @@ export async function answerSaveDialogue(page: Page): Promise<void> {
   });
 }
 
-/** What was written to that file, and in how many pieces. */
+/** The bytes that were written to that file, and in how many pieces. */
 export async function savedFile(page: Page) {
   const { base64, ...facts } = await page.evaluate(async () => {
     const { chunks, name, closed } = (window as unknown as { saved: SavedFile }).saved;
