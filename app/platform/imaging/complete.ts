@@ -2,7 +2,7 @@ import { Unzlib } from 'fflate';
 import type { Format } from '../../core/files/image-formats';
 import { concatBytes } from './bytes';
 import { crc32 } from './crc32';
-import { jpegState } from './jpeg/state';
+import { END_OF_JPEG, jpegState } from './jpeg/state';
 import { IDAT, IEND, pngChunks, pngOfChunks } from './png-chunks';
 
 /** `no-end`: every pixel is there, and nothing but the end of the file is missing. */
@@ -95,9 +95,7 @@ function inflates(parts: readonly Uint8Array[]): boolean {
 
 /** A picture that lacks nothing but its end, with that end: decoders ask for it. */
 export function withEnd(format: Format, bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  return format.id === 'png'
-    ? pngOfChunks(bytes, () => true)
-    : concatBytes(bytes, Uint8Array.of(0xff, END_OF_IMAGE));
+  return format.id === 'png' ? pngOfChunks(bytes, () => true) : concatBytes(bytes, END_OF_JPEG);
 }
 
 /** Goes on to the end of the first picture, the only one that is shown; Firefox paints half ones. */

@@ -1,7 +1,7 @@
 import type { RgbaImage } from '../../core/image/rgba';
 import { ProblemError } from '../../core/project/problem';
 import type { PhotoRemark } from '../../core/project/remark';
-import { reachOf, toRgba } from '../../core/image/rgba16';
+import { deepReach, toRgba } from '../../core/image/rgba16';
 import type { SampleBits, SampleDepth } from '../../core/image/sample-range';
 import { decodeDeepPng, isDeepPng } from './deep-png';
 import { checkSize } from './limits';
@@ -54,8 +54,9 @@ async function open(
   const { bytes, format, lacksEnd } = source;
   if (format.id === 'tiff') {
     const { decodeTiff } = await import('./tiff/decode');
-    const { image, pages, depth } = await decodeTiff(bytes, readAs);
+    const { image, pages, depth, guessed } = await decodeTiff(bytes, readAs);
     const remarks: PhotoRemark[] = pages > 1 ? [{ kind: 'pages', count: pages }] : [];
+    if (guessed) remarks.push({ kind: 'values', ...guessed });
     return { bitmap: await toBitmap(image), remarks, depth };
   }
   if (format.id === 'bmp') {
@@ -75,7 +76,7 @@ async function fromDeepPng(
 ): Promise<Pick<OpenedPicture, 'bitmap' | 'depth'> | null> {
   const image = decodeDeepPng(source.bytes);
   if (!image) return null;
-  const reach = reachOf(image);
+  const reach = deepReach(image);
   const depth = { reach, readAs: readAs ?? reach };
   // All 16 bits are what the browser takes them for, profiles and all.
   if (depth.readAs === 16) return { bitmap: await fromBrowser(source, false), depth };
