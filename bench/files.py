@@ -6,9 +6,10 @@
 For each file: its size upright and the mean grey (ITU-R BT.601, over white) of 32 x 32 cells, or
 why the reference cannot read it. TIFFs are read by tifffile, and by Pillow where that fails.
 
-Ranges are the app's, since no standard says them: integers of up to 16 bits use all their bits,
-signed ones with negative values count from the least of their type; wider integers and floats are
-0 to 1 (floats alone), to 255, to 65,535 or to the most of their type, the first that holds all.
+Ranges are the app's, since no standard says them. Integers of less than 16 bits use all their bits.
+Those of 16 or more and floats above 1 are camera data of 8, 10, 12, 14 or 16 bits, the fewest that
+hold all; what needs more, and signed numbers of 15 bits, goes to the most of its type. Floats up to 1
+go to 1, signed numbers with negative values count from the least of their type.
 """
 
 import argparse
@@ -62,20 +63,35 @@ def has_alpha(image):
     return image.mode in ('RGBA', 'LA', 'PA', 'RGBa', 'La') or 'transparency' in image.info
 
 
-def to_bytes(values, bits):
-    """Samples as 0 to 255; see above."""
+CAMERA_BITS = (8, 10, 12, 14, 16)
+
+
+def camera_white(values, promised=0):
+    """White of camera data in files of 16 or more bits; None where it needs more."""
+    most = max(values.max(), promised)
+    return next((2**bits - 1 for bits in CAMERA_BITS if most <= 2**bits - 1), None)
+
+
+def to_bytes(values, bits, promised=0):
+    """
+    Samples as 0 to 255; see above.
+
+    `promised` is the largest sample that the file says there may be.
+    """
     if np.issubdtype(values.dtype, np.floating):
         values = values.astype(np.float64)
         if not np.isfinite(values).all() or values.min() < 0 or values.max() > 65535:
             raise ValueError('floats of no known range')
-        white = next(step for step in (1, 255, 65535) if values.max() <= step)
-        return values * 255 / white
+        return values * 255 / (1 if values.max() <= 1 else camera_white(values))
     info = np.iinfo(values.dtype)
-    if info.min < 0 and values.min() < 0:
+    if values.min() < 0:
         return (values.astype(np.float64) - info.min) * 255 / (info.max - info.min)
-    white = info.max if bits is None or info.min < 0 else 2**bits - 1
-    if info.bits > 16:
-        white = next(step for step in (255, 65535, white) if values.max() <= step)
+    if info.min == 0 and (bits or info.bits) < 16:
+        white = 2 ** (bits or info.bits) - 1
+    else:
+        white = camera_white(values, promised) if info.bits > 8 else info.max
+        if white is None or (values.dtype == np.int16 and white == 65535):
+            white = info.max
     return values.astype(np.float64) * 255 / white
 
 
@@ -100,13 +116,14 @@ def colours(page, values):
         palette = page.colormap.astype(np.float64) / (257 if page.colormap.max() > 255 else 1)
         return palette[:, values[..., 0]].transpose(1, 2, 0)
     bits = page.bitspersample
-    samples = to_bytes(values, bits)
     count = {'MINISBLACK': 1, 'MINISWHITE': 1, 'RGB': 3, 'SEPARATED': 4}.get(kind)
     if kind == 'YCBCR' and page.compression.name == 'JPEG':
         count = 3
-    if count is None or samples.shape[2] < count:
+    if count is None or values.shape[2] < count:
         raise ValueError(f'colours {kind}')
-    colour = samples[..., :count]
+    # Inks, luma and alpha use all of their bits.
+    promised = 65535 if count == 4 or kind == 'YCBCR' else np.max(page.tags.valueof(281, 0))
+    colour = to_bytes(values[..., :count], bits, promised)
     if kind == 'MINISWHITE':
         colour = 255 - colour
     if count == 4:
@@ -117,7 +134,7 @@ def colours(page, values):
     at = next((i for i, one in enumerate(extra) if one in (1, 2)), None)
     if at is None:
         return colour
-    alpha = samples[..., count + at] / 255
+    alpha = to_bytes(values[..., count + at], bits, 65535) / 255
     return colour + 255 * (1 - alpha[..., None]) if extra[at] == 1 else over_white(colour, alpha)
 
 

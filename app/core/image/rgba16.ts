@@ -1,5 +1,5 @@
 import type { RgbaImage } from './rgba';
-import { bitsFor, whiteOf, type SampleBits } from './sample-range';
+import { reachOf, whiteOf, type SampleBits } from './sample-range';
 
 /** A picture of 16 bits a sample, as it is stored. */
 export interface DeepImage {
@@ -14,13 +14,8 @@ export interface DeepImage {
 const OPAQUE = 65_535;
 
 /** The fewest bits that hold every sample of its colours. */
-export function reachOf({ channels, data }: DeepImage): SampleBits {
-  const colours = channels < 3 ? 1 : 3;
-  let most = 0;
-  for (let pixel = 0; pixel < data.length; pixel += channels) {
-    for (let i = pixel; i < pixel + colours; i++) if (data[i]! > most) most = data[i]!;
-  }
-  return bitsFor(most);
+export function deepReach({ channels, data }: DeepImage): SampleBits {
+  return reachOf(data, channels, channels < 3 ? 1 : 3);
 }
 
 /** The picture in 8 bits over white, `readAs` bits from black to white. Alpha has all 16. */

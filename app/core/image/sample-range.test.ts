@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reachOf, toRgba } from './rgba16';
+import { deepReach, toRgba } from './rgba16';
 import { bitsFor, projectBits, whiteOf } from './sample-range';
 
 describe('bitsFor', () => {
@@ -32,7 +32,7 @@ describe('toRgba', () => {
   it('stretches 12 of 16 bits, and cuts what lies above', () => {
     const data = Uint16Array.of(0, 2048, 4095, 5000);
     const image = { width: 4, height: 1, channels: 1, data } as const;
-    expect(reachOf(image)).toBe(14);
+    expect(deepReach(image)).toBe(14);
     const greys = [0, 128, 255, 255].flatMap((v) => [v, v, v, 255]);
     expect([...toRgba(image, 12).data]).toEqual(greys);
     expect([...toRgba(image, 16).data].filter((_, i) => i % 4 === 0)).toEqual([0, 8, 16, 19]);
@@ -41,7 +41,7 @@ describe('toRgba', () => {
   it('keeps colours, and takes alpha for what it is', () => {
     const data = Uint16Array.of(4095, 0, 2048, 65_535, 0, 0, 0, 0);
     const image = { width: 2, height: 1, channels: 4, data } as const;
-    expect(reachOf(image)).toBe(12);
+    expect(deepReach(image)).toBe(12);
     expect([...toRgba(image, 12).data]).toEqual([255, 0, 128, 255, 255, 255, 255, 255]);
   });
 });

@@ -15,6 +15,24 @@ export function bitsFor(sample: number): SampleBits {
   return SAMPLE_BITS.find((bits) => sample <= whiteOf(bits)) ?? 16;
 }
 
+/**
+ * The fewest bits that hold every sample of the first `colours` channels of each pixel.
+ *
+ * @param promised a sample that is to be held as well
+ */
+export function reachOf(
+  data: ArrayLike<number>,
+  channels: number,
+  colours: number,
+  promised = 0,
+): SampleBits {
+  let most = promised;
+  for (let pixel = 0; pixel < data.length; pixel += channels) {
+    for (let i = pixel; i < pixel + colours; i++) if (data[i]! > most) most = data[i]!;
+  }
+  return bitsFor(most);
+}
+
 /** The sample that is white: black is 0. */
 export function whiteOf(bits: SampleBits): number {
   return 2 ** bits - 1;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as bad from '../../testing/bad-files';
-import { completeness } from './complete';
+import { completeness, withEnd } from './complete';
+import { crc32 } from './crc32';
 import { sniff } from '../../core/files/image-formats';
 
 const state = (bytes: Uint8Array) => completeness(sniff(bytes)!, bytes);
@@ -21,11 +22,44 @@ describe('completeness', () => {
   });
 
   it('no prefix of a PNG or a WebP is whole', () => {
-    for (const bytes of [bad.png16(), bad.webp()]) {
+    for (const [bytes, endBytes] of [
+      [bad.png16(), 12],
+      [bad.webp(), 0],
+    ] as const) {
+      // prettier-ignore
       for (let length = 16; length < bytes.length; length++) {
-        expect(state(bytes.slice(0, length)), `${length} of ${bytes.length}`).toBe('cut');
+        const found = length < bytes.length - endBytes ? 'cut' : 'no-end';
+        expect(state(bytes.slice(0, length)), `${length} of ${bytes.length}`).toBe(found);
       }
     }
+  });
+
+  it('a PNG that is cut between two chunks of its pixels is cut', () => {
+    const png = bad.png16();
+    const [head, data] = [png.subarray(0, 33), png.subarray(41, -16)];
+    const chunk = (bytes: Uint8Array) => {
+      const named = bad.concat(Uint8Array.of(0x49, 0x44, 0x41, 0x54), bytes);
+      const framed = new Uint8Array(named.length + 8);
+      const view = new DataView(framed.buffer);
+      view.setUint32(0, bytes.length);
+      framed.set(named, 4);
+      view.setUint32(named.length + 4, crc32(named));
+      return framed;
+    };
+    const at = data.length >> 1;
+    const [first, second] = [chunk(data.subarray(0, at)), chunk(data.subarray(at))];
+    expect(state(bad.concat(head, first, second, png.subarray(-12)))).toBe('whole');
+    expect(state(bad.concat(head, first, second))).toBe('no-end');
+    expect(state(bad.concat(head, first))).toBe('cut');
+  });
+
+  it.each([
+    ['JPEG', bad.jpeg(), 2],
+    ['PNG', bad.png16(), 12],
+    ['PNG', bad.png16(), 5],
+  ])('a %s whose end is put back is what it was', (_, bytes, lacking) => {
+    const cut = bytes.slice(0, -lacking);
+    expect(withEnd(sniff(cut)!, cut)).toEqual(bytes);
   });
 
   it('no prefix of a first frame is whole', () => {

@@ -1,8 +1,11 @@
+import { Unzlib } from 'fflate';
 import type { Format } from '../../core/files/image-formats';
+import { concatBytes } from './bytes';
 import { crc32 } from './crc32';
-import { jpegState } from './jpeg/state';
+import { END_OF_JPEG, jpegState } from './jpeg/state';
+import { IDAT, IEND, pngChunks, pngOfChunks } from './png-chunks';
 
-/** `no-end`: nothing but the marker of the end is missing. */
+/** `no-end`: every pixel is there, and nothing but the end of the file is missing. */
 export type Completeness = 'whole' | 'no-end' | 'cut' | 'damaged';
 
 /**
@@ -55,24 +58,44 @@ function standsAlone(marker: number): boolean {
   return marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd8);
 }
 
-const IEND = 0x49454e44;
 /** Of the first letter of a chunk's name: the picture can be shown without it. */
 const ANCILLARY = 0x20000000;
 
 /** Firefox shows pixels whose checksum is wrong, Chromium does not. */
 function pngState(bytes: Uint8Array): Completeness {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  // A chunk is length, name, data, checksum.
-  for (let at = 8; at + 12 <= bytes.length;) {
-    const end = at + 12 + view.getUint32(at);
-    const name = view.getUint32(at + 4);
+  const packed: Uint8Array[] = [];
+  for (const { name, start, from, to } of pngChunks(bytes)) {
     if (name === IEND) return 'whole';
-    if (end > bytes.length) return 'cut';
-    const sum = view.getUint32(end - 4);
-    if (!(name & ANCILLARY) && crc32(bytes.subarray(at + 4, end - 4)) !== sum) return 'damaged';
-    at = end;
+    const isSound = crc32(bytes.subarray(start + 4, to)) === view.getUint32(to);
+    if (!(name & ANCILLARY) && !isSound) return 'damaged';
+    if (name === IDAT) packed.push(bytes.subarray(from, to));
   }
-  return 'cut';
+  return packed.length > 0 && inflates(packed) ? 'no-end' : 'cut';
+}
+
+/** Enough for speed; what comes of it, at most a thousand times as much, is dropped at once. */
+const STEP_BYTES = 16 * 1024;
+
+/** Whether packed data goes on to its own end. */
+function inflates(parts: readonly Uint8Array[]): boolean {
+  const stream = new Unzlib(() => undefined);
+  try {
+    for (const part of parts) {
+      for (let at = 0; at < part.length; at += STEP_BYTES) {
+        stream.push(part.subarray(at, at + STEP_BYTES));
+      }
+    }
+    stream.push(new Uint8Array(0), true);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A picture that lacks nothing but its end, with that end: decoders ask for it. */
+export function withEnd(format: Format, bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  return format.id === 'png' ? pngOfChunks(bytes, () => true) : concatBytes(bytes, END_OF_JPEG);
 }
 
 /** Goes on to the end of the first picture, the only one that is shown; Firefox paints half ones. */

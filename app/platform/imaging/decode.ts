@@ -1,12 +1,12 @@
 import type { RgbaImage } from '../../core/image/rgba';
 import { ProblemError } from '../../core/project/problem';
 import type { PhotoRemark } from '../../core/project/remark';
-import { reachOf, toRgba } from '../../core/image/rgba16';
+import { deepReach, toRgba } from '../../core/image/rgba16';
 import type { SampleBits, SampleDepth } from '../../core/image/sample-range';
 import { decodeDeepPng, isDeepPng } from './deep-png';
-import { takeOrientation } from './exif';
 import { checkSize } from './limits';
 import { orient } from './orient';
+import { takeOrientation } from './orientation';
 import { readPixels } from './pixels';
 import type { Source } from './source';
 
@@ -54,53 +54,46 @@ async function open(
   const { bytes, format, lacksEnd } = source;
   if (format.id === 'tiff') {
     const { decodeTiff } = await import('./tiff/decode');
-    const { image, pages, depth } = await decodeTiff(bytes, readAs);
+    const { image, pages, depth, guessed } = await decodeTiff(bytes, readAs);
     const remarks: PhotoRemark[] = pages > 1 ? [{ kind: 'pages', count: pages }] : [];
+    if (guessed) remarks.push({ kind: 'values', ...guessed });
     return { bitmap: await toBitmap(image), remarks, depth };
   }
   if (format.id === 'bmp') {
     const { decodeBmp } = await import('./bmp/decode');
     return { bitmap: await toBitmap(decodeBmp(bytes)), remarks: [], depth: null };
   }
-  const deep = !isExact && isDeepPng(bytes) ? await fromDeepPng(source, readAs) : null;
-  if (deep) return deep;
   const remarks: PhotoRemark[] = lacksEnd ? [{ kind: 'no-end' }] : [];
-  return { bitmap: await fromBrowser(source, isExact), remarks, depth: null };
+  const deep = !isExact && isDeepPng(bytes) ? await fromDeepPng(source, readAs) : null;
+  const read = deep ?? { bitmap: await fromBrowser(source, isExact), depth: null };
+  return { ...read, remarks };
 }
 
 /** Null where our own reader finds it damaged: the browser's has the last word. */
 async function fromDeepPng(
   source: Source,
   readAs: SampleBits | null,
-): Promise<OpenedPicture | null> {
+): Promise<Pick<OpenedPicture, 'bitmap' | 'depth'> | null> {
   const image = decodeDeepPng(source.bytes);
   if (!image) return null;
-  const reach = reachOf(image);
+  const reach = deepReach(image);
   const depth = { reach, readAs: readAs ?? reach };
   // All 16 bits are what the browser takes them for, profiles and all.
-  const isWhole = depth.readAs === 16;
-  const bitmap = await (isWhole
-    ? fromBrowser(source, false)
-    : toBitmap(toRgba(image, depth.readAs)));
-  return { bitmap, remarks: [], depth };
+  if (depth.readAs === 16) return { bitmap: await fromBrowser(source, false), depth };
+  const { orientation } = takeOrientation(source.format, source.bytes);
+  return { bitmap: await toBitmap(orient(toRgba(image, depth.readAs), orientation)), depth };
 }
 
 function toBitmap({ data, width, height }: RgbaImage): Promise<ImageBitmap> {
   return createImageBitmap(new ImageData(data, width, height));
 }
 
-const END_OF_JPEG = Uint8Array.of(0xff, 0xd9);
-
-async function fromBrowser(
-  { bytes, format, lacksEnd }: Source,
-  isExact: boolean,
-): Promise<ImageBitmap> {
+async function fromBrowser({ bytes, format }: Source, isExact: boolean): Promise<ImageBitmap> {
   const { bytes: shown, orientation } = takeOrientation(format, bytes);
-  const parts = lacksEnd ? [shown, END_OF_JPEG] : [shown];
   let bitmap: ImageBitmap;
   try {
     // The type is the sniffed one: some browsers believe it rather than the bytes.
-    bitmap = await createImageBitmap(new Blob(parts, { type: format.mime }), {
+    bitmap = await createImageBitmap(new Blob([shown], { type: format.mime }), {
       imageOrientation: 'from-image',
       premultiplyAlpha: isExact ? 'none' : 'default',
       colorSpaceConversion: isExact ? 'none' : 'default',

@@ -2,6 +2,7 @@ import { encode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
 import * as bad from '../../testing/bad-files';
 import { createImaging } from './client';
+import { crc32 } from './crc32';
 
 const never = new AbortController().signal;
 /** The size that `bad.tiff` writes. */
@@ -49,6 +50,44 @@ describe.each(['png', 'tiff'] as const)('camera data in a %s of 16 bits', (kind)
   it('is as it always was where all bits are used', async () => {
     const found = await read(files(65_535)[kind], null);
     expect(found).toEqual({ depth: { reach: 16, readAs: 16 }, last: 255, shown: 255 });
+  });
+});
+
+/** A chunk of a PNG behind its header chunk. */
+function withChunk(png: Uint8Array, name: string, data: readonly number[]): File {
+  const named = Uint8Array.from([...Array.from(name, (letter) => letter.charCodeAt(0)), ...data]);
+  const long = (value: number) => [24, 16, 8, 0].map((shift) => (value >>> shift) & 255);
+  const chunk = Uint8Array.from([...long(data.length), ...named, ...long(crc32(named))]);
+  return bad.asFile('a.png', bad.concat(png.subarray(0, 33), chunk, png.subarray(33)));
+}
+
+describe('camera data in a PNG', () => {
+  const png = async () => new Uint8Array(await files(4095).png.arrayBuffer());
+  const decode = (file: File) => createImaging().decode(file, file.name, never);
+
+  it('is turned as its EXIF data says, whatever its range', async () => {
+    // One entry: orientation 6.
+    const exif = [0x4d, 0x4d, 0, 0x2a, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0]; // prettier-ignore
+    const file = withChunk(await png(), 'eXIf', exif);
+    for (const bits of [12, 16] as const) {
+      const imaging = createImaging();
+      imaging.readFrom(bits);
+      const { image } = await imaging.decode(file, file.name, never);
+      expect([image.width, image.height]).toEqual([height, width]);
+    }
+  });
+
+  it('is read by what it holds, also beside a text that makes no sense', async () => {
+    const { depth } = await decode(withChunk(await png(), 'tEXt', [0, 1, 2]));
+    expect(depth).toEqual({ reach: 12, readAs: 12 });
+  });
+
+  it('and without its end, which is said', async () => {
+    const whole = await decode(files(4095).png);
+    const cut = bad.asFile('a.png', (await png()).slice(0, -12));
+    const { image, depth, remarks } = await decode(cut);
+    expect(image).toEqual(whole.image);
+    expect([depth, remarks]).toEqual([{ reach: 12, readAs: 12 }, [{ kind: 'no-end' }]]);
   });
 });
 

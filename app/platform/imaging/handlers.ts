@@ -10,6 +10,7 @@ import { thumbnailOf } from './thumbnail';
 
 /** A file that has been opened. */
 interface Opened extends Pick<OpenedPicture, 'remarks' | 'depth'> {
+  /** As they are in the file. */
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -27,7 +28,7 @@ export async function withBitmap<Result>(
   const source = await readSource(file, signal);
   const opened = await openBitmap(source, readAs, signal);
   try {
-    return await use(opened.bitmap, { ...opened, bytes: source.bytes });
+    return await use(opened.bitmap, { ...opened, bytes: source.fileBytes });
   } finally {
     opened.bitmap.close();
   }
@@ -55,10 +56,10 @@ export async function pagesOf(
   file: Blob,
   signal: AbortSignal,
 ): Promise<readonly Uint8Array<ArrayBuffer>[]> {
-  const { format, bytes } = await readSource(file, signal);
-  if (format.id !== 'tiff') return [bytes];
+  const { format, fileBytes } = await readSource(file, signal);
+  if (format.id !== 'tiff') return [fileBytes];
   const { splitPages } = await import('./tiff/split');
-  return splitPages(bytes);
+  return splitPages(fileBytes);
 }
 
 export function viewBitmap(

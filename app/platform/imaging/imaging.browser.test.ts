@@ -188,6 +188,14 @@ describe('what decoders differ on', () => {
     expect([whole.remarks, remarks]).toEqual([[], [{ kind: 'no-end' }]]);
   });
 
+  it('a PNG without its end', async () => {
+    const whole = await decodeBytes(bad.alphaPng());
+    const { image, remarks, hash } = await decodeBytes(bad.alphaPng().slice(0, -7));
+    expect(image).toEqual(whole.image);
+    expect([whole.remarks, remarks]).toEqual([[], [{ kind: 'no-end' }]]);
+    expect(hash, 'that of the file').not.toBe(whole.hash);
+  });
+
   it('says how many photos are in a TIFF', async () => {
     const { image, remarks } = await decodeBytes(picture('small page, then two photos'));
     expect(farthest(image, sample)).toBe(0);

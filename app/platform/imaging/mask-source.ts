@@ -1,6 +1,7 @@
-import { decode as decodePng, type DecodedPng } from 'fast-png';
+import type { DecodedPng } from 'fast-png';
 import type { MaskPicture } from '../../core/image/mask-picture';
 import { openBitmap } from './decode';
+import { decodePng } from './deep-png';
 import { readPixels } from './pixels';
 import { readSource, type Source } from './source';
 import { BLACK_IS_ZERO, RGB, WHITE_IS_ZERO } from './tiff/page';
@@ -50,10 +51,10 @@ function fromPng(png: DecodedPng): MaskPicture | null {
 
 /** The colours; where none of them is black or transparent, the first colour is background. */
 function fromPalette(
-  data: ArrayLike<number>,
+  data: DecodedPng['data'],
   palette: readonly (readonly number[])[],
 ): Pick<MaskPicture, 'data' | 'channels'> {
-  const used = new Set(Array.from(data));
+  const used = new Set(data);
   const isBackground = ([r, g, b, alpha = 255]: readonly number[]) =>
     alpha === 0 || (r === 0 && g === 0 && b === 0);
   if (![...used].some((index) => isBackground(palette[index] ?? [0, 0, 0]))) {
@@ -77,7 +78,7 @@ async function fromTiff(bytes: Uint8Array<ArrayBuffer>): Promise<MaskPicture | n
   return {
     width,
     height,
-    data: page.photometric === WHITE_IS_ZERO ? Array.from(data, (value) => most - value) : data,
+    data: page.photometric === WHITE_IS_ZERO ? data.map((value) => most - value) : data,
     channels: channels as MaskPicture['channels'],
     isLossy: false,
   };

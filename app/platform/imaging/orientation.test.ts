@@ -33,6 +33,19 @@ it.each([1, 2, 3, 6, 8])('orientation %i of every format that is shown turned', 
   for (const bytes of files) expect(orientationIn(Uint8Array.from(bytes))).toBe(orientation);
 });
 
+it('of the photo that is shown, whatever lies beside it', () => {
+  const [first, second] = [tiff(6, true), tiff(3, true)];
+  // A thumbnail's directory that lies past the end of the EXIF data.
+  const lost = [...first.slice(0, 22), 0, 1, 0, 0];
+  const data = [...letters('Exif'), 0, 0, ...lost];
+  const photo = [0xff, 0xd8, 0xff, 0xe1, 0, data.length + 2, ...data];
+  expect(orientationIn(Uint8Array.from(photo))).toBe(6);
+  // A page of a reduced copy (NewSubfileType 1), then the photo.
+  const reduced = [0xfe, 0, 4, 0, 1, 0, 0, 0, 1, 0, 0, 0];
+  const pages = [...first.slice(0, 8), 2, 0, ...reduced, ...first.slice(10, 22), 38, 0, 0, 0, ...second.slice(8)]; // prettier-ignore
+  expect(orientationIn(Uint8Array.from(pages))).toBe(3);
+});
+
 it('says nothing where there is none, or it is no orientation', () => {
   expect(orientationIn(Uint8Array.from(jpeg(9)))).toBeNull();
   expect(orientationIn(Uint8Array.from([0xff, 0xd8, 0xff, 0xda]))).toBeNull();

@@ -5,6 +5,7 @@ import { ProblemError } from '../../core/project/problem';
 import type { MaskJob } from '../../ports/imaging';
 import * as bad from '../../testing/bad-files';
 import { createImaging } from './client';
+import { crc32 } from './crc32';
 
 const imaging = createImaging();
 const never = new AbortController().signal;
@@ -48,7 +49,7 @@ async function palettePng(colours: readonly number[][], alphas: readonly number[
   const packed = await new Response(stream.pipeThrough(new CompressionStream('deflate'))).bytes();
   const chunk = (name: string, data: ArrayLike<number>) => {
     const bytes = Uint8Array.from([...name].map((letter) => letter.charCodeAt(0)).concat(Array.from(data))); // prettier-ignore
-    return [...long(data.length), ...bytes, ...long(crc(bytes))];
+    return [...long(data.length), ...bytes, ...long(crc32(bytes))];
   };
   const head = [...long(WIDTH), ...long(HEIGHT), 8, 3, 0, 0, 0];
   const bytes = [
@@ -65,15 +66,6 @@ async function palettePng(colours: readonly number[][], alphas: readonly number[
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 const long = (value: number) => [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255]; // prettier-ignore
-
-function crc(bytes: Uint8Array): number {
-  let sum = 0xffffffff;
-  for (const byte of bytes) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
-  }
-  return ~sum >>> 0;
-}
 
 async function drawn(type: string, colour: string): Promise<Blob> {
   const canvas = new OffscreenCanvas(WIDTH, HEIGHT);

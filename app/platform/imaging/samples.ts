@@ -29,6 +29,11 @@ export interface SampleRange {
   readonly white: number;
 }
 
+/** Whether the type of the samples alone says what black and white are. */
+export function isTyped({ bits, format }: Pick<Samples, 'bits' | 'format'>): boolean {
+  return format === 'unsigned' && bits <= 16;
+}
+
 /**
  * The range that the type of the samples stands for, the same for every photo of a camera:
  * integers of up to 16 bits use all of their bits. Wider integers and floats carry values of
@@ -38,7 +43,7 @@ export interface SampleRange {
  * @throws ProblemError unsupported-feature, for floats that fit none of these
  */
 export function storedRange({ data, bits, format }: Samples): SampleRange {
-  if (format === 'unsigned' && bits <= 16) return { black: 0, white: 2 ** bits - 1 };
+  if (isTyped({ bits, format })) return { black: 0, white: 2 ** bits - 1 };
   const { least, most } = extremes(data);
   if (format === 'signed' && (least < 0 || bits <= 16)) {
     return { black: least < 0 ? -(2 ** (bits - 1)) : 0, white: 2 ** (bits - 1) - 1 };
@@ -79,7 +84,7 @@ export function toBytes(
 ): Uint8ClampedArray<ArrayBuffer> {
   const bytes = new Uint8ClampedArray(data.length);
   const scale = 255 / (white - black);
-  if (format === 'unsigned' && bits <= 16) {
+  if (isTyped({ bits, format })) {
     const table = Uint8ClampedArray.from({ length: 2 ** bits }, (_, i) => (i - black) * scale);
     for (let i = 0; i < bytes.length; i++) bytes[i] = table[data[i]!]!;
   } else {

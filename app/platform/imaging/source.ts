@@ -1,14 +1,16 @@
 import { ProblemError } from '../../core/project/problem';
-import { completeness } from './complete';
+import { completeness, withEnd } from './complete';
 import { checkSize, headerSize } from './limits';
-import type { Format } from '../../core/files/image-formats';
-import { SNIFF_BYTES, sniff } from '../../core/files/image-formats';
+import { SNIFF_BYTES, sniff, type Format } from '../../core/files/image-formats';
 
 /** The bytes of a file that passed every check there is without decoding. */
 export interface Source {
+  /** As decoders ask for them: with the end of the picture, also where the file lacks it. */
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** As they are in the file. */
+  readonly fileBytes: Uint8Array<ArrayBuffer>;
   readonly format: Format;
-  /** The picture is all there, but not the marker of its end, which decoders ask for. */
+  /** The picture is all there, but not the marker of its end. */
   readonly lacksEnd: boolean;
 }
 
@@ -30,15 +32,17 @@ export async function readSource(file: Blob, signal: AbortSignal): Promise<Sourc
     throw new ProblemError({ kind: 'unsupported-format', format: format.name });
   }
   signal.throwIfAborted();
-  const bytes = isSmall ? head : await read(file);
+  const fileBytes = isSmall ? head : await read(file);
   signal.throwIfAborted();
   // Our own readers check the size themselves, and know more kinds of headers.
-  const size = format.decoder === 'own' ? null : headerSize(bytes);
+  const size = format.decoder === 'own' ? null : headerSize(fileBytes);
   if (size) checkSize(size);
-  const state = completeness(format, bytes);
+  const state = completeness(format, fileBytes);
   if (state === 'cut') throw new ProblemError({ kind: 'truncated' });
   if (state === 'damaged') throw new ProblemError({ kind: 'undecodable', format: format.name });
-  return { bytes, format, lacksEnd: state === 'no-end' };
+  const lacksEnd = state === 'no-end';
+  const bytes = lacksEnd ? withEnd(format, fileBytes) : fileBytes;
+  return { bytes, fileBytes, format, lacksEnd };
 }
 
 /** NotFoundError and NotReadableError: moved, deleted, changed or forbidden since it was chosen. */

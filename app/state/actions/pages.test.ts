@@ -31,6 +31,11 @@ describe('files of several photos', () => {
       { kind: 'pages' },
       { kind: 'no-end', names: ['c.jpg', 'd.jpg'] },
     ]);
+    imaging.remarks = [{ kind: 'values', black: 0, white: 1 }];
+    addFiles(app, [incoming('e.tif', 7), incoming('f.tif', 8)], 'query');
+    await settled(app);
+    const photos = ['e.tif', 'f.tif'].map((name) => ({ name, black: 0, white: 1 }));
+    expect(notices(app).at(-1)).toMatchObject({ kind: 'values', photos });
   });
 
   it('are taken apart beside the first page, as one change that can be undone', async () => {

@@ -21,6 +21,11 @@ function joined(open: NoticeBody | undefined, item: Item, remark: PhotoRemark): 
   if (remark.kind === 'no-end') {
     return { kind: 'no-end', names: [...(open?.kind === 'no-end' ? open.names : []), item.name] };
   }
+  if (remark.kind === 'values') {
+    const before = open?.kind === 'values' ? open.photos : [];
+    const { black, white } = remark;
+    return { kind: 'values', photos: [...before, { name: item.name, black, white }] };
+  }
   const before = open?.kind === 'pages' ? open.photos : [];
   return {
     kind: 'pages',

@@ -18,6 +18,15 @@ export type NoticeBody =
     }
   /** Files that break off before their end marker, behind the last pixel. */
   | { readonly kind: 'no-end'; readonly names: readonly string[] }
+  /** Files of numbers that mean what their camera says, and what each is read as. */
+  | {
+      readonly kind: 'values';
+      readonly photos: readonly {
+        readonly name: string;
+        readonly black: number;
+        readonly white: number;
+      }[];
+    }
   | { readonly kind: 'masks-unpaired'; readonly names: readonly string[] }
   /** Photos of more than 8 bits a sample are read so, as those of this bin need it. */
   | {

@@ -1,7 +1,7 @@
 import type { NoticeBody } from '../../state/store/notice';
 import { missedWords } from './archives';
 import { listed, listedMany, plural } from './format';
-import { rangeNotice } from './pixels';
+import { rangeNotice, valuesWords } from './pixels';
 import { problemWords } from './problems';
 
 export interface NoticeWords {
@@ -29,6 +29,8 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
       };
     case 'pages':
       return { tone: 'info', text: pagesWords(notice.photos) };
+    case 'values':
+      return { tone: 'info', text: valuesWords(notice.photos) };
     case 'no-end':
       return { tone: 'info', text: noEndWords(notice.names) };
     case 'masks-whole':

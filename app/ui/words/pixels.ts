@@ -1,6 +1,6 @@
 import type { Unlike } from '../../core/project/unlike';
 import { whiteOf, type SampleBits, type SampleDepth } from '../../core/image/sample-range';
-import { formatCount, formatPixels } from './format';
+import { formatCount, formatPixels, listed } from './format';
 
 /** A range of samples, as it is chosen. */
 export function rangeName(bits: SampleBits): string {
@@ -11,6 +11,20 @@ export function rangeName(bits: SampleBits): string {
 export function rangeNotice(bits: SampleBits, from: 'references' | 'queries'): string {
   const whose = from === 'references' ? 'the references' : 'these photos';
   return `Files of 16 bits a sample are read as ${bits}-bit camera data, 0 to ${formatCount(whiteOf(bits))}, since ${whose} use no more. It can be changed in the details.`;
+}
+
+/** Said of photos whose black and white no standard says. */
+export function valuesWords(
+  photos: readonly { readonly name: string; readonly black: number; readonly white: number }[],
+): string {
+  const byRange = new Map<string, string[]>();
+  for (const { name, black, white } of photos) {
+    const range = `${formatCount(black)} (black) to ${formatCount(white)} (white)`;
+    byRange.set(range, [...(byRange.get(range) ?? []), name]);
+  }
+  const clauses = [...byRange].map(([range, names]) => `${listed(names)} from ${range}`);
+  const unlike = byRange.size > 1 ? ' Scores of photos read differently cannot be compared.' : '';
+  return `Floating-point, signed and 32-bit numbers are read by what a photo holds: ${clauses.join('; ')}.${unlike}`;
 }
 
 /** In what a photo is far from all references, one clause each. */

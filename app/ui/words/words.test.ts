@@ -51,6 +51,7 @@ const notices: { readonly [K in NoticeBody['kind']]: Extract<NoticeBody, { kind:
   'also-reference': { kind: 'also-reference', names: ['a.png', 'b.png', 'c.png'] },
   pages: { kind: 'pages', photos: [{ id: 'i1', name: 'a.tif', count: 3 }] },
   'no-end': { kind: 'no-end', names: ['a.jpg'] },
+  values: { kind: 'values', photos: [{ name: 'a.tif', black: 0, white: 1 }] },
   'masks-unpaired': { kind: 'masks-unpaired', names: ['ground_truth/dent/a.png'] },
   range: { kind: 'range', bits: 12, from: 'references' },
   'unlike-references': { kind: 'unlike-references', names: ['a.png', 'b.png', 'c.png'] },
@@ -82,6 +83,20 @@ const notices: { readonly [K in NoticeBody['kind']]: Extract<NoticeBody, { kind:
   exported: { kind: 'exported', name: 'screws.zip', leftOut: 1 },
   problem: { kind: 'problem', name: 'a.png', problem: { kind: 'truncated' } },
 };
+
+describe('photos of numbers that no standard gives a range', () => {
+  const photo = (name: string, black: number, white: number) => ({ name, black, white });
+
+  it('are said with their range, and with more where they differ', () => {
+    const same = [photo('a.tif', 0, 1), photo('b.tif', 0, 1)];
+    const words = (photos: typeof same) => noticeWords({ kind: 'values', photos }).text;
+    expect(words(same)).toContain('a.tif and b.tif from 0 (black) to 1 (white).');
+    expect(words(same)).not.toContain('cannot be compared');
+    const both = words([...same, photo('c.tif', -32_768, 32_767)]);
+    expect(both).toContain('to 1 (white); c.tif from -32,768 (black) to 32,767 (white).');
+    expect(both).toContain('cannot be compared');
+  });
+});
 
 describe('problemWords', () => {
   it.each(Object.values(problems))('says what is wrong and what to do: $kind', (problem) => {

@@ -8,6 +8,9 @@ import { walkScan } from './scan';
  */
 export type JpegState = 'whole' | 'no-end' | 'cut' | 'damaged' | 'unknown';
 
+/** The marker that decoders ask for behind the last scan. */
+export const END_OF_JPEG = Uint8Array.of(0xff, 0xd9);
+
 const END = 0xd9;
 const SCAN = 0xda;
 const TABLES = 0xc4;

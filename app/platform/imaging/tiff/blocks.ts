@@ -3,7 +3,7 @@ import type { Samples } from '../samples';
 import { browserRows } from './browser-rows';
 import type { TiffFile } from './directory';
 import { decodeJpegBlock } from './jpeg-block';
-import { JPEG, WEBP, YCBCR, type TiffPage } from './page';
+import { isSubsampled, JPEG, WEBP, type TiffPage } from './page';
 import { undoPredictor } from './predictor';
 import { sampleArray, sampleReader } from './read-samples';
 import { unpackBlock } from './unpack';
@@ -80,11 +80,6 @@ function unpackRows(
   if (chroma) return spreadChroma(bytes, page.blockWidth, rows, page.subsampling);
   undoPredictor(bytes, page, littleEndian);
   return bytes;
-}
-
-function isSubsampled({ photometric, compression, subsampling }: TiffPage): boolean {
-  const [across, down] = subsampling;
-  return photometric === YCBCR && compression !== JPEG && across * down > 1;
 }
 
 function unpack(packed: Uint8Array<ArrayBuffer>, page: TiffPage, length: number) {

@@ -1,6 +1,5 @@
 import type { RgbaImage } from '../../../core/image/rgba';
-import { whiteOf, type SampleDepth } from '../../../core/image/sample-range';
-import { storedRange, toBytes, type Samples } from '../samples';
+import { toBytes, type SampleRange, type Samples } from '../samples';
 import { labToRgb } from './lab';
 import {
   BLACK_IS_ZERO,
@@ -57,12 +56,14 @@ export function colourObjection(page: TiffPage): string | null {
 /**
  * Samples of a page as 8-bit RGB over white.
  *
- * @param depth of a page of more than 8 bits: what is white; null for what the samples' type says
+ * @param range of the colours
+ * @param opaque the alpha of what hides all that lies behind it
  */
 export function toRgba(
   samples: Samples,
   page: TiffPage,
-  depth: SampleDepth | null = null,
+  range: SampleRange,
+  opaque: number,
 ): RgbaImage {
   const { width, height, channels } = samples;
   const { photometric, extraSamples } = page;
@@ -70,10 +71,7 @@ export function toRgba(
   const isJpeg = page.compression === JPEG;
   if (photometric === PALETTE) paintPalette(data, samples, page.palette);
   else {
-    const bytes = toBytes(
-      samples,
-      depth ? { black: 0, white: whiteOf(depth.readAs) } : storedRange(samples),
-    );
+    const bytes = toBytes(samples, range);
     if (photometric === YCBCR && !isJpeg) {
       yCbCrToRgb(bytes, channels, page.lumaWeights, page.blackWhite);
     } else if (photometric === CIELAB && !isJpeg) labToRgb(bytes, channels);
@@ -85,8 +83,7 @@ export function toRgba(
   const colours = photometric === CMYK ? 4 : photometric === RGB || photometric >= YCBCR ? 3 : 1;
   const alpha = extraSamples.findIndex((kind) => kind === 1 || kind === 2);
   if (alpha >= 0 && colours + alpha < channels) {
-    const range = storedRange(samples);
-    overWhite(data, samples, colours + alpha, range.white, extraSamples[alpha] === 1);
+    overWhite(data, samples, colours + alpha, opaque, extraSamples[alpha] === 1);
   }
   return { width, height, data };
 }

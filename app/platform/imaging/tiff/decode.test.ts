@@ -124,6 +124,50 @@ describe('files by tifffile and Pillow, to the level', () => {
   });
 });
 
+describe('numbers whose type does not say what is white', () => {
+  const greyOf = (data: TiffOptions['data'], format: number, bits: number) => {
+    const tags = [[339, 3, [format]], [258, 3, [bits]]] as const; // prettier-ignore
+    return bad.tiff({ data, channels: 1, photometric: 1, tags });
+  };
+  const ramp = (most: number) =>
+    Array.from({ length: 48 * 32 }, (_, i) => Math.round(((i % 48) / 47) * most));
+  const words = (values: number[]) => new Uint8Array(Uint32Array.from(values).buffer);
+  const kinds: [string, (most: number) => Uint8Array<ArrayBuffer>][] = [
+    ['signed', (most) => greyOf(Uint16Array.from(ramp(most)), 2, 16)],
+    ['32 bits', (most) => greyOf(words(ramp(most)), 1, 32)],
+    ['signed 32 bits', (most) => greyOf(words(ramp(most)), 2, 32)],
+    ['floats', (most) => greyOf(Float32Array.from(ramp(most)), 3, 32)],
+  ];
+
+  it.each(kinds)('%s: camera data is read as in files of 16 bits', async (_, file) => {
+    const own = await decodeTiff(file(4095));
+    expect([own.depth, own.guessed]).toEqual([{ reach: 12, readAs: 12 }, null]);
+    const plain = bad.tiff({ data: Uint16Array.from(ramp(4095)), channels: 1, photometric: 1 });
+    expect(own.image).toEqual((await decodeTiff(plain)).image);
+    const like = await decodeTiff(file(1000), 12);
+    expect([like.depth, like.guessed]).toEqual([{ reach: 10, readAs: 12 }, null]);
+    expect(like.image.data[47 * 4]).toBe(Math.round((1000 * 255) / 4095));
+  });
+
+  it.each([
+    ['int8', -128, 127],
+    ['int16', -32_768, 32_767],
+    ['int16 from zero', 0, 32_767],
+    ['half <', 0, 1],
+    ['double >', 0, 1],
+    ['uint32 <', 0, 2 ** 32 - 1],
+  ] as const)('%s: says what it is read as', async (name, black, white) => {
+    const { depth, guessed } = await decodeTiff(picture(name));
+    expect([depth, guessed]).toEqual([null, { black, white }]);
+  });
+
+  it('others say nothing', async () => {
+    for (const name of ['rgb lzw', '12 bits', 'rgb16 differences <', 'cmyk'] as const) {
+      expect((await decodeTiff(picture(name))).guessed).toBeNull();
+    }
+  });
+});
+
 describe('files byte by byte', () => {
   it.each([false, true])('8-bit RGB, big endian %s', async (bigEndian) => {
     const image = await decoded({ ...rgb8, bigEndian });

@@ -1,9 +1,9 @@
 import type { RgbaImage } from '../../../core/image/rgba';
 import { ProblemError } from '../../../core/project/problem';
-import type { SampleBits, SampleDepth } from '../../../core/image/sample-range';
+import { whiteOf, type SampleBits, type SampleDepth } from '../../../core/image/sample-range';
 import { checkSize } from '../limits';
 import { orient } from '../orient';
-import type { Samples } from '../samples';
+import { isTyped, storedRange, type SampleRange, type Samples } from '../samples';
 import { readSamples } from './blocks';
 import { webpObjection } from './browser-rows';
 import { isCameraRaw, photoPages } from './choose-page';
@@ -21,6 +21,8 @@ export interface DecodedTiff {
   readonly pages: number;
   /** Null for at most 8 bits a sample, and for samples that are no lightness. */
   readonly depth: SampleDepth | null;
+  /** Black and white where only the photo's own values say what they may be; else null. */
+  readonly guessed: SampleRange | null;
 }
 
 /**
@@ -34,8 +36,11 @@ export async function decodeTiff(
   readAs: SampleBits | null = null,
 ): Promise<DecodedTiff> {
   const { page, samples, pages } = await readTiffSamples(bytes);
-  const depth = depthOf(samples, page, readAs);
-  return { image: orient(toRgba(samples, page, depth), page.orientation), pages, depth };
+  const stored = storedRange(samples);
+  const depth = depthOf(samples, page, stored, readAs);
+  const range = depth ? { black: 0, white: whiteOf(depth.readAs) } : stored;
+  const image = orient(toRgba(samples, page, range, stored.white), page.orientation);
+  return { image, pages, depth, guessed: depth || isTyped(samples) ? null : stored };
 }
 
 /**

@@ -24,8 +24,11 @@ export const TYPE_BYTES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8,
 const MOST_PAGES = 10_000;
 const truncated = () => new ProblemError({ kind: 'truncated' });
 
-/** @throws ProblemError truncated, where header or directories lie beyond the end of the file */
-export function readTiff(bytes: Uint8Array<ArrayBuffer>): TiffFile {
+/**
+ * @param mostPages directories that are read; more are not looked at
+ * @throws ProblemError truncated, where header or directories lie beyond the end of the file
+ */
+export function readTiff(bytes: Uint8Array<ArrayBuffer>, mostPages = MOST_PAGES): TiffFile {
   if (bytes.length < 8) throw truncated();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const littleEndian = bytes[0] === 0x49;
@@ -36,7 +39,7 @@ export function readTiff(bytes: Uint8Array<ArrayBuffer>): TiffFile {
   const header = { bytes, view, littleEndian, big, directories };
   let at = readOffset(header, big ? 8 : 4);
   // A directory that points back to an earlier one ends the chain.
-  while (at !== 0 && !seen.has(at) && directories.length < MOST_PAGES) {
+  while (at !== 0 && !seen.has(at) && directories.length < mostPages) {
     seen.add(at);
     const { directory, end } = readDirectory(header, at);
     directories.push(directory);

@@ -1,6 +1,6 @@
 import { ProblemError } from '../../../core/project/problem';
 import { concatBytes } from '../bytes';
-import { jpegState } from '../jpeg/state';
+import { END_OF_JPEG, jpegState } from '../jpeg/state';
 import { browserRows } from './browser-rows';
 import { CIELAB, PALETTE, RGB, type TiffPage } from './page';
 
@@ -36,7 +36,8 @@ export async function decodeJpegBlock(
   const state = jpegState(whole);
   if (state === 'cut') throw new ProblemError({ kind: 'truncated' });
   if (state === 'damaged') throw damaged();
-  return browserRows(new Blob([whole], { type: 'image/jpeg' }), page, rows);
+  const parts = state === 'no-end' ? [whole, END_OF_JPEG] : [whole];
+  return browserRows(new Blob(parts, { type: 'image/jpeg' }), page, rows);
 }
 
 const START = [0xff, 0xd8] as const;

@@ -13,8 +13,8 @@ export const CIELAB = 8;
 export const JPEG = 7;
 export const WEBP = 50_001;
 
-/** Of a tile that reaches beyond the picture; a strip is never larger than it. */
-const MOST_BLOCK_PIXELS = 2 ** 28;
+/** Of a tile that reaches beyond the picture; a strip never does. */
+const MOST_TILE_PIXELS = 2 ** 28;
 
 /** What one directory says about its picture, defaults filled in. */
 export interface TiffPage {
@@ -55,6 +55,12 @@ export interface TiffPage {
   readonly jpegTables: Uint8Array<ArrayBuffer> | null;
 }
 
+/** Whether several pixels share a sample of chroma. A JPEG inside sees to that itself. */
+export function isSubsampled({ photometric, compression, subsampling }: TiffPage): boolean {
+  const [across, down] = subsampling;
+  return photometric === YCBCR && compression !== JPEG && across * down > 1;
+}
+
 /** @throws ProblemError undecodable, for a header that contradicts itself; truncated */
 export function readPage(file: TiffFile, directory: Directory): TiffPage {
   const all = (tag: number) => numbersOf(file, directory, tag);
@@ -70,7 +76,7 @@ export function readPage(file: TiffFile, directory: Directory): TiffPage {
   const blockWidth = tiled ? one(322) : width;
   const photometric = one(262);
   const sizes = [width, height, channels, photometric, blockWidth, blockHeight];
-  const isTooLarge = blockWidth * blockHeight > MOST_BLOCK_PIXELS;
+  const isTooLarge = tiled && blockWidth * blockHeight > MOST_TILE_PIXELS;
   if (
     isTooLarge ||
     !sizes.every(Number.isInteger) ||
@@ -98,7 +104,7 @@ export function readPage(file: TiffFile, directory: Directory): TiffPage {
     byteCounts: countsOf(file, all(tiled ? 325 : 279), offsets),
     extraSamples: all(338),
     orientation: one(274, 1),
-    maxSample: Math.max(0, ...all(281)),
+    maxSample: all(281).reduce((most, value) => Math.max(most, value), 0),
     palette: all(320),
     subsampling: yCbCr.length === 2 ? [yCbCr[0]!, yCbCr[1]!] : [2, 2],
     lumaWeights: all(529).length === 3 ? all(529) : [0.299, 0.587, 0.114],

@@ -1,11 +1,13 @@
-import type { TiffPage } from './page';
+import { isSubsampled, type TiffPage } from './page';
 
 const DIFFERENCES = 2;
 const FLOAT_DIFFERENCES = 3;
 
 /** What stands in the way of undoing the page's predictor, or null. */
-export function predictorObjection({ predictor, bits, format }: TiffPage): string | null {
+export function predictorObjection(page: TiffPage): string | null {
+  const { predictor, bits, format } = page;
   if (predictor === 1) return null;
+  if (isSubsampled(page)) return `predictor ${predictor} of reduced chroma`;
   const whole = [8, 16, 32, 64].includes(bits);
   if (predictor === DIFFERENCES && whole) return null;
   if (predictor === FLOAT_DIFFERENCES && format === 'float' && whole) return null;

@@ -44,6 +44,7 @@ describe('what cannot be read right is refused by name', () => {
     ['24-bit integers', { ...rgb8, tags: [[258, 3, [24, 24, 24]]] }],
     ['channels of different depth', { ...rgb8, tags: [[258, 3, [5, 6, 5]]] }],
     ['predictor 3 of 8 bits', { ...rgb8, tags: [[317, 3, [3]]] }],
+    ['predictor 2 of reduced chroma', { ...rgb8, photometric: 6, tags: [[317, 3, [2]]] }],
     [
       'JPEG compression of 16-bit unsigned values',
       { ...rgb8, data: bad.quadrantSamples(16), tags: [[259, 3, [7]]] },
@@ -62,6 +63,12 @@ describe('what cannot be read right is refused by name', () => {
     const data = new Uint8Array(3000).fill(0xff);
     const tags: TiffOptions['tags'] = [[259, 3, [8]]];
     expect(await problem({ ...rgb8, data, tags })).toEqual({ kind: 'undecodable', format: 'TIFF' });
+  });
+
+  it('a picture that is too large is not called damaged, whatever its strips', async () => {
+    const tags: TiffOptions['tags'] = [[256, 3, [20_000]], [257, 3, [20_000]], [278, 4, [2 ** 32 - 1]]]; // prettier-ignore
+    const tooLarge = { kind: 'too-large', width: 20_000, height: 20_000, maxMegapixels: 100 };
+    expect(await problem({ ...rgb8, tags })).toEqual(tooLarge);
   });
 
   it('a camera raw file is not taken for its preview', async () => {

@@ -1,9 +1,9 @@
 import { unzlibSync } from 'fflate';
-import { decompress as unpackZstandard } from 'fzstd';
 import { JPEG, WEBP, type TiffPage } from './page';
 import { unpackFax } from './fax';
 import { unpackLzw } from './lzw';
 import { unpackBits } from './pack-bits';
+import { unpackZstandard } from './zstandard';
 
 const NONE = 1;
 const FAX_ROWS = 2;
@@ -68,12 +68,12 @@ export function unpackBlock(
   const packed = page.reversedBits ? stored.map((byte) => reversed[byte]!) : stored;
   if (compression === LZW) return unpackLzw(packed, length);
   if (compression === PACK_BITS) return unpackBits(packed, length);
+  // A last strip may hold rows beyond the picture; more than a block is not unpacked.
+  const out = () => new Uint8Array(Math.max(length, wholeBytes));
   if (compression === DEFLATE || compression === OLD_DEFLATE) {
-    // A last strip may hold rows beyond the picture; more than a block is not unpacked.
-    const out = new Uint8Array(Math.max(length, wholeBytes));
-    return new Uint8Array(unzlibSync(packed, { out }).subarray(0, length));
+    return new Uint8Array(unzlibSync(packed, { out: out() }).subarray(0, length));
   }
-  if (compression === ZSTANDARD) return new Uint8Array(unpackZstandard(packed).subarray(0, length));
+  if (compression === ZSTANDARD) return unpackZstandard(packed, out()).slice(0, length);
   if (compression === FAX_ROWS || compression === FAX_3 || compression === FAX_4) {
     const { blockWidth: width, faxOptions } = page;
     const twoDimensional = (faxOptions & 1) === 1;
