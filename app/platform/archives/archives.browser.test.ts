@@ -47,7 +47,7 @@ const content = [
 
 describe('archives', () => {
   it.each(
-    'a.zip a.ZIP a.tar a.tar.gz a.tgz a.png.gz a.tar.xz a.txz a.tar.bz2 a.tbz2 a.7z a.rar a.zip.001 a.7z.002 a.z01 a.part1.rar a.r00 a.tar.zst a.lzh a.cab a.tar.Z'.split(
+    'a.zip a.ZIP a.tar a.tar.gz a.tgz a.png.gz a.tar.xz a.txz a.tar.bz2 a.tbz2 a.7z a.rar a.zip.001 a.7z.002 a.z01 a.part1.rar a.r00 a.tar.zst a.tar.lz a.tar.lz4 a.tar.br a.lzh a.cab a.tar.Z'.split(
       ' ',
     ),
   )('takes %s for one', (path) => {
@@ -92,6 +92,9 @@ describe('archives', () => {
     ['a.tar.zst', '\x28\xb5\x2f\xfd', 'Zstandard'],
     ['named wrongly.zip', 'Rar!\x1a\x07\x01\x00', 'RAR'],
     ['empty.rar', '', 'RAR'],
+    ['a.tar.lz', 'LZIP', 'lzip'],
+    ['cut.tar.lz', '', 'lzip'],
+    ['a.tar.br', '', 'Brotli'],
   ])('says of %s to unpack it first', async (name, head, format) => {
     const bytes = Uint8Array.from(head, (character) => character.charCodeAt(0));
     expect(await problemOf(open(named(name, bytes)))).toEqual({ kind: 'archive-format', format });
