@@ -1,4 +1,4 @@
-import { useCallback, useId, useState, type ReactNode } from 'react';
+import { useCallback, useId, useState, type ComponentProps } from 'react';
 import { inputSize } from '../../core/image/geometry';
 import { exportSize, type ExportedPhoto, type ExportParts } from '../../core/report/export-size';
 import { exportAll } from '../../state/actions/files-later';
@@ -57,55 +57,49 @@ interface PartChoicesProps {
 
 function PartChoices({ parts, photos, onChange }: PartChoicesProps) {
   const odd = photos.filter((photo) => photo.isOdd).length;
+  const change = (part: Partial<ExportParts>) => onChange({ ...parts, ...part });
   return (
     <div className="export-choice">
-      <Choice label="Photos with heat">
-        <Segmented
-          label="Photos with heat"
-          value={parts.overlays}
-          options={[
-            { id: 'none', label: 'None' },
-            {
-              id: 'odd',
-              label: `Not normal: ${formatCount(odd)}`,
-              hint: 'Anomalous and unsure photos alone',
-            },
-            { id: 'all', label: `All: ${formatCount(photos.length)}` },
-          ]}
-          onChange={(overlays) => onChange({ ...parts, overlays })}
-        />
-      </Choice>
-      <Choice label="Score maps">
-        <Segmented
-          label="Score maps"
-          value={parts.maps}
-          options={[
-            { id: 'none', label: 'None' },
-            { id: 'network', label: 'Small', hint: 'As the network sees, about 320 pixels a side' },
-            { id: 'photo', label: 'Large', hint: 'Like the photo, up to 1,024 pixels a side' },
-          ]}
-          onChange={(maps) => onChange({ ...parts, maps })}
-        />
-      </Choice>
+      <Choice
+        label="Photos with heat"
+        value={parts.overlays}
+        options={[
+          { id: 'none', label: 'None' },
+          {
+            id: 'odd',
+            label: `Not normal: ${formatCount(odd)}`,
+            hint: 'Anomalous and unsure photos alone',
+          },
+          { id: 'all', label: `All: ${formatCount(photos.length)}` },
+        ]}
+        onChange={(overlays) => change({ overlays })}
+      />
+      <Choice
+        label="Score maps"
+        value={parts.maps}
+        options={[
+          { id: 'none', label: 'None' },
+          { id: 'network', label: 'Small', hint: 'As the network sees, about 320 pixels a side' },
+          { id: 'photo', label: 'Large', hint: 'Like the photo, up to 1,024 pixels a side' },
+        ]}
+        onChange={(maps) => change({ maps })}
+      />
       <Tick
         label="Masks of the regions"
         isOn={parts.masks}
-        onChange={(masks) => onChange({ ...parts, masks })}
+        onChange={(masks) => change({ masks })}
       />
-      <Tick
-        label="Report"
-        isOn={parts.report}
-        onChange={(report) => onChange({ ...parts, report })}
-      />
+      <Tick label="Report" isOn={parts.report} onChange={(report) => change({ report })} />
     </div>
   );
 }
 
-function Choice({ label, children }: { label: string; children: ReactNode }) {
+/** A segmented control with its label in sight. */
+function Choice<T extends string>(props: ComponentProps<typeof Segmented<T>>) {
   return (
     <div className="export-choice-line">
-      <span>{label}</span>
-      {children}
+      <span>{props.label}</span>
+      <Segmented {...props} />
     </div>
   );
 }
