@@ -132,6 +132,38 @@ describe('untar', () => {
     expect(changed.missed).toHaveLength(1);
   });
 
+  it('loses none of the photos before the damage, however small they are', async () => {
+    const names = Array.from({ length: 9 }, (_, i) => `${i}.png`);
+    const whole = await tarOf(names.map((name) => photo(name)));
+    const bytes = new Uint8Array(await whole.arrayBuffer());
+    bytes[6 * 1024 + 5]! ^= 1;
+    // The last two end in the middle of a photo, and where the end is to be marked.
+    for (const [damaged, sound] of [
+      [bytes, 6],
+      [bytes.slice(0, 5 * 1024 + 514), 5],
+      [await gzipped(named('set.tar', bytes), 'set.tgz'), 6],
+      [new Uint8Array(await whole.arrayBuffer()).slice(0, 9 * 1024), 9],
+    ] as const) {
+      const { files, missed } = await opened(
+        damaged instanceof File ? damaged : named('set.tar', damaged),
+      );
+      expect(files.map(({ path }) => path)).toEqual(names.slice(0, sound));
+      expect(missed.map(({ problem }) => problem)).toEqual([{ kind: 'archive-damaged' }]);
+    }
+  });
+
+  it('ends where the contents of a photo end too soon', async () => {
+    const noise = crypto.getRandomValues(new Uint8Array(50_000));
+    const large = { header: { name: 'b.png', size: noise.length }, body: noise };
+    const whole = await tarOf([photo('a.png'), large, photo('c.png')]);
+    const packed = await gzipped(whole, 'set.tgz');
+    const { files, missed } = await opened(named('set.tgz', packed.slice(0, 30_000)));
+    expect(files.map(({ path }) => path)).toEqual(['a.png']);
+    expect(missed).toEqual([{ name: 'set.tgz', problem: { kind: 'archive-damaged' } }]);
+    const { files: all } = await opened(packed);
+    expect(new Uint8Array(await all[1]!.file.arrayBuffer())).toEqual(noise);
+  });
+
   it('refuses what is no tar file at all', async () => {
     for (const file of [named('a.tar'), named('a.tar', 'x'.repeat(2000)), named('a.tgz', 'x')]) {
       expect(await problemOf(opened(file))).toEqual({ kind: 'archive-damaged' });
