@@ -75,10 +75,11 @@ export class Haul {
     return kind === 'photo' ? path : null;
   }
 
-  /** @throws ProblemError of the first that failed, where nothing has come out at all */
+  /** @throws ProblemError of the first that failed, where there is nothing else to say */
   result(namesReadAs: string | null): Unpacked {
     const [first] = this.missed;
-    if (this.files.length === 0 && first) throw new ProblemError(first.problem);
+    const isEmpty = this.files.length === 0 && this.nested.length === 0;
+    if (isEmpty && first) throw new ProblemError(first.problem);
     return {
       files: this.files.sort(byPath),
       missed: this.missed,
