@@ -1,11 +1,8 @@
 import { useCallback, useId, useState, type ComponentProps } from 'react';
-import { inputSize } from '../../core/image/geometry';
 import { exportSize, type ExportedPhoto, type ExportParts } from '../../core/report/export-size';
 import { exportAll } from '../../state/actions/files-later';
-import type { App } from '../../state/app';
 import { chosenParts, EVERYTHING, keepParts } from '../../state/export/export-choice';
-import { isOdd, MANY_PHOTOS } from '../../state/export/report-photos';
-import { itemsOf } from '../../state/store/selectors';
+import { exportedPhotos } from '../../state/export/exported-photos';
 import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';
 import { Segmented } from '../kit/segmented';
@@ -17,8 +14,8 @@ import './export-choice.css';
 export function ExportChoice() {
   const app = useApp();
   const ui = useUiStore();
-  // As things are when it is asked: a number that moves under the pointer helps nobody.
-  const [photos] = useState(() => scoredPhotos(app));
+  // Taken once: the numbers do not change below the pointer.
+  const [photos] = useState(() => exportedPhotos(app));
   const [parts, setParts] = useState(() => chosenParts(app, photos.length));
   const close = useCallback(() => ui.setState({ exporting: false }), [ui]);
   const save = (chosen: ExportParts) => {
@@ -118,18 +115,6 @@ function Tick(props: { label: string; isOn: boolean; onChange: (isOn: boolean) =
       />
     </div>
   );
-}
-
-function scoredPhotos({ store, engine }: App): readonly ExportedPhoto[] {
-  const state = store.getState();
-  const scored = itemsOf(state, 'query').filter((item) => item.score !== null);
-  return scored.flatMap((item) => {
-    const odd = isOdd(state, item);
-    const isShown = odd || scored.length <= MANY_PHOTOS;
-    if (!item.image) return [];
-    const input = inputSize(item.image, engine.backbone);
-    return [{ ...item.image, input, isOdd: odd, isShown }];
-  });
 }
 
 function about(parts: ExportParts, photos: readonly ExportedPhoto[]): string {
