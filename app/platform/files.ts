@@ -47,7 +47,7 @@ async function sized(incoming: IncomingFile[]): Promise<IncomingFile[]> {
     await breathe();
     void file.size;
   }
-  // What is done with the files is a task of its own.
+  // Work on the files is a task of its own.
   await nextTask();
   return incoming;
 }

@@ -58,7 +58,7 @@ class EntrySource {
         yield { name: next.value.name, input: next.value.data };
       }
     } finally {
-      // Not awaited: what makes the entries may be busy, and nobody wants them any more.
+      // Not awaited: the source may be busy with an entry that is no longer needed.
       void iterator.return?.()?.catch(() => undefined);
     }
   }

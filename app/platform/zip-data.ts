@@ -33,9 +33,9 @@ export class WindowReader extends Reader<Blob> {
 }
 
 /**
- * What an entry of a zip file holds, in pieces. A zip may say less of its sizes than comes out.
+ * Contents of an entry of a zip file, in pieces. More may come out than the zip declares.
  *
- * @param check told on the way how many bytes have come out so far; throws when they are too many
+ * @param check receives the bytes that have come out so far; throws when they are too many
  */
 export async function piecesOf(
   entry: FileEntry,

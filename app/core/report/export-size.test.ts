@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testBackbone } from '../../testing/synthetic';
 import { inputSize } from '../image/geometry';
-import { exportSize, type ExportedPhoto, type ExportParts } from './export-size';
+import { exportSize, reportSize, type ExportedPhoto, type ExportParts } from './export-size';
 
 const nothing: ExportParts = { overlays: 'none', maps: 'none', masks: false, report: false };
 const photo = (isOdd: boolean, width = 1000, height = 500): ExportedPhoto => ({
@@ -38,5 +38,20 @@ describe('exportSize', () => {
     expect(bytes('photo', 4000, 4000)).toBeGreaterThan(4 * 1024 * 1024);
     expect(bytes('network', 4000, 4000)).toBe(bytes('network', 900, 900));
     expect(bytes('network', 4000, 4000)).toBeLessThan(bytes('photo', 4000, 4000) / 8);
+  });
+
+  it('takes a report alone and in an export for the same', () => {
+    const photos = [photo(true), photo(false), photo(false)];
+    const parts = { ...nothing, report: true };
+    const own = (of: ExportParts, shots: readonly ExportedPhoto[]) =>
+      exportSize(of, shots).bytes - exportSize(of, []).bytes;
+    expect(reportSize(photos) - reportSize([])).toBe(own(parts, photos) - own(nothing, photos));
+  });
+
+  it('takes pictures of a report by the size of the photo, up to that of a thousand pixels', () => {
+    const bytes = (width: number, height: number) => reportSize([photo(true, width, height)]);
+    expect(bytes(4000, 4000)).toBe(bytes(1000, 1000));
+    expect(bytes(100, 100)).toBeLessThan(bytes(1000, 1000) - 100_000);
+    expect(reportSize([photo(false)])).toBeLessThan(reportSize([photo(true)]) - 100_000);
   });
 });

@@ -1,6 +1,6 @@
 import { EXPORT_MAP_LONGEST_PX, fitWithin, type Size } from '../image/geometry';
 
-/** What goes into an export besides the tables, which always do. */
+/** Contents of an export besides the tables, which are always in it. */
 export interface ExportParts {
   /** The photo with its heat, and with its regions; `odd`: of photos that are not normal alone. */
   readonly overlays: 'none' | 'odd' | 'all';
@@ -10,7 +10,7 @@ export interface ExportParts {
   readonly report: boolean;
 }
 
-/** A scored photo, as far as the size of an export depends on it. */
+/** Facts of a scored photo that the size of an export depends on. */
 export interface ExportedPhoto extends Size {
   /** Size at which the network sees it. */
   readonly input: Size;
@@ -30,7 +30,9 @@ const ENTRY_BYTES = 200;
 const BASE_BYTES = 60_000;
 /** A photo's part of the tables, with one region or two. */
 const ROW_BYTES = 4000;
+/** A photo's part of the report's page, with a thumbnail, and a second one in place of the picture. */
 const REPORT_ROW_BYTES = 6000;
+const REPORT_THUMBNAIL_BYTES = 6000;
 /** A JPEG of at most 1,000 px a side and its heat, in Base64. */
 const REPORT_BYTES_PER_PX = 0.35;
 const REPORT_MOST_BYTES = 170_000;
@@ -54,13 +56,20 @@ export function exportSize(parts: ExportParts, photos: readonly ExportedPhoto[])
   return { bytes: Math.round(bytes), files };
 }
 
+/** About how many bytes a report takes by itself. */
+export function reportSize(photos: readonly ExportedPhoto[]): number {
+  return photos.reduce((bytes, photo) => bytes + reportBytes(photo), BASE_BYTES);
+}
+
+function reportBytes(photo: ExportedPhoto): number {
+  if (!photo.isShown) return REPORT_ROW_BYTES + REPORT_THUMBNAIL_BYTES;
+  return REPORT_ROW_BYTES + Math.min(REPORT_MOST_BYTES, REPORT_BYTES_PER_PX * pixels(photo));
+}
+
 function photoSize(parts: ExportParts, photo: ExportedPhoto): ExportSize {
   let bytes = ROW_BYTES;
   let files = 0;
-  if (parts.report) {
-    const shown = Math.min(REPORT_MOST_BYTES, REPORT_BYTES_PER_PX * pixels(photo));
-    bytes += REPORT_ROW_BYTES + (photo.isShown ? shown : 0);
-  }
+  if (parts.report) bytes += reportBytes(photo);
   if (parts.overlays === 'all' || (parts.overlays === 'odd' && photo.isOdd)) {
     // Contours are drawn where there are regions.
     const pictures = photo.isOdd ? 2 : 1;

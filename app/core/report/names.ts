@@ -11,7 +11,7 @@ const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]) *(\.|$)/i;
 /** Folders that an export has itself, and those named like one of its files. */
 const TAKEN_FOLDER = /^masks$|\.(png|npy|csv|json|html)$/i;
 
-/** What spreadsheets take for a formula (OWASP, "CSV Injection"). */
+/** Beginnings that spreadsheets take for a formula (OWASP, "CSV Injection"). */
 const FORMULA = /^[=+\-@]/;
 
 /**

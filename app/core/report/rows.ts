@@ -43,7 +43,7 @@ export interface ReportRow extends WrittenFiles {
   readonly references: number;
   /** Why there is no score. */
   readonly problem: string | null;
-  /** What the names of its files begin with; one photo's alone, and the same in every table. */
+  /** Beginning of the names of its files; one photo's alone, and the same in every table. */
   readonly exportName: string;
 }
 

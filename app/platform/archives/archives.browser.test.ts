@@ -47,7 +47,7 @@ const content = [
 
 describe('archives', () => {
   it.each(
-    'a.zip a.ZIP a.tar a.tar.gz a.tgz a.png.gz a.tar.xz a.txz a.tar.bz2 a.tbz2 a.7z a.rar a.zip.001 a.7z.002 a.z01 a.part1.rar a.r00 a.tar.zst a.lzh a.cab a.tar.Z'.split(
+    'a.zip a.ZIP a.tar a.tar.gz a.tgz a.png.gz a.tar.xz a.txz a.tar.bz2 a.tbz2 a.7z a.rar a.zip.001 a.7z.002 a.z01 a.part1.rar a.r00 a.tar.zst a.tar.lz a.tar.lz4 a.tar.br a.lzh a.cab a.tar.Z'.split(
       ' ',
     ),
   )('takes %s for one', (path) => {
@@ -92,6 +92,9 @@ describe('archives', () => {
     ['a.tar.zst', '\x28\xb5\x2f\xfd', 'Zstandard'],
     ['named wrongly.zip', 'Rar!\x1a\x07\x01\x00', 'RAR'],
     ['empty.rar', '', 'RAR'],
+    ['a.tar.lz', 'LZIP', 'lzip'],
+    ['cut.tar.lz', '', 'lzip'],
+    ['a.tar.br', '', 'Brotli'],
   ])('says of %s to unpack it first', async (name, head, format) => {
     const bytes = Uint8Array.from(head, (character) => character.charCodeAt(0));
     expect(await problemOf(open(named(name, bytes)))).toEqual({ kind: 'archive-format', format });
@@ -127,6 +130,38 @@ describe('untar', () => {
     const changed = await opened(named('set.tar', bytes));
     expect(changed.files.map(({ path }) => path)).toEqual(['a.png']);
     expect(changed.missed).toHaveLength(1);
+  });
+
+  it('loses none of the photos before the damage, however small they are', async () => {
+    const names = Array.from({ length: 9 }, (_, i) => `${i}.png`);
+    const whole = await tarOf(names.map((name) => photo(name)));
+    const bytes = new Uint8Array(await whole.arrayBuffer());
+    bytes[6 * 1024 + 5]! ^= 1;
+    // The last two end in the middle of a photo, and where the end is to be marked.
+    for (const [damaged, sound] of [
+      [bytes, 6],
+      [bytes.slice(0, 5 * 1024 + 514), 5],
+      [await gzipped(named('set.tar', bytes), 'set.tgz'), 6],
+      [new Uint8Array(await whole.arrayBuffer()).slice(0, 9 * 1024), 9],
+    ] as const) {
+      const { files, missed } = await opened(
+        damaged instanceof File ? damaged : named('set.tar', damaged),
+      );
+      expect(files.map(({ path }) => path)).toEqual(names.slice(0, sound));
+      expect(missed.map(({ problem }) => problem)).toEqual([{ kind: 'archive-damaged' }]);
+    }
+  });
+
+  it('ends where the contents of a photo end too soon', async () => {
+    const noise = crypto.getRandomValues(new Uint8Array(50_000));
+    const large = { header: { name: 'b.png', size: noise.length }, body: noise };
+    const whole = await tarOf([photo('a.png'), large, photo('c.png')]);
+    const packed = await gzipped(whole, 'set.tgz');
+    const { files, missed } = await opened(named('set.tgz', packed.slice(0, 30_000)));
+    expect(files.map(({ path }) => path)).toEqual(['a.png']);
+    expect(missed).toEqual([{ name: 'set.tgz', problem: { kind: 'archive-damaged' } }]);
+    const { files: all } = await opened(packed);
+    expect(new Uint8Array(await all[1]!.file.arrayBuffer())).toEqual(noise);
   });
 
   it('refuses what is no tar file at all', async () => {

@@ -21,15 +21,15 @@ export const ARCHIVE_LIMITS: ArchiveLimits = {
   mostBytes: 4e9,
 };
 
-/** What is asked of whatever unpacks an archive. */
+/** How an archive is unpacked. */
 export interface Unpacking {
   readonly signal: AbortSignal;
   readonly onProgress: OnProgress;
   readonly limits: ArchiveLimits;
 }
 
-/** What an entry's name makes of it: unpacked, named as not opened, or passed over. */
-export function kindOfEntry(path: string): 'photo' | 'archive' | 'other' {
+/** By an entry's name: unpacked, named as not opened, or passed over. */
+function kindOfEntry(path: string): 'photo' | 'archive' | 'other' {
   if (path === '' || isLitterPath(path)) return 'other';
   // Tables say where the photos of their folder go.
   if (isImageName(path) || isTablePath(path)) return 'photo';
@@ -37,18 +37,18 @@ export function kindOfEntry(path: string): 'photo' | 'archive' | 'other' {
 }
 
 /** A path that leads nowhere but down: it names the photo and its folders, no place on a disk. */
-export function pathInside(name: string): string {
+function pathInside(name: string): string {
   return name
     .split(/[/\\]/)
     .filter((part) => part !== '' && part !== '.' && part !== '..' && !/^[a-z]:$/i.test(part))
     .join('/');
 }
 
-export function lastPart(path: string): string {
+function lastPart(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** What comes out of an archive, entry by entry; one that fails costs nothing but itself. */
+/** Collects the contents of an archive, entry by entry; one that fails costs nothing but itself. */
 export class Haul {
   private readonly files: IncomingFile[] = [];
   private readonly missed: MissedFile[] = [];
@@ -67,14 +67,19 @@ export class Haul {
     this.missed.push({ name, problem });
   }
 
-  addNested(path: string): void {
-    this.nested.push(path);
+  /** The path of an entry that is to be unpacked, else null; an archive inside is noted by its name. */
+  photoPath(name: string): string | null {
+    const path = pathInside(name);
+    const kind = kindOfEntry(path);
+    if (kind === 'archive') this.nested.push(path);
+    return kind === 'photo' ? path : null;
   }
 
-  /** @throws ProblemError of the first that failed, where nothing has come out at all */
+  /** @throws ProblemError of the first that failed, where there is nothing else to say */
   result(namesReadAs: string | null): Unpacked {
     const [first] = this.missed;
-    if (this.files.length === 0 && first) throw new ProblemError(first.problem);
+    const isEmpty = this.files.length === 0 && this.nested.length === 0;
+    if (isEmpty && first) throw new ProblemError(first.problem);
     return {
       files: this.files.sort(byPath),
       missed: this.missed,
@@ -90,4 +95,11 @@ export function tooMany(most: number): ProblemError {
 
 export function tooLarge(mostBytes: number, entry: string | null = null): ProblemError {
   return new ProblemError({ kind: 'zip-too-large', mostBytes, entry });
+}
+
+/** Whatever is unforeseen lies in the contents, `damaged`, or in reading the file. */
+export function problemOf(error: unknown, damaged: 'zip-damaged' | 'archive-damaged'): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  const isGone = error instanceof DOMException && error.name === 'NotReadableError';
+  return { kind: isGone ? 'unreadable-file' : damaged };
 }

@@ -1,10 +1,10 @@
-/** What is opened here. */
+/** Formats that are opened here. */
 export type OpenedFormat = 'zip' | 'tar' | 'gzip';
 
 /** How an archive is dealt with: opened, or named, since the browser has nothing to open it with. */
 export type ArchiveFormat =
   | { readonly opened: OpenedFormat }
-  /** `part` of several files that belong together. */
+  /** `isPart`: one of several files that belong together. */
   | { readonly named: string; readonly isPart?: boolean };
 
 const BY_NAME: readonly (readonly [RegExp, ArchiveFormat])[] = [
@@ -18,8 +18,9 @@ const BY_NAME: readonly (readonly [RegExp, ArchiveFormat])[] = [
   [/\.(lzma|tlz)$/i, { named: 'LZMA' }],
   [/\.(bz2|tbz2?|tb2)$/i, { named: 'bzip2' }],
   [/\.(zst|tzst)$/i, { named: 'Zstandard' }],
-  [/\.(lz4|tar\.lz4)$/i, { named: 'LZ4' }],
-  [/\.(lz|tar\.br)$/i, { named: 'compressed' }],
+  [/\.lz4$/i, { named: 'LZ4' }],
+  [/\.lz$/i, { named: 'lzip' }],
+  [/\.tar\.br$/i, { named: 'Brotli' }],
   [/\.(tar\.z|tz)$/i, { named: 'compress' }],
   [/\.(lzh|lha)$/i, { named: 'LHA' }],
   [/\.cab$/i, { named: 'CAB' }],
@@ -48,25 +49,30 @@ const BY_CONTENT: readonly (readonly [number, string, ArchiveFormat])[] = [
   [0, 'MSCF\x00\x00\x00\x00', { named: 'CAB' }],
 ];
 
-/** How many bytes {@link formatOf} wants to see. */
+/** Bytes that hold every signature. */
 export const HEAD_BYTES = 512;
 
-/** What a file's name says that it is; null for no archive. */
+/** The format that a file's name stands for; null for no archive. */
 export function formatByName(name: string): ArchiveFormat | null {
   return BY_NAME.find(([ending]) => ending.test(name))?.[1] ?? null;
 }
 
 /**
- * What an archive is: its content knows better than its name, which may be a wrong one.
+ * The format whose signature a file begins with; null for no archive.
  *
  * @param head the first {@link HEAD_BYTES} bytes, or as many as there are
  */
+export function formatByContent(head: Uint8Array): ArchiveFormat | null {
+  const found = BY_CONTENT.find(([at, text]) =>
+    [...text].every((character, i) => head[at + i] === character.charCodeAt(0)),
+  );
+  return found?.[2] ?? null;
+}
+
+/** The format of an archive: by its content, which is right where the name is wrong, else by its name. */
 export function formatOf(name: string, head: Uint8Array): ArchiveFormat | null {
   const byName = formatByName(name);
   // A part of a split archive may look like the beginning of a whole one.
   if (byName && 'isPart' in byName) return byName;
-  const found = BY_CONTENT.find(([at, text]) =>
-    [...text].every((character, i) => head[at + i] === character.charCodeAt(0)),
-  );
-  return found?.[2] ?? byName;
+  return formatByContent(head) ?? byName;
 }

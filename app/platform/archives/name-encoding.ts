@@ -46,10 +46,10 @@ export function decodeName(bytes: Uint8Array, encoding: NameEncoding): string {
 
 /**
  * Which encoding names are in that do not say so and are no UTF-8: the one in which they look most
- * like words. All names of an archive together tell more than one; still it is a guess.
+ * like words. All names of an archive together show more than one; still it is a guess.
  *
  * @param names bytes, some above 0x7F among them
- * @param languages of the person, as the browser tells them
+ * @param languages of the person, as the browser lists them
  */
 export function guessEncoding(
   names: readonly Uint8Array[],
@@ -66,7 +66,7 @@ export function guessEncoding(
   return best;
 }
 
-/** A folder's name is in the path of each of its files, and tells nothing new there. */
+/** A folder's name is in the path of each of its files, and counts once. */
 function distinct(paths: readonly Uint8Array[]): Uint8Array[] {
   const seen = new Map<string, Uint8Array>();
   for (const path of paths) {

@@ -1,20 +1,13 @@
-import { createTarDecoder, type ParsedTarEntry } from 'modern-tar';
+import type { ParsedTarEntry } from 'modern-tar';
 import { ProblemError, type Problem } from '../../core/project/problem';
 import type { Unpacked } from '../../ports/files';
-import {
-  Haul,
-  kindOfEntry,
-  pathInside,
-  tooLarge,
-  tooMany,
-  type ArchiveLimits,
-  type Unpacking,
-} from './entries';
+import { Haul, problemOf, tooLarge, tooMany, type ArchiveLimits, type Unpacking } from './entries';
+import { tarEntries } from './tar-entries';
 import { breather } from '../slices';
 
 /**
- * What may come out of a compressed one, photos or not, for each byte that photos may have: the rest
- * has to be unpacked as well before it can be passed over.
+ * Bytes that may come out of a compressed one, photos or not, for each byte that photos may have: the
+ * rest has to be unpacked as well before it can be passed over.
  */
 const MOST_PASSED_OVER = 4;
 
@@ -36,27 +29,21 @@ export async function untar(
         .pipeThrough(new DecompressionStream('gzip'))
         .pipeThrough(bounded(limits.mostBytes * MOST_PASSED_OVER))
     : bytes;
-  // A name that is no tar file's shows in the checksum of its first header.
-  const entries = tar.pipeThrough(createTarDecoder({ strict: true }), { signal }).getReader();
   const taking = new Taking(haul, limits);
   const breathe = breather();
   try {
-    for (;;) {
-      const { done, value } = await entries.read();
-      if (done) break;
-      await taking.entry(value);
-      // How many there will be, is not known before the end.
+    for await (const entry of tarEntries(tar, signal)) {
+      await taking.entry(entry);
+      // The total is not known before the end.
       onProgress(haul.photos, 0);
       await breathe();
       signal.throwIfAborted();
     }
   } catch (error) {
     signal.throwIfAborted();
-    const problem = taking.entries === 0 ? noTar(file.name, error) : problemOf(error);
+    const problem = taking.entries === 0 ? noTar(file.name, error) : tarProblem(error);
     if (haul.photos === 0 || problem.kind !== 'archive-damaged') throw new ProblemError(problem);
     haul.miss(file.name, problem);
-  } finally {
-    await entries.cancel().catch(() => undefined);
   }
   return haul.result(null);
 }
@@ -79,11 +66,9 @@ class Taking {
     const { limits, haul } = this;
     this.entries += 1;
     if (this.entries > limits.mostEntries) throw tooMany(limits.mostEntries);
-    const path = pathInside(header.name);
-    const kind = header.type === 'directory' ? 'other' : kindOfEntry(path);
-    if (kind === 'archive') haul.addNested(path);
-    const pieces = kind === 'photo' ? await this.pieces(header, body, path) : null;
-    if (!pieces) return body.cancel();
+    const path = header.type === 'directory' ? null : haul.photoPath(header.name);
+    const pieces = path === null ? null : await this.pieces(header, body, path);
+    if (path === null || !pieces) return body.cancel();
     haul.add(path, pieces, header.mtime?.getTime());
   }
 
@@ -115,9 +100,9 @@ class Taking {
   }
 }
 
-/** Something else may be packed with gzip as well, a single file say. */
+/** Of a first header that is none: something else may be packed with gzip as well. */
 function noTar(name: string, error: unknown): Problem {
-  const problem = problemOf(error);
+  const problem = tarProblem(error);
   const isOther = problem.kind === 'archive-damaged' && !/\.(tar(\.gz)?|tgz|taz)$/i.test(name);
   return isOther ? { kind: 'archive-format', format: 'gzip' } : problem;
 }
@@ -134,8 +119,6 @@ function bounded(most: number): TransformStream<Uint8Array<ArrayBuffer>, Uint8Ar
   });
 }
 
-function problemOf(error: unknown): Problem {
-  if (error instanceof ProblemError) return error.problem;
-  const isGone = error instanceof DOMException && error.name === 'NotReadableError';
-  return { kind: isGone ? 'unreadable-file' : 'archive-damaged' };
+function tarProblem(error: unknown): Problem {
+  return problemOf(error, 'archive-damaged');
 }

@@ -211,6 +211,19 @@ describe('unzip', () => {
     expect(await problemOf(all({ isEncrypted: true }))).toEqual({ kind: 'zip-encrypted' });
   });
 
+  it('names an archive inside also where no photo comes out', async () => {
+    const data = text('photo');
+    const { files, missed, nested } = await opened(
+      written([
+        { name: 'broken.png', data, crc: 1 },
+        { name: 'inner.zip', data },
+      ]),
+    );
+    expect(files).toEqual([]);
+    expect(missed).toEqual([{ name: 'broken.png', problem: { kind: 'zip-damaged' } }]);
+    expect(nested).toEqual(['inner.zip']);
+  });
+
   it('reads names that are not marked, and says how', async () => {
     const data = text('photo');
     const so = Uint8Array.of(0x83, 0x5c, ...text('.png'));

@@ -8,15 +8,7 @@ import {
 } from '@zip.js/zip.js/lib/zip-core.js';
 import { ProblemError, type Problem } from '../../core/project/problem';
 import type { Unpacked } from '../../ports/files';
-import {
-  Haul,
-  kindOfEntry,
-  pathInside,
-  tooLarge,
-  tooMany,
-  type ArchiveLimits,
-  type Unpacking,
-} from './entries';
+import { Haul, problemOf, tooLarge, tooMany, type ArchiveLimits, type Unpacking } from './entries';
 import { decodeName, ENCODING_NAMES, guessEncoding } from './name-encoding';
 import { byPath } from '../paths';
 import { breather, nextTask } from '../slices';
@@ -40,8 +32,8 @@ const METHODS: Readonly<Record<number, string>> = {
 };
 
 /**
- * Photos of a zip file, with their paths in it; nothing else is unpacked. What it says of its sizes
- * is held against the limits at first, what really comes out on the way. A photo that cannot be
+ * Photos of a zip file, with their paths in it; nothing else is unpacked. The sizes that it declares
+ * are held against the limits at first, those that come out on the way. A photo that cannot be
  * unpacked is named, and the others come out.
  *
  * @throws ProblemError for an archive of which nothing can be unpacked, or that is beyond the limits
@@ -72,7 +64,7 @@ export async function unzip(
     return haul.result(namesReadAs);
   } catch (error) {
     signal.throwIfAborted();
-    throw new ProblemError(problemOf(error));
+    throw new ProblemError(zipProblem(error));
   } finally {
     await zip.close();
   }
@@ -102,7 +94,7 @@ async function take(entry: FileEntry, path: string, taking: Taking): Promise<num
   } catch (error) {
     signal.throwIfAborted();
     if (taken > bytesLeft) throw tooLarge(limits.mostBytes);
-    const problem = problemOf(error);
+    const problem = zipProblem(error);
     // The archive itself has gone.
     if (problem.kind === 'unreadable-file') throw error;
     haul.miss(path, problem);
@@ -115,7 +107,7 @@ interface Photo {
   readonly path: string;
 }
 
-/** Photos that can be unpacked, by path; the haul is told of the others. */
+/** Photos that can be unpacked, by path; the haul notes the others. */
 async function listed(
   zip: ZipReader<Blob>,
   haul: Haul,
@@ -133,10 +125,9 @@ async function listed(
   const { nameOf, readAs } = namesOf(entries);
   const photos: Photo[] = [];
   for (const entry of entries) {
-    const path = pathInside(nameOf(entry));
-    const kind = entry.directory ? 'other' : kindOfEntry(path);
-    if (kind === 'archive') haul.addNested(path);
-    if (kind !== 'photo' || entry.directory) continue;
+    if (entry.directory) continue;
+    const path = haul.photoPath(nameOf(entry));
+    if (path === null) continue;
     const problem = foreseen(entry, path, limits);
     if (problem) haul.miss(path, problem);
     else photos.push({ entry, path });
@@ -144,7 +135,7 @@ async function listed(
   return { photos: photos.sort(byPath), namesReadAs: readAs };
 }
 
-/** Why an entry will not be unpacked, as far as the list of the archive tells. */
+/** The reason, by the list of the archive, why an entry is not unpacked; null for one that is. */
 function foreseen(entry: FileEntry, path: string, limits: ArchiveLimits): Problem | null {
   const { mostEntryBytes } = limits;
   if (entry.symlink) return { kind: 'link' };
@@ -184,14 +175,11 @@ function namesOf(entries: readonly Entry[]): {
   };
 }
 
-/** Whatever else goes wrong, goes wrong with what the file holds, or with reading it. */
-function problemOf(error: unknown): Problem {
-  if (error instanceof ProblemError) return error.problem;
+function zipProblem(error: unknown): Problem {
   const message = error instanceof Error ? error.message : '';
   if (message === ERR_ENCRYPTED || message === ERR_ENCRYPTED_CENTRAL_DIRECTORY) {
     return { kind: 'zip-encrypted' };
   }
   if (message === ERR_SPLIT_ZIP_FILE) return { kind: 'archive-split' };
-  const isGone = error instanceof DOMException && error.name === 'NotReadableError';
-  return { kind: isGone ? 'unreadable-file' : 'zip-damaged' };
+  return problemOf(error, 'zip-damaged');
 }

@@ -34,3 +34,13 @@ it('does not read what is no picture', async () => {
   await expect(readSource(video, never)).rejects.toThrow('not-an-image');
   expect(Math.max(...read)).toBeLessThanOrEqual(512);
 });
+
+it.each([
+  ['zip with another ending', ['PK\x03\x04', new Uint8Array(60)]],
+  ['tar with another ending', [new Uint8Array(257), 'ustar', new Uint8Array(600_000)]],
+  ['gzip with another ending', [Uint8Array.of(0x1f, 0x8b, 8, 0)]],
+  ['RAR', ['Rar!\x1a\x07\x01\x00']],
+] as const)('an archive that is named as a photo is called one: %s', async (format, parts) => {
+  const error = await readSource(new Blob([...parts]), never).catch((reason: unknown) => reason);
+  expect((error as ProblemError).problem).toEqual({ kind: 'archive-format', format });
+});

@@ -1,4 +1,5 @@
-import { ProblemError } from '../../core/project/problem';
+import { ProblemError, type Problem } from '../../core/project/problem';
+import { formatByContent } from '../archives/formats';
 import { completeness, withEnd } from './complete';
 import { checkSize, headerSize } from './limits';
 import { SNIFF_BYTES, sniff, type Format } from '../../core/files/image-formats';
@@ -27,7 +28,7 @@ export async function readSource(file: Blob, signal: AbortSignal): Promise<Sourc
   const isSmall = file.size <= READ_AT_ONCE_BYTES;
   const head = await read(isSmall ? file : file.slice(0, SNIFF_BYTES));
   const format = sniff(head.subarray(0, SNIFF_BYTES));
-  if (!format) throw new ProblemError({ kind: 'not-an-image' });
+  if (!format) throw new ProblemError(noPicture(head));
   if (format.decoder === 'none') {
     throw new ProblemError({ kind: 'unsupported-format', format: format.name });
   }
@@ -43,6 +44,14 @@ export async function readSource(file: Blob, signal: AbortSignal): Promise<Sourc
   const lacksEnd = state === 'no-end';
   const bytes = lacksEnd ? withEnd(format, fileBytes) : fileBytes;
   return { bytes, fileBytes, format, lacksEnd };
+}
+
+/** An archive whose name has no ending of one is first recognised here, by its content. */
+function noPicture(head: Uint8Array): Problem {
+  const archive = formatByContent(head);
+  if (!archive) return { kind: 'not-an-image' };
+  const format = 'named' in archive ? archive.named : `${archive.opened} with another ending`;
+  return { kind: 'archive-format', format };
 }
 
 /** NotFoundError and NotReadableError: moved, deleted, changed or forbidden since it was chosen. */

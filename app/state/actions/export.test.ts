@@ -5,17 +5,17 @@ import { exportAll, exportImage } from './export';
 import { addFiles } from './adding';
 import { loadSample } from './project';
 
-async function inspected() {
+async function inspected(
+  first: readonly [path: string, byte: number] = ['x/q.png', 60],
+  second: readonly [path: string, byte: number] = ['y/q.png', 61],
+) {
   const fake = fakeApp();
   addFiles(fake.app, [incoming('a.png', 10), incoming('b.png', 14)], 'reference');
-  addFiles(
-    fake.app,
-    [incoming('x/q.png', 60), incoming('y/q.png', 61), incoming('broken.png')],
-    'query',
-  );
+  addFiles(fake.app, [incoming(...first), incoming(...second), incoming('broken.png')], 'query');
   await vi.waitFor(() => {
     expect(fake.app.scores.size).toBe(2);
     expect(fake.app.store.getState().inspecting).toBeNull();
+    expect(fake.app.store.getState().calibration).not.toBeNull();
   });
   return fake;
 }
@@ -83,6 +83,58 @@ describe('exportAll', () => {
     ]);
     expect(coco.annotations).toHaveLength(2);
   });
+
+  it.each([
+    ['none', []],
+    ['odd', ['x/odd_overlay.png', 'x/odd_contours.png']],
+    [
+      'all',
+      ['x/odd_overlay.png', 'x/odd_contours.png', 'y/good_overlay.png', 'y/good_contours.png'],
+    ],
+  ] as const)(
+    'writes overlays of %s, and names the same files in every table',
+    async (overlays, written) => {
+      const { app, saver, imaging } = await inspected(['x/odd.png', 90], ['y/good.png', 12]);
+      imaging.regions = findRegions(
+        { width: 3, height: 3, values: Float32Array.of(0, 0, 0, 0, 0.9, 0, 0, 0, 0) },
+        { width: 30, height: 30 },
+        { threshold: 0.5 },
+      );
+      await exportAll(app, { overlays, maps: 'none', masks: false, report: false });
+      const names = saver.entries.map(({ name }) => name);
+      expect(names).toEqual([
+        ...written,
+        'annotations.coco.json',
+        'regions.csv',
+        'results.csv',
+        'results.json',
+      ]);
+      const text = (name: string) =>
+        saver.entries.find((entry) => entry.name === name)!.data as string;
+      const filesOf = (one: Record<string, unknown>) =>
+        [one.exportName, one.overlayFile, one.contoursFile].map((name) => name ?? '');
+      const inJson = JSON.parse(text('results.json')).results.map(filesOf);
+      expect(inJson.flat().filter((name: string) => name.endsWith('.png'))).toEqual(written);
+      expect(inJson[0]).toEqual(['x/odd', written[0] ?? '', written[1] ?? '']);
+      expect(JSON.parse(text('annotations.coco.json')).images.map(filesOf)).toEqual(
+        inJson.slice(0, 2),
+      );
+      for (const name of ['results.csv', 'regions.csv']) {
+        const [header, ...lines] = text(name)
+          .trim()
+          .split('\r\n')
+          .map((line) => line.match(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)!);
+        const column = (key: string) => header!.findIndex((cell) => cell.replace(',', '') === key);
+        const inCsv = lines.map((cells) =>
+          ['exportName', 'overlayFile', 'contoursFile'].map((key) =>
+            cells[column(key)]!.replace(',', ''),
+          ),
+        );
+        expect(inCsv).toEqual(inJson.slice(0, inCsv.length));
+        expect(inCsv.length).toBeGreaterThanOrEqual(2);
+      }
+    },
+  );
 
   it('leaves out an image that can no longer be read, and says so', async () => {
     const { app, saver, imaging } = await inspected();

@@ -18,7 +18,7 @@ import { sortedQueries } from '../items/listed';
 import { drawAll } from '../export/draw-all';
 import { reportFile } from '../export/report';
 import { unreported } from '../export/report-facts';
-import { isOdd, MANY_PHOTOS } from '../export/report-photos';
+import { isOdd, isShown } from '../export/report-photos';
 import { EVERYTHING } from '../export/export-choice';
 import { jobOf, scoredNow, exportSource, type ExportSource } from '../export/render-jobs';
 import { tableEntries, type Exported } from '../export/export-tables';
@@ -46,7 +46,7 @@ const DATA: Record<WrittenFile, (maps: RenderedMaps) => Blob | Uint8Array<ArrayB
 
 /**
  * One zip with tables of all queries (`results.csv`, `results.json`, `regions.csv`,
- * `annotations.coco.json`) and, as far as they are asked for, pictures, maps and masks of the scored
+ * `annotations.coco.json`) and, where they are asked for, pictures, maps and masks of the scored
  * ones and the report as `report.html`.
  */
 export async function exportAll(app: App, parts: ExportParts = EVERYTHING): Promise<void> {
@@ -91,18 +91,18 @@ async function* allEntries(
   yield* tableEntries(state, app.engine.spec()!, rows, names, exported);
 }
 
-/** What is drawn of a photo. @param photos how many there are */
+/** Which files of a photo are drawn. @param scored how many photos have scores */
 function wantedOf(
   state: AppState,
   { overlays, maps, masks, report }: ExportParts,
   item: Item,
-  photos: number,
+  scored: number,
 ): Wanted {
   return {
     overlay: overlays === 'all' || (overlays === 'odd' && isOdd(state, item)),
     maps: maps === 'none' ? null : maps,
     mask: masks,
-    picture: report && (photos <= MANY_PHOTOS || isOdd(state, item)),
+    picture: report && isShown(state, item, scored),
   };
 }
 
@@ -131,8 +131,8 @@ async function* reportEntries(
   exported: readonly Exported[],
   signal: AbortSignal,
 ): AsyncGenerator<SaveEntry> {
-  const told = new Map(exported.map((one) => [one.item.id, one]));
-  const reported = queries.map((item) => told.get(item.id) ?? unreported(item));
+  const known = new Map(exported.map((one) => [one.item.id, one]));
+  const reported = queries.map((item) => known.get(item.id) ?? unreported(item));
   const report = await reportFile(app, state, reported, signal);
   if (report) yield { name: 'report.html', data: report };
 }

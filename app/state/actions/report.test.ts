@@ -74,11 +74,16 @@ describe('saveReport', () => {
     const { app, saver } = await inspected();
     const saving = saveReport(app, 'all');
     cancelSaving(app);
+    // At once: what was cancelled is still on its way.
+    const again = saveReport(app, 'odd');
     await saving;
     expect(saver.blobs).toEqual([]);
     expect(app.store.getState().notices).toEqual([]);
-    await saveReport(app, 'all');
+    expect(app.running.saving).not.toBeNull();
+    await again;
     expect(saver.blobs).toHaveLength(1);
+    expect(app.running.saving).toBeNull();
+    expect(app.store.getState().exporting).toBeNull();
   });
 
   it('is in the zip of everything', async () => {

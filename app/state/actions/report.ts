@@ -43,7 +43,7 @@ async function reportedItems(
   };
   const reported = new Map<ItemId, ReportedItem>();
   for await (const { item, facts, drawing } of drawAll(app, shots, draw, signal)) {
-    // A photo that cannot be read any more is told of by its score alone.
+    // Of a photo that cannot be read any more, the report has the score alone.
     if (drawing) reported.set(item.id, { item, facts, ...drawing });
   }
   return items.map((item) => reported.get(item.id) ?? unreported(item));

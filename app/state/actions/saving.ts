@@ -8,17 +8,19 @@ export function cancelSaving(app: App): void {
 }
 
 /**
- * Saves a file that takes a while to make, unless one is being made. Says so in the end, or why
- * not.
+ * Saves a file that takes a while to make, unless one is being made. A notice says that it is saved,
+ * or why not.
  *
- * @param save `null` when the person thought better of it, else how many photos are left out
+ * @param save resolves with the number of photos left out, or `null` where the person closed the
+ *   file dialogue
  */
 export async function saving(
   app: App,
   name: string,
   save: (signal: AbortSignal) => Promise<number | null>,
 ): Promise<void> {
-  if (app.running.saving) return;
+  // A cancelled one may still be busy with its last photo.
+  if (app.running.saving?.signal.aborted === false) return;
   const controller = new AbortController();
   app.running.saving = controller;
   try {
@@ -27,7 +29,9 @@ export async function saving(
   } catch (error) {
     if (!isAbort(error)) notify(app, { kind: 'problem', name, problem: toProblem(error) });
   } finally {
-    app.running.saving = null;
-    app.store.setState({ exporting: null });
+    if (app.running.saving === controller) {
+      app.running.saving = null;
+      app.store.setState({ exporting: null });
+    }
   }
 }

@@ -19,7 +19,7 @@ export interface Drawn<Drawing> {
 }
 
 /**
- * Draws queries in their order, for exports and reports alike, and shows how far it is. One that
+ * Draws queries in their order, for exports and reports alike, and shows the progress. One that
  * cannot be drawn comes without a drawing, and the rest goes on. Throws the signal's reason.
  *
  * @param draw gets the query as it was when its source was taken, and its scores as they are now
@@ -31,11 +31,11 @@ export async function* drawAll<Drawing>(
   signal: AbortSignal,
 ): AsyncGenerator<Drawn<Drawing>> {
   const progress = new Progress(app.clock.now());
-  const tell = () => {
+  const showProgress = () => {
     const left = shots.length - progress.finished;
     app.store.setState({ exporting: progress.job('export', left, app.clock.now()) });
   };
-  tell();
+  showProgress();
   const ahead: Promise<Drawn<Drawing>>[] = [];
   const rest = shots.values();
   const begin = () => {
@@ -49,7 +49,7 @@ export async function* drawAll<Drawing>(
     begin();
     yield drawn;
     progress.finish(app.clock.now());
-    tell();
+    showProgress();
   }
 }
 

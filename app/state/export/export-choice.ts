@@ -13,7 +13,7 @@ export const EVERYTHING: ExportParts = {
 const KEY = 'export';
 const NONE = 'tables';
 
-/** What was chosen last on this device, else what most have use for. @param photos that have scores */
+/** The last choice on this device, else a useful one. @param photos how many have scores */
 export function chosenParts(app: App, photos: number): ExportParts {
   return readParts(app.preferences.read(KEY)) ?? usefulParts(photos);
 }

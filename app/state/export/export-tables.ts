@@ -35,20 +35,21 @@ export interface Exported {
 }
 
 /**
- * The files of an export that cover all photos together.
+ * The files of an export that cover all photos together, each made when it is asked for: of 5,000
+ * photos they take several megabytes.
  *
  * @param state as it was when the export began
  * @param queries all of them, in the order of the rows
  * @param names what the names of their files begin with
  * @param exported those that have scores
  */
-export function tableEntries(
+export function* tableEntries(
   state: AppState,
   featureSpec: SavedSpec,
   queries: readonly Item[],
   names: ReadonlyMap<ItemId, string>,
   exported: readonly Exported[],
-): SaveEntry[] {
+): Generator<SaveEntry> {
   const { backend } = state.engine;
   const threshold = selectThreshold(state);
   const settings = selectRegionSettings(state);
@@ -64,6 +65,9 @@ export function tableEntries(
     exported.map((one) => [one.item.id, rowDetails(state, one, rated.get(one.item.id)!)]),
   );
   const rows = reportRows(queries, { decision: selectDecision(state), backend, details, names });
+  yield { name: 'annotations.coco.json', data: coco(state.projectName, exported, names, rated) };
+  yield { name: 'regions.csv', data: regionsCsv(rows) };
+  yield { name: 'results.csv', data: resultsCsv(rows) };
   const json = resultsJson({
     backend,
     featureSpec,
@@ -75,12 +79,7 @@ export function tableEntries(
       .map((item) => item.name),
     rows,
   });
-  return [
-    { name: 'annotations.coco.json', data: coco(state.projectName, exported, names, rated) },
-    { name: 'regions.csv', data: regionsCsv(rows) },
-    { name: 'results.csv', data: resultsCsv(rows) },
-    { name: 'results.json', data: json },
-  ];
+  yield { name: 'results.json', data: json };
 }
 
 type Rated = readonly RatedRegion[] | null;

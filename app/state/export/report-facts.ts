@@ -33,7 +33,7 @@ export function unreported(item: Item): ReportedItem {
   return { item, facts: null, regions: null, picture: null };
 }
 
-/** What a report says of the inspection; null while there is no threshold to report on. */
+/** Facts of the inspection for a report; null while there is no threshold to report on. */
 export async function reportFacts(
   app: App,
   state: AppState,

@@ -1,11 +1,8 @@
-import { useCallback, useId, useState, type ReactNode } from 'react';
-import { inputSize } from '../../core/image/geometry';
+import { useCallback, useId, useState, type ComponentProps } from 'react';
 import { exportSize, type ExportedPhoto, type ExportParts } from '../../core/report/export-size';
 import { exportAll } from '../../state/actions/files-later';
-import type { App } from '../../state/app';
 import { chosenParts, EVERYTHING, keepParts } from '../../state/export/export-choice';
-import { isOdd, MANY_PHOTOS } from '../../state/export/report-photos';
-import { itemsOf } from '../../state/store/selectors';
+import { exportedPhotos } from '../../state/export/exported-photos';
 import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';
 import { Segmented } from '../kit/segmented';
@@ -17,8 +14,8 @@ import './export-choice.css';
 export function ExportChoice() {
   const app = useApp();
   const ui = useUiStore();
-  // As things are when it is asked: a number that moves under the pointer helps nobody.
-  const [photos] = useState(() => scoredPhotos(app));
+  // Taken once: the numbers do not change below the pointer.
+  const [photos] = useState(() => exportedPhotos(app));
   const [parts, setParts] = useState(() => chosenParts(app, photos.length));
   const close = useCallback(() => ui.setState({ exporting: false }), [ui]);
   const save = (chosen: ExportParts) => {
@@ -57,55 +54,49 @@ interface PartChoicesProps {
 
 function PartChoices({ parts, photos, onChange }: PartChoicesProps) {
   const odd = photos.filter((photo) => photo.isOdd).length;
+  const change = (part: Partial<ExportParts>) => onChange({ ...parts, ...part });
   return (
     <div className="export-choice">
-      <Choice label="Photos with heat">
-        <Segmented
-          label="Photos with heat"
-          value={parts.overlays}
-          options={[
-            { id: 'none', label: 'None' },
-            {
-              id: 'odd',
-              label: `Not normal: ${formatCount(odd)}`,
-              hint: 'Anomalous and unsure photos alone',
-            },
-            { id: 'all', label: `All: ${formatCount(photos.length)}` },
-          ]}
-          onChange={(overlays) => onChange({ ...parts, overlays })}
-        />
-      </Choice>
-      <Choice label="Score maps">
-        <Segmented
-          label="Score maps"
-          value={parts.maps}
-          options={[
-            { id: 'none', label: 'None' },
-            { id: 'network', label: 'Small', hint: 'As the network sees, about 320 pixels a side' },
-            { id: 'photo', label: 'Large', hint: 'Like the photo, up to 1,024 pixels a side' },
-          ]}
-          onChange={(maps) => onChange({ ...parts, maps })}
-        />
-      </Choice>
+      <Choice
+        label="Photos with heat"
+        value={parts.overlays}
+        options={[
+          { id: 'none', label: 'None' },
+          {
+            id: 'odd',
+            label: `Not normal: ${formatCount(odd)}`,
+            hint: 'Anomalous and unsure photos alone',
+          },
+          { id: 'all', label: `All: ${formatCount(photos.length)}` },
+        ]}
+        onChange={(overlays) => change({ overlays })}
+      />
+      <Choice
+        label="Score maps"
+        value={parts.maps}
+        options={[
+          { id: 'none', label: 'None' },
+          { id: 'network', label: 'Small', hint: 'As the network sees, about 320 pixels a side' },
+          { id: 'photo', label: 'Large', hint: 'Like the photo, up to 1,024 pixels a side' },
+        ]}
+        onChange={(maps) => change({ maps })}
+      />
       <Tick
         label="Masks of the regions"
         isOn={parts.masks}
-        onChange={(masks) => onChange({ ...parts, masks })}
+        onChange={(masks) => change({ masks })}
       />
-      <Tick
-        label="Report"
-        isOn={parts.report}
-        onChange={(report) => onChange({ ...parts, report })}
-      />
+      <Tick label="Report" isOn={parts.report} onChange={(report) => change({ report })} />
     </div>
   );
 }
 
-function Choice({ label, children }: { label: string; children: ReactNode }) {
+/** A segmented control with its label in sight. */
+function Choice<T extends string>(props: ComponentProps<typeof Segmented<T>>) {
   return (
     <div className="export-choice-line">
-      <span>{label}</span>
-      {children}
+      <span>{props.label}</span>
+      <Segmented {...props} />
     </div>
   );
 }
@@ -124,18 +115,6 @@ function Tick(props: { label: string; isOn: boolean; onChange: (isOn: boolean) =
       />
     </div>
   );
-}
-
-function scoredPhotos({ store, engine }: App): readonly ExportedPhoto[] {
-  const state = store.getState();
-  const scored = itemsOf(state, 'query').filter((item) => item.score !== null);
-  return scored.flatMap((item) => {
-    const odd = isOdd(state, item);
-    const isShown = odd || scored.length <= MANY_PHOTOS;
-    if (!item.image) return [];
-    const input = inputSize(item.image, engine.backbone);
-    return [{ ...item.image, input, isOdd: odd, isShown }];
-  });
 }
 
 function about(parts: ExportParts, photos: readonly ExportedPhoto[]): string {
