@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SampleBits } from '../../core/image/sample-range';
 import { calibrated, idOf, settled, stateOf } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
+import { MemoryProjectStore } from '../../testing/memory-project-store';
 import { addFiles } from '../actions/adding';
 import { removeItems } from '../actions/items';
 import { moveItems } from '../actions/move';
@@ -67,6 +68,28 @@ describe('the range of camera data', () => {
       12,
     ]);
     expect(() => setRange(app, 9 as SampleBits)).toThrow('got 9');
+  });
+
+  it('reaches what is kept of a photo, whatever the bank', async () => {
+    const projectStore = new MemoryProjectStore();
+    const { app, imaging } = fakeApp(projectStore);
+    await app.projects.start();
+    imaging.looks.reaches.set('q.tif', 12);
+    addFiles(app, [incoming('a.png', 10), incoming('b.png', 14)], 'reference');
+    addFiles(app, [incoming('q.tif', 90)], 'query');
+    await settled(app);
+    await app.projects.flush();
+    const { bankVersion } = stateOf(app);
+    setRange(app, 14);
+    await settled(app);
+    expect(stateOf(app).bankVersion).toBe(bankVersion);
+    await app.projects.flush();
+    const again = fakeApp(projectStore).app;
+    again.preferences.write('project', stateOf(app).autosave.id!);
+    await again.projects.start();
+    const { id, score } = again.liveItems.get(idOf(again, 'q.tif'))!;
+    expect(score).toBeCloseTo(0.08, 3);
+    expect(again.scores.get(id)!.distances[0]).toBeCloseTo(score!, 4);
   });
 
   it('leaves projects of 8 bits alone', async () => {
