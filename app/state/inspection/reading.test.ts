@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { SampleBits } from '../../core/image/sample-range';
 import { calibrated, idOf, settled, stateOf } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
@@ -162,8 +162,18 @@ describe('references that are the same picture', () => {
     addFiles(app, [incoming('a.png', 10)], 'reference');
     addFiles(app, [incoming('q.png', 11)], 'query');
     await settled(app);
+    const decode = vi.spyOn(imaging, 'decode');
     moveItems(app, [idOf(app, 'q.png')], 'reference');
     await calibrated(app);
     expect(selectCopies(stateOf(app))).toMatchObject([{ name: 'q.png', of: 'a.png' }]);
+    expect(decode, 'what was read as a query is known').not.toHaveBeenCalled();
+    // As in a project with more queries than sketches have room for.
+    moveItems(app, [idOf(app, 'q.png')], 'query');
+    await settled(app);
+    app.sketches.delete(idOf(app, 'q.png'));
+    moveItems(app, [idOf(app, 'q.png')], 'reference');
+    await calibrated(app);
+    await vi.waitFor(() => expect(selectCopies(stateOf(app))).toMatchObject([{ name: 'q.png' }]));
+    expect(decode).toHaveBeenCalledTimes(1);
   });
 });

@@ -19,7 +19,7 @@ export interface PhotoRegistries {
   readonly masks: MaskStore;
   /** On the page alone: they are too large to be kept. */
   readonly features: FeatureCache;
-  /** Of references, once they are read in this visit. */
+  /** Of references, and of queries while there is room, once they are read in this visit. */
   readonly sketches: Map<ItemId, Sketch>;
 }
 
