@@ -1,7 +1,9 @@
 import { encode } from 'fast-png';
 import type { FilePayload } from './helpers/files';
-import { choose } from './helpers/flow';
+import { choose, inspected } from './helpers/flow';
+import { photoPixels, stage } from './helpers/stage';
 import { expect, test } from './helpers/test';
+import { meanLevel, pointAway, zoomOf } from './helpers/viewer';
 
 const SIDE_PX = 96;
 
@@ -44,4 +46,34 @@ test('camera data is read by its references, and copies of one photo count once'
   await expect(range).toHaveValue('16');
   await page.keyboard.press('Control+z');
   await expect(range).toHaveValue('auto');
+});
+
+test('another range is seen in the viewer, which keeps its zoom, and in the loupe', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await choose(page, 'references', [plate('a.png', 1), plate('b.png', 2)]);
+  await choose(page, 'photos to inspect', [plate('q.png', 3)]);
+  await inspected(page, 1);
+  await expect(stage(page)).toHaveAccessibleName(/^Photo q\.png/);
+  await page.keyboard.press('l');
+  const crop = page.getByRole('region', { name: 'Loupe' }).locator('canvas.loupe-crop').first();
+  const cropLevel = () =>
+    crop.evaluate((canvas: HTMLCanvasElement) => {
+      const { width, height } = canvas;
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, width, height);
+      return data.reduce((sum, value, i) => sum + (i % 4 === 3 ? 0 : value), 0) / (width * height);
+    });
+  const photoLevel = async () => meanLevel(await photoPixels(page), () => true);
+  await page.getByRole('button', { name: /^Zoom in/ }).click();
+  await page.getByRole('button', { name: /^Zoom in/ }).click();
+  await pointAway(page);
+  const zoom = await zoomOf(page);
+  await expect.poll(cropLevel).toBeGreaterThan(0);
+  const [photoBefore, cropBefore] = [await photoLevel(), await cropLevel()];
+  await page.getByRole('combobox', { name: 'Black to white' }).selectOption('14');
+  // A quarter as light, but for the frame of the crop and what lies beside the photo.
+  await expect.poll(cropLevel).toBeLessThan(cropBefore * 0.6);
+  await expect(async () => expect(await photoLevel()).toBeLessThan(photoBefore * 0.6)).toPass();
+  expect(await zoomOf(page)).toBe(zoom);
 });

@@ -13,13 +13,19 @@ export class FakeLooks {
   /** Sizes other than 1 x 1. */
   readonly sizes = new Map<string, Size>();
 
-  of(file: Blob): Pick<DecodedFile, 'sketch' | 'depth'> & { readonly size: Size } {
+  of(file: Blob): Pick<DecodedFile, 'sketch' | 'depth'> & {
+    readonly size: Size;
+    /** A photo of few bits in a wide range is dark. */
+    readonly gain: number;
+  } {
     const name = file instanceof File ? file.name : '';
     const reach = this.reaches.get(name);
+    const readAs = this.readAs ?? reach;
     return {
       sketch: this.sketches.get(name) ?? new Float32Array(SKETCH_CELLS ** 2).fill(100),
-      depth: reach ? { reach, readAs: this.readAs ?? reach } : null,
+      depth: reach && readAs ? { reach, readAs } : null,
       size: this.sizes.get(name) ?? { width: 1, height: 1 },
+      gain: reach && readAs ? 2 ** (reach - readAs) : 1,
     };
   }
 }

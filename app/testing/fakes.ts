@@ -26,7 +26,7 @@ import { FakeProjectFiles } from './fake-project-files';
 import { FakeOffline } from './fake-offline';
 import { MemoryProjectStore } from './memory-project-store';
 
-/** Decodes a file into one pixel of its first byte. An empty file is refused. */
+/** Decodes a file into one pixel of its first byte, in its range. An empty file is refused. */
 export class FakeImaging implements Imaging {
   readonly looks = new FakeLooks();
   readFrom: Imaging['readFrom'] = (bits) => void (this.looks.readAs = bits);
@@ -52,9 +52,9 @@ export class FakeImaging implements Imaging {
     const bytes = new Uint8Array(await file.arrayBuffer());
     signal.throwIfAborted();
     if (bytes.length === 0) throw new ProblemError({ kind: 'empty-file' });
-    const { size, ...seen } = this.looks.of(file);
+    const { size, gain, ...seen } = this.looks.of(file);
     return {
-      image: { ...size, data: Uint8ClampedArray.of(bytes[0]!, 0, 0, 255) },
+      image: { ...size, data: Uint8ClampedArray.of(bytes[0]! * gain, 0, 0, 255) },
       hash: [...bytes].join('-'),
       thumbnail: new Blob([bytes]),
       remarks: this.remarks,

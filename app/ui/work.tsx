@@ -84,12 +84,10 @@ function Pictures() {
   const hasQueries = useAppState((state) => selectCounts(state).queries > 0);
   const grid = useUiState((state) => state.grid);
   const strip = useUiState((state) => isStripShown(state.strip, layout));
-  // What it has read is of another range.
-  const readAs = useAppState((state) => state.readAs);
   if (grid && hasQueries) return <Grid />;
   return (
     <>
-      <Viewer key={readAs}>{layout !== 'wide' && <LoupeCard />}</Viewer>
+      <Viewer>{layout !== 'wide' && <LoupeCard />}</Viewer>
       {strip && hasQueries && <Strip />}
     </>
   );

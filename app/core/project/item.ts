@@ -60,6 +60,14 @@ export interface Item {
   readonly bankVersion: number;
 }
 
+/**
+ * Equal for as long as an item's score and patch scores are the same. The bank alone does not say
+ * so: a photo that is read in another range is scored again against the same bank.
+ */
+export function scoringKey({ bankVersion, score }: Pick<Item, 'bankVersion' | 'score'>): string {
+  return `${bankVersion} ${score}`;
+}
+
 /** Score fields of an item without a score. */
 interface Unscored {
   readonly status: 'waiting';

@@ -14,6 +14,8 @@ describe('unlikeReferences', () => {
     expect(kinds(of(1000, 800))).toEqual([]);
     expect(kinds(of(1000, 900, 150))).toEqual([]);
     expect(kinds(of(1200, 1000, 70))).toEqual([]);
+    expect(kinds(of(1000, 800, 160))).toEqual([]);
+    expect(kinds(of(1000, 800, 60))).toEqual([]);
   });
 
   it('says another shape, size or brightness, and the nearest reference’s', () => {
@@ -24,6 +26,8 @@ describe('unlikeReferences', () => {
     expect(unlikeReferences(of(1000, 800, 190), references)).toEqual([
       { kind: 'brightness', own: 190, nearest: 120 },
     ]);
+    expect(kinds(of(1000, 800, 161))).toEqual(['brightness']);
+    expect(kinds(of(1000, 800, 59))).toEqual(['brightness']);
     expect(kinds(of(4000, 800, 10))).toEqual(['shape', 'brightness']);
   });
 

@@ -1,8 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { IncomingFile } from '../../ports/files';
+import { settled } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import { addFiles } from '../actions/adding';
 import { setLabel } from '../actions/labels';
+import { setRange } from '../actions/range';
 import { showEvaluation } from '../actions/view';
 import type { App } from '../app';
 
@@ -112,5 +114,19 @@ describe('PixelEvaluation', () => {
     const [, second] = [...app.liveItems.values()].filter(({ bin }) => bin === 'query');
     setLabel(app, [second!.id], null);
     await vi.waitFor(() => expect(pixels(app)).toMatchObject({ masks: 0, empty: ['ground_truth/dent/c.png'] })); // prettier-ignore
+  });
+
+  it('measures anew what was read in another range', async () => {
+    const { app, imaging } = fakeApp();
+    imaging.looks.reaches.set('b.tif', 12);
+    addFiles(app, [...files.slice(0, 3), incoming('test/dent/b.tif', 90), files.at(-1)!], 'query');
+    await settled(app);
+    showEvaluation(app, true);
+    const limits = async () => [...(await measured(app)).metrics.regionLimits];
+    expect(await limits()).toEqual([expect.closeTo(0.76, 3)]);
+    setRange(app, 14);
+    await settled(app);
+    // 90 / 4 is 22, and the nearest reference 14.
+    await vi.waitFor(async () => expect(await limits()).toEqual([expect.closeTo(0.08, 2)]));
   });
 });

@@ -1,6 +1,6 @@
 import { inputSize, type Size } from '../../core/image/geometry';
 import { packedDistances, packScores } from '../../core/match/packed-scores';
-import type { Item } from '../../core/project/item';
+import { scoringKey, type Item } from '../../core/project/item';
 import { truthOf } from '../../core/project/label-kinds';
 import { assessKey, usualSettings } from '../../core/score-map/assess';
 import { measuredAreaPx } from '../../core/evaluation/pixel-metrics';
@@ -71,7 +71,7 @@ export class PixelEvaluation {
     const key = [
       assessKey(usualSettings(this.bench.store.getState().regions)),
       this.bench.masks.revision,
-      ...items.map(({ id, label, bankVersion }) => `${id} ${label} ${bankVersion}`),
+      ...items.map((item) => `${item.id} ${item.label} ${scoringKey(item)}`),
     ].join();
     if (key === this.key) return;
     this.key = key;

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { SampleBits } from '../../core/image/sample-range';
 import { calibrated, idOf, settled, stateOf } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
+import { MemoryProjectStore } from '../../testing/memory-project-store';
 import { addFiles } from '../actions/adding';
 import { removeItems } from '../actions/items';
 import { moveItems } from '../actions/move';
@@ -67,6 +68,28 @@ describe('the range of camera data', () => {
       12,
     ]);
     expect(() => setRange(app, 9 as SampleBits)).toThrow('got 9');
+  });
+
+  it('reaches what is kept of a photo, whatever the bank', async () => {
+    const projectStore = new MemoryProjectStore();
+    const { app, imaging } = fakeApp(projectStore);
+    await app.projects.start();
+    imaging.looks.reaches.set('q.tif', 12);
+    addFiles(app, [incoming('a.png', 10), incoming('b.png', 14)], 'reference');
+    addFiles(app, [incoming('q.tif', 90)], 'query');
+    await settled(app);
+    await app.projects.flush();
+    const { bankVersion } = stateOf(app);
+    setRange(app, 14);
+    await settled(app);
+    expect(stateOf(app).bankVersion).toBe(bankVersion);
+    await app.projects.flush();
+    const again = fakeApp(projectStore).app;
+    again.preferences.write('project', stateOf(app).autosave.id!);
+    await again.projects.start();
+    const { id, score } = again.liveItems.get(idOf(again, 'q.tif'))!;
+    expect(score).toBeCloseTo(0.08, 3);
+    expect(again.scores.get(id)!.distances[0]).toBeCloseTo(score!, 4);
   });
 
   it('leaves projects of 8 bits alone', async () => {
@@ -139,8 +162,18 @@ describe('references that are the same picture', () => {
     addFiles(app, [incoming('a.png', 10)], 'reference');
     addFiles(app, [incoming('q.png', 11)], 'query');
     await settled(app);
+    const decode = vi.spyOn(imaging, 'decode');
     moveItems(app, [idOf(app, 'q.png')], 'reference');
     await calibrated(app);
     expect(selectCopies(stateOf(app))).toMatchObject([{ name: 'q.png', of: 'a.png' }]);
+    expect(decode, 'what was read as a query is known').not.toHaveBeenCalled();
+    // As in a project with more queries than sketches have room for.
+    moveItems(app, [idOf(app, 'q.png')], 'query');
+    await settled(app);
+    app.sketches.delete(idOf(app, 'q.png'));
+    moveItems(app, [idOf(app, 'q.png')], 'reference');
+    await calibrated(app);
+    await vi.waitFor(() => expect(selectCopies(stateOf(app))).toMatchObject([{ name: 'q.png' }]));
+    expect(decode).toHaveBeenCalledTimes(1);
   });
 });

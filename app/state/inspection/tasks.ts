@@ -12,6 +12,12 @@ import { sayRemarks } from './remarks';
 import type { Workbench } from '../workbench';
 import { toProblem } from '../../core/project/problem';
 
+/**
+ * Sketches that are held at most for the sake of queries that may become references: 16 kB each.
+ * Features, without which a photo is decoded anyway, have room for fewer.
+ */
+const MOST_SKETCHES = 1024;
+
 export function failItem(bench: Workbench, id: ItemId, error: unknown): void {
   bench.scores.delete(id);
   bench.liveItems.patch(id, { status: 'failed', problem: toProblem(error), score: null });
@@ -27,7 +33,7 @@ export async function embedReference(
   if (cached && bench.sketches.has(id)) return cached;
   const decoded = await decodeItem(bench, id, signal);
   if (!decoded) return null;
-  // It was a query until now: nobody asked whether it shows the same as another reference.
+  // It was decoded for its sketch alone, which found no room while it was a query.
   if (cached) return cached;
   const { grid } = await bench.engine.embed(decoded.image, signal);
   keepFeatures(bench, id, grid);
@@ -130,7 +136,9 @@ export async function decodeItem(
   bench.thumbnails.set(id, decoded.thumbnail);
   if (item.hash === null) sayRemarks(bench, item, decoded.remarks);
   const { depth, sketch } = decoded;
-  if (item.bin === 'reference') bench.sketches.set(id, sketch);
+  const { sketches } = bench;
+  const hasRoom = sketches.has(id) || sketches.size < MOST_SKETCHES;
+  if (item.bin === 'reference' || hasRoom) sketches.set(id, sketch);
   const pixels = { brightness: brightnessOf(sketch), depth };
   const image = bench.reading.framed(decoded.image);
   bench.liveItems.patch(id, { hash: decoded.hash, image, pixels });

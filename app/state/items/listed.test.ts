@@ -23,7 +23,7 @@ describe('sortedQueries', () => {
     const region = { areaMm2: null, peak: 1, shape: 'round' } as const;
     const finding = (...areas: number[]) => ({
       regions: areas.map((areaPercent) => ({ areaPercent, ...region })),
-      bankVersion: 1,
+      scoring: '',
       settings: '',
     });
     const found = new Map([

@@ -1,5 +1,5 @@
 import type { Sketch } from '../../core/image/sketch';
-import type { Item, ItemId } from '../../core/project/item';
+import { scoringKey, type Item, type ItemId } from '../../core/project/item';
 import {
   dataKinds,
   type DataKind,
@@ -19,7 +19,7 @@ export interface PhotoRegistries {
   readonly masks: MaskStore;
   /** On the page alone: they are too large to be kept. */
   readonly features: FeatureCache;
-  /** Of references, once they are read in this visit. */
+  /** Of references, and of queries while there is room, once they are read in this visit. */
   readonly sketches: Map<ItemId, Sketch>;
 }
 
@@ -77,7 +77,7 @@ const kindsOnPage: { readonly [Kind in DataKind]: KindOnPage<PhotoData[Kind]> } 
   scores: {
     get: ({ scores }, id) => scores.peek(id),
     set: ({ scores }, id, packed) => scores.setPacked(id, packed),
-    mark: (_, { bankVersion }) => bankVersion,
+    mark: (_, item) => scoringKey(item),
     madeFrom: 'bank',
     isOptional: false,
   },

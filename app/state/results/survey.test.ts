@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { idOf } from '../../testing/at-rest';
+import { idOf, settled as inspectionSettled } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import { addFiles } from '../actions/adding';
 import { removeItems } from '../actions/items';
+import { setRange } from '../actions/range';
 import { setMapThreshold } from '../actions/regions';
 import { cancelSurvey, setFilter, setSort } from '../actions/view';
 import type { App } from '../app';
@@ -121,5 +122,20 @@ describe('Survey', () => {
     expect(found(app).size).toBe(0);
     setMapThreshold(app, 0.11);
     await settled(app);
+  });
+
+  it('finds them again in a photo that was read in another range', async () => {
+    const { app, imaging } = fakeApp();
+    imaging.looks.reaches.set('q.tif', 12);
+    addFiles(app, [incoming('r.png', 10), incoming('s.png', 14)], 'reference');
+    addFiles(app, [incoming('q.tif', 90)], 'query');
+    await inspectionSettled(app);
+    setMapThreshold(app, 0.1);
+    setSort(app, 'area');
+    await settled(app, 1);
+    expect(factsOf(app, 'q.tif')?.regions).toMatchObject([{ peak: expect.closeTo(0.76, 3) }]);
+    setRange(app, 14);
+    await inspectionSettled(app);
+    await vi.waitFor(() => expect(factsOf(app, 'q.tif')?.regions).toEqual([]));
   });
 });

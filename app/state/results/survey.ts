@@ -1,5 +1,5 @@
 import { packedDistances, packScores } from '../../core/match/packed-scores';
-import type { Item, ItemId } from '../../core/project/item';
+import { scoringKey, type Item, type ItemId } from '../../core/project/item';
 import { settingsKey, type RegionSettings } from '../../core/regions/settings';
 import type { SurveyJob } from '../../ports/imaging';
 import type { Workbench } from '../workbench';
@@ -77,11 +77,12 @@ export class Survey {
   /** Remaining queries, highest score first, since those are looked at first. */
   private plan(state: AppState, key: string): void {
     const { found } = state.survey;
-    this.queue = sortedQueries(state, 'score').filter(({ id, score, image, bankVersion }) => {
+    this.queue = sortedQueries(state, 'score').filter((item) => {
+      const { id, score, image } = item;
       if (score === null || image === null || this.underWay.has(id)) return false;
-      if (this.failed.get(id) === attempt(bankVersion, key)) return false;
+      if (this.failed.get(id) === attempt(item, key)) return false;
       const finding = this.fresh.get(id) ?? found.get(id);
-      return finding?.bankVersion !== bankVersion || finding.settings !== key;
+      return finding?.scoring !== scoringKey(item) || finding.settings !== key;
     });
     if (this.left !== state.survey.left) this.tell();
   }
@@ -122,8 +123,8 @@ export class Survey {
         signal,
       );
       if (signal.aborted) return;
-      known.forEach(({ id, bankVersion }, i) =>
-        this.fresh.set(id, { regions: found[i]!, bankVersion, settings: key }),
+      known.forEach((item, i) =>
+        this.fresh.set(item.id, { regions: found[i]!, scoring: scoringKey(item), settings: key }),
       );
     } catch (error) {
       if (isAbort(error) || signal.aborted) return;
@@ -146,8 +147,8 @@ export class Survey {
     }
   }
 
-  private giveUp({ id, bankVersion }: Item, key: string): void {
-    this.failed.set(id, attempt(bankVersion, key));
+  private giveUp(item: Item, key: string): void {
+    this.failed.set(item.id, attempt(item, key));
   }
 
   /** Forgets removed items. */
@@ -179,6 +180,6 @@ export class Survey {
   }
 }
 
-function attempt(bankVersion: number, key: string): string {
-  return `${bankVersion} ${key}`;
+function attempt(item: Item, key: string): string {
+  return `${scoringKey(item)} ${key}`;
 }

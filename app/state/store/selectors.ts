@@ -1,5 +1,5 @@
 import { heatScale, type HeatScale } from '../../core/heatmap/scale';
-import type { Bin, Item, ItemId } from '../../core/project/item';
+import { scoringKey, type Bin, type Item, type ItemId } from '../../core/project/item';
 import { assessSettings } from '../../core/score-map/assess';
 import { verdictOf, type Decision, type Verdict } from '../../core/calibration/verdict';
 import {
@@ -138,11 +138,11 @@ export function itemsOf(state: Pick<AppState, 'items' | 'order'>, bin: Bin): Ite
 }
 
 /** Regions of a query under the current bank and settings; null until they are computed. */
-export function foundRegionsOf(state: AppState, { id, bankVersion }: Item): FoundRegions | null {
-  const finding = state.survey.found.get(id);
+export function foundRegionsOf(state: AppState, item: Item): FoundRegions | null {
+  const finding = state.survey.found.get(item.id);
   const settings = selectRegionSettings(state);
   const isPresent =
-    finding?.bankVersion === bankVersion && settings && finding.settings === keyOf(settings);
+    finding?.scoring === scoringKey(item) && settings && finding.settings === keyOf(settings);
   return isPresent ? finding : null;
 }
 

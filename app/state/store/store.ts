@@ -69,8 +69,8 @@ export type RegionChoices = ProjectSettings['regions'];
 /** The regions of one query, reduced to the facts that lists need. */
 export interface FoundRegions {
   readonly regions: readonly RegionFacts[];
-  /** Version of the memory bank behind the scores that they were found in. */
-  readonly bankVersion: number;
+  /** The scores that they were found in, as `scoringKey` names them. */
+  readonly scoring: string;
   /** The region settings that they were found with, as `settingsKey` names them. */
   readonly settings: string;
 }

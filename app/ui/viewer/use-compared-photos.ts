@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Item, ItemId } from '../../core/project/item';
 import { useAppState, useUiState } from '../shared/app-context';
+import { useInRange } from '../shared/use-in-range';
 import { PhotoCache } from './photo-cache';
 import { isTooCoarse, type PhotoLevels } from './photo-levels';
 import { usePhoto, usePhotosAhead, type Photo } from './use-photo';
@@ -35,8 +36,7 @@ export function useComparedPhotos(
   neighbours: readonly ItemId[],
   scale: number,
 ): ComparedPhotos {
-  const [cache] = useState(() => new PhotoCache(MOST_PHOTOS));
-  useEffect(() => () => cache.clear(), [cache]);
+  const cache = useInRange(() => new PhotoCache(MOST_PHOTOS));
   const chosen = viewOf(useAppState((state) => state.view.mode));
   const isAsked = useUiState((state) => state.referenceHeld);
   const comparison = useReference(item);
