@@ -1,21 +1,18 @@
 import { openDB } from 'idb';
-import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import type { ProjectChanges, ProjectStore } from '../../ports/projects';
 import { PhotoSource } from '../../ports/photo-source';
 import { openOldDatabase } from '../../testing/old-database';
 import { savedEmpty, savedItemOf } from '../../testing/saved';
+import { testDatabase } from '../../testing/test-database';
 import { createProjectStore } from './project-store';
 
 let name = '';
 let store: ProjectStore;
 
 beforeEach(() => {
-  name = `test ${crypto.randomUUID()}`;
+  name = testDatabase();
   store = createProjectStore(name);
-});
-
-afterEach(() => {
-  indexedDB.deleteDatabase(name);
 });
 
 const newerVersion = 99;

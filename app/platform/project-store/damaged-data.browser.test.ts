@@ -1,26 +1,23 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { IDBPDatabase } from 'idb';
 import { savedEmpty, savedItemOf } from '../../testing/saved';
+import { testDatabase } from '../../testing/test-database';
 import { PhotoSource } from '../../ports/photo-source';
 import type { ProjectChanges, ProjectStore } from '../../ports/projects';
 import { openDatabase, type Tables } from './database';
 import { createProjectStore } from './project-store';
 
-let name = '';
 let projectStore: ProjectStore;
 let database: IDBPDatabase<Tables>;
 
 beforeEach(async () => {
-  name = `test ${crypto.randomUUID()}`;
+  const name = testDatabase();
   projectStore = createProjectStore(name);
   await projectStore.write('p', whole());
   database = await openDatabase(name);
 });
 
-afterEach(() => {
-  database.close();
-  indexedDB.deleteDatabase(name);
-});
+afterEach(() => database.close());
 
 const file = (text: string) => new File([text], `${text}.png`, { type: 'image/png' });
 const ids = ['i1', 'i2', 'i3'] as const;
