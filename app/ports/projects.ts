@@ -1,6 +1,5 @@
 import type { ItemId } from '../core/project/item';
 import type { SavedItem, SavedProject } from '../core/saved/saved-project';
-
 import type { IncomingFile, SaveEntry } from './files';
 import type { OnProgress } from './progress';
 import type { DataKind, PhotoDataMaps } from './photo-data';
@@ -49,7 +48,9 @@ export interface ProjectFiles {
 
 /** Changes of a project since it was last saved; absent keys stay unchanged. */
 export interface ProjectChanges
-  extends Partial<PhotoDataMaps>, Partial<Pick<ProjectContents, 'waitingMasks' | 'bank'>> {
+  extends Partial<PhotoDataMaps>, Partial<Pick<ProjectContents, 'bank'>> {
+  /** They are of no use without what was written before. */
+  readonly isFurther?: boolean;
   readonly project: SavedProject;
   /** Of all the project's files. */
   readonly bytes: number;
@@ -59,6 +60,20 @@ export interface ProjectChanges
   readonly removed?: readonly ItemId[];
   /** Items that stay, but have lost something of a kind. */
   readonly withdrawn?: Readonly<Partial<Record<DataKind, readonly ItemId[]>>>;
+  /** Masks without a photo, each in place of the one with its path. */
+  readonly waitingMasks?: readonly IncomingFile[];
+  /** Paths of masks that wait no longer. */
+  readonly withdrawnMasks?: readonly string[];
+}
+
+/** Parts of a write that are left out, since their file cannot be read any more. */
+export interface Unwritten {
+  /** Photos, each with its whole item. */
+  readonly photos: readonly ItemId[];
+  /** Items that are kept without their mask. */
+  readonly masks: readonly ItemId[];
+  /** By path. */
+  readonly waitingMasks: readonly string[];
 }
 
 /** One line of the list of projects. */
@@ -119,9 +134,10 @@ export interface ProjectStore {
   /**
    * All of it or nothing, but for photos and masks whose file cannot be read any more.
    *
-   * @returns their items; one without its photo is not kept
+   * @returns null, and nothing is written, for further changes of a project that is not there any
+   *   more: the browser, or its user, has cleared what the site keeps
    */
-  write(id: string, changes: ProjectChanges): Promise<readonly ItemId[]>;
+  write(id: string, changes: ProjectChanges): Promise<Unwritten | null>;
   /** A photo as it is kept, whatever has become of the file that it came from. */
   photo(id: string, item: ItemId): PhotoSource;
   /** Deletes the files of items that have gone. */
