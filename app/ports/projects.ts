@@ -17,16 +17,24 @@ export interface ProjectContents extends PhotoDataMaps {
 
 /** A kept photo that cannot be shown; it stays where it is. */
 export interface UnreadPhoto {
-  /** As far as it is known. */
+  readonly id: ItemId;
+  /** The id where the name cannot be read. */
   readonly name: string;
   readonly reason: 'damaged' | 'no-file';
+}
+
+/** A kept mask that is left out; it stays where it is. */
+export interface UnreadMask {
+  /** Null for one that waits for its photo. */
+  readonly item: ItemId | null;
+  /** The path that it came with, else the name of its photo. */
+  readonly name: string;
 }
 
 /** A project as it is on the device, with what of it could not be read. */
 export interface KeptProject extends ProjectContents {
   readonly unread: readonly UnreadPhoto[];
-  /** Masks that are left out, by the path that they came with, else the name of their photo. */
-  readonly unreadMasks: readonly string[];
+  readonly unreadMasks: readonly UnreadMask[];
   /** Names of photos that have lost a label, a flag or a comment, or part of one. */
   readonly mendedPhotos: readonly string[];
   /** Whether the project's name or settings were mended. */
@@ -106,7 +114,7 @@ export interface ProjectLock {
   release(): void;
 }
 
-/** Hears of other tabs that want the database in another version. */
+/** Follows events of the database that this tab has not asked for. */
 export interface StoreWatcher {
   /**
    * A newer build in another tab waits for the database. It gets it when the promise settles;
@@ -115,6 +123,8 @@ export interface StoreWatcher {
   onNewer(): Promise<void>;
   /** The database cannot be opened before a tab with an older build lets go of it. */
   onBlocked(): void;
+  /** The browser has closed the database, as it does when the site is cleared or its disk has gone. */
+  onCleared(): void;
 }
 
 /**

@@ -123,8 +123,8 @@ describe('project store', () => {
     const found = (await store.load('p'))!;
     expect(found.items.map(({ id }) => id)).toEqual(['i3']);
     const unread = [
-      { name: 'f1.png', reason: 'damaged' },
-      { name: 'i2.png', reason: 'no-file' },
+      { id: 'i1', name: 'f1.png', reason: 'damaged' },
+      { id: 'i2', name: 'i2.png', reason: 'no-file' },
     ];
     expect(found.unread).toEqual(unread);
     const items = [savedItemOf('i4')];

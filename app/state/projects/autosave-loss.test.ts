@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { idOf, settled, stateOf as state } from '../../testing/at-rest';
 import { incoming } from '../../testing/fakes';
 import { MemoryProjectStore } from '../../testing/memory-project-store';
@@ -111,4 +111,41 @@ it('writes everything again once the browser has cleared it, and names the photo
     { kind: 'missed', files: [{ name: 'a.png' }, { name: 'b.png' }, { name: 'c.png' }] },
   ]);
   expect(state(app).autosave.trouble).toBeNull();
+});
+
+it('looks whether all is still there when the browser closes the database', async () => {
+  const { projectStore, app, id } = await filled();
+  projectStore.projects.clear();
+  projectStore.watcher!.onCleared();
+  await vi.waitFor(() => expect(projectStore.projects.has(id!)).toBe(true));
+  expect(state(app).notices).toMatchObject([{ kind: 'missed', files: [{}, {}, {}] }]);
+});
+
+it('forgets photos and masks that could not be read, and nothing else', async () => {
+  const first = await filled();
+  const { projectStore, id } = first;
+  await first.projects.startNew();
+  projectStore.damage = {
+    ...projectStore.damage,
+    unread: [{ id: 'i9', name: 'x.png', reason: 'damaged' }],
+    unreadMasks: [
+      { item: 'i1', name: 'a.png' },
+      { item: null, name: 'ground_truth/dent/x.png' },
+    ],
+  };
+  const { app, projects } = await visit(projectStore, id);
+  expect(state(app).notices).toHaveLength(2);
+  const writes = projectStore.writes.length;
+  await projects.forgetUnread();
+  const changes = projectStore.writes.slice(writes).map((write) => write.changes);
+  expect(changes).toMatchObject([
+    {
+      removed: ['i9'],
+      withdrawn: { masks: ['i1'] },
+      withdrawnMasks: ['ground_truth/dent/x.png'],
+      waitingMasks: [],
+    },
+  ]);
+  expect(kept(projectStore, id)).toMatchObject({ names: ['a.png', 'b.png', 'c.png'], files: 3 });
+  expect(state(app).order).toHaveLength(3);
 });

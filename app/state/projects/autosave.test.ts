@@ -203,10 +203,10 @@ describe('autosave', () => {
     const { app, projects } = await filled(projectStore);
     await projects.flush();
     const unread = [
-      { name: 'x.png', reason: 'damaged' },
-      { name: 'y.png', reason: 'no-file' },
+      { id: 'i7', name: 'x.png', reason: 'damaged' },
+      { id: 'i8', name: 'y.png', reason: 'no-file' },
     ] as const;
-    const unreadMasks = ['ground_truth/q2.png'];
+    const unreadMasks = [{ item: null, name: 'ground_truth/q2.png' }];
     projectStore.damage = { unread, unreadMasks, mendedPhotos: ['q1.png'], isMended: false };
     const again = await visit(projectStore, state(app).autosave.id);
     const said = [

@@ -1,7 +1,7 @@
 import { defaultSettings, defaultView } from '../../core/saved/default-settings';
 import { keysOf } from '../../core/saved/pick';
 import type { Item, ItemId } from '../../core/project/item';
-import type { ProjectChanges, ProjectStore, Unwritten } from '../../ports/projects';
+import type { KeptProject, ProjectChanges, ProjectStore, Unwritten } from '../../ports/projects';
 import type { PhotoSource } from '../../ports/photo-source';
 import { notify } from '../store/notify';
 import type { Page } from '../page';
@@ -87,6 +87,21 @@ export class Autosaver {
     this.timer = undefined;
   }
 
+  /** Deletes what is kept, but could not be read and is not on the page. */
+  forget({ unread, unreadMasks }: Pick<KeptProject, 'unread' | 'unreadMasks'>): Promise<void> {
+    for (const { id } of unread) this.items.add(id);
+    for (const { item } of unreadMasks) if (item !== null) this.items.add(item);
+    this.written.hasUnread(unreadMasks);
+    this.isDirty = true;
+    return this.flush();
+  }
+
+  /** Writes after a while, at least the project itself. */
+  soon(wait = WRITE_AFTER_MS): void {
+    this.isDirty = true;
+    this.timer ??= setTimeout(() => void this.flush(), wait);
+  }
+
   /** Writes all that has changed; resolves also when it could not be written. */
   flush(): Promise<void> {
     clearTimeout(this.timer);
@@ -109,11 +124,6 @@ export class Autosaver {
     this.stop();
     this.isOver = true;
     clearTimeout(this.timer);
-  }
-
-  private soon(wait = WRITE_AFTER_MS): void {
-    this.isDirty = true;
-    this.timer ??= setTimeout(() => void this.flush(), wait);
   }
 
   private async writeAll(): Promise<void> {

@@ -2,7 +2,7 @@ import type { Item, ItemId } from '../../core/project/item';
 import { dataKinds, dataMaps, kindFacts, type DataKind } from '../../ports/photo-data';
 import type { PhotoSource } from '../../ports/photo-source';
 import type { IncomingFile } from '../../ports/files';
-import type { ProjectChanges } from '../../ports/projects';
+import type { ProjectChanges, UnreadMask } from '../../ports/projects';
 import { dataOf, dataOfAll, isOptional, markOf, type PhotoRegistries } from '../items/photo-data';
 
 type Marks = Readonly<Record<DataKind, ReadonlyMap<ItemId, unknown>>>;
@@ -20,7 +20,7 @@ export interface DataChanges {
 /** The data that the project store has, so that each value is written when it is another. */
 export class Written {
   /** By path. */
-  private readonly waiting = new Map<string, File>();
+  private readonly waiting = new Map<string, File | null>();
   private readonly marks = Object.fromEntries(
     dataKinds.map((kind) => [kind, new Map()]),
   ) as Readonly<Record<DataKind, Map<ItemId, unknown>>>;
@@ -34,6 +34,14 @@ export class Written {
         if (value) this.marks[kind].set(item.id, markOf(kind, value, item));
       };
       dataKinds.forEach(note);
+    }
+  }
+
+  /** The store has masks that cannot be read; the next changes withdraw them. */
+  hasUnread(masks: readonly UnreadMask[]): void {
+    for (const { item, name } of masks) {
+      if (item === null) this.waiting.set(name, null);
+      else this.marks.masks.set(item, null);
     }
   }
 
