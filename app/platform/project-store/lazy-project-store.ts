@@ -20,10 +20,10 @@ export function lazyProjectStore(load: () => Promise<ProjectStore>): ProjectStor
   };
   const projectStore = (): Promise<ProjectStore> => (loading ??= open());
   return {
-    watch(next) {
-      watcher = next;
+    watch(wanted) {
+      watcher = wanted;
       loading?.then(
-        (store) => store.watch(next),
+        (store) => store.watch(wanted),
         () => undefined,
       );
     },

@@ -75,7 +75,7 @@ async function inTransaction(
   }
 }
 
-/** What cannot be cloned throws at once, and what was put before it would be kept. */
+/** A value that cannot be cloned throws at once, and the puts before it would be kept. */
 function abandon(transaction: Transaction): void {
   transaction.done.catch(() => undefined);
   try {
@@ -162,7 +162,15 @@ export async function copyProject(
   to: string,
   change: (saved: SavedProject) => SavedProject,
 ): Promise<void> {
-  const transaction = database.transaction(TABLES, 'readwrite', { durability: 'strict' });
+  await inTransaction(database, (transaction) => copyAll(transaction, from, to, change));
+}
+
+async function copyAll(
+  transaction: Transaction,
+  from: string,
+  to: string,
+  change: (saved: SavedProject) => SavedProject,
+): Promise<void> {
   const record = await transaction.objectStore('projects').get(from);
   if (!record) throw new RangeError(`copyProject: no project ${from}`);
   const saved = change(record.saved as SavedProject);
@@ -175,5 +183,4 @@ export async function copyProject(
   }
   const bank = await transaction.objectStore('banks').get(from);
   if (bank) await transaction.objectStore('banks').put(bank, to);
-  await transaction.done;
 }
