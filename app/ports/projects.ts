@@ -1,6 +1,5 @@
 import type { ItemId } from '../core/project/item';
 import type { SavedItem, SavedProject } from '../core/saved/saved-project';
-
 import type { IncomingFile, SaveEntry } from './files';
 import type { OnProgress } from './progress';
 import type { DataKind, PhotoDataMaps } from './photo-data';
@@ -18,16 +17,24 @@ export interface ProjectContents extends PhotoDataMaps {
 
 /** A kept photo that cannot be shown; it stays where it is. */
 export interface UnreadPhoto {
-  /** As far as it is known. */
+  readonly id: ItemId;
+  /** The id where the name cannot be read. */
   readonly name: string;
   readonly reason: 'damaged' | 'no-file';
+}
+
+/** A kept mask that is left out; it stays where it is. */
+export interface UnreadMask {
+  /** Null for one that waits for its photo. */
+  readonly item: ItemId | null;
+  /** The path that it came with, else the name of its photo. */
+  readonly name: string;
 }
 
 /** A project as it is on the device, with what of it could not be read. */
 export interface KeptProject extends ProjectContents {
   readonly unread: readonly UnreadPhoto[];
-  /** Masks that are left out, by the path that they came with, else the name of their photo. */
-  readonly unreadMasks: readonly string[];
+  readonly unreadMasks: readonly UnreadMask[];
   /** Names of photos that have lost a label, a flag or a comment, or part of one. */
   readonly mendedPhotos: readonly string[];
   /** Whether the project's name or settings were mended. */
@@ -49,7 +56,9 @@ export interface ProjectFiles {
 
 /** Changes of a project since it was last saved; absent keys stay unchanged. */
 export interface ProjectChanges
-  extends Partial<PhotoDataMaps>, Partial<Pick<ProjectContents, 'waitingMasks' | 'bank'>> {
+  extends Partial<PhotoDataMaps>, Partial<Pick<ProjectContents, 'bank'>> {
+  /** They are of no use without what was written before. */
+  readonly isFurther?: boolean;
   readonly project: SavedProject;
   /** Of all the project's files. */
   readonly bytes: number;
@@ -59,6 +68,20 @@ export interface ProjectChanges
   readonly removed?: readonly ItemId[];
   /** Items that stay, but have lost something of a kind. */
   readonly withdrawn?: Readonly<Partial<Record<DataKind, readonly ItemId[]>>>;
+  /** Masks without a photo, each in place of the one with its path. */
+  readonly waitingMasks?: readonly IncomingFile[];
+  /** Paths of masks that wait no longer. */
+  readonly withdrawnMasks?: readonly string[];
+}
+
+/** Parts of a write that are left out, since their file cannot be read any more. */
+export interface Unwritten {
+  /** Photos, each with its whole item. */
+  readonly photos: readonly ItemId[];
+  /** Items that are kept without their mask. */
+  readonly masks: readonly ItemId[];
+  /** By path. */
+  readonly waitingMasks: readonly string[];
 }
 
 /** One line of the list of projects. */
@@ -91,7 +114,7 @@ export interface ProjectLock {
   release(): void;
 }
 
-/** Hears of other tabs that want the database in another version. */
+/** Follows events of the database that this tab has not asked for. */
 export interface StoreWatcher {
   /**
    * A newer build in another tab waits for the database. It gets it when the promise settles;
@@ -100,6 +123,8 @@ export interface StoreWatcher {
   onNewer(): Promise<void>;
   /** The database cannot be opened before a tab with an older build lets go of it. */
   onBlocked(): void;
+  /** The browser has closed the database, as it does when the site is cleared or its disk has gone. */
+  onCleared(): void;
 }
 
 /**
@@ -119,9 +144,10 @@ export interface ProjectStore {
   /**
    * All of it or nothing, but for photos and masks whose file cannot be read any more.
    *
-   * @returns their items; one without its photo is not kept
+   * @returns null, and nothing is written, for further changes of a project that is not there any
+   *   more: the browser, or its user, has cleared what the site keeps
    */
-  write(id: string, changes: ProjectChanges): Promise<readonly ItemId[]>;
+  write(id: string, changes: ProjectChanges): Promise<Unwritten | null>;
   /** A photo as it is kept, whatever has become of the file that it came from. */
   photo(id: string, item: ItemId): PhotoSource;
   /** Deletes the files of items that have gone. */

@@ -1,27 +1,17 @@
 import type { Item } from '../core/project/item';
 import { createAppStore, initialState, type AppState } from '../state/store/store';
+import { savedItemOf } from './saved';
 
 /** An inspected query whose score, name and place follow from its number. */
 export function query(sequence: number, facts: Partial<Item> = {}): Item {
   return {
-    id: `i${sequence}`,
-    bin: 'query',
+    ...savedItemOf(`i${sequence}`),
     name: `${sequence}.png`,
     path: `test/${sequence % 7}/Teil-ä-${(sequence * 7919) % 10_007}.png`,
-    bytes: 1,
-    sequence,
     status: 'done',
-    label: null,
-    flagged: false,
-    comment: '',
-    hasMask: false,
     problem: null,
-    hash: null,
     image: { width: 10, height: 10 },
     score: ((sequence * 7919) % 10_007) / 10_007,
-    pixels: null,
-    sameAs: null,
-    tookMs: null,
     scoredAgainst: 1,
     bankVersion: 1,
     ...facts,

@@ -12,6 +12,12 @@ import { PhotoSource } from '../ports/photo-source';
 type Damage = Omit<KeptProject, keyof ProjectContents>;
 type Kept = { -readonly [K in keyof ProjectContents]: ProjectContents[K] };
 
+const isReadable = (file: File) =>
+  file.arrayBuffer().then(
+    () => true,
+    () => false,
+  );
+
 /** A project store in memory; the real one has its own tests in the browser. */
 export class MemoryProjectStore implements ProjectStore {
   readonly projects = new Map<string, Kept>();
@@ -51,24 +57,38 @@ export class MemoryProjectStore implements ProjectStore {
   async write(id: string, changes: ProjectChanges) {
     await Promise.resolve();
     if (this.trouble) throw new ProblemError(this.trouble);
-    this.writes.push({ id, changes });
     const before = this.projects.get(id);
+    if (changes.isFurther && !before) return null;
+    this.writes.push({ id, changes });
     const gone = new Set(changes.removed);
     const files = new Map(before?.files);
-    const unread: string[] = [];
+    const photos: string[] = [];
     for (const [item, source] of changes.files ?? []) {
       const file = await source.read().catch(() => null);
       if (file) files.set(item, PhotoSource.of(new File([file], file.name)));
-      else unread.push(item);
+      else photos.push(item);
     }
     const merged = <T>(old?: ReadonlyMap<string, T>, now?: ReadonlyMap<string, T>) =>
       new Map([...(old ?? []), ...(now ?? [])].filter(([item]) => !gone.has(item)));
     const items = new Map((before?.items ?? []).map((item) => [item.id, item]));
     for (const item of changes.items ?? []) {
-      if (!unread.includes(item.id)) items.set(item.id, item);
+      if (!photos.includes(item.id)) items.set(item.id, item);
     }
+    const lostMasks: string[] = [];
     const masks = merged(before?.masks, changes.masks);
+    for (const [item, { file }] of changes.masks ?? []) {
+      if (await isReadable(file)) continue;
+      masks.delete(item);
+      lostMasks.push(item);
+    }
     for (const item of changes.withdrawn?.masks ?? []) masks.delete(item);
+    const waiting = new Map(before?.waitingMasks.map((mask) => [mask.path, mask]));
+    const waitingMasks: string[] = [];
+    for (const mask of changes.waitingMasks ?? []) {
+      if (await isReadable(mask.file)) waiting.set(mask.path, mask);
+      else waitingMasks.push(mask.path);
+    }
+    for (const path of changes.withdrawnMasks ?? []) waiting.delete(path);
     const { bankVersion } = changes.project;
     const isOfBank = changes.project.bankVersion === (before?.project.bankVersion ?? bankVersion);
     this.projects.set(id, {
@@ -78,10 +98,10 @@ export class MemoryProjectStore implements ProjectStore {
       thumbnails: merged(before?.thumbnails, changes.thumbnails),
       scores: merged(isOfBank ? before?.scores : undefined, changes.scores),
       masks,
-      waitingMasks: changes.waitingMasks ?? before?.waitingMasks ?? [],
+      waitingMasks: [...waiting.values()],
       bank: changes.bank === undefined ? (before?.bank ?? null) : changes.bank,
     });
-    return unread;
+    return { photos, masks: lostMasks, waitingMasks };
   }
 
   photo(id: string, item: string) {

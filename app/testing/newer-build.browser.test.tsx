@@ -7,6 +7,7 @@ import { fakeApp, incoming } from './fakes';
 import { MemoryProjectStore } from './memory-project-store';
 import { openOldDatabase } from './old-database';
 import { show } from './show';
+import { testDatabase } from './test-database';
 import { addFiles } from '../state/actions/adding';
 import { setComment } from '../state/actions/labels';
 import { takeFiles } from '../state/actions/load';
@@ -14,8 +15,7 @@ import { AutosaveBanner } from '../ui/banner/autosave-banner';
 
 /** A tab of this build, on a database of its own. */
 function tab() {
-  const name = `test ${crypto.randomUUID()}`;
-  onTestFinished(() => void indexedDB.deleteDatabase(name));
+  const name = testDatabase();
   const { app } = fakeApp(new MemoryProjectStore(), { projectStore: createProjectStore(name) });
   show(app, <AutosaveBanner />);
   return { name, app };

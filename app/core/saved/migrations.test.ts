@@ -1,25 +1,37 @@
 import { expect, it } from 'vitest';
-import { SAVED_VERSION } from './default-settings';
+import { savedEmpty } from '../../testing/saved';
+import { defaultSettings, SAVED_VERSION } from './default-settings';
 import { migrate } from './migrations';
+import { savedProject, type SavedProject } from './saved-project';
+
+/** Without the choices, which were not kept at first. */
+const factsOf = (project: SavedProject) =>
+  Object.fromEntries(Object.entries(project).filter(([key]) => !(key in defaultSettings)));
 
 it('takes version 0 to what nobody had chosen then', () => {
   const before = {
     format: 'oddspot-project',
     version: 0,
-    project: { version: 0, name: 'Nuts', threshold: 0.4, view: { selected: 'i1', opacity: 0.5 } },
+    project: {
+      ...factsOf(savedEmpty),
+      version: 0,
+      name: 'Nuts',
+      threshold: 0.4,
+      view: { selected: 'i1', opacity: 0.5 },
+    },
     items: [{ id: 'i1', truth: 'good' }, { id: 'i2' }],
     entries: [],
   };
   const frozen = structuredClone(before);
   const { project, items, ...rest } = migrate(before, 0);
   expect(rest).toEqual({ format: 'oddspot-project', version: 2, entries: [] });
-  expect(project).toMatchObject({
+  expect(savedProject.parse(project)).toEqual({
+    ...savedEmpty,
     version: 2,
     name: 'Nuts',
     ownThreshold: 0.4,
     falseAlarmRate: 0.05,
-    regions: { ownThreshold: null },
-    view: { selected: 'i1', opacity: 0.5, mode: 'overlay', sort: 'score' },
+    view: { selected: 'i1', opacity: 0.5, mode: 'overlay', sort: 'score', colourMap: 'ember' },
   });
   expect(project).not.toHaveProperty('threshold');
   expect(items).toEqual([

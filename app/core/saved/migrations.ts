@@ -1,11 +1,8 @@
-import { defaultSeverityRules } from '../regions/severity';
-import { DEFAULT_SMOOTHING_PX } from '../score-map/score-map';
-import { DEFAULT_RATE } from '../calibration/calibrate';
 import { SAVED_VERSION } from './default-settings';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What has changed, by the version that it starts from; none where the next one reads it as it is. */
+/** Changes by the version that they start from; none where the next one reads it as it is. */
 type Steps = Readonly<Record<number, (manifest: Json) => Json>>;
 
 /** Version 1 had one mask for a photo at most. */
@@ -40,8 +37,7 @@ export function migrate(
 /**
  * Version 0, before flags, comments, regions and rates could be chosen: items had no `flagged` and
  * no `comment`, and said `truth` (good or defective) for what is a `label` now; the project had
- * `threshold` for `ownThreshold`, no `falseAlarmRate`, no `regions`, and a view of the selected photo
- * and the opacity alone.
+ * `threshold` for `ownThreshold`. The schema has defaults for the choices that there were not.
  */
 function fromVersion0(manifest: Json): Json {
   const { project, items, ...rest } = manifest;
@@ -51,15 +47,6 @@ function fromVersion0(manifest: Json): Json {
     project: {
       ...kept,
       ownThreshold: threshold ?? null,
-      falseAlarmRate: DEFAULT_RATE,
-      regions: {
-        ownThreshold: null,
-        smallest: { value: 0, unit: 'percent' },
-        smoothingPx: DEFAULT_SMOOTHING_PX,
-        knownLength: null,
-        severityRules: defaultSeverityRules,
-      },
-      view: { sort: 'score', mode: 'overlay', colourMap: 'ember', ...recordOf(kept.view) },
     },
     items: Array.isArray(items) ? items.map(itemFromVersion0) : items,
   };

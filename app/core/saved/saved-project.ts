@@ -91,19 +91,21 @@ const knownLength = z
 
 const { regions: usual } = defaultSettings;
 
-/** The user's choices about regions, for all photos of the project. */
-const regions = z.object({
-  /** A map threshold set by hand; null follows the suggested one. */
-  ownThreshold: distance.nullable().catch(usual.ownThreshold),
-  /** Smaller regions are left out; in millimetres just as long as there is a known length. */
-  smallest: z
-    .object({ value: z.number().nonnegative(), unit: z.enum(['percent', 'mm2']) })
-    .catch(usual.smallest),
-  /** Sigma of the score map, as in `scoreMap`. */
-  smoothingPx: z.number().min(0).max(100).catch(usual.smoothingPx),
-  knownLength: knownLength.nullable().catch(usual.knownLength),
-  severityRules: severityRules.catch(usual.severityRules),
-});
+/** The user's choices about regions, for all photos of the project; all defaults where there are none. */
+const regions = z
+  .object({
+    /** A map threshold set by hand; null follows the suggested one. */
+    ownThreshold: distance.nullable().catch(usual.ownThreshold),
+    /** Smaller regions are left out; in millimetres just as long as there is a known length. */
+    smallest: z
+      .object({ value: z.number().nonnegative(), unit: z.enum(['percent', 'mm2']) })
+      .catch(usual.smallest),
+    /** Sigma of the score map, as in `scoreMap`. */
+    smoothingPx: z.number().min(0).max(100).catch(usual.smoothingPx),
+    knownLength: knownLength.nullable().catch(usual.knownLength),
+    severityRules: severityRules.catch(usual.severityRules),
+  })
+  .default(usual);
 
 /** The user's choices; one that cannot be read gets its default. */
 const settings = z.object({
@@ -116,16 +118,18 @@ const settings = z.object({
   regions,
 });
 
-const view = z.object({
-  selected: savedId.nullable().catch(defaultView.selected),
-  sort: z.enum(['score', 'name', 'added', 'area']).catch(defaultView.sort),
-  mode: z
-    .enum(['overlay', 'side', 'swipe', 'blink', 'difference', 'heatmap', 'contours', 'photo'])
-    .catch(defaultView.mode),
-  /** Strength of the heatmap over the photo, 0 to 1. */
-  opacity: z.number().min(0).max(1).catch(defaultView.opacity),
-  colourMap: z.enum(colourMaps.map((map) => map.id)).catch(defaultView.colourMap),
-});
+const view = z
+  .object({
+    selected: savedId.nullable().catch(defaultView.selected),
+    sort: z.enum(['score', 'name', 'added', 'area']).catch(defaultView.sort),
+    mode: z
+      .enum(['overlay', 'side', 'swipe', 'blink', 'difference', 'heatmap', 'contours', 'photo'])
+      .catch(defaultView.mode),
+    /** Strength of the heatmap over the photo, 0 to 1. */
+    opacity: z.number().min(0).max(1).catch(defaultView.opacity),
+    colourMap: z.enum(colourMaps.map((map) => map.id)).catch(defaultView.colourMap),
+  })
+  .default(defaultView);
 
 /**
  * A project as it is kept on the device and in a project file: all but the files, thumbnails,

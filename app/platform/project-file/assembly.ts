@@ -21,7 +21,7 @@ export class Assembly {
     scores: new Map(),
     masks: new Map(),
   };
-  /** What waits for the bank. */
+  /** Entries that wait for the bank. */
   private readonly later: { readonly entry: PhotoEntry; readonly bytes: Bytes }[] = [];
   private readonly waitingMasks: IncomingFile[] = [];
   private readonly names: ReadonlyMap<ItemId, string>;

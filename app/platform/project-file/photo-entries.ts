@@ -1,6 +1,6 @@
 import { decodeScores, encodeScores, type ReferenceGrid } from '../../core/match/scores-codec';
 import { keptFileName, keptPath } from '../../core/saved/limit-text';
-import { projectFileError } from '../../core/project/problem';
+import { ProblemError, projectFileError } from '../../core/project/problem';
 import type { ManifestEntry } from '../../core/saved/manifest-parts';
 import type { SavedItem } from '../../core/saved/saved-project';
 import type { IncomingFile } from '../../ports/files';
@@ -21,7 +21,7 @@ interface EntryKinds {
 
 type Entry<Kind extends DataKind> = Extract<ManifestEntry, { kind: EntryKinds[Kind] }>;
 
-/** What an entry says beyond its kind, its item, its name, its size and its hash. */
+/** Facts of an entry beyond its kind, its item, its name, its size and its hash. */
 type Facts<Kind extends DataKind> = Omit<
   Entry<Kind>,
   'kind' | 'item' | 'name' | 'bytes' | 'sha256'
@@ -37,7 +37,7 @@ export interface EntryData<Kind extends DataKind> {
   readonly sha256: string | null;
 }
 
-/** What is read out of a file: values as they can cross the border of a worker. */
+/** Values that are read out of a file, as they can cross the border of a worker. */
 export interface ReadData extends Omit<PhotoData, 'files'> {
   readonly files: File;
 }
@@ -70,7 +70,9 @@ export const photoEntries: { readonly [Kind in DataKind]: PhotoEntry<Kind> } = {
     kind: 'image',
     isSaved: () => true,
     async write(source, { name, hash }) {
-      const data = await source.read();
+      const data = await source.read().catch(() => {
+        throw new ProblemError({ kind: 'file-gone', name });
+      });
       return { facts: fileFacts(data), fileName: name, data, sha256: hash };
     },
     read: (bytes, entry, photo) => fileOf(bytes, photo, entry),

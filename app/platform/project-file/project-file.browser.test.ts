@@ -6,7 +6,7 @@ import { emptyFile, textFile, type Bytes } from '../../testing/bad-files';
 import { deflated, manifestOf, partsOf, withManifest, withPart, withSigned, zipped } from '../../testing/project-zips'; // prettier-ignore
 import type { ZipParts } from '../../testing/project-zips';
 import { drawnProject, HOSTILE_NAME } from '../../testing/projects/contents';
-import type { PhotoSource } from '../../ports/photo-source';
+import { PhotoSource } from '../../ports/photo-source';
 import type { UnpackedProject } from './protocol';
 import { readProjectFile } from './read';
 import type { ProjectFileLimits } from './zip-entries';
@@ -80,6 +80,14 @@ describe('a project file', () => {
     for (const items of [[{ ...first!, bytes: 1.1e9 }, ...others], many]) {
       await expect(partsOf({ ...drawn, items })).rejects.toThrow('project-file');
     }
+  });
+
+  it('names the photo that can no longer be read', async () => {
+    const unreadable = new ProblemError({ kind: 'unreadable-file' });
+    const files = new Map([...drawn.files, ['i3', new PhotoSource(() => Promise.reject(unreadable))]]); // prettier-ignore
+    await expect(partsOf({ ...drawn, files })).rejects.toMatchObject({
+      problem: { kind: 'file-gone', name: 'i3.png' },
+    });
   });
 
   it('keeps several masks of a photo, in their order', async () => {

@@ -1,21 +1,18 @@
 import { openDB } from 'idb';
-import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import type { ProjectChanges, ProjectStore } from '../../ports/projects';
 import { PhotoSource } from '../../ports/photo-source';
 import { openOldDatabase } from '../../testing/old-database';
 import { savedEmpty, savedItemOf } from '../../testing/saved';
+import { testDatabase } from '../../testing/test-database';
 import { createProjectStore } from './project-store';
 
 let name = '';
 let store: ProjectStore;
 
 beforeEach(() => {
-  name = `test ${crypto.randomUUID()}`;
+  name = testDatabase();
   store = createProjectStore(name);
-});
-
-afterEach(() => {
-  indexedDB.deleteDatabase(name);
 });
 
 const newerVersion = 99;
@@ -38,6 +35,7 @@ it('lets a newer build have the database once the last write is done', async () 
       done.push('written');
     },
     onBlocked: () => {},
+    onCleared: () => {},
   });
   const newer = await openDB(name, newerVersion);
   done.push('opened');
@@ -51,7 +49,8 @@ it('lets a newer build have the database once the last write is done', async () 
 
 it('lets a newer build have the database also where the last write fails', async () => {
   await store.list();
-  store.watch({ onNewer: () => Promise.reject(new Error('no room')), onBlocked: () => {} });
+  const onNewer = () => Promise.reject(new Error('no room'));
+  store.watch({ onNewer, onBlocked: () => {}, onCleared: () => {} });
   (await openDB(name, newerVersion)).close();
   await expect(store.list()).rejects.toMatchObject(newerThere);
 });
@@ -59,7 +58,7 @@ it('lets a newer build have the database also where the last write fails', async
 it('waits for a tab with an older build, and says so', async () => {
   const older = await openOldDatabase(name);
   const blocked = new Promise<void>((resolve) =>
-    store.watch({ onNewer: async () => {}, onBlocked: resolve }),
+    store.watch({ onNewer: async () => {}, onBlocked: resolve, onCleared: () => {} }),
   );
   const listing = store.list();
   await blocked;
@@ -77,10 +76,13 @@ it('opens the database again when the browser has closed it, or would not open i
   });
   await expect(second.list()).rejects.toMatchObject({ problem: { kind: 'storage-failed' } });
   expect(await second.list()).toHaveLength(1);
-  // What a browser does that clears the site, or loses the disk.
+  const cleared = vi.fn<() => void>();
+  second.watch({ onNewer: async () => {}, onBlocked: () => {}, onCleared: cleared });
+  // As a browser does that clears the site, or loses the disk.
   const { result } = opened.mock.results.at(-1)!.value as IDBOpenDBRequest;
   result.close();
   result.dispatchEvent(new Event('close'));
+  expect(cleared).toHaveBeenCalledTimes(1);
   expect(await second.list()).toHaveLength(1);
   expect(opened).toHaveBeenCalledTimes(3);
 });

@@ -15,7 +15,10 @@ export function connection(name: string): Connection {
   let watcher: StoreWatcher | null = null;
   const open = async () => {
     opening ??= openDatabase(name, {
-      onClosed: () => (opening = null),
+      onClosed: (isCleared) => {
+        opening = null;
+        if (isCleared) watcher?.onCleared();
+      },
       onNewer: async () => watcher?.onNewer(),
       onBlocked: () => watcher?.onBlocked(),
     });

@@ -1,26 +1,23 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { IDBPDatabase } from 'idb';
 import { savedEmpty, savedItemOf } from '../../testing/saved';
+import { testDatabase } from '../../testing/test-database';
 import { PhotoSource } from '../../ports/photo-source';
 import type { ProjectChanges, ProjectStore } from '../../ports/projects';
 import { openDatabase, type Tables } from './database';
 import { createProjectStore } from './project-store';
 
-let name = '';
 let projectStore: ProjectStore;
 let database: IDBPDatabase<Tables>;
 
 beforeEach(async () => {
-  name = `test ${crypto.randomUUID()}`;
+  const name = testDatabase();
   projectStore = createProjectStore(name);
   await projectStore.write('p', whole());
   database = await openDatabase(name);
 });
 
-afterEach(() => {
-  database.close();
-  indexedDB.deleteDatabase(name);
-});
+afterEach(() => database.close());
 
 const file = (text: string) => new File([text], `${text}.png`, { type: 'image/png' });
 const ids = ['i1', 'i2', 'i3'] as const;
@@ -64,7 +61,11 @@ it('names masks without bytes, leaves them out and opens the rest', async () => 
   await put('masks', 'i2', { file: { name: 'm2.png', type: 'image/png' } });
   await put('waitingMasks', 'ground_truth/8.png', { path: 'ground_truth/8.png', file: null });
   const found = (await projectStore.load('p'))!;
-  expect(found.unreadMasks).toEqual(['ground_truth/1.png', 'i2.png', 'ground_truth/8.png']);
+  expect(found.unreadMasks).toEqual([
+    { item: 'i1', name: 'ground_truth/1.png' },
+    { item: 'i2', name: 'i2.png' },
+    { item: null, name: 'ground_truth/8.png' },
+  ]);
   expect([...found.masks.keys()]).toEqual(['i3']);
   expect(await found.masks.get('i3')!.file.text()).toBe('m3');
   expect(found.waitingMasks.map(({ path }) => path)).toEqual(['ground_truth/9.png']);

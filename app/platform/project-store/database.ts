@@ -53,7 +53,7 @@ export interface Tables extends DBSchema {
   banks: { key: string; value: ArrayBuffer };
 }
 
-/** What an item leaves behind in each of them. */
+/** Tables that are keyed by item. */
 export const ITEM_TABLES = ['items', ...dataKinds] as const;
 
 export const TABLES = ['projects', ...ITEM_TABLES, 'waitingMasks', 'banks'] as const;
@@ -64,10 +64,10 @@ const LAYOUT = 2;
 /** A newer project or layout is nothing that an older build could read. */
 const VERSION = SAVED_VERSION + LAYOUT;
 
-/** What other tabs, or the browser, do to an open database. */
+/** Changes of an open database by other tabs, or by the browser. */
 interface DatabaseEvents {
-  /** It is no more: given to a newer build in another tab, or cleared by the browser. */
-  readonly onClosed?: () => void;
+  /** It was given to a newer build in another tab, or else cleared. */
+  readonly onClosed?: (isCleared: boolean) => void;
   /** A newer build waits for it; it is closed when the promise settles. */
   readonly onNewer?: () => Promise<void>;
   /** It is not opened before another tab closes an older version. */
@@ -89,12 +89,12 @@ export function openDatabase(
     },
     blocked: onBlocked,
     async blocking(_now, wanted, event) {
-      // One that is deleted, not changed, is nobody's any more.
+      // No build waits for one that is deleted.
       if (wanted !== null) await onNewer?.().catch(() => undefined);
       (event.target as IDBDatabase).close();
-      onClosed();
+      onClosed(wanted === null);
     },
-    terminated: onClosed,
+    terminated: () => onClosed(true),
   });
 }
 

@@ -1,22 +1,31 @@
 import { PhotoSource } from '../../ports/photo-source';
 import type { ProjectStore, StoreWatcher } from '../../ports/projects';
 
-/** A project store whose code is not loaded before it is first asked for anything. */
+/**
+ * A project store whose code is loaded when it is first asked for anything; once more after that
+ * has failed.
+ */
 export function lazyProjectStore(load: () => Promise<ProjectStore>): ProjectStore {
   let loading: Promise<ProjectStore> | null = null;
   let watcher: StoreWatcher | null = null;
   const open = async () => {
-    const store = await load();
-    store.watch({
-      onNewer: async () => watcher?.onNewer(),
-      onBlocked: () => watcher?.onBlocked(),
-    });
-    return store;
+    try {
+      const store = await load();
+      if (watcher) store.watch(watcher);
+      return store;
+    } catch (error) {
+      loading = null;
+      throw error;
+    }
   };
   const projectStore = (): Promise<ProjectStore> => (loading ??= open());
   return {
-    watch(next) {
-      watcher = next;
+    watch(wanted) {
+      watcher = wanted;
+      loading?.then(
+        (store) => store.watch(wanted),
+        () => undefined,
+      );
     },
     list: async () => (await projectStore()).list(),
     load: async (id) => (await projectStore()).load(id),

@@ -6,7 +6,7 @@ import {
   type PhotoData,
   type PhotoDataMaps,
 } from '../../ports/photo-data';
-import type { ProjectChanges } from '../../ports/projects';
+import type { ProjectChanges, Unwritten } from '../../ports/projects';
 import type { TABLES, Tables } from './database';
 import { photoTables } from './photo-tables';
 
@@ -14,17 +14,15 @@ export type Transaction = IDBPTransaction<Tables, readonly (typeof TABLES)[numbe
 
 /** A row of a photo's data, read before the transaction, which would end meanwhile. */
 export interface PhotoRow {
-  /** As far as they count. */
+  /** 0 where all rows of the kind are small together. */
   readonly bytes: number;
   readonly put: (transaction: Transaction) => Promise<unknown>;
 }
 
 export interface PackedPhotos {
   readonly rows: readonly PhotoRow[];
-  /** Items of which something cannot be read, which is left out. */
-  readonly unread: ReadonlySet<ItemId>;
-  /** Those of them that have lost the photo itself. */
-  readonly lost: ReadonlySet<ItemId>;
+  /** Items whose photo, or whose mask, cannot be read and is left out. */
+  readonly unwritten: Pick<Unwritten, 'photos' | 'masks'>;
 }
 
 /** Of large data in memory at once; one alone may be larger. */
@@ -41,8 +39,7 @@ export async function packPhotos(
   changes: ProjectChanges,
   writeAhead: (rows: readonly PhotoRow[]) => Promise<void>,
 ): Promise<PackedPhotos> {
-  const unread = new Set<ItemId>();
-  const lost = new Set<ItemId>();
+  const unwritten: Record<'photos' | 'masks', ItemId[]> = { photos: [], masks: [] };
   const versions = new Map(changes.items?.map((item) => [item.id, item.bankVersion]));
   const rowOf = async <Kind extends DataKind>(kind: Kind, item: ItemId, value: PhotoData[Kind]) => {
     const { pack, ifGone, largeBytes } = photoTables[kind];
@@ -53,8 +50,7 @@ export async function packPhotos(
       return { bytes: largeBytes?.(row) ?? 0, put };
     } catch (error) {
       if (ifGone === 'fail') throw error;
-      unread.add(item);
-      if (ifGone === 'leave out with item') lost.add(item);
+      unwritten[ifGone === 'leave out with item' ? 'photos' : 'masks'].push(item);
       return null;
     }
   };
@@ -72,7 +68,7 @@ export async function packPhotos(
   };
   const rows: PhotoRow[] = [];
   for (const kind of dataKinds) rows.push(...(await rowsOf(kind)));
-  return { rows, unread, lost };
+  return { rows, unwritten };
 }
 
 /** The last rows; those before are written as soon as they are too large together. */

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { PackedScores } from '../../core/match/packed-scores';
 import { MOST_COMMENT } from '../../core/saved/limits';
 import { openOldDatabase } from '../../testing/old-database';
 import { savedEmpty, savedItemOf } from '../../testing/saved';
+import { testDatabase } from '../../testing/test-database';
 import type { ProjectChanges, ProjectStore } from '../../ports/projects';
 import { PhotoSource } from '../../ports/photo-source';
 import { openDatabase } from './database';
@@ -12,12 +13,8 @@ let name = '';
 let store: ProjectStore;
 
 beforeEach(() => {
-  name = `test ${crypto.randomUUID()}`;
+  name = testDatabase();
   store = createProjectStore(name);
-});
-
-afterEach(() => {
-  indexedDB.deleteDatabase(name);
 });
 
 const file = (text: string) => new File([text], `${text}.png`, { type: 'image/png' });
@@ -76,7 +73,7 @@ describe('project store', () => {
       items: [savedItemOf('i3', { label: 'defective' })],
       removed: ['i2'],
       withdrawn: { masks: ['i3'] },
-      waitingMasks: [],
+      withdrawnMasks: ['ground_truth/bent/4.png'],
       bank: null,
     });
     const found = (await store.load('p'))!;
@@ -126,8 +123,8 @@ describe('project store', () => {
     const found = (await store.load('p'))!;
     expect(found.items.map(({ id }) => id)).toEqual(['i3']);
     const unread = [
-      { name: 'f1.png', reason: 'damaged' },
-      { name: 'i2.png', reason: 'no-file' },
+      { id: 'i1', name: 'f1.png', reason: 'damaged' },
+      { id: 'i2', name: 'i2.png', reason: 'no-file' },
     ];
     expect(found.unread).toEqual(unread);
     const items = [savedItemOf('i4')];
@@ -177,13 +174,6 @@ describe('project store', () => {
     await expect(store.photo('p', 'i9').read()).rejects.toMatchObject({
       problem: { kind: 'unreadable-file' },
     });
-  });
-
-  it('leaves out a photo that cannot be read, with its item, and says so', async () => {
-    const gone = new PhotoSource(() => Promise.reject(new DOMException('gone', 'NotFoundError')));
-    const files = new Map([...whole().files!, ['i2', gone]]);
-    expect(await store.write('p', { ...whole(), files })).toEqual(['i2']);
-    expect((await store.load('p'))!.items.map(({ id }) => id)).toEqual(['i1', 'i3']);
   });
 
   it('keeps the files of removed items until it is tidied, or swept while nobody has it', async () => {

@@ -12,7 +12,7 @@ import {
   type PhotoData,
   type PhotoDataMaps,
 } from '../../ports/photo-data';
-import type { KeptProject, UnreadPhoto, ProjectStore } from '../../ports/projects';
+import type { KeptProject, ProjectStore, UnreadMask, UnreadPhoto } from '../../ports/projects';
 import { ofProject, type ItemKey, type Tables } from './database';
 import { photoTables, unpackMask } from './photo-tables';
 import { fileOf } from './stored-bytes';
@@ -33,7 +33,7 @@ export async function readProject(
   if (!found) throw new ProblemError({ kind: 'storage-failed', detail: 'damaged project' });
   const project = found.value;
   const { items, unread, mendedPhotos } = await readItems(database, id, keptItems, withFile);
-  const unreadMasks: string[] = [];
+  const unreadMasks: UnreadMask[] = [];
   const data = await readData(database, id, { project, items }, unreadMasks);
   const waitingMasks = await readWaitingMasks(database, id, unreadMasks);
   const bank: unknown = await database.get('banks', id);
@@ -52,12 +52,12 @@ export async function readProject(
   };
 }
 
-/** All that is read with the project; what a person has brought and is damaged is named. */
+/** All that is read with the project; damaged data that a person has brought is named. */
 async function readData(
   database: IDBPDatabase<Tables>,
   id: string,
   { project, items }: Pick<KeptProject, 'project' | 'items'>,
-  unread: string[],
+  unread: UnreadMask[],
 ): Promise<PhotoDataMaps> {
   const rows = new Map<DataKind, ReadonlyMap<ItemId, unknown>>();
   for (const kind of dataKinds) {
@@ -70,7 +70,9 @@ async function readData(
       const row = rows.get(kind)?.get(item.id);
       const value = row === undefined || !unpack ? null : unpack(row, project);
       if (value) values.set(item.id, value);
-      else if (row !== undefined && isBrought) unread.push(pathOf(row) ?? item.name);
+      else if (row !== undefined && isBrought) {
+        unread.push({ item: item.id, name: pathOf(row) ?? item.name });
+      }
     }
     return values;
   });
@@ -79,18 +81,18 @@ async function readData(
 async function readWaitingMasks(
   database: IDBPDatabase<Tables>,
   id: string,
-  unread: string[],
+  unread: UnreadMask[],
 ): Promise<IncomingFile[]> {
   const masks: IncomingFile[] = [];
   for (const [path, row] of await byItem(database, 'waitingMasks', id)) {
     const mask = unpackMask(row);
     if (mask) masks.push(mask);
-    else unread.push(path);
+    else unread.push({ item: null, name: path });
   }
   return masks;
 }
 
-/** What cannot be read, or has no file, is named; damaged fields have their defaults. */
+/** Items that cannot be read, or have no file, are named; damaged fields have their defaults. */
 async function readItems(
   database: IDBPDatabase<Tables>,
   project: string,
@@ -109,7 +111,7 @@ async function readItems(
       if (losesWords) mendedPhotos.push(item.name);
     } else {
       const name = nameOf(value) ?? (await fileAt(database, [project, id]))?.name ?? id;
-      unread.push({ name, reason: found ? 'no-file' : 'damaged' });
+      unread.push({ id, name, reason: found ? 'no-file' : 'damaged' });
     }
   }
   items.sort((a, b) => a.sequence - b.sequence);
@@ -131,7 +133,7 @@ function nameOf(item: unknown): string | null {
   return typeof name === 'string' && name !== '' ? keptFileName(name) : null;
 }
 
-/** What a table has of a project, by item or path. */
+/** The rows of a project in a table, by item or path. */
 async function byItem(
   database: IDBPDatabase<Tables>,
   table: 'items' | DataKind | 'waitingMasks',

@@ -2,7 +2,8 @@ import type { IDBPDatabase } from 'idb';
 import type { ItemId } from '../../core/project/item';
 import type { SavedProject } from '../../core/saved/saved-project';
 import { dataKinds, kindFacts } from '../../ports/photo-data';
-import type { ProjectChanges } from '../../ports/projects';
+import type { IncomingFile } from '../../ports/files';
+import type { ProjectChanges, Unwritten } from '../../ports/projects';
 import {
   ITEM_TABLES,
   ofProject,
@@ -25,25 +26,40 @@ const COVER_COUNT = 4;
  * Writes all of the changes or none; resolves when they would survive a loss of power. Files beyond
  * what may be in memory at once are written ahead: without their items nobody sees them.
  *
- * @returns items whose file or mask cannot be read, which is left out, in the first case with the item
+ * @returns null, and nothing is written, for further changes of a project that is not there any more
  */
 export async function writeProject(
   database: IDBPDatabase<Tables>,
   id: string,
   changes: ProjectChanges,
-): Promise<readonly ItemId[]> {
-  const { rows, unread, lost } = await packPhotos(id, changes, (full) =>
+): Promise<Unwritten | null> {
+  if (changes.isFurther && (await database.getKey('projects', id)) === undefined) return null;
+  const { rows, unwritten } = await packPhotos(id, changes, (full) =>
     inTransaction(database, (transaction) => putAll(photoPuts(transaction, full))),
   );
-  const waitingMasks = changes.waitingMasks
-    ? await Promise.all(changes.waitingMasks.map(packMask))
-    : null;
+  const waiting = await packWaiting(changes.waitingMasks ?? []);
+  const lost = new Set(unwritten.photos);
   const items = (changes.items ?? []).filter((item) => !lost.has(item.id));
   await inTransaction(database, async (transaction) => {
-    await putAll(putsOf(transaction, id, { ...changes, items }, rows, waitingMasks));
+    await putAll(putsOf(transaction, id, { ...changes, items }, rows, waiting.rows));
     await putProject(transaction, id, changes);
   });
-  return [...unread];
+  return { ...unwritten, waitingMasks: waiting.unread };
+}
+
+async function packWaiting(
+  masks: readonly IncomingFile[],
+): Promise<{ readonly rows: readonly KeptMask[]; readonly unread: readonly string[] }> {
+  const rows: KeptMask[] = [];
+  const unread: string[] = [];
+  for (const mask of masks) {
+    try {
+      rows.push(await packMask(mask));
+    } catch {
+      unread.push(mask.path);
+    }
+  }
+  return { rows, unread };
 }
 
 async function inTransaction(
@@ -59,7 +75,7 @@ async function inTransaction(
   }
 }
 
-/** What cannot be cloned throws at once, and what was put before it would be kept. */
+/** A value that cannot be cloned throws at once, and the puts before it would be kept. */
 function abandon(transaction: Transaction): void {
   transaction.done.catch(() => undefined);
   try {
@@ -99,9 +115,9 @@ function photoPuts(transaction: Transaction, rows: readonly PhotoRow[]): Put[] {
 function putsOf(
   transaction: Transaction,
   id: string,
-  { items = [], removed = [], withdrawn = {}, bank }: ProjectChanges,
+  { items = [], removed = [], withdrawn = {}, withdrawnMasks = [], bank }: ProjectChanges,
   rows: readonly PhotoRow[],
-  waitingMasks: readonly KeptMask[] | null,
+  waitingMasks: readonly KeptMask[],
 ): Put[] {
   const table = <T extends (typeof TABLES)[number]>(name: T) => transaction.objectStore(name);
   const key = (item: ItemId): ItemKey => [id, item];
@@ -116,13 +132,9 @@ function putsOf(
     ...removed.flatMap((item) =>
       (['items', ...gone] as const).map((name) => small(() => table(name).delete(key(item)))),
     ),
+    ...withdrawnMasks.map((path) => small(() => table('waitingMasks').delete([id, path]))),
+    ...waitingMasks.map((mask) => small(() => table('waitingMasks').put(mask, [id, mask.path]))),
   ];
-  if (waitingMasks) {
-    puts.push(small(() => table('waitingMasks').delete(ofProject(id))));
-    for (const mask of waitingMasks) {
-      puts.push(small(() => table('waitingMasks').put(mask, [id, mask.path])));
-    }
-  }
   if (bank === null) puts.push(small(() => table('banks').delete(id)));
   else if (bank) puts.push(small(() => table('banks').put(bank, id)));
   return puts;
@@ -150,7 +162,15 @@ export async function copyProject(
   to: string,
   change: (saved: SavedProject) => SavedProject,
 ): Promise<void> {
-  const transaction = database.transaction(TABLES, 'readwrite', { durability: 'strict' });
+  await inTransaction(database, (transaction) => copyAll(transaction, from, to, change));
+}
+
+async function copyAll(
+  transaction: Transaction,
+  from: string,
+  to: string,
+  change: (saved: SavedProject) => SavedProject,
+): Promise<void> {
   const record = await transaction.objectStore('projects').get(from);
   if (!record) throw new RangeError(`copyProject: no project ${from}`);
   const saved = change(record.saved as SavedProject);
@@ -163,5 +183,4 @@ export async function copyProject(
   }
   const bank = await transaction.objectStore('banks').get(from);
   if (bank) await transaction.objectStore('banks').put(bank, to);
-  await transaction.done;
 }

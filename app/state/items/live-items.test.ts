@@ -1,30 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Item } from '../../core/project/item';
+import { query } from '../../testing/listed-queries';
 import { LiveItems } from './live-items';
 import { createAppStore } from '../store/store';
 
-const item = (sequence: number): Item => ({
-  id: `i${sequence}`,
-  bin: 'query',
-  name: `${sequence}.png`,
-  path: `${sequence}.png`,
-  bytes: 1,
-  sequence,
-  status: 'waiting',
-  label: null,
-  flagged: false,
-  comment: '',
-  hasMask: false,
-  problem: null,
-  hash: null,
-  image: null,
-  score: null,
-  pixels: null,
-  sameAs: null,
-  tookMs: null,
-  scoredAgainst: 0,
-  bankVersion: 0,
-});
+const item = (sequence: number) => query(sequence, { status: 'waiting', score: null });
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

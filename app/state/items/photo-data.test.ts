@@ -67,7 +67,7 @@ it('opens a project whose mask cannot be read: the photo is without one, and it 
   await app.projects.flush();
   const kept = projectStore.projects.get(project)!;
   projectStore.projects.set(project, { ...kept, masks: new Map() });
-  projectStore.damage = { ...projectStore.damage, unreadMasks: [mask.path] };
+  projectStore.damage = { ...projectStore.damage, unreadMasks: [{ item: id, name: mask.path }] };
   const again = fakeApp(projectStore).app;
   again.preferences.write('project', project);
   await again.projects.start();

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { settled, stateOf as state } from '../../testing/at-rest';
-import { fakeApp, incoming } from '../../testing/fakes';
+import { incoming } from '../../testing/fakes';
 import { MemoryProjectStore } from '../../testing/memory-project-store';
+import { visit } from '../../testing/visits';
 import { addFiles } from '../actions/adding';
 import { removeItems } from '../actions/items';
 import { setComment, setLabel } from '../actions/labels';
@@ -13,15 +14,6 @@ import { sortedQueries } from '../items/listed';
 
 const references = [incoming('a.png', 10), incoming('b.png', 14), incoming('c.png', 12)];
 const queries = [incoming('q1.png', 12), incoming('q2.png', 60), incoming('q3.png', 30)];
-
-/** A visit to the page, in a tab of its own. */
-async function visit(projectStore: MemoryProjectStore, last: string | null = null) {
-  const fake = fakeApp(projectStore);
-  if (last) fake.app.preferences.write('project', last);
-  const { projects } = fake.app;
-  await projects.start();
-  return { ...fake, projects };
-}
 
 const facts = (app: App) =>
   sortedQueries(state(app)).map(({ name, score, label, comment }) => ({
@@ -211,10 +203,10 @@ describe('autosave', () => {
     const { app, projects } = await filled(projectStore);
     await projects.flush();
     const unread = [
-      { name: 'x.png', reason: 'damaged' },
-      { name: 'y.png', reason: 'no-file' },
+      { id: 'i7', name: 'x.png', reason: 'damaged' },
+      { id: 'i8', name: 'y.png', reason: 'no-file' },
     ] as const;
-    const unreadMasks = ['ground_truth/q2.png'];
+    const unreadMasks = [{ item: null, name: 'ground_truth/q2.png' }];
     projectStore.damage = { unread, unreadMasks, mendedPhotos: ['q1.png'], isMended: false };
     const again = await visit(projectStore, state(app).autosave.id);
     const said = [

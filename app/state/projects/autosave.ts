@@ -1,7 +1,7 @@
 import { defaultSettings, defaultView } from '../../core/saved/default-settings';
 import { keysOf } from '../../core/saved/pick';
 import type { Item, ItemId } from '../../core/project/item';
-import type { ProjectChanges, ProjectStore } from '../../ports/projects';
+import type { KeptProject, ProjectChanges, ProjectStore, Unwritten } from '../../ports/projects';
 import type { PhotoSource } from '../../ports/photo-source';
 import { notify } from '../store/notify';
 import type { Page } from '../page';
@@ -10,7 +10,7 @@ import type { AppState } from '../store/store';
 import { savedItemOf, savedProjectOf } from './snapshot';
 import { Written, type DataChanges } from './written';
 
-/** What has changed is written after this time at the latest. */
+/** Changes are written after this time at the latest. */
 const WRITE_AFTER_MS = 400;
 
 /** After a write that failed: room may have been made meanwhile. */
@@ -22,7 +22,7 @@ const MOST_ITEMS_A_WRITE = 64;
 /** Of their files, which are in memory while they are written; one file may be larger. */
 const MOST_BYTES_A_WRITE = 48 * 2 ** 20;
 
-/** What of the store is kept; what is derived, or passing, is not. */
+/** The facts of the store that are kept; derived and passing ones are not. */
 function keptFacts(state: AppState): readonly unknown[] {
   return [
     state.projectName,
@@ -40,8 +40,9 @@ function keptFacts(state: AppState): readonly unknown[] {
  */
 export class Autosaver {
   private readonly items = new Set<ItemId>();
-  private readonly written = new Written();
-  private maskRevision = -1;
+  private written = new Written();
+  /** Whether the project store has the project, to the knowledge of this tab. */
+  private isBegun = false;
   private bankVersion = -1;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private writing: Promise<void> = Promise.resolve();
@@ -78,12 +79,27 @@ export class Autosaver {
   isAsWritten(): void {
     const { page } = this;
     this.written.hasAll(page, page.liveItems.values());
-    this.maskRevision = page.masks.revision;
+    this.isBegun = true;
     this.bankVersion = page.store.getState().bankVersion;
     this.items.clear();
     this.isDirty = false;
     clearTimeout(this.timer);
     this.timer = undefined;
+  }
+
+  /** Deletes what is kept, but could not be read and is not on the page. */
+  forget({ unread, unreadMasks }: Pick<KeptProject, 'unread' | 'unreadMasks'>): Promise<void> {
+    for (const { id } of unread) this.items.add(id);
+    for (const { item } of unreadMasks) if (item !== null) this.items.add(item);
+    this.written.hasUnread(unreadMasks);
+    this.isDirty = true;
+    return this.flush();
+  }
+
+  /** Writes after a while, at least the project itself. */
+  soon(wait = WRITE_AFTER_MS): void {
+    this.isDirty = true;
+    this.timer ??= setTimeout(() => void this.flush(), wait);
   }
 
   /** Writes all that has changed; resolves also when it could not be written. */
@@ -110,11 +126,6 @@ export class Autosaver {
     clearTimeout(this.timer);
   }
 
-  private soon(wait = WRITE_AFTER_MS): void {
-    this.isDirty = true;
-    this.timer ??= setTimeout(() => void this.flush(), wait);
-  }
-
   private async writeAll(): Promise<void> {
     if (!this.isDirty || this.isOver) return;
     this.isDirty = false;
@@ -126,9 +137,10 @@ export class Autosaver {
       try {
         const data = this.written.changes(this.page, this.present(ids.slice(first, next)));
         const changes = this.changesOf(ids.slice(first, next), data);
-        const unread = new Set(await this.projectStore.write(this.id, changes));
-        this.noteSaved(changes, data, unread);
-        this.name(unread);
+        const unwritten = await this.projectStore.write(this.id, changes);
+        if (!unwritten) return await this.beginAgain();
+        this.noteSaved(changes, data, unwritten);
+        this.name(unwritten);
         this.tell(null);
       } catch (error) {
         for (const item of ids.slice(first)) this.items.add(item);
@@ -140,17 +152,30 @@ export class Autosaver {
     }
   }
 
-  /** Photos that cannot be kept are named; of those that failed it is said already. */
-  private name(unread: ReadonlySet<ItemId>): void {
-    for (const id of unread) {
-      const item = this.page.liveItems.get(id);
-      if (!item || item.status === 'failed') continue;
-      notify(this.page, {
-        kind: 'problem',
-        name: item.name,
-        problem: { kind: 'unreadable-file' },
-      });
-    }
+  /** The store has lost the project: all is written that can still be read. */
+  private beginAgain(): Promise<void> {
+    this.written = new Written();
+    this.isBegun = false;
+    this.bankVersion = -1;
+    for (const { id } of this.page.liveItems.values()) this.items.add(id);
+    this.isDirty = true;
+    return this.writeAll();
+  }
+
+  /** Photos and masks that cannot be kept are named; of photos that failed it is said already. */
+  private name({ photos, masks, waitingMasks }: Unwritten): void {
+    const { page } = this;
+    const names = [
+      ...this.present(photos).flatMap((item) => (item.status === 'failed' ? [] : item.name)),
+      ...masks.flatMap((id) => page.masks.get(id)?.path ?? []),
+      ...waitingMasks,
+    ];
+    const problem = { kind: 'unreadable-file' } as const;
+    const [name] = names;
+    if (name === undefined) return;
+    if (names.length === 1) return notify(page, { kind: 'problem', name, problem });
+    const files = names.map((file) => ({ name: file, problem }));
+    notify(page, { kind: 'missed', from: page.store.getState().projectName, files });
   }
 
   /** Index behind the items that are written together with the first one. */
@@ -200,18 +225,19 @@ export class Autosaver {
       items: this.present(ids).map(savedItemOf),
       removed: ids.filter((id) => !page.liveItems.get(id)),
       ...changed,
-      ...(this.maskRevision === page.masks.revision ? {} : { waitingMasks: page.masks.unpaired }),
+      isFurther: this.isBegun,
       ...(bank ? { bank } : {}),
     };
   }
 
-  private noteSaved(changes: ProjectChanges, data: DataChanges, unread: ReadonlySet<ItemId>): void {
+  private noteSaved(changes: ProjectChanges, data: DataChanges, { photos }: Unwritten): void {
+    this.isBegun = true;
+    const lost = new Set(photos);
     for (const [id, file] of changes.files ?? []) {
-      if (!unread.has(id)) this.useKept(id, file);
+      if (!lost.has(id)) this.useKept(id, file);
     }
     this.written.note(data);
     this.written.drop(changes.removed ?? []);
-    if (changes.waitingMasks) this.maskRevision = this.page.masks.revision;
     if (changes.bank) this.bankVersion = changes.project.bankVersion;
   }
 

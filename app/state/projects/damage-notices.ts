@@ -11,7 +11,8 @@ export function tellDamage(
     const names = unread.filter((photo) => photo.reason === reason).map(({ name }) => name);
     if (names.length > 0) notify(bench, { kind: 'photos-unread', reason, names });
   }
-  if (unreadMasks.length > 0) notify(bench, { kind: 'masks-unread', names: unreadMasks });
+  const masks = unreadMasks.map(({ name }) => name);
+  if (masks.length > 0) notify(bench, { kind: 'masks-unread', names: masks });
   if (mendedPhotos.length === 0 && !isMended) return;
   notify(bench, { kind: 'mended', names: mendedPhotos, ofProject: isMended });
 }

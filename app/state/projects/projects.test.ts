@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { calibrated, stateOf as state } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import { MemoryProjectStore } from '../../testing/memory-project-store';
+import { visit } from '../../testing/visits';
 import { testSaved } from '../../testing/synthetic';
 import { addFiles } from '../actions/adding';
 import { setComment } from '../actions/labels';
@@ -21,13 +22,6 @@ import { isOutdated, rebuild } from './rebuild';
 
 const references = [incoming('a.png', 10), incoming('b.png', 14), incoming('c.png', 12)];
 const queries = [incoming('q1.png', 12), incoming('q2.png', 60)];
-
-async function visit(projectStore: MemoryProjectStore, last: string | null = null) {
-  const fake = fakeApp(projectStore);
-  if (last) fake.app.preferences.write('project', last);
-  await fake.app.projects.start();
-  return fake;
-}
 
 const scores = (app: App) => sortedQueries(state(app)).map(({ score }) => score);
 

@@ -19,6 +19,8 @@ interface Open {
   readonly id: string;
   readonly lock: ProjectLock;
   readonly autosaver: Autosaver;
+  /** Kept parts that could not be read. */
+  readonly unread: Pick<KeptProject, 'unread' | 'unreadMasks'>;
 }
 
 /**
@@ -52,6 +54,7 @@ export class Projects {
       this.projectStore.watch({
         onNewer: () => this.inTurn(() => this.leaveToNewer()),
         onBlocked: () => this.showBlocked(),
+        onCleared: () => this.present?.autosaver.soon(),
       });
       try {
         await this.projectStore.sweep();
@@ -148,6 +151,14 @@ export class Projects {
     });
   }
 
+  /**
+   * Deletes for good the photos and masks that could not be read when the project was opened, so
+   * that they are not named again. Their files go with the next sweep.
+   */
+  async forgetUnread(): Promise<void> {
+    await this.present?.autosaver.forget(this.present.unread);
+  }
+
   /** Writes what has changed; for a page that is about to go. */
   async flush(): Promise<void> {
     await this.present?.autosaver.flush();
@@ -216,12 +227,13 @@ export class Projects {
     this.tell({ isAwaited: false });
   }
 
-  private hold(id: string, lock: ProjectLock, contents: ProjectContents | null): void {
+  private hold(id: string, lock: ProjectLock, contents: KeptProject | null): void {
     const { page } = this;
     const createdAt = contents?.project.createdAt ?? page.today();
     const autosaver = new Autosaver(page, this.projectStore, id, createdAt, page.today);
     if (contents) autosaver.isAsWritten();
-    const open = { id, lock, autosaver };
+    const { unread = [], unreadMasks = [] } = contents ?? {};
+    const open = { id, lock, autosaver, unread: { unread, unreadMasks } };
     this.present = open;
     this.tell({ id, phase: 'open', trouble: null });
     void lock.wanted.then(() => this.inTurn(() => this.give(open)));

@@ -1,26 +1,33 @@
 import type { Item, ItemId } from '../../core/project/item';
 import { dataKinds, dataMaps, kindFacts, type DataKind } from '../../ports/photo-data';
 import type { PhotoSource } from '../../ports/photo-source';
-import type { ProjectChanges } from '../../ports/projects';
+import type { IncomingFile } from '../../ports/files';
+import type { ProjectChanges, UnreadMask } from '../../ports/projects';
 import { dataOf, dataOfAll, isOptional, markOf, type PhotoRegistries } from '../items/photo-data';
 
 type Marks = Readonly<Record<DataKind, ReadonlyMap<ItemId, unknown>>>;
 
-/** What of the photos' data has to be written. */
+/** Data of the photos, and masks without a photo, that have to be written. */
 export interface DataChanges {
-  readonly changed: Pick<ProjectChanges, DataKind | 'withdrawn'>;
-  /** What the values are known by once they are written. */
+  readonly changed: Pick<
+    ProjectChanges,
+    DataKind | 'withdrawn' | 'waitingMasks' | 'withdrawnMasks'
+  >;
+  /** Marks of the values once they are written. */
   readonly marks: Marks;
 }
 
-/** Which data of the photos the project store has, so that each is written when it is another. */
+/** The data that the project store has, so that each value is written when it is another. */
 export class Written {
+  /** By path. */
+  private readonly waiting = new Map<string, File | null>();
   private readonly marks = Object.fromEntries(
     dataKinds.map((kind) => [kind, new Map()]),
   ) as Readonly<Record<DataKind, Map<ItemId, unknown>>>;
 
-  /** All that these photos have has been read from the store, or written to it. */
+  /** All that these photos have, and all waiting masks, have been read from the store. */
   hasAll(of: PhotoRegistries, items: Iterable<Item>): void {
+    for (const { path, file } of of.masks.unpaired) this.waiting.set(path, file);
     for (const item of items) {
       const note = <Kind extends DataKind>(kind: Kind) => {
         const value = dataOf(of, kind, item.id);
@@ -30,7 +37,18 @@ export class Written {
     }
   }
 
-  /** What of these photos is another than the store has, or has gone from a photo that stays. */
+  /** The store has masks that cannot be read; the next changes withdraw them. */
+  hasUnread(masks: readonly UnreadMask[]): void {
+    for (const { item, name } of masks) {
+      if (item === null) this.waiting.set(name, null);
+      else this.marks.masks.set(item, null);
+    }
+  }
+
+  /**
+   * Data of these photos that the store does not have as it is, or that has gone from a photo that
+   * stays; the same of all waiting masks.
+   */
   changes(of: PhotoRegistries, items: readonly Item[]): DataChanges {
     const marks = {} as Record<DataKind, Map<ItemId, unknown>>;
     const withdrawn: Partial<Record<DataKind, readonly ItemId[]>> = {};
@@ -46,7 +64,17 @@ export class Written {
       }
       return held;
     });
-    return { changed: { ...changed, withdrawn }, marks };
+    return { changed: { ...changed, withdrawn, ...this.waitingChanges(of.masks.unpaired) }, marks };
+  }
+
+  private waitingChanges(
+    now: readonly IncomingFile[],
+  ): Required<Pick<ProjectChanges, 'waitingMasks' | 'withdrawnMasks'>> {
+    const paths = new Set(now.map(({ path }) => path));
+    return {
+      waitingMasks: now.filter(({ path, file }) => this.waiting.get(path) !== file),
+      withdrawnMasks: [...this.waiting.keys()].filter((path) => !paths.has(path)),
+    };
   }
 
   private lost(
@@ -59,7 +87,10 @@ export class Written {
   }
 
   /** Changes have been written; photos are noted one by one (`hasPhoto`). */
-  note({ marks, changed: { withdrawn = {} } }: DataChanges): void {
+  note({ marks, changed }: DataChanges): void {
+    const { withdrawn = {}, waitingMasks = [], withdrawnMasks = [] } = changed;
+    for (const { path, file } of waitingMasks) this.waiting.set(path, file);
+    for (const path of withdrawnMasks) this.waiting.delete(path);
     for (const kind of dataKinds) {
       if (kind === 'files') continue;
       for (const [id, mark] of marks[kind]) this.marks[kind].set(id, mark);

@@ -2,6 +2,7 @@ import type { LabelledScores } from '../../core/calibration/calibrate';
 import { truthOf } from '../../core/project/label-kinds';
 import type { Truth } from '../../core/evaluation/confusion';
 import { labelOfPath } from '../../core/sorting/path-label';
+import { memoize } from './memoize';
 import type { AppState } from './store';
 
 /** Scores of queries with a label of ground truth, good or defective. */
@@ -12,30 +13,27 @@ export interface Labelled extends LabelledScores {
   readonly masked: number;
 }
 
-let last: { items: AppState['items']; labelled: Labelled } | null = null;
+type Listed = Pick<AppState, 'items' | 'order'>;
 
 /** The same value while nothing it says has changed. */
-export function selectLabelled({ items, order }: Pick<AppState, 'items' | 'order'>): Labelled {
-  if (last?.items === items) return last.labelled;
-  const before = last?.labelled;
-  const found = labelledScores({ items, order });
-  const labelled = before && isSame(before, found) ? before : found;
-  last = { items, labelled };
-  return labelled;
-}
-
-let lastByHand: { items: AppState['items']; scores: LabelledScores } | null = null;
+export const selectLabelled: (state: Listed) => Labelled = memoize(
+  ({ items }: Listed) => [items],
+  labelledScores,
+  isSame,
+);
 
 /**
  * Scores of queries that a person has judged by hand; the same value while none of them changes.
  * Labels that came with a data set's folders or masks are not among them: they are what the
  * threshold is tried on, and a threshold that knew them would look better than it is.
  */
-export function selectLabelledByHand({
-  items,
-  order,
-}: Pick<AppState, 'items' | 'order'>): LabelledScores {
-  if (lastByHand?.items === items) return lastByHand.scores;
+export const selectLabelledByHand: (state: Listed) => LabelledScores = memoize(
+  ({ items }: Listed) => [items],
+  scoresByHand,
+  (a, b) => sameNumbers(a.good, b.good) && sameNumbers(a.defective, b.defective),
+);
+
+function scoresByHand({ items, order }: Listed): LabelledScores {
   const good: number[] = [];
   const defective: number[] = [];
   for (const id of order) {
@@ -46,11 +44,7 @@ export function selectLabelledByHand({
     if (item.hasMask) continue;
     (truth === 'good' ? good : defective).push(item.score);
   }
-  const before = lastByHand?.scores;
-  const isSameAsBefore =
-    before && sameNumbers(before.good, good) && sameNumbers(before.defective, defective);
-  lastByHand = { items, scores: isSameAsBefore ? before : { good, defective } };
-  return lastByHand.scores;
+  return { good, defective };
 }
 
 const MOST_PATHS = 50_000;
@@ -68,7 +62,7 @@ function truthOfPath(path: string): Truth | null {
 }
 
 /** Scores in the order added. */
-function labelledScores(state: Pick<AppState, 'items' | 'order'>): Labelled {
+function labelledScores(state: Listed): Labelled {
   const good: number[] = [];
   const defective: number[] = [];
   let unscored = 0;

@@ -6,11 +6,11 @@ import type { AppState } from './store';
  *
  * @param same whether a new result may be passed over for the last one
  */
-export function memoize<T>(
-  inputs: (state: AppState) => readonly unknown[],
-  compute: (state: AppState) => T,
+export function memoize<T, State = AppState>(
+  inputs: (state: State) => readonly unknown[],
+  compute: (state: State) => T,
   same: (a: T, b: T) => boolean = Object.is,
-): (state: AppState) => T {
+): (state: State) => T {
   let last: { inputs: readonly unknown[]; value: T } | null = null;
   return (state) => {
     const now = inputs(state);

@@ -1,0 +1,8 @@
+import { onTestFinished } from 'vitest';
+
+/** The name of a database for one test, which is deleted at the end of it. */
+export function testDatabase(): string {
+  const name = `test ${crypto.randomUUID()}`;
+  onTestFinished(() => void indexedDB.deleteDatabase(name));
+  return name;
+}
