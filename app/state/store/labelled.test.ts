@@ -25,6 +25,7 @@ it('gathers the scores of labelled queries, and knows whether anything has chang
     good: [expect.closeTo(0.02, 5)],
     defective: [expect.closeTo(0.46, 5)],
     unscored: 1,
+    pending: { good: 0, defective: 0 },
     masked: 1,
   });
   app.liveItems.patch([...app.liveItems.values()].at(-1)!.id, { tookMs: 5 });

@@ -9,6 +9,8 @@ import type { AppState } from './store';
 export interface Labelled extends LabelledScores {
   /** Labelled queries that have no score, or none yet. */
   readonly unscored: number;
+  /** Those of them that are still to be inspected, by class; failed ones are not. */
+  readonly pending: Readonly<Record<Truth, number>>;
   /** Defective ones with a mask. */
   readonly masked: number;
 }
@@ -65,6 +67,7 @@ function truthOfPath(path: string): Truth | null {
 function labelledScores(state: Listed): Labelled {
   const good: number[] = [];
   const defective: number[] = [];
+  const pending = { good: 0, defective: 0 };
   let unscored = 0;
   let masked = 0;
   for (const id of state.order) {
@@ -72,15 +75,21 @@ function labelledScores(state: Listed): Labelled {
     const truth = item?.bin === 'query' ? truthOf(item.label) : null;
     if (!item || truth === null) continue;
     if (truth === 'defective' && item.hasMask) masked += 1;
-    if (item.score === null) unscored += 1;
-    else (truth === 'good' ? good : defective).push(item.score);
+    if (item.score !== null) {
+      (truth === 'good' ? good : defective).push(item.score);
+      continue;
+    }
+    unscored += 1;
+    if (item.status !== 'failed') pending[truth] += 1;
   }
-  return { good, defective, unscored, masked };
+  return { good, defective, unscored, pending, masked };
 }
 
 function isSame(a: Labelled, b: Labelled): boolean {
   return (
     a.unscored === b.unscored &&
+    a.pending.good === b.pending.good &&
+    a.pending.defective === b.pending.defective &&
     a.masked === b.masked &&
     sameNumbers(a.good, b.good) &&
     sameNumbers(a.defective, b.defective)

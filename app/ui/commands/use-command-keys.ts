@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { App } from '../../state/app';
 import { useApp, useUiStore } from '../shared/app-context';
 import { noneMarked } from '../shared/multi-selection';
-import { isForThePage, isTyped } from '../kit/page-keys';
+import { isDialogOpen, isForThePage, isTyped } from '../kit/page-keys';
 import type { UiStore } from '../shared/ui-store';
 import { isEnabled, type Command } from './command';
 import { isPressed } from './keys';
@@ -36,7 +36,7 @@ export function useCommandKeys(): void {
 }
 
 function commandFor(event: KeyboardEvent, app: App, ui: UiStore): Command | null {
-  if (event.defaultPrevented || isOpening(ui)) return null;
+  if (event.defaultPrevented || isOpening(ui) || isDialogOpen()) return null;
   // The camera has some of the photos' keys, never at the same time.
   const found = allCommands.find(
     ([, command]) =>
@@ -47,13 +47,15 @@ function commandFor(event: KeyboardEvent, app: App, ui: UiStore): Command | null
 
 /** Keys typed ahead are meant for the dialog that is opening and must not run commands. */
 function isOpening(ui: UiStore): boolean {
-  const { palette, shortcuts, commenting } = ui.getState();
-  return palette || shortcuts || commenting;
+  const { palette, shortcuts, commenting, reporting, exporting, projects, waitingMasks } =
+    ui.getState();
+  return (
+    palette || shortcuts || commenting || reporting || exporting || projects || waitingMasks
+  );
 }
 
 /** With Ctrl nothing is typed, but text fields have their own undo; the palette opens over all. */
 function isMeant(event: KeyboardEvent, command: Command): boolean {
   if (!event.ctrlKey && !event.metaKey) return isForThePage(event);
-  if (command.isEverywhere) return !document.querySelector('dialog[open]');
-  return !isTyped(event);
+  return command.isEverywhere === true || !isTyped(event);
 }

@@ -18,7 +18,11 @@ export function RangeChoice() {
       <h3>Camera data</h3>
       <label className="range-choice">
         Black to white
-        <select value={range ?? AUTOMATIC} onChange={(event) => choose(event.currentTarget.value)}>
+        <select
+          className="select select-field"
+          value={range ?? AUTOMATIC}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
           <option value={AUTOMATIC}>
             {range === null ? `Automatic: ${rangeName(readAs)}` : 'Automatic'}
           </option>
@@ -30,7 +34,8 @@ export function RangeChoice() {
         </select>
       </label>
       <p className="threshold-why">
-        How files of 16 bits a sample are read, all of this project alike. A change reads them anew.
+        How files of 16 bits a sample are read, all of this project alike. A change reads them
+        again.
       </p>
     </section>
   );

@@ -86,7 +86,7 @@ function ThresholdNumber({ threshold }: { threshold: number }) {
   };
   return (
     <input
-      className="threshold-number"
+      className="number-input threshold-number"
       aria-label="Threshold as a number"
       inputMode="decimal"
       value={draft ?? formatScore(threshold)}

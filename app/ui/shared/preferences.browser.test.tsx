@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { cdp, page } from 'vitest/browser';
+import { cdp, page, type Locator } from 'vitest/browser';
 import { fakeApp } from '../../testing/fakes';
 import { show } from '../../testing/show';
 import { Button } from '../kit/button';
@@ -42,8 +42,23 @@ function showParts() {
         </div>
       </div>
       <input type="range" className="slider" aria-label="Threshold" />
+      <select className="select" aria-label="Order">
+        <option>By score</option>
+      </select>
     </>,
   );
+}
+
+/** Colours of the row of pixels across the middle of an element, from a picture of it. */
+async function middleRow(locator: Locator): Promise<string[]> {
+  const base64 = await page.screenshot({ element: locator, save: false });
+  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  const bitmap = await createImageBitmap(new Blob([bytes]));
+  const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+  context.drawImage(bitmap, 0, 0);
+  const { data } = context.getImageData(0, bitmap.height >> 1, bitmap.width, 1);
+  bitmap.close();
+  return Array.from({ length: data.length / 4 }, (_, i) => `rgb(${data.slice(4 * i, 4 * i + 3)})`);
 }
 
 it('moves nothing where less motion is asked for', async () => {
@@ -67,7 +82,7 @@ it('moves nothing where less motion is asked for', async () => {
   expect(styleOf(button).transitionDuration).toMatch(/^0s(, 0s)*$/);
 });
 
-it('shows what is chosen, and the slider, also in the colours of the system', async () => {
+it('shows what is chosen, sliders and arrows of selects also in the colours of the system', async () => {
   showParts();
   await expect.element(page.getByRole('listbox')).toBeVisible();
   const outline = (element: Element) => {
@@ -77,13 +92,19 @@ it('shows what is chosen, and the slider, also in the colours of the system', as
   const looks = () => ({
     options: [...document.querySelectorAll('[role="option"]')].map(outline),
     segments: [...document.querySelectorAll('.segment')].map(outline),
-    rail: styleOf(document.querySelector('.slider')!).forcedColorAdjust,
+    arrow: styleOf(document.querySelector('.select')!).appearance,
   });
-  expect(looks()).toMatchObject({ options: ['none', 'none'], segments: ['none', 'none'] });
+  const usual = { options: ['none', 'none'], segments: ['none', 'none'], arrow: 'none' };
+  expect(looks()).toEqual(usual);
   await prefer('forced-colors', 'active');
   expect(matchMedia('(forced-colors: active)').matches).toBe(true);
-  expect(looks()).toMatchObject({
+  expect(looks()).toEqual({
     options: ['solid 2px', 'none'],
     segments: ['solid 2px', 'none'],
+    arrow: 'auto',
   });
+  // Computed styles of its parts cannot be read: the middle row of its picture is its rail.
+  const drawn = await middleRow(page.getByRole('slider'));
+  const rail = drawn.filter((colour) => colour === 'rgb(0,0,0)');
+  expect(rail.length).toBeGreaterThan(0.8 * drawn.length);
 });

@@ -72,7 +72,7 @@ function Row({ row, index }: { row: PlanRow; index: number }) {
       </div>
       <span className="sorting-count">{formatCount(row.files.length)}</span>
       <select
-        className="sorting-choice"
+        className="select select-field sorting-choice"
         aria-labelledby={id}
         value={row.destination}
         onChange={(event) => chooseDestination(app, index, event.target.value as Destination)}

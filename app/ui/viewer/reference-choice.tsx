@@ -12,7 +12,7 @@ export function ReferenceChoice({ comparison }: { comparison: Comparison }) {
   const isChosen = chosen !== null && reference?.id === chosen;
   return (
     <select
-      className="pane-select"
+      className="select pane-select"
       aria-label="Reference to compare with"
       title="Reference to compare with"
       value={isChosen ? chosen : ''}

@@ -2,10 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { Labelled } from '../../state/store/labelled';
 import { cautionWords, formatMetric, formatShare, labelledWords, missingWords } from './evaluation';
 
-const labelled = (good: number, defective: number, unscored = 0): Labelled => ({
+const labelled = (
+  good: number,
+  defective: number,
+  unscored = 0,
+  pending = { good: 0, defective: 0 },
+): Labelled => ({
   good: Array.from({ length: good }, () => 0.1),
   defective: Array.from({ length: defective }, () => 0.9),
   unscored,
+  pending,
   masked: 0,
 });
 
@@ -14,8 +20,17 @@ describe('missingWords', () => {
     expect(missingWords(labelled(0, 0))).toContain('one good and one defective photo');
     expect(missingWords(labelled(0, 3))).toContain('one good photo');
     expect(missingWords(labelled(2, 0))).toContain('one defective photo');
-    expect(missingWords(labelled(2, 0, 1))).toContain('once the labelled photos are inspected');
     expect(missingWords(labelled(1, 1))).toBeNull();
+  });
+
+  it('waits for labelled photos that are still to be inspected, and for no others', () => {
+    const wait = 'once the labelled photos are inspected';
+    expect(missingWords(labelled(2, 0, 1, { good: 0, defective: 1 }))).toContain(wait);
+    expect(missingWords(labelled(0, 0, 2, { good: 1, defective: 1 }))).toContain(wait);
+    const other = missingWords(labelled(0, 2, 1, { good: 0, defective: 1 }));
+    expect(other).toContain('label at least one good photo');
+    const failed = missingWords(labelled(0, 4, 2));
+    expect(failed).toContain('label at least one good photo');
   });
 });
 

@@ -6,11 +6,12 @@ import { formatScore, plural } from './format';
 const FEW = 20;
 
 /** Labels or inspections that the evaluation still needs; null when it can be shown. */
-export function missingWords({ good, defective, unscored }: Labelled): string | null {
-  if (good.length > 0 && defective.length > 0) return null;
-  if (unscored > 0) return 'The proof follows once the labelled photos are inspected.';
-  const missing = [good.length === 0 && 'good', defective.length === 0 && 'defective'];
-  const kinds = missing.filter((kind) => kind !== false).join(' and one ');
+export function missingWords(labelled: Labelled): string | null {
+  const unproven = (['good', 'defective'] as const).filter((kind) => labelled[kind].length === 0);
+  if (unproven.length === 0) return null;
+  const unlabelled = unproven.filter((kind) => labelled.pending[kind] === 0);
+  if (unlabelled.length === 0) return 'The proof follows once the labelled photos are inspected.';
+  const kinds = unlabelled.join(' and one ');
   return `For a proof, label at least one ${kinds} photo: N is good, X is defective.`;
 }
 
