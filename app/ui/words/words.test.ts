@@ -40,6 +40,7 @@ const problems: { readonly [K in Problem['kind']]: Extract<Problem, { kind: K }>
   'engine-lost': { kind: 'engine-lost', detail: 'context lost.' },
   'out-of-memory': { kind: 'out-of-memory' },
   'engine-failed': { kind: 'engine-failed', detail: '' },
+  'part-missing': { kind: 'part-missing' },
   'save-failed': { kind: 'save-failed', detail: 'disk full' },
   'storage-full': { kind: 'storage-full' },
   'storage-failed': { kind: 'storage-failed', detail: 'private window' },
