@@ -12,6 +12,7 @@ export function query(sequence: number, facts: Partial<Item> = {}): Item {
     sequence,
     status: 'done',
     label: null,
+    labelFrom: null,
     flagged: false,
     comment: '',
     hasMask: false,

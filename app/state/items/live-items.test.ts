@@ -12,6 +12,7 @@ const item = (sequence: number): Item => ({
   sequence,
   status: 'waiting',
   label: null,
+  labelFrom: null,
   flagged: false,
   comment: '',
   hasMask: false,

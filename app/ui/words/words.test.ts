@@ -56,6 +56,8 @@ const notices: { readonly [K in NoticeBody['kind']]: Extract<NoticeBody, { kind:
   range: { kind: 'range', bits: 12, from: 'references' },
   'unlike-references': { kind: 'unlike-references', names: ['a.png', 'b.png', 'c.png'] },
   'masks-whole': { kind: 'masks-whole', names: ['a_mask.png'] },
+  'masks-of-good': { kind: 'masks-of-good', names: ['test/good/a.png'] },
+  'masks-empty': { kind: 'masks-empty', names: ['test/dent/a.png', 'test/dent/b.png'] },
   'hidden-skipped': { kind: 'hidden-skipped', files: 2, names: ['.dataset'] },
   'others-skipped': { kind: 'others-skipped', names: ['notes.txt', 'a.csv', 'b.csv'] },
   'nothing-found': { kind: 'nothing-found' },
