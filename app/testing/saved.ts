@@ -27,6 +27,7 @@ export function savedItemOf(id: `i${number}`, facts: Partial<SavedItem> = {}): S
     sequence: Number(id.slice(1)),
     status: 'waiting',
     label: null,
+    labelFrom: null,
     flagged: false,
     comment: '',
     hasMask: false,

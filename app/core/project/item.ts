@@ -1,6 +1,6 @@
 import type { Framed } from '../image/geometry';
 import type { SampleDepth } from '../image/sample-range';
-import type { Label } from './label-kinds';
+import type { Label, LabelOrigin } from './label-kinds';
 import type { Problem } from './problem';
 
 export type ItemId = string;
@@ -14,7 +14,7 @@ export type Bin = 'reference' | 'query';
  */
 export type ItemStatus = 'waiting' | 'working' | 'embedded' | 'done' | 'failed';
 
-/** What the pixels of a photo say of how it was taken. */
+/** How a photo was taken, as its pixels show. */
 export interface PixelFacts {
   /** Mean lightness as it is looked at, 0 to 255. */
   readonly brightness: number;
@@ -35,6 +35,8 @@ export interface Item {
   readonly sequence: number;
   readonly status: ItemStatus;
   readonly label: Label | null;
+  /** Null without a label, and for one that was kept before this was noted. */
+  readonly labelFrom: LabelOrigin | null;
   /** Set apart by hand, to come back to. */
   readonly flagged: boolean;
   /** A person's own words; empty without any. */
@@ -46,7 +48,7 @@ export interface Item {
   readonly hash: string | null;
   /** Its size, with the scale at which it was looked at where that is not its own. */
   readonly image: Framed | null;
-  /** What was found in its pixels; null before they are read. */
+  /** Null before its pixels are read. */
   readonly pixels: PixelFacts | null;
   /** Of a reference: the earlier one that shows the same picture. */
   readonly sameAs: ItemId | null;

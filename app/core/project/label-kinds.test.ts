@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { savedItemOf } from '../../testing/saved';
-import { labels, truthOf } from './label-kinds';
+import { labelOrigins, labels, truthOf } from './label-kinds';
 import { savedItem } from '../saved/saved-project';
 
 it('counts labels as good, as defective or as neither', () => {
@@ -10,6 +10,14 @@ it('counts labels as good, as defective or as neither', () => {
     ['unsure', null],
     [null, null],
   ]);
+});
+
+it('keeps who gave a label, and reads items that were kept without', () => {
+  for (const labelFrom of [...labelOrigins, null]) {
+    expect(savedItem.parse(savedItemOf('i1', { labelFrom })).labelFrom).toBe(labelFrom);
+  }
+  const { labelFrom: _, ...before } = savedItemOf('i1', { label: 'good' });
+  expect(savedItem.parse(before)).toMatchObject({ label: 'good', labelFrom: null });
 });
 
 it('names the labels that are kept, and no others', () => {

@@ -1,6 +1,6 @@
 import type { Truth } from '../evaluation/confusion';
 
-/** What a label means to evaluation and calibration. */
+/** The meaning of a label to evaluation and calibration. */
 interface LabelKind {
   /** The class that scores of such photos count in; null for neither of them. */
   readonly countsAs: Truth | null;
@@ -17,12 +17,17 @@ export const labelKinds = {
   unsure: { countsAs: null },
 } as const satisfies Readonly<Record<string, LabelKind>>;
 
-/** What a folder name or a person says of an image; never used for scoring. */
+/** Given to an image by a folder name, a mask or a person; never used for scoring. */
 export type Label = keyof typeof labelKinds;
+
+/** Who gave a label: a person to this photo, the set it came with (folder, name, table), or its mask. */
+export const labelOrigins = ['person', 'set', 'mask'] as const;
+
+export type LabelOrigin = (typeof labelOrigins)[number];
 
 export const labels: readonly Label[] = Object.keys(labelKinds) as Label[];
 
-/** What a label says the part is; null without a label, or for one that proves nothing. */
+/** The class that a label puts a part in; null without a label, or for one that proves nothing. */
 export function truthOf(label: Label | null): Truth | null {
   return label && labelKinds[label].countsAs;
 }

@@ -11,6 +11,16 @@ describe('toProblem', () => {
       { kind: 'engine-failed', detail: 'nearest: the memory bank is empty' },
     ],
     [new Error('no memory'), { kind: 'engine-failed', detail: 'no memory' }],
+    [
+      new TypeError('Failed to fetch dynamically imported module: https://x/a.js'),
+      { kind: 'part-missing' },
+    ],
+    [
+      new TypeError('error loading dynamically imported module: https://x/a.js'),
+      { kind: 'part-missing' },
+    ],
+    [new TypeError('Importing a module script failed.'), { kind: 'part-missing' }],
+    [new Error('Unable to preload CSS for /a.css'), { kind: 'part-missing' }],
     ['text', { kind: 'engine-failed', detail: 'text' }],
   ])('%s', (error, problem) => {
     expect(toProblem(error)).toEqual(problem);

@@ -68,6 +68,8 @@ export type Problem =
   | { readonly kind: 'engine-lost'; readonly detail: string }
   | { readonly kind: 'out-of-memory' }
   | { readonly kind: 'engine-failed'; readonly detail: string }
+  /** Code that is loaded on first use could not be fetched. */
+  | { readonly kind: 'part-missing' }
   | { readonly kind: 'save-failed'; readonly detail: string }
   /** No room left on the device, or in what the browser allows. */
   | { readonly kind: 'storage-full' }
@@ -100,8 +102,11 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof RangeError && /allocation|memory(?! bank)/i.test(detail)) {
     return { kind: 'out-of-memory' };
   }
-  return { kind: 'engine-failed', detail };
+  return NOT_FETCHED.test(detail) ? { kind: 'part-missing' } : { kind: 'engine-failed', detail };
 }
+
+/** How an import fails in Chromium and Firefox, in WebKit, and for its style sheet in all of them. */
+const NOT_FETCHED = /dynamically imported module|Importing a module script|Unable to preload CSS/i;
 
 export function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';

@@ -14,6 +14,7 @@ const item: Item = {
   sequence: 4,
   status: 'done',
   label: 'defective',
+  labelFrom: 'set',
   flagged: true,
   comment: 'See the rim.',
   hasMask: true,

@@ -4,7 +4,7 @@ import { SAMPLE_BITS } from '../image/sample-range';
 import { knownLengthFault } from '../regions/known-length';
 import { MOST_RULE_NAME, MOST_RULES, severities, severityRuleFaults } from '../regions/severity';
 import { defaultSettings, defaultView, SAVED_VERSION } from './default-settings';
-import { labels } from '../project/label-kinds';
+import { labelOrigins, labels } from '../project/label-kinds';
 import { MOST_COMMENT, MOST_FILE_NAME, MOST_ITEMS, MOST_NAME, MOST_PATH } from './limits';
 
 // Its compiled parsers would need `unsafe-eval`.
@@ -42,12 +42,13 @@ export const savedItem = z.object({
   /** A failed image is tried again, one in the works waits. */
   status: z.enum(['waiting', 'embedded', 'done']),
   label: z.enum(labels).nullable(),
+  /** Not kept at first, as `pixels` and `sameAs`. */
+  labelFrom: z.enum(labelOrigins).nullable().catch(null),
   flagged: z.boolean(),
   comment: text(MOST_COMMENT),
   hasMask: z.boolean(),
   hash: savedHash.nullable(),
   image: size.extend({ patch: patch.optional() }).nullable(),
-  /** Both were not kept at first. */
   pixels: pixelFacts.nullable().catch(null),
   sameAs: savedId.nullable().catch(null),
   score: distance.nullable(),

@@ -26,18 +26,36 @@ export function findMasks(
 ): ReadonlyMap<number, MaskFound> {
   const found = new Map<number, MaskFound>();
   const folders = maskFolders(pictures);
-  const isOutside = (index: number) => !folders.some(({ files }) => files.has(index));
-  const outside = pictures.filter((_, index) => isOutside(index)).map(({ path }) => path);
+  const photoBeside = photosBeside(pictures, folders, known);
   for (const folder of folders) {
-    const others = folders.filter((other) => other !== folder && other.word !== 'sure');
-    const rest = others.flatMap(({ files }) => [...files].map((index) => pictures[index]!.path));
-    const photos = [...known, ...outside, ...rest];
-    if (!holdsMasks(folder, pictures, photos)) continue;
+    if (!holdsMasks(folder, pictures, photoBeside)) continue;
     const reason = isCopy(folder, folders) ? 'other-masks' : 'mask-folder';
     for (const index of folder.files) found.set(index, { reason, said: folder.name });
   }
   addNamed(found, pictures, known);
   return found;
+}
+
+/** The path of the photo that a file of a folder of masks would belong to; null without one. */
+type PhotoBeside = (file: FilePath, folder: MaskFolder) => string | null;
+
+/** Searches what is known and what no folder of masks holds for certain, but not the folder itself. */
+function photosBeside(
+  pictures: readonly FilePath[],
+  folders: readonly MaskFolder[],
+  known: readonly string[],
+): PhotoBeside {
+  const owners = new Map(folders.flatMap((folder) => folder.files.map((index) => [index, folder])));
+  const open = pictures
+    .map((_, index) => index)
+    .filter((index) => owners.get(index)?.word !== 'sure');
+  const photos = [...known, ...open.map((index) => pictures[index]!.path)];
+  const find = photoFinder(photos);
+  return (file, folder) => {
+    const isOwn = (at: number) => owners.get(open[at - known.length] ?? -1) === folder;
+    const at = find(file, isOwn);
+    return at === null ? null : photos[at]!;
+  };
 }
 
 interface MaskFolder {
@@ -47,7 +65,8 @@ interface MaskFolder {
   readonly above: string;
   /** How many folders are above. */
   readonly depth: number;
-  readonly files: Set<number>;
+  /** Indices into the pictures. */
+  readonly files: number[];
 }
 
 /** Folders whose names speak of masks, the innermost of each file. */
@@ -60,8 +79,8 @@ function maskFolders(pictures: readonly FilePath[]): MaskFolder[] {
     const above = folders.slice(0, depth).join('/');
     const key = `${above}/${name}`;
     const word = folderWords(name).mask!;
-    const folder = byPath.get(key) ?? { word, name, above, depth, files: new Set() };
-    folder.files.add(index);
+    const folder = byPath.get(key) ?? { word, name, above, depth, files: [] };
+    folder.files.push(index);
     byPath.set(key, folder);
   });
   return [...byPath.values()];
@@ -75,19 +94,19 @@ function isCopy({ name, above }: MaskFolder, folders: readonly MaskFolder[]): bo
 }
 
 function holdsMasks(
-  { word, depth, files }: MaskFolder,
+  folder: MaskFolder,
   pictures: readonly FilePath[],
-  photos: readonly string[],
+  photoBeside: PhotoBeside,
 ): boolean {
+  const { word, depth, files } = folder;
   if (word === 'sure') return true;
-  const inside = [...files].map((index) => pictures[index]!);
+  const inside = files.map((index) => pictures[index]!);
   const below = inside.map(({ folders }) => folders.slice(depth + 1).map(folderWords));
   const hasGood = below.some((names) => names.some(({ condition }) => condition === 'good'));
   const hasTrain = below.some((names) => names.some(({ role }) => role === 'train'));
   const lossy = inside.filter(isLossyName).length;
   if (hasGood && (hasTrain || lossy * 2 > inside.length)) return false;
-  const find = photoFinder(photos);
-  const places = inside.flatMap((file) => find(file) ?? []).map((index) => photos[index]!);
+  const places = inside.flatMap((file) => photoBeside(file, folder) ?? []);
   if (word === 'possible') return places.length * 2 >= inside.length;
   if (places.length === 0) {
     const speaks = below.some((names) => names.some(({ condition, role }) => condition ?? role));

@@ -25,8 +25,10 @@ export function pairMasks(
   return masks.map((mask) => byPath.get(told.get(mask) ?? '') ?? find(filePath(mask)));
 }
 
-/** Finds the photo of one mask after another. @see pairMasks */
-export function photoFinder(photos: readonly string[]): (mask: FilePath) => number | null {
+/** Finds the photo of one mask after another; `isOut` leaves photos out. @see pairMasks */
+export function photoFinder(
+  photos: readonly string[],
+): (mask: FilePath, isOut?: (index: number) => boolean) => number | null {
   const place = places();
   const byStem = new Map<string, Candidate[]>();
   photos.forEach((path, index) => {
@@ -36,7 +38,7 @@ export function photoFinder(photos: readonly string[]): (mask: FilePath) => numb
     if (same) same.push(candidate);
     else byStem.set(stem, [candidate]);
   });
-  return (mask) => {
+  return (mask, isOut = () => false) => {
     const own = place(mask.folders);
     const inMaskFolder = own.above !== null;
     // The masks of one photo may lie in a folder of its name.
@@ -45,7 +47,7 @@ export function photoFinder(photos: readonly string[]): (mask: FilePath) => numb
     const ways = stems.map((stem) => ({ stem, place: own }));
     if (name !== undefined) ways.push({ stem: name, place: place(mask.folders.slice(0, -1)) });
     for (const way of ways) {
-      const candidates = byStem.get(way.stem);
+      const candidates = byStem.get(way.stem)?.filter(({ index }) => !isOut(index));
       const found = candidates && bestOf(way.place, candidates);
       if (found !== undefined) return found;
     }

@@ -9,7 +9,7 @@ export interface Table {
   readonly text: string;
 }
 
-/** What tables say of one photo. */
+/** The facts of one photo in tables. */
 export interface TableRow {
   /** Path of the table. */
   readonly table: string;
@@ -29,9 +29,9 @@ const COLUMNS = {
 type Column = keyof typeof COLUMNS;
 
 /**
- * What the csv files of a data set say of its photos (VisA: `split_csv/1cls.csv` with split, label,
- * image and mask; `image_anno.csv`). A split that puts a defective part among the references counts
- * for nothing, and so does one that another table contradicts.
+ * Reads the csv files of a data set (VisA: `split_csv/1cls.csv` with split, label, image and mask;
+ * `image_anno.csv`). A split that puts a defective part among the references counts for nothing, and
+ * so does one that another table contradicts.
  *
  * @param paths of all files
  * @returns by path of the photo
@@ -40,8 +40,9 @@ export function readTables(
   tables: readonly Table[],
   paths: readonly string[],
 ): ReadonlyMap<string, TableRow> {
-  const locate = locator(paths);
   const found = new Map<string, TableRow>();
+  if (tables.length === 0) return found;
+  const locate = locator(paths);
   const disputed = new Set<string>();
   for (const table of tables) {
     const rows = rowsOf(table, locate);
@@ -63,32 +64,49 @@ export function readTables(
   return found;
 }
 
-function rowsOf(
-  { path: table, text }: Table,
-  locate: (said: string) => string | null,
-): ReadonlyMap<string, TableRow> {
-  const rows = new Map<string, TableRow>();
+/**
+ * Of several lines that could speak of one photo, the one that names most of its folders counts;
+ * where they name as many, but other ones, none does.
+ */
+function rowsOf({ path: table, text }: Table, locate: Locate): ReadonlyMap<string, TableRow> {
   const [head, ...lines] = parseCsv(text);
   const columns = head && columnsOf(head);
-  if (!columns || columns.image === -1) return rows;
+  if (!columns || columns.image === -1) return new Map();
   const at = (line: readonly string[], column: Column) => line[columns[column]]?.trim() ?? '';
+  const labelOf = labelReader(lines.map((line) => at(line, 'label')));
+  const best = new Map<string, { located: Located; row: TableRow | null }>();
   for (const line of lines) {
-    const path = locate(at(line, 'image'));
-    if (path === null || !isPhotoName(filePath(path))) continue;
+    const located = locate(at(line, 'image'));
+    if (!located || !isPhotoName(filePath(located.path))) continue;
+    const before = best.get(located.path)?.located;
+    if (before && before.parts > located.parts) continue;
+    if (before?.parts === located.parts && before.said !== located.said) {
+      best.set(located.path, { located, row: null });
+      continue;
+    }
     const label = labelOf(at(line, 'label'));
     const role = folderWords(at(line, 'split')).role;
-    const mask = locate(at(line, 'mask'));
-    if (label !== null || role !== null || mask !== null)
-      rows.set(path, { table, label, role, mask });
+    const mask = locate(at(line, 'mask'))?.path ?? null;
+    best.set(located.path, { located, row: { table, label, role, mask } });
   }
-  return rows;
+  return new Map(
+    [...best].flatMap(([path, { row }]): [string, TableRow][] =>
+      row && (row.label ?? row.role ?? row.mask) !== null ? [[path, row]] : [],
+    ),
+  );
 }
 
-/** Good, or any of the defects (`bent,melded`); numbers may mean either. */
-function labelOf(said: string): Truth | null {
-  if (said === '' || wordsIn(said).every((word) => /^\p{N}+$/u.test(word))) return null;
-  const { condition, isNeutral } = folderWords(said);
-  return condition ?? (isNeutral ? null : 'defective');
+/**
+ * Good, or any of the defects (`bent,melded`). Numbers may mean either; a word that names no
+ * condition is a defect only in a column that also says good, since a class may be a product.
+ */
+function labelReader(column: readonly string[]): (said: string) => Truth | null {
+  const saysGood = column.some((said) => folderWords(said).condition === 'good');
+  return (said) => {
+    const { condition, isDefectType, isNeutral } = folderWords(said);
+    if (condition !== null || isNeutral) return condition;
+    return saysGood || isDefectType ? 'defective' : null;
+  };
 }
 
 function columnsOf(head: readonly string[]): Readonly<Record<Column, number>> | null {
@@ -98,28 +116,40 @@ function columnsOf(head: readonly string[]): Readonly<Record<Column, number>> | 
   return Object.values(columns).some((index) => index !== -1) ? columns : null;
 }
 
+/** A file that a table names. */
+interface Located {
+  readonly path: string;
+  /** The name in the table. */
+  readonly said: string;
+  /** How many parts of both agree, counted from the end. */
+  readonly parts: number;
+}
+
+type Locate = (said: string) => Located | null;
+
 /** Tables name photos from the set's root, which may have been dropped with more folders or fewer. */
-function locator(paths: readonly string[]): (said: string) => string | null {
+function locator(paths: readonly string[]): Locate {
   const bySuffix = new Map<string, string | null>();
   for (const path of paths) {
-    const { folders, name } = filePath(path);
-    const parts = [...folders, name].map((part) => part.toLowerCase());
-    for (let from = 0; from < parts.length; from++) {
-      const suffix = parts.slice(from).join('/');
+    for (const suffix of suffixesOf(path)) {
       // Null: several files end like that.
       bySuffix.set(suffix, bySuffix.has(suffix) ? null : path);
     }
   }
   return (said) => {
-    const { folders, name } = filePath(said);
-    if (name === '') return null;
-    const parts = [...folders, name].map((part) => part.toLowerCase());
-    for (let from = 0; from < parts.length; from++) {
-      const found = bySuffix.get(parts.slice(from).join('/'));
-      if (found !== undefined) return found;
-    }
-    return null;
+    const suffixes = suffixesOf(said);
+    const from = suffixes.findIndex((suffix) => bySuffix.has(suffix));
+    const path = bySuffix.get(suffixes[from] ?? '') ?? null;
+    return path === null ? null : { path, said, parts: suffixes.length - from };
   };
+}
+
+/** The whole path first, the name alone last. */
+function suffixesOf(path: string): string[] {
+  const { folders, name } = filePath(path);
+  if (name === '') return [];
+  const parts = [...folders, name].map((part) => part.toLowerCase());
+  return parts.map((_, from) => parts.slice(from).join('/'));
 }
 
 /** Lines of fields, set apart by the comma, semicolon or tab that the first line has most of. */

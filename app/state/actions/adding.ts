@@ -1,6 +1,6 @@
 import { keptFileName, keptPath } from '../../core/saved/limit-text';
 import { unscored, type Bin, type Item } from '../../core/project/item';
-import type { Label } from '../../core/project/label-kinds';
+import type { Label, LabelOrigin } from '../../core/project/label-kinds';
 import { binOf, labelFor, type SortingPlan } from '../../core/sorting/plan';
 import { planSorting, type Target } from '../../core/sorting/plan-sorting';
 import type { Table } from '../../core/sorting/tables';
@@ -99,6 +99,7 @@ function newItem(
   label: Label | null,
   sequence: number,
 ): Item {
+  const labelFrom: LabelOrigin | null = label === null ? null : 'set';
   return unscored({
     id: `i${sequence}`,
     bin,
@@ -107,6 +108,7 @@ function newItem(
     bytes: file.size,
     sequence,
     label,
+    labelFrom,
     flagged: false,
     comment: '',
     hasMask: false,

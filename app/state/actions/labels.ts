@@ -7,7 +7,11 @@ import type { App } from '../app';
 /** Says what queries are, by a person's own eyes; null takes it back. References are passed over. */
 export function setLabel(app: App, ids: readonly ItemId[], label: Label | null): void {
   const changed = queriesOf(app, ids).filter((item) => item.label !== label);
-  patchAll(app, 'label', changed, { label }, ({ label: before }) => ({ label: before }));
+  const labelFrom = label === null ? null : 'person';
+  patchAll(app, 'label', changed, { label, labelFrom }, (before) => ({
+    label: before.label,
+    labelFrom: before.labelFrom,
+  }));
 }
 
 /** The same, but takes the label back where all of them have it already. */

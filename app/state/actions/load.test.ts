@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import type { App } from '../app';
 import { cancelUnpacking, takeComing, takeFiles } from './load';
@@ -77,5 +77,41 @@ describe('takeComing', () => {
     const { app } = fakeApp();
     await takeComing(app, Promise.resolve({ files: [], missed }), 'query', 'What was dropped');
     expect(notices(app)).toEqual(['missed']);
+  });
+});
+
+describe('without the code for it, which the network did not bring', () => {
+  afterEach(() => {
+    vi.doUnmock('./sorting');
+    vi.doUnmock('./masks');
+    vi.resetModules();
+  });
+
+  it.each(['./sorting', './masks'])('says that files are not added: %s', async (part) => {
+    vi.resetModules();
+    vi.doMock(part, () => Promise.reject(new TypeError('Failed to fetch')));
+    const { loadSorting, takeDrop, takeFiles: take } = await import('./load');
+    const { app } = fakeApp();
+    await loadSorting();
+    expect(notices(app), 'not before there are files').toEqual([]);
+    const photo = { id: 'i1', isAsked: true };
+    const coming = Promise.resolve({ files: [incoming('a.png', 1)], missed: [] });
+    await takeDrop(app, coming, 'query', photo);
+    await take(app, [incoming('b.zip', 1)], 'query');
+    const said = { kind: 'problem', name: 'The files are not added', problem: { kind: 'part-missing' } }; // prettier-ignore
+    expect(app.store.getState().notices).toMatchObject([said, said]);
+    expect(app.store.getState().loading).toBeNull();
+  });
+
+  it('tries again with the next files', async () => {
+    vi.resetModules();
+    vi.doMock('./sorting', () => Promise.reject(new TypeError('Failed to fetch')));
+    const { loadSorting, takeFiles: take } = await import('./load');
+    await loadSorting();
+    vi.doUnmock('./sorting');
+    const { app } = fakeApp();
+    await take(app, [incoming('a.png', 1)], 'query');
+    expect(names(app)).toEqual(['a.png']);
+    expect(notices(app)).toEqual([]);
   });
 });

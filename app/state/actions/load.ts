@@ -7,11 +7,16 @@ import { notify } from '../store/notify';
 import { refuse } from '../store/refuse';
 import { openProjectFile } from './project-file';
 
+const NOT_ADDED = 'The files are not added';
+
 let sorting: typeof import('./sorting') | null = null;
 
-/** Loads how files are sorted, which is not part of the first page. */
-export async function loadSorting(): Promise<typeof import('./sorting')> {
-  return (sorting ??= await import('./sorting'));
+/**
+ * Loads ahead how files are sorted, which is not part of the first page. Where that fails, it is
+ * tried again with the first files, and said then.
+ */
+export async function loadSorting(): Promise<void> {
+  sorting ??= await import('./sorting').catch(() => null);
 }
 
 /** Stops unpacking; what has been unpacked until then is let go of. */
@@ -84,8 +89,11 @@ export async function takeDrop(
 ): Promise<void> {
   const arrival = await coming.catch(() => null);
   if (arrival && photo && arrival.missed.length === 0) {
-    const { areMasksFor, giveMasks } = await import('./masks');
-    if (areMasksFor(app, photo, arrival.files)) return giveMasks(app, photo.id, arrival.files);
+    const masks = await orSay(app, import('./masks'));
+    if (!masks) return;
+    if (masks.areMasksFor(app, photo, arrival.files)) {
+      return masks.giveMasks(app, photo.id, arrival.files);
+    }
   }
   return takeComing(app, coming, target, 'What was dropped');
 }
@@ -104,7 +112,7 @@ async function takeProjects(
   if (photos.length > 0) await takeFiles(app, photos, target);
 }
 
-/** What another tab has takes no photos: they begin a project of their own. */
+/** A project that another tab has takes no photos: they begin one of their own. */
 async function addToOwn(
   app: App,
   incoming: readonly IncomingFile[],
@@ -116,8 +124,18 @@ async function addToOwn(
     notify(app, { kind: 'own-project' });
   }
   // At once where it is there: the field that the files were chosen in goes with the first photo.
-  const { sortFiles } = sorting ?? (await loadSorting());
-  await sortFiles(app, incoming, target);
+  sorting ??= await orSay(app, import('./sorting'));
+  await sorting?.sortFiles(app, incoming, target);
+}
+
+/** Null where code cannot be fetched, since the network has gone, which is said: nothing is added. */
+async function orSay<Part>(app: App, part: Promise<Part>): Promise<Part | null> {
+  try {
+    return await part;
+  } catch {
+    notify(app, { kind: 'problem', name: NOT_ADDED, problem: { kind: 'part-missing' } });
+    return null;
+  }
 }
 
 /** Null for an archive that cannot be opened, which is said. */

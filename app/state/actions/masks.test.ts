@@ -3,6 +3,7 @@ import { fakeApp, incoming } from '../../testing/fakes';
 import { masksIn } from '../../ports/files';
 import type { App } from '../app';
 import { addFiles } from './adding';
+import { setLabel } from './labels';
 import { areMasksFor, dropMasks, giveMasks, takeMasks } from './masks';
 
 const item = (app: App, path: string) =>
@@ -42,6 +43,43 @@ describe('masks say what a photo is', () => {
       { kind: 'masks-whole', names: ['a_mask.png'] },
     ]);
     expect([item(app, 'a.png').label, item(app, 'b.png').label]).toEqual([null, null]);
+  });
+
+  it('and are held against a label that is there: what contradicts it is said', async () => {
+    const { app } = fakeApp();
+    const files = [
+      incoming('test/good/a.png', 10),
+      incoming('test/good/b.png', 11),
+      incoming('test/dent/c.png', 12),
+      incoming('test/dent/d.png', 13),
+      incoming('ground_truth/good/a.png', 1),
+      incoming('ground_truth/good/b.png', 0),
+      incoming('ground_truth/dent/c.png', 0),
+      incoming('ground_truth/dent/d.png', 1),
+    ];
+    addFiles(app, files, 'query');
+    await vi.waitFor(() => expect(app.store.getState().notices).toHaveLength(2));
+    expect(app.store.getState().notices).toMatchObject([
+      { kind: 'masks-of-good', names: ['test/good/a.png'] },
+      { kind: 'masks-empty', names: ['test/dent/c.png'] },
+    ]);
+    expect(item(app, 'test/good/a.png')).toMatchObject({ label: 'good', labelFrom: 'set' });
+  });
+
+  it('again where another mask comes, unless a person has given the label', async () => {
+    const { app } = fakeApp();
+    const empty = (name: string, ...bytes: number[]) => [
+      incoming(`${name}.png`, ...bytes),
+      incoming(`${name}_mask_0.png`, 0),
+    ];
+    addFiles(app, [...empty('a', 10), ...empty('b', 11)], 'query');
+    await vi.waitFor(() => expect(item(app, 'b.png').label).toBe('good'));
+    setLabel(app, [item(app, 'b.png').id], 'unsure');
+    addFiles(app, [incoming('a_mask_1.png', 1), incoming('b_mask_1.png', 1)], 'query');
+    await vi.waitFor(() => expect(item(app, 'a.png').label).toBe('defective'));
+    expect(item(app, 'b.png')).toMatchObject({ label: 'unsure', labelFrom: 'person' });
+    app.history.undo();
+    expect(item(app, 'a.png')).toMatchObject({ label: 'good', labelFrom: 'mask' });
   });
 
   it('united with those that come later, but for one of the same name', () => {

@@ -1,5 +1,5 @@
 import type { Item, ItemId } from '../../core/project/item';
-import type { Label } from '../../core/project/label-kinds';
+import type { Label, LabelOrigin } from '../../core/project/label-kinds';
 import { filePath, isPhotoName } from '../../core/sorting/file-path';
 import { isMaskStem } from '../../core/sorting/mask-names';
 import { pairMasks } from '../../core/sorting/pair-masks';
@@ -8,7 +8,7 @@ import type { App } from '../app';
 import { readMasks } from '../items/read-masks';
 import { notify } from '../store/notify';
 
-/** What masks have changed, to be taken back. */
+/** A change of masks, to be taken back. */
 export interface MaskChange {
   readonly before: MaskState;
   readonly after: MaskState;
@@ -23,6 +23,7 @@ interface Given {
   readonly id: ItemId;
   readonly mask: PhotoMask | null;
   readonly label: Label | null;
+  readonly labelFrom: LabelOrigin | null;
 }
 
 /**
@@ -76,13 +77,10 @@ export function areMasksFor(
 export function giveMasks(app: App, id: ItemId, masks: readonly IncomingFile[]): void {
   const item = app.liveItems.get(id);
   if (item?.bin !== 'query' || masks.length === 0) return;
-  const { label } = item;
-  const before: MaskState = {
-    given: [{ id, mask: app.masks.get(id), label }],
-    unpaired: app.masks.unpaired,
-  };
+  const own = givenTo(app, item);
+  const before: MaskState = { given: [own], unpaired: app.masks.unpaired };
   const after: MaskState = {
-    given: [{ id, mask: united(app.masks.get(id), masks), label }],
+    given: [withMore(own, masks)],
     unpaired: before.unpaired.filter((entry) => !isAmong(entry, masks, before.unpaired)),
   };
   run(app, 'mask', { before, after });
@@ -93,10 +91,10 @@ export function takeMasks(app: App, id: ItemId): void {
   const item = app.liveItems.get(id);
   if (!item?.hasMask) return;
   const { unpaired } = app.masks;
-  const before = { given: [{ id, mask: app.masks.get(id), label: item.label }], unpaired };
+  const own = givenTo(app, item);
   run(app, 'unmask', {
-    before,
-    after: { given: [{ id, mask: null, label: item.label }], unpaired },
+    before: { given: [own], unpaired },
+    after: { given: [{ ...own, mask: null }], unpaired },
   });
 }
 
@@ -131,18 +129,17 @@ function run(app: App, name: 'mask' | 'unmask', { before, after }: MaskChange): 
 
 /** Makes masks, and the labels that came with them, as they are in one state of a change. */
 export function applyMasks(app: App, { given, unpaired }: MaskState): void {
-  for (const { id, mask, label } of given) {
+  for (const { id, mask, label, labelFrom } of given) {
     if (!app.liveItems.get(id)) continue;
     if (mask) app.masks.set(id, mask);
     else app.masks.delete(id);
-    app.liveItems.patch(id, { hasMask: mask !== null, label });
+    app.liveItems.patch(id, { hasMask: mask !== null, label, labelFrom });
   }
   app.masks.waitOnlyFor(unpaired);
   app.liveItems.publish();
-  const unlabelled = given.filter(({ mask, label }) => mask !== null && label === null);
   void readMasks(
     app,
-    unlabelled.map(({ id }) => id),
+    given.map(({ id }) => id),
   );
 }
 
@@ -167,16 +164,26 @@ function paired(
     else byQuery.set(at, [...(byQuery.get(at) ?? []), mask]);
   });
   for (const [at, masks] of byQuery) {
-    for (const { id, label } of queries[at]!) {
-      const mask = app.masks.get(id);
-      before.set(id, { id, mask, label });
-      after.set(id, { id, mask: united(mask, masks), label });
+    for (const item of queries[at]!) {
+      const own = givenTo(app, item);
+      before.set(item.id, own);
+      after.set(item.id, withMore(own, masks));
     }
   }
   return {
     before: { given: [...before.values()], unpaired: app.masks.unpaired },
     after: { given: [...after.values()], unpaired },
   };
+}
+
+function givenTo(app: App, { id, label, labelFrom }: Item): Given {
+  return { id, mask: app.masks.get(id), label, labelFrom };
+}
+
+/** A label that came from the masks up to now is found again from all of them. */
+function withMore({ id, mask, ...label }: Given, masks: readonly IncomingFile[]): Given {
+  const kept = label.labelFrom === 'mask' ? { label: null, labelFrom: null } : label;
+  return { id, mask: united(mask, masks), ...kept };
 }
 
 /** A mask takes the place of one of its own name; each path counts once. */

@@ -160,8 +160,10 @@ function isDouble(bench: Workbench, item: Item, hash: string): boolean {
 }
 
 /** What is said of a double holds for the one that stays, as far as nothing is known of that. */
-function inherit(bench: Workbench, { id, label, hasMask }: Item, double: Item): void {
+function inherit(bench: Workbench, own: Item, double: Item): void {
+  const { id, hasMask } = own;
+  const { label, labelFrom } = own.label === null ? double : own;
   const mask = hasMask ? null : bench.masks.get(double.id);
   if (mask) bench.masks.set(id, mask);
-  bench.liveItems.patch(id, { label: label ?? double.label, hasMask: hasMask || mask !== null });
+  bench.liveItems.patch(id, { label, labelFrom, hasMask: hasMask || mask !== null });
 }

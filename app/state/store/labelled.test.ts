@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import { addFiles } from '../actions/adding';
 import { setLabel } from '../actions/labels';
+import { confirmSorting, sortFiles } from '../actions/sorting';
 import { selectLabelled, selectLabelledByHand } from './labelled';
 import { selectThreshold, selectUnlabelledThreshold } from './selectors';
 
@@ -74,4 +75,35 @@ it('leaves labels of folders and masks out where the threshold learns', async ()
   const ids = [...app.liveItems.values()].flatMap(({ id, bin }) => (bin === 'query' ? [id] : []));
   setLabel(app, ids, 'defective');
   expect(byHand()).toEqual({ good: [], defective: [expect.closeTo(0.06), expect.closeTo(0.26)] });
+});
+
+it('learns from labels that a person gave alone; where it was not noted who, folder and mask tell', async () => {
+  const { app } = fakeApp();
+  addFiles(app, [incoming('r.png', 10), incoming('s.png', 14)], 'reference');
+  const table = new TextEncoder().encode('image,label\n1.png,ok\n2.png,ng\n');
+  const files = [incoming('set/1.png', 20), incoming('set/2.png', 60), incoming('set/t.csv', ...table)]; // prettier-ignore
+  const done = sortFiles(app, files, 'query');
+  await vi.waitFor(() => expect(app.store.getState().sorting).not.toBeNull());
+  confirmSorting(app);
+  await done;
+  await vi.waitFor(() => expect(app.scores.size).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(app.store.getState().inspecting).toBeNull());
+  const byHand = () => selectLabelledByHand(app.store.getState());
+  const bad = [...app.liveItems.values()].find(({ name }) => name === '2.png')!;
+  expect(bad).toMatchObject({ label: 'defective', labelFrom: 'set' });
+  expect(byHand()).toEqual({ good: [], defective: [] });
+  setLabel(app, [bad.id], null);
+  setLabel(app, [bad.id], 'defective');
+  expect(byHand().defective).toHaveLength(1);
+  app.history.undo();
+  app.history.undo();
+  expect(app.liveItems.get(bad.id)).toMatchObject({ label: 'defective', labelFrom: 'set' });
+  const keptBefore = (facts: Partial<typeof bad>) => {
+    app.liveItems.patch(bad.id, { labelFrom: null, ...facts });
+    app.liveItems.publish();
+    return byHand().defective.length;
+  };
+  expect(keptBefore({})).toBe(1);
+  expect(keptBefore({ path: 'bad/2.png' })).toBe(0);
+  expect(keptBefore({ path: 'set/2.png', hasMask: true })).toBe(0);
 });

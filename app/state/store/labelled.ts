@@ -1,6 +1,7 @@
 import type { LabelledScores } from '../../core/calibration/calibrate';
 import { truthOf } from '../../core/project/label-kinds';
 import type { Truth } from '../../core/evaluation/confusion';
+import type { Item } from '../../core/project/item';
 import { labelOfPath } from '../../core/sorting/path-label';
 import { memoize } from './memoize';
 import type { AppState } from './store';
@@ -26,7 +27,7 @@ export const selectLabelled: (state: Listed) => Labelled = memoize(
 
 /**
  * Scores of queries that a person has judged by hand; the same value while none of them changes.
- * Labels that came with a data set's folders or masks are not among them: they are what the
+ * Labels that came with a data set's folders, tables or masks are not among them: they are what the
  * threshold is tried on, and a threshold that knew them would look better than it is.
  */
 export const selectLabelledByHand: (state: Listed) => LabelledScores = memoize(
@@ -42,11 +43,16 @@ function scoresByHand({ items, order }: Listed): LabelledScores {
     const item = items[id];
     if (item?.bin !== 'query' || item.score === null) continue;
     const truth = truthOf(item.label);
-    if (truth === null || item.label === truthOfPath(item.path)) continue;
-    if (item.hasMask) continue;
+    if (truth === null || !isByHand(item)) continue;
     (truth === 'good' ? good : defective).push(item.score);
   }
   return { good, defective };
+}
+
+/** Of a label that was kept before its origin was, folder and mask tell. */
+function isByHand({ label, labelFrom, hasMask, path }: Item): boolean {
+  if (labelFrom !== null) return labelFrom === 'person';
+  return !hasMask && label !== truthOfPath(path);
 }
 
 const MOST_PATHS = 50_000;

@@ -38,6 +38,9 @@ export type NoticeBody =
   | { readonly kind: 'unlike-references'; readonly names: readonly string[] }
   /** Masks that mark the whole photo: it is not clear what their background is. */
   | { readonly kind: 'masks-whole'; readonly names: readonly string[] }
+  /** Photos labelled good whose masks mark something, and labelled defective whose masks mark nothing. */
+  | { readonly kind: 'masks-of-good'; readonly names: readonly string[] }
+  | { readonly kind: 'masks-empty'; readonly names: readonly string[] }
   /** Files in folders with a leading dot; `names` are those of the folders. */
   | { readonly kind: 'hidden-skipped'; readonly files: number; readonly names: readonly string[] }
   /** Texts and tables in a folder. */

@@ -1,13 +1,25 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ComponentType } from 'react';
 import { isOutdated } from '../../state/projects/rebuild';
 import type { AppState } from '../../state/store/store';
 import { useAppState } from '../shared/app-context';
 import type { Matter } from './autosave-matter';
+import { Line } from './line';
 
 /** Loaded once there is something to say. */
-const AutosaveMatter = lazy(async () => ({
-  default: (await import('./autosave-matter')).AutosaveMatter,
+const AutosaveMatter = lazy<ComponentType<{ matter: Matter }>>(async () => ({
+  default: await import('./autosave-matter')
+    .then((module) => module.AutosaveMatter)
+    .catch(() => LostMatter),
 }));
+
+function LostMatter() {
+  return (
+    <Line
+      tone="problem"
+      text="Changes may not be kept: a part of Oddspot that says why could not be loaded. Check the connection before you reload this tab."
+    />
+  );
+}
 
 function selectMatter(state: AppState): Matter | null {
   const { phase, trouble, damage } = state.autosave;

@@ -26,6 +26,7 @@ function item(index: number): Item {
     sequence: index,
     status: 'done',
     label: index % 3 === 0 ? 'good' : null,
+    labelFrom: null,
     flagged: index % 10 === 0,
     comment: '',
     hasMask: false,

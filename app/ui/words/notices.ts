@@ -34,6 +34,8 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
     case 'no-end':
       return { tone: 'info', text: noEndWords(notice.names) };
     case 'masks-whole':
+    case 'masks-of-good':
+    case 'masks-empty':
     case 'hidden-skipped':
     case 'others-skipped':
     case 'masks-unpaired':
@@ -93,10 +95,18 @@ function unlikeNotice(names: readonly string[]): string {
 
 type SortingNotice = Extract<
   NoticeBody,
-  { kind: 'masks-whole' | 'hidden-skipped' | 'others-skipped' | 'masks-unpaired' }
+  {
+    kind:
+      | 'masks-whole'
+      | 'masks-of-good'
+      | 'masks-empty'
+      | 'hidden-skipped'
+      | 'others-skipped'
+      | 'masks-unpaired';
+  }
 >;
 
-/** What was found out about files while they were sorted. */
+/** Findings about files while they were sorted. */
 function sortingWords(notice: SortingNotice): NoticeWords {
   const { names } = notice;
   const isOne = names.length === 1;
@@ -105,6 +115,16 @@ function sortingWords(notice: SortingNotice): NoticeWords {
       return {
         tone: 'problem',
         text: `${listed(names)} ${isOne ? 'marks' : 'mark'} the whole photo, so there is no label from ${isOne ? 'it' : 'them'}. The background of a mask has to be black or transparent.`,
+      };
+    case 'masks-of-good':
+      return {
+        tone: 'problem',
+        text: `${listed(names)} ${isAre(names)} labelled good, but ${isOne ? 'its mask marks' : 'their masks mark'} a defect. Check the ${isOne ? 'label and the mask' : 'labels and the masks'}.`,
+      };
+    case 'masks-empty':
+      return {
+        tone: 'problem',
+        text: `${listed(names)} ${isAre(names)} labelled defective, but ${isOne ? 'its mask is empty' : 'their masks are empty'}: nothing is marked. Check the ${isOne ? 'label and the mask' : 'labels and the masks'}.`,
       };
     case 'hidden-skipped':
       return {

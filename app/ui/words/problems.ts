@@ -97,6 +97,7 @@ type EngineProblem = Extract<
       | 'engine-lost'
       | 'out-of-memory'
       | 'engine-failed'
+      | 'part-missing'
       | 'save-failed'
       | 'storage-full'
       | 'storage-failed'
@@ -120,6 +121,11 @@ function engineWords(problem: EngineProblem): ProblemWords {
       return say(
         'Could not be computed',
         `The computation failed${because(problem.detail)}. Try again, or choose another backend.`,
+      );
+    case 'part-missing':
+      return say(
+        'Not loaded',
+        'A part of Oddspot that this needs could not be loaded. Check the connection, reload this tab and try again.',
       );
     case 'save-failed':
       return say(
