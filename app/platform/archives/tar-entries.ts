@@ -55,10 +55,10 @@ class Feed {
 
   /** A block at a time until the decoder has an entry, or has failed. */
   async blocksUntil(coming: Promise<unknown>): Promise<void> {
-    let isSettled = false;
-    const settle = () => void (isSettled = true);
+    const state = { isSettled: false };
+    const settle = () => void (state.isSettled = true);
     coming.then(settle, settle);
-    while (!isSettled) {
+    while (!state.isSettled) {
       const isLast = !(await this.write(BLOCK_BYTES - (this.written % BLOCK_BYTES)).catch(settle));
       if (isLast) return;
     }

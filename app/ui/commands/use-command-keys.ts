@@ -49,9 +49,7 @@ function commandFor(event: KeyboardEvent, app: App, ui: UiStore): Command | null
 function isOpening(ui: UiStore): boolean {
   const { palette, shortcuts, commenting, reporting, exporting, projects, waitingMasks } =
     ui.getState();
-  return (
-    palette || shortcuts || commenting || reporting || exporting || projects || waitingMasks
-  );
+  return palette || shortcuts || commenting || reporting || exporting || projects || waitingMasks;
 }
 
 /** With Ctrl nothing is typed, but text fields have their own undo; the palette opens over all. */

@@ -28,11 +28,9 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
         text: `${listed(notice.names)} ${isAre(notice.names)} also among the references, so the score says little.`,
       };
     case 'pages':
-      return { tone: 'info', text: pagesWords(notice.photos) };
     case 'values':
-      return { tone: 'info', text: valuesWords(notice.photos) };
     case 'no-end':
-      return { tone: 'info', text: noEndWords(notice.names) };
+      return { tone: 'info', text: contentWords(notice) };
     case 'masks-whole':
     case 'masks-of-good':
     case 'masks-empty':
@@ -85,6 +83,20 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
       return { tone: 'done', text: `Saved ${notice.name}${leftOut(notice.leftOut)}.` };
     case 'problem':
       return { tone: 'problem', text: `${notice.name}: ${problemWords(notice.problem).full}` };
+  }
+}
+
+type Content = Extract<NoticeBody, { kind: 'pages' | 'values' | 'no-end' }>;
+
+/** Findings about the contents of files as they were read. */
+function contentWords(notice: Content): string {
+  switch (notice.kind) {
+    case 'pages':
+      return pagesWords(notice.photos);
+    case 'values':
+      return valuesWords(notice.photos);
+    case 'no-end':
+      return noEndWords(notice.names);
   }
 }
 
