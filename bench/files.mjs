@@ -30,7 +30,7 @@ const manifest = JSON.parse(
   readFileSync(options.manifest ?? join(folder, 'manifest.json'), 'utf8'),
 );
 
-/** What became of a file: decoded, wrong, unchecked (the reference cannot read it) or refused. */
+/** The outcome of a file: decoded, wrong, unchecked (the reference cannot read it) or refused. */
 function judge(opened, reference) {
   if ('refused' in opened) return { kind: 'refused', detail: opened.refused };
   if ('unread' in reference) return { kind: 'unchecked', detail: reference.unread };

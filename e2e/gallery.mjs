@@ -1,6 +1,6 @@
 /**
  * Shows the pictures of the main views, which `gallery.e2e.ts` holds the page against:
- * `npm run gallery`; with `-- --take` they are taken anew before.
+ * `npm run gallery`; with `-- --take` new ones are taken before.
  */
 import { spawnSync } from 'node:child_process';
 import { createReadStream, readdirSync } from 'node:fs';

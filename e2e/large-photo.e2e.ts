@@ -35,7 +35,7 @@ interface Frames {
   readonly mainMs: number;
 }
 
-/** Zooms with the wheel and pans with keys, a step of both a frame, and tells how it went. */
+/** Zooms with the wheel and pans with keys, a step of both a frame, and measures how it went. */
 async function panAndZoom(page: Page, frames: number): Promise<Frames> {
   const client = await page.context().newCDPSession(page);
   await client.send('Performance.enable', { timeDomain: 'threadTicks' });

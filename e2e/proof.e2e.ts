@@ -220,7 +220,7 @@ test('many masks are measured while the page stays quick, and this can be cancel
     if (folder === 'odd') files.set(`ground_truth/odd/${name}`, squareMask(i));
   }
   await choose(page, 'references', fewReferences);
-  // A page that is laid out anew meanwhile takes no drop.
+  // A page that is laid out meanwhile takes no drop.
   await expect(referenceList(page).getByRole('option')).toHaveCount(2);
   await dropSet(page, [folderOf('plates', files)], middle);
   await inspected(page, 60, 120_000);

@@ -196,7 +196,7 @@ describe('engine', () => {
     const post = vi.spyOn(workers[0]!, 'postMessage');
     const job = engine.score(grid, never);
     await vi.waitFor(() => expect(post).toHaveBeenCalled(), { interval: 1 });
-    // What the worker answers when an allocation fails; a real one cannot be had on demand.
+    // The worker's answer when an allocation fails; a real failure cannot be had on demand.
     const { id } = post.mock.calls[0]![0] as { id: number };
     const data = { kind: 'failed', id, problem: { kind: 'out-of-memory' } };
     workers[0]!.dispatchEvent(new MessageEvent('message', { data }));

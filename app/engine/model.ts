@@ -10,7 +10,7 @@ export interface ModelFiles {
 
 /** A network that a backend can start. */
 export interface Model {
-  /** What `model.json` says. */
+  /** The contents of `model.json`. */
   readonly description: unknown;
   readonly weights: ArrayBuffer;
   readonly spec: FeatureSpec;

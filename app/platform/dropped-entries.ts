@@ -5,7 +5,7 @@ import type { Arrival, IncomingFile, MissedFile } from '../ports/files';
  *
  * They are read by their entries (File and Directory Entries API): `getAsFileSystemHandle`, which
  * Chromium has as well, passes over every name that could not be written on Windows, in silence.
- * What cannot be read (it is gone, or its name is no UTF-8) is named, and costs nothing else.
+ * An entry that cannot be read (it is gone, or its name is no UTF-8) is named, and costs no other.
  * Symbolic links inside a folder are listed by neither.
  *
  * @param items to be passed within the event

@@ -108,6 +108,6 @@ export interface Engine {
   restoreBank(kept: ArrayBuffer): readonly string[];
   /** The bank's nearest patches to one, as `nearestPatches` finds them, at once: it takes a few ms. */
   nearestPatches(features: Float32Array, k: number, leftOut: LeftOut | null): readonly NearPatch[];
-  /** What the features depend on: the bank's until the engine has started once; null without either. */
+  /** The inputs of the features: the bank's until the engine has started once; null without either. */
   spec(): SavedSpec | null;
 }

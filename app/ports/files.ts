@@ -32,7 +32,7 @@ export interface MissedFile {
   readonly problem: Problem;
 }
 
-/** What has come of a drop, and what has not. */
+/** The files of a drop that came in, and those that did not. */
 export interface Arrival {
   readonly files: readonly IncomingFile[];
   readonly missed: readonly MissedFile[];
@@ -42,7 +42,7 @@ export interface Arrival {
 export interface Unpacked extends Arrival {
   /** Names of archives inside of it, which are not opened. */
   readonly nested: readonly string[];
-  /** The encoding that the names seem to have, where the archive does not tell; null where it does. */
+  /** The encoding that the names seem to have, where the archive does not state one; null where it does. */
   readonly namesReadAs: string | null;
 }
 

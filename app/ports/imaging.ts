@@ -18,7 +18,7 @@ export interface DecodedFile {
   readonly image: RgbaImage;
   readonly hash: string;
   readonly thumbnail: Blob;
-  /** What a person has to know of it. */
+  /** Remarks for the person. */
   readonly remarks: readonly PhotoRemark[];
   readonly sketch: Sketch;
   /** Null for a file of at most 8 bits a sample. */
@@ -104,7 +104,7 @@ export interface Imaging {
   hash(file: Blob, signal: AbortSignal): Promise<string>;
   reportPhoto(job: ReportJob, signal: AbortSignal): Promise<ReportedPhoto>;
   /**
-   * What the masks of a photo mark together, at the size of a score map. Rejects with ProblemError
+   * The area that the masks of a photo mark together, at the size of a score map. Rejects with ProblemError
    * `mask-shape` or `mask-turned` where they do not fit the photo.
    */
   mask(job: MaskJob, signal: AbortSignal): Promise<MaskRead>;

@@ -4,7 +4,7 @@ import type { PhotoMask } from './files';
 import type { PhotoSource } from './photo-source';
 
 /**
- * What belongs to a photo and is kept with it, apart from the small facts of its item. Each kind has
+ * Data that belongs to a photo and is kept with it, apart from the small facts of its item. Each kind has
  * one description in each layer: on the page in `state/items/photo-data.ts`, in the database in
  * `platform/project-store/photo-tables.ts`, in a project file in
  * `platform/project-file/photo-entries.ts`. All else goes through the kinds, so that a kind without

@@ -5,9 +5,9 @@ import type { DecodedFile } from '../ports/imaging';
 
 /** How photos look to `FakeImaging`, by file name where it matters. */
 export class FakeLooks {
-  /** What `readFrom` was last told. */
+  /** The last argument of `readFrom`. */
   readAs: SampleBits | null = null;
-  /** What a file holds beyond 8 bits. */
+  /** The depth of a file of more than 8 bits. */
   readonly reaches = new Map<string, SampleBits>();
   readonly sketches = new Map<string, Sketch>();
   /** Sizes other than 1 x 1. */

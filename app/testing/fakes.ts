@@ -45,7 +45,7 @@ export class FakeImaging implements Imaging {
   /** Problems that the next surveys meet, one each. */
   readonly surveyFailures: Problem[] = [];
 
-  /** What is said of the photos that are decoded from now on. */
+  /** Remarks on the photos that are decoded from now on. */
   remarks: DecodedFile['remarks'] = [];
 
   async decode(file: Blob, _name: string, signal: AbortSignal): Promise<DecodedFile> {

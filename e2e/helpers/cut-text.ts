@@ -76,7 +76,7 @@ function cutLines({ lines, panels, layers }: Where): string[] {
     const [right, bottom] = [Math.min(box.right, frame.right), Math.min(box.bottom, frame.bottom)];
     return new DOMRect(x, y, Math.max(0, right - x), Math.max(0, bottom - y));
   };
-  // A list that is at work has made some of its rows anew since.
+  // A list that is at work has replaced some of its rows since.
   for (const line of lines.filter(({ element }) => element.isConnected)) {
     const say = (what: string, by: Element) =>
       found.push(`"${line.text}" ${what} ${by.tagName.toLowerCase()}.${by.className}`);

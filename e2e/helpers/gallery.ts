@@ -6,7 +6,7 @@ import { typefaceThere } from './typeface';
 
 const folder = fileURLToPath(new URL('../gallery/', import.meta.url));
 
-/** Whether the pictures are taken anew in place of being compared: `npm run gallery`. */
+/** Whether new pictures are taken in place of comparing: `npm run gallery`. */
 const isTaking = process.env.GALLERY === 'take';
 
 /** Both pictures are compared at this width: how letters are drawn differs between machines. */
@@ -31,7 +31,7 @@ interface Comparison {
   readonly changedShare: number;
 }
 
-/** Holds the page against its picture in the gallery, or takes that picture anew. */
+/** Holds the page against its picture in the gallery, or takes a new one. */
 export async function expectAsInGallery(page: Page, name: string): Promise<void> {
   const path = `${folder}${name}.jpg`;
   const now = await stillStanding(page);

@@ -7,7 +7,7 @@ import { trustOf, type Trust } from './trust';
 /** How the reference scores behind a threshold were made: against others, or with itself alone. */
 export type CalibrationMethod = 'leave-one-out' | 'alone';
 
-/** What a calibration is made from. */
+/** The inputs of a calibration. */
 export interface CalibrationBasis {
   readonly method: CalibrationMethod;
   /** One for each left-out reference. */
@@ -16,7 +16,7 @@ export interface CalibrationBasis {
   readonly priors: ScorePriors;
 }
 
-/** What the references, and labels where there are some, say about scores of good parts. */
+/** The distribution of good parts' scores from the references, and from labels where there are some. */
 export interface Calibration extends CalibrationBasis {
   /** Image scores of queries that joined them. */
   readonly labels: LabelledScores;

@@ -2,7 +2,7 @@ import type { ScorePriors } from '../features/backbone';
 import { studentTQuantile, studentTSurvival } from '../statistics/student-t';
 
 /**
- * How scores of good parts are spread, as far as a few of them tell: the posterior predictive
+ * How scores of good parts are spread, estimated from a few of them: the posterior predictive
  * distribution of a log-normal with unknown centre and a spread that is known roughly beforehand
  * (Gelman et al., Bayesian Data Analysis, 3rd edition, section 3.3): Student's t in the logarithm.
  */

@@ -4,7 +4,7 @@ import type { Backbone } from '../features/backbone';
 import { assess, usualSettings, type AssessSettings } from '../score-map/assess';
 import { quantile } from '../statistics/quantile';
 
-/** What calibration needs of one good part. */
+/** The facts of one good part that the calibration needs. */
 export interface PartSummary {
   /** Its image score. */
   readonly score: number;

@@ -10,7 +10,7 @@ export interface BackboneLevel {
   readonly channels: number;
 }
 
-/** What is known of scores of good parts before any is seen; bench/decisions.md measures it. */
+/** Prior of the scores of good parts; bench/decisions.md measures it. */
 export interface ScorePriors {
   /** Standard deviation of the logarithms of good image scores. */
   readonly spread: number;

@@ -7,7 +7,7 @@ export interface GridSize {
 }
 
 /**
- * What the features depend on. Grids carry it; values made under different specs are never
+ * The inputs of the features. Grids carry it; values made under different specs are never
  * compared: the way out is to compute the features again.
  */
 export interface FeatureSpec {
@@ -41,7 +41,7 @@ export interface FeatureGrid extends PatchFeatures {
   readonly spec: FeatureSpec;
 }
 
-/** What is kept of a spec. */
+/** The part of a spec that is kept. */
 export function savedSpec({ backbone, weights }: FeatureSpec): SavedSpec {
   const { name, levels, inputAreaPx, preprocessing } = backbone;
   return {

@@ -7,8 +7,8 @@ interface FileType {
 }
 
 /**
- * What pictures are called. Names and types say whether a file is tried; what it is, its first
- * bytes say (image-formats.ts).
+ * Names and types of pictures. They decide whether a file is tried; its first bytes decide what it is
+ * (image-formats.ts).
  */
 const images: readonly FileType[] = [
   { mime: 'image/jpeg', endings: ['.jpg', '.jpeg', '.jpe', '.jfif'] },
@@ -37,7 +37,7 @@ export const PROJECT_ENDING = project.endings[0];
 
 const TAR_ENDINGS = ['.tar', '.tgz', '.gz'];
 
-/** What a person is offered where photos are chosen, as `accept` of a file input has it. */
+/** The types offered where photos are chosen, as `accept` of a file input has it. */
 export const PHOTO_CHOICE = [
   'image/*',
   ZIP_ENDING,

@@ -1,4 +1,4 @@
-/** A picture format as its first bytes tell it; names and types that come with files often lie. */
+/** A picture format by its first bytes; names and types that come with files often lie. */
 export interface Format {
   readonly id: 'jpeg' | 'png' | 'gif' | 'webp' | 'bmp' | 'avif' | 'heic' | 'tiff' | 'other';
   /** As a person would write it. */

@@ -18,7 +18,7 @@ export interface ImagePoint {
 /** How far the scale of a side may be off for the sake of whole patches of every level. */
 const MOST_STRETCH = 0.04;
 
-/** What the geometry of a photo's input depends on. */
+/** The inputs of the geometry of a photo's input. */
 type Strides = Pick<Backbone, 'levels'>;
 type Input = Pick<Backbone, 'levels' | 'inputAreaPx'>;
 
@@ -122,7 +122,7 @@ export function patchAt(
   };
 }
 
-/** What of the photo a patch covers, in its pixels; the last ones reach to where the photo ends. */
+/** The part of the photo that a patch covers, in its pixels; the last ones reach to the photo's end. */
 export function patchBox(
   { row, col }: { readonly row: number; readonly col: number },
   image: Framed,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { markedPixels, type MaskPicture } from './mask-picture';
 
-/** What a picture of one row marks. */
+/** The pixels that a picture of one row marks. */
 function marked(channels: MaskPicture['channels'], data: number[], isLossy = false): number[] {
   const width = data.length / channels;
   return [...markedPixels({ width, height: 1, data, channels, isLossy })];

@@ -18,7 +18,7 @@ const LOSSY_BLACK = 24;
 const MOST_CLASSES = 64;
 
 /**
- * What a mask marks: 1 for all that is not background, else 0. Background is transparent where the
+ * The pixels that a mask marks: 1 for all that is not background, else 0. Background is transparent where the
  * picture is transparent anywhere, else black: so classes count whatever their number or colour, also
  * beside a border of 255, and 1 of 65,535 counts. Of smoothed edges, and in JPEG files, the lighter
  * half counts.

@@ -2,7 +2,7 @@
 export const SAMPLE_BITS = [8, 10, 12, 14, 16] as const;
 export type SampleBits = (typeof SAMPLE_BITS)[number];
 
-/** What a file of more than 8 bits a sample holds, and how it was read. */
+/** The range of a file of more than 8 bits a sample, and how it was read. */
 export interface SampleDepth {
   /** The fewest bits that hold its largest sample: what lies above is not used. */
   readonly reach: SampleBits;

@@ -83,7 +83,7 @@ function blocks(sketch: Sketch): Float32Array {
   });
 }
 
-/** What a cell differs by from the mean of its neighbourhood: light that falls off is taken out. */
+/** The difference of a cell from the mean of its neighbourhood: light that falls off is taken out. */
 function detail(sketch: Sketch): Float32Array {
   return sketch.map((value, cell) => {
     const [row, col] = [Math.floor(cell / SKETCH_CELLS), cell % SKETCH_CELLS];

@@ -9,7 +9,7 @@ const LINE_SHARE = 1 / 500;
 const NUMBER_LINES = 12;
 const LEAST_NUMBER_PX = 12;
 
-/** What is drawn of regions over a picture of a photo, in pixels of the picture. */
+/** Drawing of regions over a picture of a photo, in pixels of the picture. */
 export interface Outlines {
   /** Closed: the last point joins the first. */
   readonly rings: readonly Ring[];

@@ -25,7 +25,7 @@ export interface Look {
   readonly regions: RegionSettings;
 }
 
-/** What files show of a query, without its photo. Parts are made when they are asked for. */
+/** The pictures of a query in files, without its photo. Parts are made when they are asked for. */
 export interface QueryPictures {
   /** In pixels of the photo, by falling peak. */
   readonly regions: readonly Region[];

@@ -1,4 +1,4 @@
-/** What a person has to know of a photo that was decoded: it may not be all that the file holds. */
+/** A remark on a decoded photo: it may not be all that the file holds. */
 export type PhotoRemark =
   /** The first of several photos in one file. */
   | { readonly kind: 'pages'; readonly count: number }

@@ -21,14 +21,14 @@ const FAR_SIZE = 2;
  */
 const FAR_BRIGHTNESS = 40;
 
-/** What references have between them. */
+/** The spread between references. */
 export interface Compared {
   readonly sizes: readonly Size[];
   /** Mean lightness of each that is known, 0 to 255. */
   readonly brightness: readonly number[];
 }
 
-/** What references are like, each size once. */
+/** The references' facts, each size once. */
 export function comparedWith(references: Iterable<Pick<Item, 'image' | 'pixels'>>): Compared {
   const sizes = new Map<string, Size>();
   const brightness: number[] = [];

@@ -84,7 +84,7 @@ const chosen = [...keysOf(defaultSettings), 'view'] as const;
 
 /**
  * The same for a project as a whole. Where it is not known what is in the bank, it is as if there
- * were none, and all is computed anew.
+ * were none, and everything is computed again.
  *
  * @param ids under which something is kept: none of them is given again
  * @returns null for nothing that this build could read

@@ -32,7 +32,7 @@ export function assessKey({ smoothingPx }: AssessSettings): string {
   return String(smoothingPx);
 }
 
-/** What is known of an image, and how it is looked at. */
+/** An image, and how it is looked at. */
 export interface AssessInput {
   /** Distances of `rows * cols` patches. */
   readonly scores: PatchDistances;

@@ -46,7 +46,7 @@ export function isOtherFile(file: FilePath): boolean {
 const LITTER =
   /^(\._.*|\.ds_store|thumbs\.db|ehthumbs\.db|desktop\.ini|__macosx|@eadir|#recycle|#snapshot|\$recycle\.bin|recycler|system volume information|\.ipynb_checkpoints|\.trash.*|\.spotlight-.*|\.fseventsd|\.thumbnails|\.git|\.svn|\.hg|\.directory|\.picasa\.ini|\.localized|\.gitignore|\.gitattributes|\.gitkeep|\.nomedia|\.dropbox|\.sync|lost\+found|__pycache__)$/i;
 
-/** What systems and programs leave in folders. */
+/** Litter of systems and programs. */
 export function isLitter({ folders, name }: FilePath): boolean {
   return LITTER.test(name) || folders.some((folder) => LITTER.test(folder.trim()));
 }

@@ -31,7 +31,7 @@ export interface FolderWords {
   readonly mask: MaskWord | null;
   /** Pictures, numbers, dates, cameras: says nothing of the parts in it. */
   readonly isNeutral: boolean;
-  /** What is left without words for masks, splits and pictures; empty when nothing is. */
+  /** The rest of the name without words for masks, splits and pictures; empty when nothing is. */
   readonly rest: string;
 }
 
@@ -39,7 +39,7 @@ const known = new Map<string, FolderWords>();
 /** Names of folders repeat; those of one drop are looked at once. */
 const MOST_KNOWN = 20_000;
 
-/** What a folder's name says, in any case and spelling: `01_Reject`, `n.i.O.`, `Défauts`, `不良品`. */
+/** The meaning of a folder's name, in any case and spelling: `01_Reject`, `n.i.O.`, `Défauts`, `不良品`. */
 export function folderWords(name: string): FolderWords {
   const before = known.get(name);
   if (before) return before;

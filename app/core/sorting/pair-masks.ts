@@ -60,11 +60,11 @@ interface Candidate {
   readonly place: Place;
 }
 
-/** What pairing asks of the folders of a file. */
+/** The facts that pairing needs of a file's folders. */
 interface Place {
   readonly folders: readonly string[];
   readonly rests: readonly string[];
-  /** What is above the folder of masks and below it; null without one. */
+  /** The folders above the one of masks and below it; null without one. */
   readonly above: { readonly root: readonly string[]; readonly types: readonly string[] } | null;
   readonly roles: string;
   readonly isGood: boolean;

@@ -3,7 +3,7 @@ import { filePath } from './file-path';
 import { folderWords } from './folder-words';
 
 /**
- * What the folders of a photo alone say of it: the innermost that says good or defective, else the
+ * The label from the folders of a photo alone: the innermost that says good or defective, else the
  * kind of defect that a folder in `test` is named after; null when they say nothing.
  *
  * @param path relative, with the file name; either slash, any case

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planSorting, type SortingInput } from './plan-sorting';
 import { destinationCounts, withChoice } from './plan';
 
-/** What becomes of each file, as `destination` by path. */
+/** The `destination` of each file by path. */
 function fates(paths: readonly string[], more: Partial<SortingInput> = {}): Record<string, string> {
   const { files } = planSorting({ target: 'reference', ...more, paths });
   return Object.fromEntries(files.map(({ path, destination }) => [path, destination]));

@@ -38,7 +38,7 @@ export type Reason =
   | 'other-channel'
   /** The same areas as in other masks, object by object or as a picture. */
   | 'other-masks'
-  /** What systems leave in folders; of no row. */
+  /** Litter of systems; in no row. */
   | 'litter'
   /** A person's choice. */
   | 'chosen';
@@ -62,7 +62,7 @@ export interface PlanRow {
   readonly files: readonly number[];
 }
 
-/** What is done with files that came together. */
+/** The destinations of files that came together. */
 export interface SortingPlan {
   readonly files: readonly PlannedFile[];
   readonly rows: readonly PlanRow[];

@@ -1,9 +1,9 @@
 import type { FilePath } from './file-path';
 import { folderWords } from './folder-words';
 
-/** What all files that came together say of the folders they are in. */
+/** Facts about folders that follow from all files that came together. */
 export interface SetFacts {
-  /** Whether folders tell good parts, training or tests at all: kinds of defects count then. */
+  /** Whether any folder is named for good parts, training or tests: kinds of defects count then. */
   readonly speaks: boolean;
   /** Paths of folders with a folder of good parts in them. */
   readonly withGood: ReadonlySet<string>;

@@ -4,7 +4,7 @@
  * words, so signs are looked for inside.
  */
 
-/** What a folder is for, in the layouts of data sets and in plain words. */
+/** The purpose of a folder, in the layouts of data sets and in plain words. */
 export type Role = 'train' | 'references' | 'test' | 'inspect';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));

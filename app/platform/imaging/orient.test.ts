@@ -8,7 +8,7 @@ const stored = {
   data: new Uint8ClampedArray([1, 2, 3, 4, 5, 6].flatMap((value) => [value, 0, 0, 255])),
 };
 
-// What each value means, from the TIFF 6.0 specification: where row 0 and column 0 are.
+// The meaning of each value, from the TIFF 6.0 specification: where row 0 and column 0 are.
 it.each([
   [1, ['123', '456']],
   [2, ['321', '654']],

@@ -170,7 +170,7 @@ describe('a mask over its photo', () => {
 
   it('is turned with the stored pixels, and left alone when it is upright', async () => {
     const turned = await read([png(1, fill(255, 0))], { file: photo(6), size: upright }, upright);
-    // What is left above in the file is right above when it is turned by 90 degrees.
+    // Top left in the file is top right when it is turned by 90 degrees.
     const right = Array.from({ length: 32 * 48 }, (_, i) => Number(i % 32 >= 16 && i < 32 * 24));
     expect([...turned.mask]).toEqual(right);
     const shown = Array.from({ length: 32 * 48 }, (_, i) => Number(i < 32));

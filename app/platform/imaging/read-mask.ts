@@ -9,7 +9,7 @@ import { orientValues } from './orient';
 import { photoOrientation } from './orientation';
 
 /**
- * What the masks of a photo mark together, at the size of a score map. A mask of the photo's stored
+ * The area that the masks of a photo mark together, at the size of a score map. A mask of the photo's stored
  * pixels is turned as EXIF turns the photo; one that would fit both ways is refused, and so is one of
  * another shape.
  *

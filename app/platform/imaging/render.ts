@@ -36,7 +36,7 @@ export async function renderMaps(
 
 type Shown = Pick<RenderedMaps, 'overlayPng' | 'contoursPng' | 'reportPicture'>;
 
-/** What shows the photo itself. */
+/** Pictures that show the photo itself. */
 async function shownOf(
   photo: ImageBitmap,
   pictures: QueryPictures,

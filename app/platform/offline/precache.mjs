@@ -13,7 +13,7 @@ function filesOf(folder) {
 }
 
 /**
- * Builds the service worker beside the app, and tells it which files make up the app: those of the
+ * Builds the service worker beside the app, and lists in it the files that make up the app: those of the
  * build and those of the public folder, each with its hash, so that it keeps exactly these.
  *
  * @param {string} appFolder a build with another root, such as the benchmarks', has none

@@ -11,7 +11,7 @@ declare const self: ServiceWorkerGlobalScope;
 const FOLDER = new URL(self.registration.scope);
 const PAGE = './';
 
-/** Caches are the origin's, so that their names tell the folder; at the root they have none. */
+/** Caches are the origin's, so their names hold the folder; at the root they have none. */
 const OWNER = FOLDER.pathname === '/' ? '' : `@${FOLDER.pathname}`;
 const PREFIX = 'oddspot-';
 const NAME = PREFIX + PRECACHE.version + OWNER;
@@ -75,7 +75,7 @@ async function fetched(path: string, integrity: string): Promise<Response> {
 async function takeOver(): Promise<void> {
   await self.clients.claim();
   const pages = await self.clients.matchAll({ type: 'window' });
-  // The page that asked for this version is about to load anew; another one is in use.
+  // The page that asked for this version is about to be loaded again; another one is in use.
   if (pages.length > 1) return;
   await Promise.all((await ownOthers()).map((name) => caches.delete(name)));
 }

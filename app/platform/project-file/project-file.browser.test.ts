@@ -114,7 +114,7 @@ describe('a project file', () => {
     const contents = await plain(await read(await stored(version)));
     const expected = await plain(drawn);
     if (version > 0) return expect(contents).toEqual(expected);
-    // What could not be said then is as if nothing had been said.
+    // A fact that could not be stated then counts as not stated.
     const items = expected.items.map((item) => ({ ...item, flagged: false, comment: '' }));
     expect(contents).toEqual({ ...expected, items });
   });

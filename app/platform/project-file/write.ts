@@ -67,7 +67,7 @@ export async function* projectEntries(
 }
 
 /**
- * What is small is read at once, since every look at a Blob takes milliseconds; of what is large the
+ * Small parts are read at once, since every look at a Blob takes milliseconds; of what is large the
  * first byte, for its file may have gone though its size and hash are known.
  */
 async function readSmall(data: Blob | Bytes): Promise<Blob | Bytes> {

@@ -48,7 +48,7 @@ const whole = (): ProjectChanges => ({
   bank: Uint8Array.of(1).buffer,
 });
 
-/** What somebody else's code, or a disk, may have left in a row. */
+/** A row as somebody else's code, or a disk, may have left it. */
 const put = (
   table: 'masks' | 'waitingMasks' | 'thumbnails' | 'scores',
   key: string,
@@ -70,7 +70,7 @@ it('names masks without bytes, leaves them out and opens the rest', async () => 
   expect(await found.masks.get('i3')!.file.text()).toBe('m3');
   expect(found.waitingMasks.map(({ path }) => path)).toEqual(['ground_truth/9.png']);
   expect([found.items.length, found.files.size, found.unread]).toEqual([3, 3, []]);
-  // What is damaged stays where it is.
+  // Damaged rows stay where they are.
   expect(await database.get('masks', ['p', 'i1'])).toEqual(bare);
 });
 

@@ -13,7 +13,7 @@ interface PhotoTable<Value, Row> {
    * @param bankVersion of the item
    */
   readonly pack: (value: Value, bankVersion: number) => Row | Promise<Row>;
-  /** What becomes of one that cannot be packed: the whole write fails, or goes on without it. */
+  /** Whether the whole write fails or goes on without a value that cannot be packed. */
   readonly ifGone: 'fail' | 'leave out' | 'leave out with item';
   /** Bytes of a row that a write has to account for; null where all together are few. */
   readonly largeBytes: ((row: Row) => number) | null;

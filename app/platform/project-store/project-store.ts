@@ -44,7 +44,7 @@ export function createProjectStore(name = 'oddspot'): ProjectStore {
     list: () => run(listProjects),
     async load(id) {
       const contents = await run((database) => readProject(database, id, photo));
-      // What is not yet done is done on the next visit.
+      // The rest is done on the next visit.
       run((database) => toBytes(database, id)).catch(() => undefined);
       return contents;
     },

@@ -107,7 +107,7 @@ export function dropMasks(app: App, paths: readonly string[]): void {
   run(app, 'unmask', { before: { given: [], unpaired }, after: { given: [], unpaired: left } });
 }
 
-/** Whether a mask that waits is given: dropped anew it has no folders, and its name has to be enough. */
+/** Whether a mask that waits is given: dropped again it has no folders, and its name has to be enough. */
 function isAmong(
   { path, file }: IncomingFile,
   given: readonly IncomingFile[],

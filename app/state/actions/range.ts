@@ -3,7 +3,7 @@ import type { App } from '../app';
 
 /**
  * How photos of more than 8 bits a sample are read: as many bits from black to white, or null to
- * follow the references. They are read and compared anew.
+ * follow the references. They are read and compared again.
  *
  * @throws RangeError for other bits than `SAMPLE_BITS`
  */

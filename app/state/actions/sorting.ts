@@ -75,7 +75,7 @@ function tablesAmong(incoming: readonly IncomingFile[]): readonly IncomingFile[]
   return small.slice(0, MOST_TABLES);
 }
 
-/** What cannot be read says nothing. */
+/** A table that cannot be read says nothing. */
 async function readTables(files: readonly IncomingFile[]): Promise<Table[]> {
   const read = files.map(async ({ path, file }): Promise<Table> => {
     return { path, text: await file.text().catch(() => '') };

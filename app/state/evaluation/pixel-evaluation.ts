@@ -19,7 +19,7 @@ const REPORT_EVERY_MS = 200;
 /** There are two imaging workers. */
 const DECODED_AT_ONCE = 2;
 
-/** What is not measured, and why. */
+/** Photos that are not measured, and why. */
 interface Aside {
   readonly leftOut: { readonly path: string; readonly problem: Problem }[];
   readonly empty: string[];

@@ -52,7 +52,7 @@ export class Calibrator {
     this.version = -1;
     if (!isCalibrated) return;
     this.plan(bank);
-    // What the calibration was made without is noted with the items.
+    // Items note which references the calibration was made without.
     const isOriginal = (id: ItemId) => this.bench.liveItems.get(id)?.sameAs == null;
     this.choose([...bank].filter(isOriginal));
     this.isDistinct = true;

@@ -120,7 +120,7 @@ class ProjectPipeline implements Pipeline {
     this.bankChanged();
   }
 
-  /** Whether the bank, which references read anew have entered late, begins again in its order. */
+  /** Whether the bank, which references read again have entered late, begins again in its order. */
   private isReordered(): boolean {
     if (!this.hasReadAnew) return false;
     this.hasReadAnew = false;

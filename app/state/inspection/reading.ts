@@ -8,7 +8,7 @@ import type { AppStore } from '../store/store';
 import type { Engine } from '../../ports/engine';
 import type { Imaging } from '../../ports/imaging';
 
-/** What it works with, of the workbench that it is a part of. */
+/** The parts of the workbench that it works with. */
 interface Bench {
   readonly liveItems: LiveItems;
   readonly store: AppStore;
@@ -42,7 +42,7 @@ export class Reading {
   }
 
   /**
-   * Items that have to be read anew, as the references are now; from here on photos are read so.
+   * Items that have to be read again, as the references are now; from here on photos are read so.
    * Those in work are named once they are done.
    */
   stale(): ItemId[] {

@@ -103,7 +103,7 @@ function keepScores(
   const { bankVersion: present, regions: settings } = bench.store.getState();
   const item = bench.liveItems.get(id);
   const { backbone } = bench.engine;
-  // Against a bank that is no more: the features are kept, the scores come anew.
+  // Against a bank that is no more: the features are kept, the scores are computed again.
   if (item?.bin !== 'query' || bankVersion !== present) return;
   bench.scores.set(id, scores);
   bench.liveItems.patch(id, {
@@ -159,7 +159,7 @@ function isDouble(bench: Workbench, item: Item, hash: string): boolean {
   return true;
 }
 
-/** What is said of a double holds for the one that stays, as far as nothing is known of that. */
+/** Label and mask of a double hold for the one that stays, where it has none. */
 function inherit(bench: Workbench, own: Item, double: Item): void {
   const { id, hasMask } = own;
   const { label, labelFrom } = own.label === null ? double : own;

@@ -9,7 +9,7 @@ export class UnlikeNotice {
 
   constructor(private readonly bench: Workbench) {}
 
-  /** What is on the page has been told on an earlier visit. */
+  /** Photos on the page have been announced on an earlier visit. */
   adopt(): void {
     for (const { id } of this.found()) this.told.add(id);
   }

@@ -114,7 +114,7 @@ export function dataOfAll<Kind extends DataKind>(
   );
 }
 
-/** What a value of a photo is known by once it is written; another one has to be written again. */
+/** The identity of a value once it is written; another one has to be written again. */
 export function markOf<Kind extends DataKind>(
   kind: Kind,
   value: PhotoData[Kind],
@@ -145,7 +145,7 @@ export function restoreData(
   dataKinds.forEach(restore);
 }
 
-/** What of a photo cannot be computed again. */
+/** The data of a photo that cannot be computed again. */
 export type HeldData = Partial<PhotoData>;
 
 /** Lets go of all that a photo has, and gives back what it needs to return. */

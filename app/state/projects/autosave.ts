@@ -115,7 +115,7 @@ export class Autosaver {
     this.stop();
     await this.flush();
     this.abandon();
-    // What stays is swept on the next visit.
+    // The rest is swept on the next visit.
     if (this.gone().length > 0) await this.projectStore.tidy(this.id).catch(() => undefined);
   }
 
@@ -129,7 +129,7 @@ export class Autosaver {
   private async writeAll(): Promise<void> {
     if (!this.isDirty || this.isOver) return;
     this.isDirty = false;
-    // What changes while this is written waits for the next time.
+    // Changes during this write wait for the next one.
     const ids = [...this.items];
     this.items.clear();
     for (let first = 0, next = 0; first === 0 || first < ids.length; first = next) {

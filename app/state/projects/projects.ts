@@ -121,7 +121,7 @@ export class Projects {
       const name = freeName(contents.project.name, names);
       const project = { ...contents.project, name, changedAt: this.page.today() };
       const id = this.page.newId();
-      // What is swept of projects that nobody has open is none of this.
+      // The sweep of projects that nobody has open is no part of this.
       const lock = await projectStore.lock(id);
       try {
         await projectStore.write(id, changesOf({ ...contents, project }));

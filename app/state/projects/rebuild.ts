@@ -20,7 +20,7 @@ export function isOutdated({ autosave, engine }: AppState): boolean {
 }
 
 /**
- * Computes all anew with the network that is here: what another version of it has made cannot be
+ * Computes everything again with the network that is here: what another version of it has made cannot be
  * compared. Labels, comments, thresholds and choices stay.
  */
 export function rebuild(page: Page): void {

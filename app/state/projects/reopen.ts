@@ -34,7 +34,7 @@ export function reopen(page: Page, contents: ProjectContents): void {
   page.pipeline.kick();
 }
 
-/** Whether the bank is the one that the items and scores tell of; else all is computed anew. */
+/** Whether the bank is the one of the items and scores; else everything is computed again. */
 function restoreBank(page: Page, { project, items, bank }: ProjectContents): boolean {
   if (bank === null) return fitsBank(project, items, []);
   try {

@@ -18,7 +18,7 @@ export function itemOf(saved: SavedItem): Item {
   return { ...saved, problem: null };
 }
 
-/** What is kept of a project as a whole. */
+/** The part of a project that is kept as a whole. */
 export function savedProjectOf(
   state: AppState,
   inBank: readonly ItemId[],

@@ -49,7 +49,7 @@ function scoresByHand({ items, order }: Listed): LabelledScores {
   return { good, defective };
 }
 
-/** Of a label that was kept before its origin was, folder and mask tell. */
+/** Folder and mask decide for a label that was kept before its origin was. */
 function isByHand({ label, labelFrom, hasMask, path }: Item): boolean {
   if (labelFrom !== null) return labelFrom === 'person';
   return !hasMask && label !== truthOfPath(path);

@@ -50,7 +50,7 @@ export type NoticeBody =
   | { readonly kind: 'needs-click' }
   /** Files of an archive or of a drop (`from`) that do not come in; the others do. */
   | { readonly kind: 'missed'; readonly from: string; readonly files: readonly MissedFile[] }
-  /** Names in an archive that does not tell their encoding, and what they were taken for. */
+  /** Names in an archive that does not state their encoding, and what they were taken for. */
   | {
       readonly kind: 'names-guessed';
       readonly archive: string;

@@ -219,7 +219,7 @@ export interface AppState extends Readonly<ProjectSettings> {
   readonly history: { readonly undo: ChangeTitle | null; readonly redo: ChangeTitle | null };
   /** State before the last move between the bins; null when no decision is pending. */
   readonly trial: Trial | null;
-  /** What the sorting sheet shows; null while nothing is asked. */
+  /** The contents of the sorting sheet; null while nothing is asked. */
   readonly sorting: SortingPlan | null;
   /** Paths of masks that have no photo yet. */
   readonly masksWaiting: readonly string[];

@@ -1,7 +1,7 @@
 /**
  * Writes a project file of each version that there has been: `node app/testing/projects/make.mjs`.
  * An earlier version is written from the present one by what it did otherwise then. A file that has
- * been released stays as it is: only the files named on the command line are written anew.
+ * been released stays as it is: only the files named on the command line are written again.
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -9,7 +9,7 @@ import { Line } from './line';
 
 export type Matter = 'damaged' | 'blocked' | 'newer' | 'elsewhere' | 'outdated' | 'full' | 'failed';
 
-/** What the matter is, with its remedies. */
+/** The matter, with its remedies. */
 export function AutosaveMatter({ matter }: { matter: Matter }) {
   switch (matter) {
     case 'damaged':

@@ -18,7 +18,7 @@ export function useLiveScore(session: CameraSession): LiveScore | null {
     if (!frame?.scores) return null;
     const framed = app.reading.framed(frame.bitmap);
     return liveScore(app.store.getState(), frame.scores, framed, app.engine.backbone);
-    // What the score depends on, read from the session and the store themselves.
+    // The inputs of the score, read from the session and the store themselves.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [app, session, frames, decision, scale, settings, colourMap]);
 }

@@ -24,7 +24,7 @@ export interface Command {
   readonly isEnabled?: (app: App, ui: UiStore) => boolean;
   /** For actions that toggle. */
   readonly isOn?: (app: App, ui: UiStore) => boolean;
-  /** Goes by key alone; the help sheet tells of it in words of its own. */
+  /** Goes by key alone; the help sheet has words of its own for it. */
   readonly isKeyOnly?: boolean;
   readonly run: (app: App, ui: UiStore) => void;
 }

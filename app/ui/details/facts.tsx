@@ -74,7 +74,7 @@ export function Facts({ item }: { item: Item }) {
   );
 }
 
-/** What has to be known of the photo where it is compared with others. */
+/** Facts that matter where the photo is compared with others. */
 function Comparable({ item }: { item: Item }) {
   const unlike = useAppState((state) => unlikeSentence(unlikeOf(state, item)));
   const original = useAppState((state) =>

@@ -86,7 +86,7 @@ async function scrolled(list: HTMLElement, steps: number, stepPx: number): Promi
   for (let i = 1; i <= steps; i++) {
     list.scrollTop = i * stepPx;
     const started = performance.now();
-    // The browser tells of it once a frame, and the list follows at once.
+    // The browser reports it once a frame, and the list follows at once.
     list.dispatchEvent(new Event('scroll'));
     spent.push(performance.now() - started);
     await frame();

@@ -41,7 +41,7 @@ it('takes the focus, and keeps the page behind it out of reach', async () => {
     expect(dialog.element().contains(activeElement) || activeElement === document.body).toBe(true);
     await userEvent.keyboard('{Tab}');
   }
-  // What is behind a modal dialogue is inert: a key that is typed does not press it.
+  // The page behind a modal dialogue is inert: a key that is typed does not press it.
   const behind = document.querySelector<HTMLElement>('output')!.previousElementSibling!;
   (behind as HTMLElement).focus();
   expect(document.activeElement).not.toBe(behind);

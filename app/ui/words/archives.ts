@@ -19,7 +19,7 @@ type ArchiveProblem = Extract<
   }
 >;
 
-/** What is wrong with an archive, and what to do. */
+/** The fault of an archive, and the way out. */
 export function archiveWords(problem: ArchiveProblem): ProblemWords {
   switch (problem.kind) {
     case 'archive-format':

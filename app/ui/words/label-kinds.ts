@@ -7,9 +7,9 @@ export interface LabelLook {
   /** See `commands/keys.ts`. */
   readonly key: string;
   readonly mark: LucideIcon;
-  /** What a person says with it. */
+  /** Its meaning, in words of a person. */
   readonly about: string;
-  /** What follows from it, for the help sheet. */
+  /** Its effect, for the help sheet. */
   readonly effect: string;
 }
 

@@ -11,7 +11,7 @@ export const destinations: readonly { readonly value: Destination; readonly name
   { value: 'aside', name: 'Leave aside' },
 ];
 
-/** What the whole plan comes to: "84 references, 20 to inspect (8 good, 12 defective), 12 masks". */
+/** The whole plan in one line: "84 references, 20 to inspect (8 good, 12 defective), 12 masks". */
 export function planWords(counts: Readonly<Record<Destination, number>>): string {
   const { reference, good, defective, unlabelled, mask, aside } = counts;
   const inspected = good + defective + unlabelled;

@@ -61,7 +61,7 @@ function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 }
 
-/** What is in a segment behind its length; null where it goes beyond the end. */
+/** The contents of a segment behind its length; null where it goes beyond the end. */
 function segmentAt(bytes: Uint8Array, at: number): Uint8Array | null {
   if (at + 2 > bytes.length) return null;
   const length = bytes[at]! * 256 + bytes[at + 1]!;

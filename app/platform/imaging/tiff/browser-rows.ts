@@ -38,7 +38,7 @@ export async function browserRows(
   }
 }
 
-/** What stands in the way of a page in WebP compression, or null. */
+/** The reason against a page in WebP compression, or null. */
 export function webpObjection({ channels, separate, bits, format }: TiffPage): string | null {
   const plain = channels === 3 && !separate && bits === 8 && format === 'unsigned';
   return plain ? null : `WebP compression of ${channels} channels of ${bits} bits`;

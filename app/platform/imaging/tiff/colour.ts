@@ -33,7 +33,7 @@ const modelNames: Readonly<Record<number, string>> = {
   32_845: 'LogLuv colours',
 };
 
-/** What stands in the way of the page's colours, or null. */
+/** The reason against the page's colours, or null. */
 export function colourObjection(page: TiffPage): string | null {
   const { photometric, channels, bits, format, palette } = page;
   const limits = models[photometric];

@@ -67,7 +67,7 @@ export async function readTiffSamples(
 /** A colour filter's pattern, and linear raw. */
 const RAW_COLOURS: readonly number[] = [32_803, 34_892];
 
-/** What this page has that cannot be read right, or null. */
+/** The feature of this page that cannot be read right, or null. */
 function objection(page: TiffPage): string | null {
   const { bits, format } = page;
   if (Number.isNaN(bits)) return 'channels of different depth';

@@ -6,7 +6,7 @@ import { CIELAB, PALETTE, RGB, type TiffPage } from './page';
 
 const damaged = () => new ProblemError({ kind: 'undecodable', format: 'TIFF' });
 
-/** What stands in the way of a page in JPEG compression, or null. */
+/** The reason against a page in JPEG compression, or null. */
 export function jpegObjection(page: TiffPage): string | null {
   const { channels, separate, bits, format, photometric } = page;
   if (photometric === PALETTE || photometric === CIELAB) {

@@ -16,7 +16,7 @@ export const WEBP = 50_001;
 /** Of a tile that reaches beyond the picture; a strip never does. */
 const MOST_TILE_PIXELS = 2 ** 28;
 
-/** What one directory says about its picture, defaults filled in. */
+/** One directory's description of its picture, defaults filled in. */
 export interface TiffPage {
   readonly width: number;
   readonly height: number;

@@ -3,7 +3,7 @@ import { isSubsampled, type TiffPage } from './page';
 const DIFFERENCES = 2;
 const FLOAT_DIFFERENCES = 3;
 
-/** What stands in the way of undoing the page's predictor, or null. */
+/** The reason against undoing the page's predictor, or null. */
 export function predictorObjection(page: TiffPage): string | null {
   const { predictor, bits, format } = page;
   if (predictor === 1) return null;

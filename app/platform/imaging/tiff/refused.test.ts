@@ -95,7 +95,7 @@ describe('what cannot be read right is refused by name', () => {
   it('no prefix of a file decodes to something', async () => {
     for (const name of ['rgb lzw', 'rgb zlib', 'fax group4', 'rgb tiles'] as const) {
       const bytes = picture(name);
-      // What lies behind the pixels may be directories or padding, so only most prefixes.
+      // Directories or padding may lie behind the pixels, so only most prefixes.
       for (let length = 8; length < bytes.length * 0.9; length += 13) {
         expect(await problemOf(bytes.slice(0, length)), `${name} ${length}`).not.toBe('no problem');
       }

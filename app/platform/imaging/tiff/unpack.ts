@@ -42,7 +42,7 @@ const names: Readonly<Record<number, string>> = {
   52_546: 'JPEG XL compression',
 };
 
-/** What stands in the way of undoing the page's compression, or null. */
+/** The reason against undoing the page's compression, or null. */
 export function compressionObjection({ compression, bits, channels }: TiffPage): string | null {
   if (READ.includes(compression)) return null;
   if (isFax(compression)) {
