@@ -15,10 +15,16 @@ async function ownHeaders(page: Page): Promise<Record<string, string>> {
   return Object.fromEntries(Object.entries(answer.headers()).filter(([name]) => wanted.test(name)));
 }
 
-/** Requests that were not answered from what is kept. */
+/**
+ * Requests that were not answered from what is kept. A worker that is still loading its code when the page is
+ * left aborts that, which asks nothing of the network.
+ */
 function strayRequests(context: BrowserContext): string[] {
   const stray: string[] = [];
-  context.on('requestfailed', (request) => stray.push(request.url()));
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    if (reason !== 'net::ERR_ABORTED') stray.push(`${request.url()} ${reason}`);
+  });
   return stray;
 }
 

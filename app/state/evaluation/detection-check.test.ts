@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { DEFECT_KINDS } from '../../core/detection-check/defects';
 import { DEFECT_SHARES } from '../../core/detection-check/plan';
+import { ProblemError } from '../../core/project/problem';
 import { fakeApp, incoming } from '../../testing/fakes';
 import { addFiles } from '../actions/adding';
 import { removeItems } from '../actions/items';
@@ -34,6 +35,24 @@ describe('DetectionCheck', () => {
     // The fake scores a defect by its size: side 320 of the input, in hundredths.
     const [first] = detectionCheck!.trials;
     expect(first!.score).toBeCloseTo((DEFECT_SHARES[0] * 320) / 100, 6);
+  });
+
+  it('computes features that the references lack, of those that can be read', async () => {
+    const { app, engine, imaging } = await calibrated();
+    const [a, b] = app.store.getState().order;
+    for (const id of [a!, b!]) app.features.delete(id);
+    const decode = imaging.decode.bind(imaging);
+    const gone = vi.spyOn(imaging, 'decode').mockImplementation(async (file, name, signal) => {
+      if (name === 'b.png') throw new ProblemError({ kind: 'unreadable-file' });
+      return decode(file, name, signal);
+    });
+    engine.calls.length = 0;
+    await app.detectionCheck.run();
+    expect(engine.calls.filter((call) => call === 'embed')).toHaveLength(1);
+    expect(app.store.getState().detectionCheck!.trials).toHaveLength(DEFECTS);
+    gone.mockRestore();
+    await app.detectionCheck.run();
+    expect(app.store.getState().detectionCheck!.trials).toHaveLength(2 * DEFECTS);
   });
 
   it('is cancelled without a trace', async () => {

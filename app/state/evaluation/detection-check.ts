@@ -5,6 +5,7 @@ import { usualSettings } from '../../core/score-map/assess';
 import { planDefects } from '../../core/detection-check/plan';
 import { notify } from '../store/notify';
 import { isAbort, toProblem } from '../../core/project/problem';
+import { embedReference } from '../inspection/tasks';
 import { Progress } from '../store/progress';
 import type { DrawnDefect } from '../store/store';
 import type { Workbench } from '../workbench';
@@ -52,9 +53,9 @@ export class DetectionCheck {
 }
 
 async function tryReferences(bench: Workbench, signal: AbortSignal): Promise<DrawnDefect[]> {
-  const chosen = chooseReferences(bench);
   const progress = new Progress(bench.clock.now());
-  const total = chosen.length * planDefects({ width: 1, height: 1 }, 0).length;
+  const defects = planDefects({ width: 1, height: 1 }, 0).length;
+  let total = MOST_REFERENCES * defects;
   const showProgress = () => {
     const checkingDetection = progress.job(
       'detection-check',
@@ -63,6 +64,10 @@ async function tryReferences(bench: Workbench, signal: AbortSignal): Promise<Dra
     );
     bench.store.setState({ checkingDetection });
   };
+  showProgress();
+  await embedMissing(bench, signal);
+  const chosen = chooseReferences(bench);
+  total = chosen.length * defects;
   showProgress();
   const trials = await Promise.all(
     chosen.map((id, turn) =>
@@ -79,6 +84,14 @@ async function tryReferences(bench: Workbench, signal: AbortSignal): Promise<Dra
 function chooseReferences({ features, liveItems }: Workbench): ItemId[] {
   const ready = [...features.pinnedFeatures().keys()].filter((id) => liveItems.get(id));
   return evenly(ready, MOST_REFERENCES);
+}
+
+/** Features of references whose project has been opened again since; what cannot be read is left out. */
+async function embedMissing(bench: Workbench, signal: AbortSignal): Promise<void> {
+  const { features, liveItems } = bench;
+  const missing = [...features.pinnedIds()].filter((id) => liveItems.get(id) && !features.get(id));
+  await Promise.allSettled(missing.map((id) => embedReference(bench, id, signal)));
+  signal.throwIfAborted();
 }
 
 async function tryReference(

@@ -19,7 +19,6 @@ const MOST_TRIES = 3;
 export interface CalibrationTask {
   readonly id: ItemId;
   readonly run: (signal: AbortSignal) => Promise<void>;
-  readonly isQuiet?: boolean;
 }
 
 /** Scores the references among themselves and keeps the project's calibration up to date. */
@@ -45,8 +44,7 @@ export class Calibrator {
   /**
    * The bank is another project's.
    *
-   * @param isCalibrated whether the calibration in the store is that of the bank: features are all
-   *   that may lack then
+   * @param isCalibrated whether the calibration in the store is that of the bank
    */
   adopt(bank: ReadonlySet<ItemId>, isCalibrated: boolean): void {
     this.version = -1;
@@ -62,15 +60,11 @@ export class Calibrator {
   /** The next reference to leave out, or null when there is nothing to do now. */
   next(bank: ReadonlySet<ItemId>, inFlight: ReadonlySet<ItemId>): CalibrationTask | null {
     this.plan(bank);
+    if (this.waiting.length === 0) return null;
     const missing = this.sample.filter((candidate) => this.lacksFeatures(candidate));
     const embedding = missing.find((candidate) => !inFlight.has(candidate));
     if (embedding !== undefined) {
-      const isQuiet = this.waiting.length === 0 && this.running.size === 0;
-      return {
-        id: embedding,
-        run: (signal: AbortSignal) => this.embed(embedding, signal),
-        isQuiet,
-      };
+      return { id: embedding, run: (signal: AbortSignal) => this.embed(embedding, signal) };
     }
     if (missing.length > 0) return null;
     if (!this.isDistinct) {

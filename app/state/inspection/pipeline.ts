@@ -36,8 +36,6 @@ const REPORT_EVERY_MS = 200;
 interface Task {
   readonly id: ItemId;
   readonly run: (signal: AbortSignal) => Promise<void>;
-  /** Nobody waits for it: done without a word. */
-  readonly isQuiet?: boolean;
 }
 
 class ProjectPipeline implements Pipeline {
@@ -254,7 +252,7 @@ class ProjectPipeline implements Pipeline {
     const before = this.items.get(id)?.status ?? 'waiting';
     const { signal } = this.controller;
     this.inFlight.add(id);
-    if (!task.isQuiet) this.progress ??= new Progress(this.bench.clock.now());
+    this.progress ??= new Progress(this.bench.clock.now());
     if (before === 'waiting') this.items.patch(id, { status: 'working' });
     this.publishProgress();
     try {

@@ -41,6 +41,10 @@ export class FeatureCache {
     this.pinned = new Set(ids);
   }
 
+  pinnedIds(): ReadonlySet<ItemId> {
+    return this.pinned;
+  }
+
   /** Pinned features that are there. */
   pinnedFeatures(): Map<ItemId, FeatureGrid> {
     const found = new Map<ItemId, FeatureGrid>();

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { calibrated, stateOf as state } from '../../testing/at-rest';
+import { settled } from '../../testing/at-rest';
 import { fakeApp, incoming } from '../../testing/fakes';
 import { MemoryProjectStore } from '../../testing/memory-project-store';
 import { visit } from '../../testing/visits';
@@ -184,6 +185,7 @@ describe('a bank of another version of the network', () => {
     expect(isOutdated(state(app))).toBe(false);
     engine.set({ phase: 'ready' });
     expect(state(app).autosave.madeWith).toBeNull();
-    await vi.waitFor(() => expect(engine.calls).toEqual(['embed', 'embed', 'embed']));
+    await settled(app);
+    expect(engine.calls).toEqual([]);
   });
 });
