@@ -8,6 +8,7 @@ import {
   patchCount,
   pickPatches,
   removeReference,
+  wholeCount,
   type BankEntry,
   type MemoryBank,
 } from '../core/bank/memory-bank';
@@ -63,7 +64,7 @@ export class BankBuilder {
   }
 
   facts(): BankFacts {
-    const patches = this.bank.entries.reduce((sum, { rows, cols }) => sum + rows * cols, 0);
+    const patches = this.bank.entries.reduce((sum, entry) => sum + wholeCount(entry), 0);
     return {
       patches,
       kept: patchCount(this.bank),
@@ -154,9 +155,9 @@ export class BankBuilder {
   /** @param entry with all patches of its reference */
   private async addThinned(entry: BankEntry, signal: AbortSignal): Promise<void> {
     const { epoch } = this;
-    const { rows, cols, depth, features } = entry;
-    const most = Math.ceil(rows * cols * this.policy.share);
-    const grid = { rows, cols, depth, features };
+    const { patches, depth, features } = entry;
+    const most = Math.ceil(patches.length * this.policy.share);
+    const grid = { rows: patches.length, cols: 1, depth, features };
     const kept = await this.lanes.select(grid, most, this.radius ?? 0, signal);
     this.checkEpoch(epoch);
     this.radius ??= kept.radius;

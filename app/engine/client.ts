@@ -1,5 +1,7 @@
 import { DEFAULT_POLICY, type BankPolicy } from '../core/bank/policy';
 import type { InputImage } from '../core/image/rgba';
+import type { Directions } from '../core/project/turning';
+import type { AssessSettings } from '../core/score-map/assess';
 import type { PatchDistances } from '../core/match/self-distance';
 import { nearestPatches, type LeftOut, type NearPatch } from '../core/match/nearest-patches';
 import type { Backbone } from '../core/features/backbone';
@@ -105,9 +107,24 @@ export class EngineClient implements Engine {
     await Promise.all(Array.from({ length: missing }, () => this.openLane(backend, generation)));
   }
 
-  embed(image: InputImage, signal: AbortSignal): Promise<{ grid: FeatureGrid; times: StageTimes }> {
+  embed(
+    image: InputImage,
+    signal: AbortSignal,
+    directions: Directions = 1,
+  ): Promise<{ grid: FeatureGrid; times: StageTimes }> {
     return this.job(signal, (lane) =>
-      lane.call('embed', { image }, { signal, transfer: [image.data.buffer] }),
+      lane.call('embed', { image, directions }, { signal, transfer: [image.data.buffer] }),
+    );
+  }
+
+  turnGain(
+    images: readonly InputImage[],
+    settings: AssessSettings,
+    signal: AbortSignal,
+  ): Promise<number> {
+    const transfer = images.map(({ data }) => data.buffer);
+    return this.job(signal, (lane) =>
+      lane.call('turnGain', { images, settings }, { signal, transfer }),
     );
   }
 

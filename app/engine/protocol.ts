@@ -2,6 +2,8 @@ import type { CoresetOptions, Kept } from '../core/bank/coreset';
 import type { BankEntry } from '../core/bank/memory-bank';
 import type { BankPolicy } from '../core/bank/policy';
 import type { InputImage } from '../core/image/rgba';
+import type { Directions } from '../core/project/turning';
+import type { AssessSettings } from '../core/score-map/assess';
 import type { PatchDistances } from '../core/match/self-distance';
 import type { Backbone } from '../core/features/backbone';
 import type { FeatureGrid, FeatureSpec, PatchFeatures } from '../core/features/grid';
@@ -39,7 +41,10 @@ export interface DefectJob extends DefectSeries {
 /** The operations of a lane. A lane works on one job at a time, in the order received. */
 export interface EngineOperations {
   start: { input: LaneStart; output: LaneReady };
-  embed: { input: { image: InputImage }; output: { grid: FeatureGrid; times: StageTimes } };
+  embed: {
+    input: { image: InputImage; directions: Directions };
+    output: { grid: FeatureGrid; times: StageTimes };
+  };
   inspect: { input: { image: InputImage }; output: { grid: FeatureGrid } & Inspection };
   score: { input: { grid: FeatureGrid }; output: Inspection };
   /** Scores a reference against a bank of others, made as the policy says, and against itself. */
@@ -49,6 +54,11 @@ export interface EngineOperations {
   };
   /** Image scores of a left-out reference with each of some drawn defects on it. */
   scoreDefects: { input: DefectJob; output: readonly number[] };
+  /** How much nearer some references come to one another when they may turn. */
+  turnGain: {
+    input: { images: readonly InputImage[]; settings: AssessSettings };
+    output: number;
+  };
   append: { input: { entry: BankEntry }; output: null };
   remove: { input: { reference: string }; output: null };
   replace: { input: { entries: readonly BankEntry[] }; output: null };

@@ -3,7 +3,7 @@ import type { FeatureGrid } from '../core/features/grid';
 import type { Port } from '../rpc/messages';
 import { serve, transferring, type Handlers } from '../rpc/serve';
 import { fetchModel } from './fetch-model';
-import { embedImage } from './handlers/embed';
+import { embedReference, turnGain } from './handlers/turned';
 import { inspectImage, scoreGrid, scoreLeftOut } from './handlers/score';
 import { scoreDefects } from './handlers/score-defects';
 import { guarded, type Session } from './handlers/session';
@@ -25,7 +25,8 @@ const buffersOf = ({ distances, nearestReference, nearestPatch }: PatchScores) =
   nearestReference.buffer,
   nearestPatch.buffer,
 ];
-const bufferOf = (grid: FeatureGrid) => grid.features.buffer;
+const buffersOfGrid = ({ features, turned }: FeatureGrid) =>
+  turned ? [features.buffer, turned.features.buffer, turned.patches.buffer] : [features.buffer];
 
 const handlers: Handlers<EngineOperations> = {
   async start({ backend, backbone, modelUrl }) {
@@ -34,18 +35,15 @@ const handlers: Handlers<EngineOperations> = {
     session = result.session;
     return result.ready;
   },
-  embed: ({ image }) =>
+  embed: ({ image, directions }, { signal }) =>
     guarded(started().compute, async () => {
-      const { features, resizeMs, backboneMs } = await embedImage(started(), image);
-      features.dispose();
-      const { grid } = features;
-      const output = { grid, times: { resizeMs, backboneMs, matchingMs: 0 } };
-      return transferring(output, [bufferOf(grid)]);
+      const output = await embedReference(started(), image, directions, signal);
+      return transferring(output, buffersOfGrid(output.grid));
     }),
   inspect: ({ image }, { signal }) =>
     guarded(started().compute, async () => {
       const output = await inspectImage(started(), image, signal);
-      return transferring(output, [bufferOf(output.grid), ...buffersOf(output.scores)]);
+      return transferring(output, [...buffersOfGrid(output.grid), ...buffersOf(output.scores)]);
     }),
   score: ({ grid }, { signal }) =>
     guarded(started().compute, async () => {
@@ -61,6 +59,8 @@ const handlers: Handlers<EngineOperations> = {
     guarded(started().compute, () =>
       scoreDefects(started(), trials, signal, (done) => progress(done, trials.defects.length)),
     ),
+  turnGain: ({ images, settings }, { signal }) =>
+    guarded(started().compute, () => turnGain(started(), images, settings, signal)),
   append({ entry }) {
     started().bank.append(entry);
     return null;

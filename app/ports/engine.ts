@@ -1,4 +1,6 @@
 import type { InputImage } from '../core/image/rgba';
+import type { Directions } from '../core/project/turning';
+import type { AssessSettings } from '../core/score-map/assess';
 import type { PatchDistances } from '../core/match/self-distance';
 import type { LeftOut, NearPatch } from '../core/match/nearest-patches';
 import type { PatchScores } from '../core/match/patch-scores';
@@ -61,8 +63,17 @@ export interface Engine {
   subscribe(listener: (status: EngineStatus) => void): () => void;
   /** (Re)starts on a backend; keeps the bank. */
   start(choice: BackendChoice): Promise<void>;
-  /** Features of one image. The pixels are transferred: the caller's copy is gone. */
-  embed(image: InputImage, signal: AbortSignal): Promise<{ grid: FeatureGrid; times: StageTimes }>;
+  /**
+   * Features of one image. The pixels are transferred: the caller's copy is gone.
+   *
+   * @param directions more than one for a reference that is compared with parts at any angle: the
+   *   grid then has patches of turned copies as well
+   */
+  embed(
+    image: InputImage,
+    signal: AbortSignal,
+    directions?: Directions,
+  ): Promise<{ grid: FeatureGrid; times: StageTimes }>;
   /** Features and, against the bank as it is now, patch scores. Pixels are transferred. */
   inspect(image: InputImage, signal: AbortSignal): Promise<{ grid: FeatureGrid } & Inspection>;
   /** Patch scores from features, against the bank as it is now. */
@@ -89,6 +100,17 @@ export interface Engine {
     signal: AbortSignal,
     onProgress: (done: number) => void,
   ): Promise<readonly number[]>;
+  /**
+   * How much lower the image scores of left-out references are when the others may turn by quarters, as
+   * a share of those when they may not: the mean over the images. Pixels are transferred.
+   *
+   * @param images of references, at least two
+   */
+  turnGain(
+    images: readonly InputImage[],
+    settings: AssessSettings,
+    signal: AbortSignal,
+  ): Promise<number>;
   /**
    * Adds a reference on every lane, after those asked for before it. A bank beyond a certain size
    * is thinned to a coreset. Jobs queued after it is done see the new bank.

@@ -4,6 +4,7 @@ import type { RgbaImage } from '../core/image/rgba';
 import { nearestPatches, type LeftOut } from '../core/match/nearest-patches';
 import type { PatchScores } from '../core/match/patch-scores';
 import type { FeatureGrid } from '../core/features/grid';
+import type { Directions } from '../core/project/turning';
 import { ProblemError, type Problem } from '../core/project/problem';
 import type { Engine, EngineStatus } from '../ports/engine';
 import { testBackbone, testSaved, testSpec } from './synthetic';
@@ -49,9 +50,20 @@ export class FakeEngine implements Engine {
 
   start = async () => this.set({});
 
-  async embed(image: RgbaImage, signal: AbortSignal) {
-    await this.work('embed', signal);
-    return { grid: gridOf(image), times };
+  /** Answer of `turnGain`. */
+  gain = 0;
+
+  async embed(image: RgbaImage, signal: AbortSignal, directions: Directions = 1) {
+    await this.work(directions > 1 ? 'embed turned' : 'embed', signal);
+    const grid = gridOf(image);
+    if (directions === 1) return { grid, times };
+    const turned = { patches: Uint32Array.of(0), features: grid.features.slice() };
+    return { grid: { ...grid, turned }, times };
+  }
+
+  async turnGain(_images: readonly RgbaImage[], _settings: unknown, signal: AbortSignal) {
+    await this.work('turn gain', signal);
+    return this.gain;
   }
 
   async inspect(image: RgbaImage, signal: AbortSignal) {

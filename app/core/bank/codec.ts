@@ -1,10 +1,12 @@
+import type { Directions } from '../project/turning';
 import type { SavedSpec } from '../features/grid';
 import type { BankEntry, MemoryBank } from './memory-bank';
 import { bankSpec, patchCount } from './memory-bank';
 
 /**
  * Layout, little endian: magic (4 bytes), version (uint32), length of the header (uint32), header
- * (JSON in ASCII: spec, depth, thinning, references with rows, columns and count of patches), zeros up to a
+ * (JSON in ASCII: spec, depth, thinning, references with rows, columns, count of patches, and directions
+ * where there are several), zeros up to a
  * multiple of 4, then for each reference its patch indices (uint32) and features (float32).
  */
 const MAGIC = 'OSMB';
@@ -31,17 +33,24 @@ interface Header {
   readonly spec: SavedSpec | null;
   readonly depth: number;
   readonly thinning: Thinning | null;
-  readonly references: readonly { id: string; rows: number; cols: number; count: number }[];
+  readonly references: readonly {
+    readonly id: string;
+    readonly rows: number;
+    readonly cols: number;
+    readonly count: number;
+    readonly directions?: Directions | undefined;
+  }[];
 }
 
 /** The bank as one buffer: for the database, for files, for workers. */
 export function encodeBank({ bank, thinning }: KeptBank): ArrayBuffer {
   const depth = bank.entries[0]?.depth ?? 0;
-  const references = bank.entries.map(({ reference, rows, cols, patches }) => ({
+  const references = bank.entries.map(({ reference, rows, cols, patches, directions }) => ({
     id: reference,
     rows,
     cols,
     count: patches.length,
+    directions,
   }));
   const header = asciiJson({ spec: bankSpec(bank), depth, thinning, references });
   const start = featureStart(header.length);
@@ -70,7 +79,7 @@ export function decodeBank(buffer: ArrayBuffer): KeptBank {
   let offset = featureStart(length);
   const entries: BankEntry[] = [];
   const { depth } = header;
-  for (const { id, rows, cols, count } of header.references) {
+  for (const { id, rows, cols, count, directions } of header.references) {
     const start = offset + count * 4;
     const end = start + count * depth * 4;
     if (end > buffer.byteLength) {
@@ -84,7 +93,8 @@ export function decodeBank(buffer: ArrayBuffer): KeptBank {
     if (!features.every(Number.isFinite)) {
       throw new RangeError(`decodeBank: features of ${id} are no numbers`);
     }
-    entries.push({ reference: id, rows, cols, depth, spec: header.spec!, patches, features });
+    const spec = header.spec!;
+    entries.push({ reference: id, rows, cols, depth, spec, directions, patches, features });
     offset = end;
   }
   if (offset !== buffer.byteLength) {
@@ -143,7 +153,8 @@ function validHeader(bytes: Uint8Array): Header {
         whole(entry.rows, 1) &&
         whole(entry.cols, 1) &&
         whole(entry.count, 0) &&
-        entry.count <= entry.rows * entry.cols,
+        [undefined, 1, 8].includes(entry.directions) &&
+        entry.count <= entry.rows * entry.cols * (entry.directions ?? 1),
     );
   if (!valid) throw new RangeError('decodeBank: damaged header');
   return header as Header;

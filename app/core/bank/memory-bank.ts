@@ -1,3 +1,4 @@
+import type { Directions } from '../project/turning';
 import { savedSpec, specKey, type FeatureGrid, type SavedSpec } from '../features/grid';
 
 /** Patches of one reference in the bank: all of them, or those of a coreset. */
@@ -8,7 +9,9 @@ export interface BankEntry {
   readonly cols: number;
   readonly depth: number;
   readonly spec: SavedSpec;
-  /** Indices (row * cols + col) of the patches that are here. */
+  /** In how many directions the reference is compared; 1 where it is left out. */
+  readonly directions?: Directions | undefined;
+  /** Indices (row * cols + col) of the patches that are here; those of turned copies name the same places again. */
   readonly patches: Uint32Array<ArrayBuffer>;
   /** `patches.length * depth`. */
   readonly features: Float32Array<ArrayBuffer>;
@@ -37,23 +40,39 @@ export interface FlatBank {
   readonly patch: Uint32Array<ArrayBuffer>;
 }
 
-/** An entry with all patches of a grid, or with some of them. */
+/** An entry with all patches of a grid and of its turned copies, or with some of the upright ones. */
 export function bankEntry(
   reference: string,
   grid: FeatureGrid,
   patches: Uint32Array<ArrayBuffer> | null = null,
 ): BankEntry {
-  const { rows, cols, depth, spec } = grid;
-  const kept = patches ?? Uint32Array.from({ length: rows * cols }, (_, i) => i);
+  const { rows, cols, depth, spec, turned } = grid;
+  const entry = { reference, rows, cols, depth, spec: savedSpec(spec) };
+  if (patches) return { ...entry, patches, features: pickRows(grid.features, depth, patches) };
+  const own = Uint32Array.from({ length: rows * cols }, (_, i) => i);
+  if (!turned) return { ...entry, patches: own, features: grid.features };
   return {
-    reference,
-    rows,
-    cols,
-    depth,
-    spec: savedSpec(spec),
-    patches: kept,
-    features: patches ? pickRows(grid.features, depth, patches) : grid.features,
+    ...entry,
+    directions: 8,
+    patches: joined(Uint32Array, own, turned.patches),
+    features: joined(Float32Array, grid.features, turned.features),
   };
+}
+
+function joined<Values extends Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>>(
+  kind: new (length: number) => Values,
+  first: Values,
+  second: Values,
+): Values {
+  const all = new kind(first.length + second.length);
+  all.set(first);
+  all.set(second, first.length);
+  return all;
+}
+
+/** Patches of a reference with those of its turned copies, before any was left away. */
+export function wholeCount({ rows, cols, directions = 1 }: BankEntry): number {
+  return rows * cols * directions;
 }
 
 /** An entry with some of its patches, named by their places in it. */

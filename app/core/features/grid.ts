@@ -1,3 +1,4 @@
+import type { Directions } from '../project/turning';
 import type { Backbone } from './backbone';
 
 /** Rows and columns of patches. */
@@ -36,9 +37,38 @@ export interface PatchFeatures {
   readonly features: Float32Array<ArrayBuffer>;
 }
 
+/** Patches of turned copies of an image, by the place of the image that each shows. */
+export interface TurnedPatches {
+  /** Indices (row * cols + col) in the grid of the upright image. */
+  readonly patches: Uint32Array<ArrayBuffer>;
+  /** `patches.length * depth`. */
+  readonly features: Float32Array<ArrayBuffer>;
+}
+
 /** Fused, L2-normalised patch features of one image. */
 export interface FeatureGrid extends PatchFeatures {
   readonly spec: FeatureSpec;
+  /** Of a reference that is compared in more directions than its own. */
+  readonly turned?: TurnedPatches | undefined;
+}
+
+/** A grid as a bank of so many directions takes it: without turned copies for a single one. */
+export function inDirections(grid: FeatureGrid, directions: Directions): FeatureGrid {
+  if (directions > 1 || !grid.turned) return grid;
+  const { turned: _, ...upright } = grid;
+  return upright;
+}
+
+/** Whether a grid has all that a bank of so many directions takes. */
+export function hasDirections(grid: FeatureGrid, directions: Directions): boolean {
+  return directions === 1 || grid.turned !== undefined;
+}
+
+/** Bytes of all features of a grid. */
+export function featureBytes({ features, turned }: FeatureGrid): number {
+  return (
+    features.byteLength + (turned ? turned.features.byteLength + turned.patches.byteLength : 0)
+  );
 }
 
 /** The part of a spec that is kept. */

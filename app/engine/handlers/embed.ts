@@ -32,7 +32,7 @@ export function embedInput(
   return compute.embed(input, padded, grid);
 }
 
-/** From decoded pixels to features. */
+/** From decoded pixels to features of the image as it is. */
 export async function embedImage(session: Session, image: InputImage): Promise<Embedded> {
   const started = performance.now();
   const { rgb, plan } = toInput(image, session);

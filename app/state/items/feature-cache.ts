@@ -1,5 +1,5 @@
 import type { Bin, ItemId } from '../../core/project/item';
-import type { FeatureGrid } from '../../core/features/grid';
+import { featureBytes, type FeatureGrid } from '../../core/features/grid';
 
 /** References give features when a thinned bank is built again, queries at every change. */
 const REFERENCE_SHARE = 0.25;
@@ -29,7 +29,7 @@ export class FeatureCache {
 
   set(id: ItemId, grid: FeatureGrid, bin: Bin): void {
     this.delete(id);
-    const size = grid.features.byteLength;
+    const size = featureBytes(grid);
     if (this.pinned.has(id)) this.makeRoom(size);
     else if (!this.hasRoom(size, bin)) return;
     this.held.set(id, { grid, bin });
@@ -59,7 +59,7 @@ export class FeatureCache {
     const held = this.held.get(id);
     if (!held) return;
     this.held.delete(id);
-    this.bytes[held.bin] -= held.grid.features.byteLength;
+    this.bytes[held.bin] -= featureBytes(held.grid);
   }
 
   get usedBytes(): number {

@@ -1,0 +1,178 @@
+import { bankEntry } from '../../core/bank/memory-bank';
+import type { FeatureGrid, TurnedPatches } from '../../core/features/grid';
+import { patchStridePx } from '../../core/features/backbone';
+import type { InputPlan } from '../../core/image/geometry';
+import type { InputImage } from '../../core/image/rgba';
+import { EIGHTHS, turnRgb, type Eighths, type Turned } from '../../core/image/turn';
+import type { Directions } from '../../core/project/turning';
+import { assess, type AssessSettings } from '../../core/score-map/assess';
+import type { StageTimes } from '../../ports/engine';
+import { WorkingBank } from '../working-bank';
+import { embedInput, toInput } from './embed';
+import { scoreGrid } from './score';
+import type { Session } from './session';
+import { select } from './thin';
+
+/** Patches that all turned copies together add, as a share of the upright ones. */
+const TURNED_SHARE = 1;
+
+/** Features of an image, with those of its turned copies where it is compared in more directions. */
+export async function embedReference(
+  session: Session,
+  image: InputImage,
+  directions: Directions,
+  signal: AbortSignal,
+): Promise<{ grid: FeatureGrid; times: StageTimes }> {
+  const started = performance.now();
+  const { rgb, plan } = toInput(image, session);
+  const resized = performance.now();
+  const upright = await embed(session, rgb.slice(), plan);
+  const turned =
+    directions > 1 ? await embedTurned(session, upright, rgb, plan, signal) : undefined;
+  const backboneMs = performance.now() - resized;
+  const times = { resizeMs: resized - started, backboneMs, matchingMs: 0 };
+  return { grid: turned ? { ...upright, turned } : upright, times };
+}
+
+/**
+ * Leaves each of some references out and compares it with the others, upright and turned by
+ * quarters.
+ *
+ * @returns the mean of the relative gains; 0 where all are equal anyway
+ */
+export async function turnGain(
+  session: Session,
+  images: readonly InputImage[],
+  settings: AssessSettings,
+  signal: AbortSignal,
+): Promise<number> {
+  const uprights: FeatureGrid[] = [];
+  const quarters: FeatureGrid[][] = [];
+  for (const image of images) {
+    const { rgb, plan } = toInput(image, session);
+    uprights.push(await embed(session, rgb.slice(), plan));
+    const turned: FeatureGrid[] = [];
+    for (const eighths of [2, 4, 6] as const) {
+      const copy = turnRgb(rgb, plan.content, eighths);
+      turned.push(await embed(session, copy.rgb, turnedPlan(plan, copy, eighths)));
+      signal.throwIfAborted();
+    }
+    quarters.push(turned);
+  }
+  let sum = 0;
+  for (const [i, grid] of uprights.entries()) {
+    const image = images[i]!;
+    const score = (others: readonly FeatureGrid[]) =>
+      scoreAgainst(session, grid, others, { image, settings }, signal);
+    const upright = await score(uprights.filter((_, other) => other !== i));
+    const turned = await score(quarters.filter((_, other) => other !== i).flat());
+    if (upright > 0) sum += Math.max(0, 1 - turned / upright);
+  }
+  return sum / images.length;
+}
+
+/** Image score of a grid against the patches of others. */
+async function scoreAgainst(
+  session: Session,
+  grid: FeatureGrid,
+  others: readonly FeatureGrid[],
+  { image, settings }: { image: InputImage; settings: AssessSettings },
+  signal: AbortSignal,
+): Promise<number> {
+  const bank = new WorkingBank((flat) => session.compute.forget(flat));
+  try {
+    for (const [i, other] of others.entries()) bank.append(bankEntry(`${i}`, other));
+    const { scores } = await scoreGrid(session, bank, grid, signal);
+    const { backbone } = session.compute.spec;
+    return assess({ scores, image, backbone, settings }).score;
+  } finally {
+    bank.dispose();
+  }
+}
+
+/**
+ * Patches of an image's turned copies that the upright one represents worst: a greedy coreset
+ * (core/bank/coreset.ts). Patches that reach into corners which turning has opened are left away.
+ */
+async function embedTurned(
+  session: Session,
+  upright: FeatureGrid,
+  rgb: Float32Array,
+  plan: InputPlan,
+  signal: AbortSignal,
+): Promise<TurnedPatches> {
+  const { depth } = upright;
+  const places: number[] = [];
+  const features: Float32Array[] = [];
+  for (const eighths of EIGHTHS) {
+    const copy = turnRgb(rgb, plan.content, eighths);
+    const grid = await embed(session, copy.rgb, turnedPlan(plan, copy, eighths));
+    signal.throwIfAborted();
+    for (const [patch, place] of uprightPlaces(copy, grid, upright, plan, session)) {
+      places.push(place);
+      features.push(grid.features.subarray(patch * depth, (patch + 1) * depth));
+    }
+  }
+  const all = new Float32Array(places.length * depth);
+  features.forEach((row, i) => all.set(row, i * depth));
+  const bank = new WorkingBank((flat) => session.compute.forget(flat));
+  try {
+    bank.append(bankEntry('upright', upright));
+    const most = Math.ceil(upright.rows * upright.cols * TURNED_SHARE);
+    const candidates = { rows: places.length, cols: 1, depth, features: all };
+    const { patches } = await select(session, bank, candidates, { most, radius: 0 }, signal);
+    const kept = new Float32Array(patches.length * depth);
+    patches.forEach((at, i) => kept.set(all.subarray(at * depth, (at + 1) * depth), i * depth));
+    return { patches: patches.map((at) => places[at]!), features: kept };
+  } finally {
+    bank.dispose();
+  }
+}
+
+/** Patches of a turned copy that lie inside of the picture, with the upright patch of their centre. */
+function* uprightPlaces(
+  { toSource }: Turned,
+  turned: FeatureGrid,
+  upright: FeatureGrid,
+  { content }: InputPlan,
+  { compute }: Session,
+): Iterable<[patch: number, place: number]> {
+  const stride = patchStridePx(compute.spec.backbone);
+  const isInside = ([x, y]: readonly [number, number]) =>
+    x > -1e-6 && y > -1e-6 && x < content.width + 1e-6 && y < content.height + 1e-6;
+  for (let row = 0; row < turned.rows; row++) {
+    for (let col = 0; col < turned.cols; col++) {
+      const [left, top] = [col * stride, row * stride];
+      const corners = [0, stride].flatMap((dx) =>
+        [0, stride].map((dy) => toSource(left + dx, top + dy)),
+      );
+      if (!corners.every(isInside)) continue;
+      const [x, y] = toSource(left + stride / 2, top + stride / 2);
+      const uprightRow = Math.min(upright.rows - 1, Math.floor(y / stride));
+      const uprightCol = Math.min(upright.cols - 1, Math.floor(x / stride));
+      yield [row * turned.cols + col, uprightRow * upright.cols + uprightCol];
+    }
+  }
+}
+
+/** The plan of a copy: on its side after a quarter, else as it was. */
+function turnedPlan(plan: InputPlan, { size }: Turned, eighths: Eighths): InputPlan {
+  if (eighths !== 2 && eighths !== 6) return plan;
+  const { padded, grid } = plan;
+  return {
+    content: size,
+    padded: { width: padded.height, height: padded.width },
+    grid: { rows: grid.cols, cols: grid.rows },
+  };
+}
+
+/** @param rgb is written over */
+async function embed(
+  session: Session,
+  rgb: Float32Array<ArrayBuffer>,
+  plan: InputPlan,
+): Promise<FeatureGrid> {
+  const features = await embedInput(session, rgb, plan);
+  features.dispose();
+  return features.grid;
+}
