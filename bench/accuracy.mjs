@@ -3,7 +3,7 @@
  *
  *   npm run bench:accuracy -- --data DIR [--sets a,b] [--shots 1,2,4,8] [--draws 3]
  *     [--limit N] [--backend auto|webgl|wasm|cpu] [--coreset on|off] [--share 0.1] [--verbose]
- *     [--json FILE]
+ *     [--turning auto|upright|any] [--json FILE]
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -16,6 +16,7 @@ const { values: options } = parseArgs({
     limit: { type: 'string' },
     coreset: { type: 'string', default: 'on' },
     share: { type: 'string' },
+    turning: { type: 'string', default: 'auto' },
     verbose: { type: 'boolean', default: false },
   },
 });
@@ -65,8 +66,8 @@ const policy = {
   ...(options.share ? { share: Number(options.share) } : {}),
 };
 const backend = await page.evaluate(
-  ([choice, bank]) => globalThis.bench.startAccuracy(choice, bank),
-  [options.backend, policy],
+  ([choice, bank, turning]) => globalThis.bench.startAccuracy(choice, bank, turning),
+  [options.backend, policy, options.turning],
 );
 console.log(`${backend}\n${JSON.stringify(machine)}`);
 console.log('image AUROC / pixel AUROC / AUPRO in percent, mean of draws');

@@ -1,10 +1,15 @@
-import type { GridSize } from '../../app/core/features/grid';
+import type { FeatureGrid, GridSize } from '../../app/core/features/grid';
 import type { BankPolicy } from '../../app/core/bank/policy';
 import type { EngineClient } from '../../app/engine/client';
 import type { PatchScores } from '../../app/core/match/patch-scores';
 import { aupro } from '../../app/core/evaluation/aupro';
 import { auroc } from '../../app/core/evaluation/auroc';
 import type { MaskedMap } from '../../app/core/evaluation/masked-map';
+import { evenly } from '../../app/core/statistics/evenly';
+import type { InputImage } from '../../app/core/image/rgba';
+import { directionsOf, MOST_PROBED, type Turning } from '../../app/core/project/turning';
+import { defaultSettings } from '../../app/core/saved/default-settings';
+import { usualSettings } from '../../app/core/score-map/assess';
 import { pixelAuroc } from '../../app/core/evaluation/pixel-auroc';
 import { imageScore } from '../../app/core/score-map/image-score';
 import { scoreMap } from '../../app/core/score-map/score-map';
@@ -28,11 +33,15 @@ export interface DrawResult {
 
 let engine: EngineClient | null = null;
 
+let turning: Turning = 'auto';
+
 /** @param policy what is to differ from the app's own */
 export async function startAccuracy(
   choice: BackendChoice,
   policy: Partial<BankPolicy>,
+  chosen: Turning,
 ): Promise<string> {
+  turning = chosen;
   engine = await openEngine(choice, navigator.hardwareConcurrency, { policy });
   return `${engine.status().backend}, ${engine.status().reason}`;
 }
@@ -43,11 +52,17 @@ export async function measureAccuracy(
   draws: readonly Draw[],
 ): Promise<DrawResult[]> {
   const ready = engine!;
-  const { references, queries, masks } = await embedSet(ready, tests, draws);
+  const { open, references, queries, masks } = await embedSet(ready, tests, draws);
   const results: DrawResult[] = [];
+  const turned = new Map<string, FeatureGrid>();
   for (const draw of draws) {
+    const gain = await gainOf(ready, draw, open);
+    const directions = directionsOf(turning, gain);
     for (const url of draw.references) {
-      await ready.appendReference(url, references.get(url)!, never);
+      if (directions > 1 && !turned.has(url)) {
+        turned.set(url, (await ready.embed(await open(url), never, directions)).grid);
+      }
+      await ready.appendReference(url, (directions > 1 ? turned : references).get(url)!, never);
     }
     const { patches, kept } = ready.status().bank;
     const width = ready.status().lanes + 1;
@@ -60,9 +75,21 @@ export async function measureAccuracy(
       metrics: measure(tests, scored, masks),
       scores: scored.map(({ distances }) => imageScore(distances)),
     });
-    console.log(`progress ${draw.key}, ${kept} of ${patches} patches`);
+    const found = gain === null ? '' : `, gain of turning ${gain.toFixed(3)}`;
+    console.log(`progress ${draw.key}, ${kept} of ${patches} patches${found}`);
   }
   return results;
+}
+
+/** As the app finds it out; null where it does not look. */
+async function gainOf(
+  ready: EngineClient,
+  { references }: Draw,
+  open: (url: string) => Promise<InputImage>,
+): Promise<number | null> {
+  if (turning !== 'auto' || references.length < 2) return null;
+  const images = await Promise.all(evenly(references, MOST_PROBED).map(open));
+  return ready.turnGain(images, usualSettings(defaultSettings.regions), never);
 }
 
 function measure(

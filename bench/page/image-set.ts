@@ -2,7 +2,7 @@ import { defectMask } from '../../app/core/image/defect-mask';
 import { framedLike } from '../../app/core/image/frame';
 import { filledGrid } from '../../app/core/image/geometry';
 import { markedPixels } from '../../app/core/image/mask-picture';
-import type { RgbaImage } from '../../app/core/image/rgba';
+import type { InputImage, RgbaImage } from '../../app/core/image/rgba';
 import type { FeatureGrid, GridSize } from '../../app/core/features/grid';
 import type { EngineClient } from '../../app/engine/client';
 import { decodeUrl, inParallel, never } from './parts';
@@ -29,6 +29,8 @@ export interface EmbeddedPhoto {
 }
 
 export interface EmbeddedSet {
+  /** A photo as its set looks at it. */
+  readonly open: (url: string) => Promise<InputImage>;
   /** Features by address, of every draw's references. */
   readonly references: ReadonlyMap<string, FeatureGrid>;
   /** Features and masks at MAP_SIZE in the order of the test images. */
@@ -49,14 +51,19 @@ export async function embedSet(
   const width = engine.status().lanes + 1;
   const urls = [...new Set(draws.flatMap((draw) => draw.references))];
   const first = (await decodeUrl(urls[0]!)).image;
-  const embed = async (url: string): Promise<EmbeddedPhoto> => {
+  const open = async (url: string): Promise<InputImage> => {
     const { image } = await decodeUrl(url);
-    const framed = framedLike(image, first, engine.backbone);
-    const { grid } = await engine.embed({ ...image, ...framed }, never);
-    return { grid, filled: filledGrid(framed, grid, engine.backbone) };
+    return { ...image, ...framedLike(image, first, engine.backbone) };
+  };
+  const embed = async (url: string): Promise<EmbeddedPhoto> => {
+    const image = await open(url);
+    const { width: widthPx, height, patch } = image;
+    const { grid } = await engine.embed(image, never);
+    return { grid, filled: filledGrid({ width: widthPx, height, patch }, grid, engine.backbone) };
   };
   const grids = await inParallel(urls, width, embed);
   return {
+    open,
     references: new Map(urls.map((url, i) => [url, grids[i]!.grid])),
     queries: await inParallel(tests, width, ({ url }) => embed(url)),
     masks: await inParallel(tests, width, async ({ mask }) =>

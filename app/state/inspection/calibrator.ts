@@ -1,5 +1,5 @@
 import { evenly } from '../../core/statistics/evenly';
-import type { FeatureGrid } from '../../core/features/grid';
+import { inDirections, type FeatureGrid } from '../../core/features/grid';
 import type { ItemId } from '../../core/project/item';
 import { calibrate, type CalibrationMethod } from '../../core/calibration/calibrate';
 import { summarisePart, type PartSummary } from '../../core/calibration/part-summary';
@@ -7,7 +7,8 @@ import type { Workbench } from '../workbench';
 import { isAbort } from '../../core/project/problem';
 import { findCopies } from './copies';
 import { isPassing } from '../store/problems';
-import { embedReference } from './tasks';
+import { embedReference, referenceFeatures } from './tasks';
+import { TurnProbe } from './turn-probe';
 
 /** More left-out references than this say little more and cost much. */
 const MOST_LEFT_OUT = 16;
@@ -33,8 +34,11 @@ export class Calibrator {
   private readonly running = new Set<ItemId>();
   private readonly parts = new Map<ItemId, PartSummary>();
   private readonly tries = new Map<ItemId, number>();
+  private readonly turnProbe: TurnProbe;
 
-  constructor(private readonly bench: Workbench) {}
+  constructor(private readonly bench: Workbench) {
+    this.turnProbe = new TurnProbe(bench);
+  }
 
   forget(id: ItemId): void {
     this.parts.delete(id);
@@ -55,12 +59,13 @@ export class Calibrator {
     this.choose([...bank].filter(isOriginal));
     this.isDistinct = true;
     this.waiting = [];
+    this.turnProbe.adopt(this.sample, this.turnProbe.gainOf(this.sample));
   }
 
   /** The next reference to leave out, or null when there is nothing to do now. */
   next(bank: ReadonlySet<ItemId>, inFlight: ReadonlySet<ItemId>): CalibrationTask | null {
     this.plan(bank);
-    if (this.waiting.length === 0) return null;
+    if (this.waiting.length === 0) return this.probe(inFlight);
     const missing = this.sample.filter((candidate) => this.lacksFeatures(candidate));
     const embedding = missing.find((candidate) => !inFlight.has(candidate));
     if (embedding !== undefined) {
@@ -76,6 +81,15 @@ export class Calibrator {
     this.waiting = this.waiting.filter((other) => other !== id);
     this.running.add(id);
     return { id, run: (signal: AbortSignal) => this.run(id, signal) };
+  }
+
+  /** The last thing to find out, once all scores are there. */
+  private probe(inFlight: ReadonlySet<ItemId>): CalibrationTask | null {
+    const { sample, turnProbe } = this;
+    const [id] = sample;
+    if (id === undefined || inFlight.has(id) || this.running.size > 0) return null;
+    if (this.method === 'alone' || !turnProbe.isDue(sample)) return null;
+    return { id, run: (signal: AbortSignal) => turnProbe.run(sample, signal) };
   }
 
   private plan(bank: ReadonlySet<ItemId>): void {
@@ -115,7 +129,7 @@ export class Calibrator {
   }
 
   private lacksFeatures(id: ItemId): boolean {
-    return this.bench.features.get(id) === null;
+    return referenceFeatures(this.bench, id) === null;
   }
 
   /** Features that had to make room; pinned by now. A reference that has none is left out. */
@@ -163,16 +177,16 @@ export class Calibrator {
   }
 
   private async scoreReference(id: ItemId, signal: AbortSignal): Promise<PartSummary | null> {
-    const { engine, features } = this.bench;
-    const grid = features.get(id);
+    const { engine } = this.bench;
+    const grid = this.bench.features.get(id);
     if (!grid) return null;
     const others = new Map<ItemId, FeatureGrid>();
     for (const other of this.sample) {
-      const known = other === id ? null : features.get(other);
+      const known = other === id ? null : referenceFeatures(this.bench, other);
       if (known) others.set(other, known);
     }
     if (this.method === 'leave-one-out' && others.size === 0) return null;
-    const distances = await engine.scoreLeftOut(grid, others, signal);
+    const distances = await engine.scoreLeftOut(inDirections(grid, 1), others, signal);
     return summarisePart(distances, engine.backbone, this.bench.store.getState().regions);
   }
 
@@ -186,6 +200,8 @@ export class Calibrator {
     const parts = this.sample.flatMap((one) => this.parts.get(one) ?? []);
     if (parts.length === 0) return;
     const priors = this.bench.engine.backbone.scorePriors;
-    this.bench.store.setState({ calibration: calibrate({ method: this.method, parts, priors }) });
+    const turnGain = this.turnProbe.gainOf(this.sample);
+    const { method } = this;
+    this.bench.store.setState({ calibration: calibrate({ method, parts, priors, turnGain }) });
   }
 }

@@ -10,7 +10,8 @@ import { sortedQueries } from '../items/listed';
 import { isAbort, toProblem } from '../../core/project/problem';
 import { isPassing } from '../store/problems';
 import type { AppState } from '../store/store';
-import { embedReference, failItem, inspectQuery } from './tasks';
+import { ComparedDirections } from './directions';
+import { embedReference, failItem, inDirectionsOf, inspectQuery } from './tasks';
 
 /** Keeps the engine busy with whatever the project still needs. */
 export interface Pipeline {
@@ -41,6 +42,7 @@ interface Task {
 class ProjectPipeline implements Pipeline {
   private readonly calibrator: Calibrator;
   private readonly unlike: UnlikeNotice;
+  private readonly directions: ComparedDirections;
   private readonly workQueue: WorkQueue;
   private readonly inBank = new Set<ItemId>();
   private readonly inFlight = new Set<ItemId>();
@@ -54,13 +56,15 @@ class ProjectPipeline implements Pipeline {
   constructor(private readonly bench: Workbench) {
     this.calibrator = new Calibrator(bench);
     this.unlike = new UnlikeNotice(bench);
+    this.directions = new ComparedDirections(bench);
     this.workQueue = new WorkQueue(bench, this.inBank);
   }
 
   kick(): void {
     const { paused, engine, autosave } = this.state;
     if (engine.phase === 'failed' && this.inFlight.size === 0) this.rest();
-    if (!autosave.madeWith) this.readAnew(this.bench.reading.stale());
+    if (!autosave.madeWith)
+      this.readAnew([...this.bench.reading.stale(), ...this.directions.stale()]);
     if (paused || engine.phase === 'failed' || autosave.madeWith) return;
     // One more than there are lanes, so that a decoded image always lies ready.
     const limit = Math.max(1, engine.lanes) + 1;
@@ -137,6 +141,7 @@ class ProjectPipeline implements Pipeline {
     this.inBank.clear();
     for (const id of references) this.inBank.add(id);
     this.bench.reading.adopt();
+    this.directions.adopt();
     this.unlike.adopt();
     this.calibrator.adopt(this.inBank, isCalibrated);
     this.workQueue.lookAgain();
@@ -229,7 +234,9 @@ class ProjectPipeline implements Pipeline {
     try {
       const grid = await embedReference(this.bench, id, signal);
       await previous;
-      if (grid) await this.enterBank(id, grid, signal);
+      // Without the directions that are compared by now it waits again.
+      const fitting = grid && inDirectionsOf(this.bench, grid);
+      if (fitting) await this.enterBank(id, fitting, signal);
     } finally {
       // In turn also when this one failed: the next must not overtake those before it.
       void previous.then(leave);

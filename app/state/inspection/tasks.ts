@@ -2,11 +2,12 @@ import { assess } from '../../core/score-map/assess';
 import { brightnessOf } from '../../core/image/sketch';
 import type { InputImage } from '../../core/image/rgba';
 import type { PatchScores } from '../../core/match/patch-scores';
-import type { FeatureGrid } from '../../core/features/grid';
+import { hasDirections, inDirections, type FeatureGrid } from '../../core/features/grid';
 import type { Item, ItemId } from '../../core/project/item';
 import type { StageTimes } from '../../ports/engine';
 import type { PhotoSource } from '../../ports/photo-source';
 import { notify } from '../store/notify';
+import { selectDirections } from '../store/selectors';
 import { releaseData } from '../items/photo-data';
 import { sayRemarks } from './remarks';
 import type { Workbench } from '../workbench';
@@ -23,19 +24,41 @@ export function failItem(bench: Workbench, id: ItemId, error: unknown): void {
   bench.liveItems.patch(id, { status: 'failed', problem: toProblem(error), score: null });
 }
 
-/** Features of a reference, from the cache or from its pixels; null when it turned out double. */
+/** Features of a reference as the bank takes them; null where they, or some of the directions, are missing. */
+export function referenceFeatures(
+  { features, store }: Pick<Workbench, 'features' | 'store'>,
+  id: ItemId,
+): FeatureGrid | null {
+  const held = features.get(id);
+  return held && inDirectionsOf({ store }, held);
+}
+
+/** A reference's features in the project's directions; null where some of them are missing. */
+export function inDirectionsOf(
+  { store }: Pick<Workbench, 'store'>,
+  grid: FeatureGrid,
+): FeatureGrid | null {
+  const directions = selectDirections(store.getState());
+  return hasDirections(grid, directions) ? inDirections(grid, directions) : null;
+}
+
+/**
+ * Features of a reference in the project's directions, from the cache or from its pixels; null when it
+ * turned out double.
+ */
 export async function embedReference(
   bench: Workbench,
   id: ItemId,
   signal: AbortSignal,
 ): Promise<FeatureGrid | null> {
-  const cached = bench.features.get(id);
+  const cached = referenceFeatures(bench, id);
   if (cached && bench.sketches.has(id)) return cached;
   const decoded = await decodeItem(bench, id, signal);
   if (!decoded) return null;
   // It was decoded for its sketch alone, which found no room while it was a query.
   if (cached) return cached;
-  const { grid } = await bench.engine.embed(decoded.image, signal);
+  const directions = selectDirections(bench.store.getState());
+  const { grid } = await bench.engine.embed(decoded.image, signal, directions);
   keepFeatures(bench, id, grid);
   return grid;
 }
