@@ -186,6 +186,8 @@ export class Calibrator {
     const parts = this.sample.flatMap((one) => this.parts.get(one) ?? []);
     if (parts.length === 0) return;
     const priors = this.bench.engine.backbone.scorePriors;
-    this.bench.store.setState({ calibration: calibrate({ method: this.method, parts, priors }) });
+    this.bench.store.setState({
+      calibration: calibrate({ method: this.method, parts, priors, turnGain: null }),
+    });
   }
 }
