@@ -3,7 +3,7 @@ import { defaultSettings, defaultView } from '../core/saved/default-settings';
 
 /** A project without photos, as it is kept. */
 export const savedEmpty: SavedProject = {
-  version: 2,
+  version: 3,
   name: 'Screws',
   createdAt: 1000,
   changedAt: 2000,

@@ -22,5 +22,5 @@ export async function calibrateDraw(
     return summarisePart(distances, engine.backbone, defaultSettings.regions);
   });
   const priors = engine.backbone.scorePriors;
-  return calibrate({ method, parts: await Promise.all(parts), priors });
+  return calibrate({ method, parts: await Promise.all(parts), priors, turnGain: null });
 }

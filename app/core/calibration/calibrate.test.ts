@@ -9,8 +9,10 @@ import { peakRarityOf, rarityOf } from './rarity';
 const part = (score: number) => ({ score, common: score / 2, peak: score * 0.8 });
 const parts = [0.5, 0.52, 0.47, 0.55].map(part);
 const { scorePriors: priors } = testBackbone;
-const leftOut = (of: typeof parts) => ({ method: 'leave-one-out', parts: of, priors }) as const;
-const alone = (of: typeof parts) => ({ method: 'alone', parts: of, priors }) as const;
+const leftOut = (of: typeof parts) =>
+  ({ method: 'leave-one-out', parts: of, priors, turnGain: 0.13 }) as const;
+const alone = (of: typeof parts) =>
+  ({ method: 'alone', parts: of, priors, turnGain: null }) as const;
 const calibration = calibrate(leftOut(parts));
 
 describe('calibrate', () => {

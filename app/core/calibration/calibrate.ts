@@ -14,6 +14,11 @@ export interface CalibrationBasis {
   readonly parts: readonly PartSummary[];
   /** Of the backbone that made the features. */
   readonly priors: ScorePriors;
+  /**
+   * Relative fall of the scores of left-out references when the others may turn; null while it is
+   * not known: a lone reference, a project of an older build.
+   */
+  readonly turnGain: number | null;
 }
 
 /** The distribution of good parts' scores from the references, and from labels where there are some. */
@@ -67,7 +72,7 @@ const NO_LABELS: LabelledScores = { good: [], defective: [] };
  *   finite
  */
 export function calibrate(
-  { method, parts, priors }: CalibrationBasis,
+  { method, parts, priors, turnGain }: CalibrationBasis,
   labels: LabelledScores = NO_LABELS,
   rate: number = DEFAULT_RATE,
 ): Calibration {
@@ -88,6 +93,7 @@ export function calibrate(
     method,
     parts,
     priors,
+    turnGain,
     labels,
     rate,
     scores,

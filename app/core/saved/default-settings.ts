@@ -6,7 +6,7 @@ import { DEFAULT_SMOOTHING_PX } from '../score-map/score-map';
  * Raised with every change of a saved project that an older build could not read, or would read as
  * something else: it drops a setting that it does not know.
  */
-export const SAVED_VERSION = 2;
+export const SAVED_VERSION = 3;
 
 /**
  * Defaults of a new project, and of settings that are damaged or were not saved.
@@ -16,6 +16,7 @@ export const SAVED_VERSION = 2;
  */
 export const defaultSettings = {
   range: null,
+  turning: 'auto',
   ownThreshold: null,
   falseAlarmRate: DEFAULT_RATE,
   regions: {

@@ -24,10 +24,10 @@ it('takes version 0 to what nobody had chosen then', () => {
   };
   const frozen = structuredClone(before);
   const { project, items, ...rest } = migrate(before, 0);
-  expect(rest).toEqual({ format: 'oddspot-project', version: 2, entries: [] });
+  expect(rest).toEqual({ format: 'oddspot-project', version: 3, entries: [] });
   expect(savedProject.parse(project)).toEqual({
     ...savedEmpty,
-    version: 2,
+    version: 3,
     name: 'Nuts',
     ownThreshold: 0.4,
     falseAlarmRate: 0.05,

@@ -5,6 +5,7 @@ import { knownLengthFault } from '../regions/known-length';
 import { MOST_RULE_NAME, MOST_RULES, severities, severityRuleFaults } from '../regions/severity';
 import { defaultSettings, defaultView, SAVED_VERSION } from './default-settings';
 import { labelOrigins, labels } from '../project/label-kinds';
+import { turnings } from '../project/turning';
 import { MOST_COMMENT, MOST_FILE_NAME, MOST_ITEMS, MOST_NAME, MOST_PATH } from './limits';
 
 // Its compiled parsers would need `unsafe-eval`.
@@ -71,6 +72,8 @@ const calibration = z.object({
     .array(z.object({ score: distance, common: distance, peak: distance }))
     .min(1)
     .max(1000),
+  /** Not kept at first. A damaged one has the calibration made anew, since it decides on scores. */
+  turnGain: z.number().max(1).nullable().default(null),
 });
 
 const limits = z.object({
@@ -112,6 +115,8 @@ const regions = z
 const settings = z.object({
   /** Bits of camera data from black to white; null follows the references. */
   range: sampleBits.nullable().catch(defaultSettings.range),
+  /** Whether parts lie at any angle. */
+  turning: z.enum(turnings).catch(defaultSettings.turning),
   /** A threshold set by hand; null follows the suggested one. */
   ownThreshold: distance.nullable().catch(defaultSettings.ownThreshold),
   /** Share of good parts that the suggested threshold calls anomalous. */

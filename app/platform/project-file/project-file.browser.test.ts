@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SAVED_VERSION } from '../../core/saved/default-settings';
 import { ProblemError } from '../../core/project/problem';
 import { masksIn } from '../../ports/files';
 import type { ProjectContents } from '../../ports/projects';
@@ -17,6 +18,16 @@ const read = (file: File, limits?: ProjectFileLimits) =>
 
 const drawn = drawnProject();
 const parts = await partsOf(drawn);
+
+/** The same with what nobody had chosen or measured before version 3. */
+const beforeTurning: ProjectContents = {
+  ...drawn,
+  project: {
+    ...drawn.project,
+    turning: 'auto',
+    calibration: { ...drawn.project.calibration!, turnGain: null },
+  },
+};
 
 /** Why a file is refused, and the part that is named. */
 async function refusal(file: File, limits?: ProjectFileLimits): Promise<[string, string | null]> {
@@ -110,9 +121,9 @@ describe('a project file', () => {
     expect(done.at(-1)).toBe(3);
   });
 
-  it.each([0, 1, 2])('of version %i opens', async (version) => {
+  it.each([0, 1, 2, 3])('of version %i opens', async (version) => {
     const contents = await plain(await read(await stored(version)));
-    const expected = await plain(drawn);
+    const expected = await plain(version > 2 ? drawn : beforeTurning);
     if (version > 0) return expect(contents).toEqual(expected);
     // A fact that could not be stated then counts as not stated.
     const items = expected.items.map((item) => ({ ...item, flagged: false, comment: '' }));
@@ -172,7 +183,11 @@ describe('refuses', () => {
 
   it.each<[string, ZipParts | Promise<ZipParts>, [string, string | null]]>([
     ['another format', edited((manifest) => Object.assign(manifest, { format: 'x' })), ['not-a-project', null]], // prettier-ignore
-    ['a newer version', edited((manifest) => (manifest.version = 3)), ['newer', null]],
+    [
+      'a newer version',
+      edited((manifest) => (manifest.version = SAVED_VERSION + 1)),
+      ['newer', null],
+    ],
     ['no version', edited((manifest) => (manifest.version = '1')), ['damaged', 'manifest.json version']], // prettier-ignore
     ['broken JSON', withManifest(parts, '{"format":'), ['damaged', 'manifest.json']],
     ['a wrong type', edited(({ items }) => (items[1]!.comment = 7)), ['damaged', 'manifest.json items 1 comment']], // prettier-ignore

@@ -240,7 +240,7 @@ describe('project store', () => {
     expect(await (await found.files.get('i1')!.read()).text()).toBe('f1');
     expect(await found.thumbnails.get('i1')!.text()).toBe('t1');
     expect(await found.masks.get('i1')!.file.text()).toBe('m1');
-    expect(found.project).toMatchObject({ version: 2, name: 'Nuts', ownThreshold: 0.4 });
+    expect(found.project).toMatchObject({ version: 3, name: 'Nuts', ownThreshold: 0.4 });
     expect(found.items.map(({ id, label, flagged }) => [id, label, flagged])).toEqual([
       ['i1', 'good', false],
     ]);

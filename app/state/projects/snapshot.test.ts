@@ -19,6 +19,7 @@ describe('the settings of a project', () => {
   it('come back as they were kept, each of them', () => {
     const kept = {
       ...savedEmpty,
+      turning: 'upright',
       ownThreshold: 0.3,
       falseAlarmRate: 0.02,
       regions: {

@@ -34,7 +34,11 @@ export function savedProjectOf(
     sequence,
     bankVersion,
     inBank: [...inBank],
-    calibration: calibration && { method: calibration.method, parts: [...calibration.parts] },
+    calibration: calibration && {
+      method: calibration.method,
+      parts: [...calibration.parts],
+      turnGain: calibration.turnGain,
+    },
     ...pick(state, defaultSettings),
     view: pick(view, defaultView),
   };

@@ -34,6 +34,8 @@ export type NoticeBody =
       readonly bits: SampleBits;
       readonly from: 'references' | 'queries';
     }
+  /** References show parts at any angle, and are compared turned. */
+  | { readonly kind: 'turning' }
   /** Their shape, size, light or range is far from all references'. */
   | { readonly kind: 'unlike-references'; readonly names: readonly string[] }
   /** Masks that mark the whole photo: it is not clear what their background is. */

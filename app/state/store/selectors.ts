@@ -1,5 +1,6 @@
 import { heatScale, type HeatScale } from '../../core/heatmap/scale';
 import { scoringKey, type Bin, type Item, type ItemId } from '../../core/project/item';
+import { directionsOf, type Directions } from '../../core/project/turning';
 import { assessSettings } from '../../core/score-map/assess';
 import { verdictOf, type Decision, type Verdict } from '../../core/calibration/verdict';
 import { calibrate, decisionOf, type Calibration } from '../../core/calibration/calibrate';
@@ -23,6 +24,11 @@ export const selectCalibration: (state: AppState) => Calibration | null = memoiz
     state.calibration &&
     calibrate(state.calibration, selectLabelledByHand(state), state.falseAlarmRate),
 );
+
+/** In how many directions references are compared: as chosen, else as they say themselves. */
+export function selectDirections({ turning, calibration }: AppState): Directions {
+  return directionsOf(turning, calibration?.turnGain ?? null);
+}
 
 /** Where verdicts change: by hand, else as suggested, else unknown. */
 export const selectDecision: (state: AppState) => Decision | null = memoize(

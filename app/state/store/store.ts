@@ -114,6 +114,7 @@ export type ChangeName =
   | 'to-references'
   | 'to-queries'
   | 'range'
+  | 'turning'
   | 'rename'
   | 'new-project'
   | 'open-sample'

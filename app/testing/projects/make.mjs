@@ -47,7 +47,14 @@ function asVersion1({ project, ...rest }) {
   return { ...rest, version: 1, project: { ...project, version: 1 } };
 }
 
-const manifests = [asVersion0(present), asVersion1(present), present];
+function asVersion2({ project, ...rest }) {
+  const { turning: _, calibration, ...kept } = project;
+  const { turnGain: __, ...basis } = calibration;
+  return { ...rest, version: 2, project: { ...kept, version: 2, calibration: basis } };
+}
+
+const before = asVersion2(present);
+const manifests = [asVersion0(before), asVersion1(before), before, present];
 for (const version of versions) {
   const manifest = JSON.stringify(manifests[version], null, 1);
   const files = [...entries].map(([name, data]) => ({

@@ -12,6 +12,7 @@ import { Regions } from './regions';
 import { ScoreHead } from './score-head';
 import { DetectionCheck } from './detection-check';
 import { Threshold } from './threshold';
+import { TurningChoice } from './turning-choice';
 import './details.css';
 
 /** Details of the photo, with the threshold. */
@@ -25,6 +26,7 @@ export function Details({ loupe }: { loupe: ReactNode }) {
       {item && loupe}
       <Threshold />
       <RangeChoice />
+      <TurningChoice />
       <DetectionCheck />
       {item && <ItemDetails item={item} />}
     </section>

@@ -16,7 +16,7 @@ export function RangeChoice() {
   return (
     <section className="panel-part" aria-label="Camera data">
       <h3>Camera data</h3>
-      <label className="range-choice">
+      <label className="setting-choice">
         Black to white
         <select
           className="select select-field"

@@ -9,6 +9,7 @@ const plain: Readonly<Record<Exclude<ChangeName, OfPhotos>, string>> = {
   'to-references': 'use as reference',
   'to-queries': 'inspect references',
   range: 'range of camera data',
+  turning: 'direction of parts',
   mask: 'give a mask',
   unmask: 'take masks away',
   rename: 'rename the inspection',

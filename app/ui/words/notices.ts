@@ -14,6 +14,9 @@ const readOnlyWords = {
   newer: 'a newer version of Oddspot is in use in another tab. Reload this one first.',
 } as const;
 
+const TURNING =
+  'Your parts lie at any angle: references are compared in 8 directions. It can be changed in the details.';
+
 /** Every notice in plain words. */
 export function noticeWords(notice: NoticeBody): NoticeWords {
   switch (notice.kind) {
@@ -40,6 +43,8 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
       return sortingWords(notice);
     case 'range':
       return { tone: 'info', text: rangeNotice(notice.bits, notice.from) };
+    case 'turning':
+      return { tone: 'info', text: TURNING };
     case 'unlike-references':
       return { tone: 'info', text: unlikeNotice(notice.names) };
     case 'nothing-found':

@@ -55,6 +55,7 @@ const notices: { readonly [K in NoticeBody['kind']]: Extract<NoticeBody, { kind:
   values: { kind: 'values', photos: [{ name: 'a.tif', black: 0, white: 1 }] },
   'masks-unpaired': { kind: 'masks-unpaired', names: ['ground_truth/dent/a.png'] },
   range: { kind: 'range', bits: 12, from: 'references' },
+  turning: { kind: 'turning' },
   'unlike-references': { kind: 'unlike-references', names: ['a.png', 'b.png', 'c.png'] },
   'masks-whole': { kind: 'masks-whole', names: ['a_mask.png'] },
   'masks-of-good': { kind: 'masks-of-good', names: ['test/good/a.png'] },
