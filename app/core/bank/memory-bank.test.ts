@@ -8,6 +8,7 @@ import {
   flatten,
   patchCount,
   removeReference,
+  wholeCount,
 } from './memory-bank';
 
 const first = randomGrid(1, 2, 3, 4);
@@ -29,6 +30,24 @@ describe('memory bank', () => {
     expect(left.entries).toHaveLength(1);
     expect(left.entries[0]).toBe(both.entries[1]);
     expect(both.entries).toHaveLength(2);
+  });
+
+  it('holds patches of turned copies at the places that they show', () => {
+    const turned = { patches: Uint32Array.of(5, 5, 0), features: randomGrid(3, 3, 1, 4).features };
+    const entry = bankEntry('t', { ...first, turned });
+    expect(entry).toMatchObject({ rows: 2, cols: 3, directions: 8 });
+    expect([...entry.patches]).toEqual([0, 1, 2, 3, 4, 5, 5, 5, 0]);
+    expect(entry.features.subarray(0, 6 * 4)).toEqual(first.features);
+    expect(entry.features.subarray(6 * 4)).toEqual(turned.features);
+    expect([wholeCount(entry), wholeCount(both.entries[0]!)]).toEqual([48, 6]);
+    const bank = appendEntry(both, entry);
+    const bytes = encodeBank({ bank, thinning: null });
+    expect(decodeBank(bytes).bank).toEqual(bank);
+    const plain = new TextDecoder('latin1')
+      .decode(bytes)
+      .replace('"directions":8', '"directions":1');
+    const forged = Uint8Array.from(plain, (character) => character.charCodeAt(0)).buffer;
+    expect(() => decodeBank(forged)).toThrow('damaged header');
   });
 
   it('refuses a double and features of another kind', () => {
