@@ -33,6 +33,9 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
     case 'pages':
     case 'values':
     case 'no-end':
+    case 'range':
+    case 'turning':
+    case 'unlike-references':
       return { tone: 'info', text: contentWords(notice) };
     case 'masks-whole':
     case 'masks-of-good':
@@ -41,12 +44,6 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
     case 'others-skipped':
     case 'masks-unpaired':
       return sortingWords(notice);
-    case 'range':
-      return { tone: 'info', text: rangeNotice(notice.bits, notice.from) };
-    case 'turning':
-      return { tone: 'info', text: TURNING };
-    case 'unlike-references':
-      return { tone: 'info', text: unlikeNotice(notice.names) };
     case 'nothing-found':
       return {
         tone: 'info',
@@ -91,9 +88,12 @@ export function noticeWords(notice: NoticeBody): NoticeWords {
   }
 }
 
-type Content = Extract<NoticeBody, { kind: 'pages' | 'values' | 'no-end' }>;
+type Content = Extract<
+  NoticeBody,
+  { kind: 'pages' | 'values' | 'no-end' | 'range' | 'turning' | 'unlike-references' }
+>;
 
-/** Findings about the contents of files as they were read. */
+/** Findings about the contents of files, and about what photos show. */
 function contentWords(notice: Content): string {
   switch (notice.kind) {
     case 'pages':
@@ -102,6 +102,12 @@ function contentWords(notice: Content): string {
       return valuesWords(notice.photos);
     case 'no-end':
       return noEndWords(notice.names);
+    case 'range':
+      return rangeNotice(notice.bits, notice.from);
+    case 'turning':
+      return TURNING;
+    case 'unlike-references':
+      return unlikeNotice(notice.names);
   }
 }
 

@@ -35,7 +35,7 @@ export function turningWords(
   if (basis === null) return 'Decided once the references have been scored against one another.';
   const { turnGain } = basis;
   if (turnGain === null) {
-    return 'These references were scored before they could turn: it is decided when one more comes or one goes.';
+    return 'Not known for these references: it is decided when one is added or removed.';
   }
   if (turnGain <= TURN_GAIN) {
     return `Turning references brings next to nothing here (${percent(turnGain)}).`;
