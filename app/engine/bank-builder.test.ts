@@ -49,7 +49,7 @@ describe('BankBuilder', () => {
   it('stays whole up to its size, then thins, in order and without a gap', async () => {
     const { builder, add, held } = build();
     await Promise.all([0, 1].map(add));
-    expect(builder.facts()).toEqual({ patches: 200, kept: 200, farthest: null });
+    expect(builder.facts()).toMatchObject({ patches: 200, kept: 200, farthest: null });
     await Promise.all([2, 3].map(add));
     expect(held()).toEqual(['r0', 'r1', 'r2', 'r3']);
     const { kept, farthest } = builder.facts();
@@ -86,7 +86,7 @@ describe('BankBuilder', () => {
     );
     expect(result).toBe('AbortError');
     expect(held()).toEqual([]);
-    expect(builder.facts()).toEqual({ patches: 0, kept: 0, farthest: null });
+    expect(builder.facts()).toMatchObject({ patches: 0, kept: 0, farthest: null });
     await Promise.all([3, 4].map(add));
     expect(held()).toEqual(['r3', 'r4']);
   });

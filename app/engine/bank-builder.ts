@@ -66,6 +66,7 @@ export class BankBuilder {
   facts(): BankFacts {
     const patches = this.bank.entries.reduce((sum, entry) => sum + wholeCount(entry), 0);
     return {
+      directions: this.bank.entries[0]?.directions ?? 1,
       patches,
       kept: patchCount(this.bank),
       farthest: this.isThinned ? this.farthest : null,

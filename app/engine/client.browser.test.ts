@@ -115,7 +115,12 @@ describe('engine', () => {
     );
     const add = (i: number) => engine.appendReference(`r${i}`, grids[i]!, never);
     await Promise.all([0, 1].map(add));
-    expect(engine.status().bank).toEqual({ patches: 3200, kept: 3200, farthest: null });
+    expect(engine.status().bank).toEqual({
+      directions: 1,
+      patches: 3200,
+      kept: 3200,
+      farthest: null,
+    });
     await add(2);
     const { kept, farthest } = engine.status().bank;
     expect(kept).toBeGreaterThan(160);

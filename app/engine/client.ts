@@ -1,16 +1,16 @@
 import { DEFAULT_POLICY, type BankPolicy } from '../core/bank/policy';
 import type { InputImage } from '../core/image/rgba';
 import type { Directions } from '../core/project/turning';
-import type { AssessSettings } from '../core/score-map/assess';
 import type { PatchDistances } from '../core/match/self-distance';
 import { nearestPatches, type LeftOut, type NearPatch } from '../core/match/nearest-patches';
 import type { Backbone } from '../core/features/backbone';
 import { savedSpec, type FeatureGrid, type SavedSpec } from '../core/features/grid';
 import { ProblemError } from '../core/project/problem';
-import type { BackendChoice, Engine, EngineStatus, Inspection, StageTimes } from '../ports/engine';
+import type { BackendChoice, Quarters, Engine, EngineStatus, Inspection } from '../ports/engine';
 import type { DefectSeries } from '../core/detection-check/defects';
 import { BankBuilder } from './bank-builder';
 import { Lane } from './lane';
+import { LaneJobs } from './lane-jobs';
 import type { EngineOperations, LaneReady, TensorMemory } from './protocol';
 import type { EngineOptions } from './options';
 import { failureReason, StatusBoard } from './status';
@@ -29,6 +29,10 @@ export class EngineClient implements Engine {
   readonly backbone: Backbone;
   private lanes: Lane[] = [];
   private readonly lanePool = new LanePool<Lane>();
+  private readonly jobs = new LaneJobs(this.lanePool, () => {
+    this.losses = 0;
+    void this.topUp();
+  });
   private readonly bank: BankBuilder;
   private readonly policy: BankPolicy;
   private readonly board = new StatusBoard();
@@ -48,10 +52,10 @@ export class EngineClient implements Engine {
     this.bank = new BankBuilder(
       {
         select: (grid, most, radius, signal) =>
-          this.job(signal, (lane) => lane.call('select', { grid, most, radius }, { signal })),
+          this.jobs.call('select', { grid, most, radius }, { signal }),
         thin: (most, signal) =>
           this.board.whileThinning((onProgress) =>
-            this.job(signal, (lane) => lane.call('thin', { most }, { signal, onProgress })),
+            this.jobs.call('thin', { most }, { signal, onProgress }),
           ),
         append: (entry) => this.changeBank('append', { entry }),
         remove: (reference) => this.changeBank('remove', { reference }),
@@ -107,25 +111,17 @@ export class EngineClient implements Engine {
     await Promise.all(Array.from({ length: missing }, () => this.openLane(backend, generation)));
   }
 
-  embed(
-    image: InputImage,
-    signal: AbortSignal,
-    directions: Directions = 1,
-  ): Promise<{ grid: FeatureGrid; times: StageTimes }> {
-    return this.job(signal, (lane) =>
-      lane.call('embed', { image, directions }, { signal, transfer: [image.data.buffer] }),
-    );
+  embed(image: InputImage, signal: AbortSignal, directions: Directions = 1) {
+    const transfer = [image.data.buffer];
+    return this.jobs.call('embed', { image, directions }, { signal, transfer });
   }
 
-  turnGain(
-    images: readonly InputImage[],
-    settings: AssessSettings,
-    signal: AbortSignal,
-  ): Promise<number> {
-    const transfer = images.map(({ data }) => data.buffer);
-    return this.job(signal, (lane) =>
-      lane.call('turnGain', { images, settings }, { signal, transfer }),
-    );
+  embedQuarters(image: InputImage, signal: AbortSignal) {
+    return this.jobs.call('embedQuarters', { image }, { signal, transfer: [image.data.buffer] });
+  }
+
+  turnGains(references: readonly Quarters[], photos: readonly FeatureGrid[], signal: AbortSignal) {
+    return this.jobs.call('turnGains', { references, photos }, { signal });
   }
 
   inspect(image: InputImage, signal: AbortSignal): Promise<{ grid: FeatureGrid } & Inspection> {
@@ -218,7 +214,7 @@ export class EngineClient implements Engine {
   ): Promise<T> {
     // Distances to a thinned bank are larger than to a whole one.
     const isThinned = this.bank.facts().farthest !== null;
-    return this.job(signal, async (lane) => {
+    return this.jobs.run(signal, async (lane) => {
       // Cloning the features of 16 references takes 8 ms: each in a task of its own.
       this.lastLarge = this.lastLarge.then(() => new Promise((resolve) => setTimeout(resolve)));
       await this.lastLarge;
@@ -227,33 +223,13 @@ export class EngineClient implements Engine {
   }
 
   /** A job against the bank, which is left alone while it is half empty. */
-  private async bankJob<T>(signal: AbortSignal, run: (lane: Lane) => Promise<T>): Promise<T> {
-    for (;;) {
-      await this.bank.settled();
-      const lane = await this.lanePool.take(signal);
-      if (!this.bank.isConverting) return this.runOn(lane, run);
-      this.lanePool.give(lane);
-    }
-  }
-
-  private async job<T>(signal: AbortSignal, run: (lane: Lane) => Promise<T>): Promise<T> {
-    return this.runOn(await this.lanePool.take(signal), run);
-  }
-
-  private async runOn<T>(lane: Lane, run: (lane: Lane) => Promise<T>): Promise<T> {
-    try {
-      const result = await run(lane);
-      this.losses = 0;
-      void this.topUp();
-      return result;
-    } catch (error) {
-      const kind = error instanceof ProblemError ? error.problem.kind : null;
-      // Memory that ran out stays fragmented, and a lost context never comes back to its worker.
-      if (kind === 'out-of-memory' || kind === 'engine-lost') lane.die(`${kind}`);
-      throw error;
-    } finally {
-      if (lane.isAlive) this.lanePool.give(lane);
-    }
+  private bankJob<T>(signal: AbortSignal, run: (lane: Lane) => Promise<T>): Promise<T> {
+    return this.jobs.runWhile(
+      () => this.bank.settled(),
+      () => !this.bank.isConverting,
+      signal,
+      run,
+    );
   }
 
   /** Opens a lane with the present bank; null when it failed or the start was overtaken. */

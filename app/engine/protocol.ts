@@ -3,7 +3,6 @@ import type { BankEntry } from '../core/bank/memory-bank';
 import type { BankPolicy } from '../core/bank/policy';
 import type { InputImage } from '../core/image/rgba';
 import type { Directions } from '../core/project/turning';
-import type { AssessSettings } from '../core/score-map/assess';
 import type { PatchDistances } from '../core/match/self-distance';
 import type { Backbone } from '../core/features/backbone';
 import type { FeatureGrid, FeatureSpec, PatchFeatures } from '../core/features/grid';
@@ -54,10 +53,13 @@ export interface EngineOperations {
   };
   /** Image scores of a left-out reference with each of some drawn defects on it. */
   scoreDefects: { input: DefectJob; output: readonly number[] };
-  /** How much nearer some references come to one another when they may turn. */
-  turnGain: {
-    input: { images: readonly InputImage[]; settings: AssessSettings };
-    output: number;
+  embedQuarters: { input: { image: InputImage }; output: readonly FeatureGrid[] };
+  turnGains: {
+    input: {
+      references: readonly (readonly FeatureGrid[])[];
+      photos: readonly FeatureGrid[];
+    };
+    output: readonly number[];
   };
   append: { input: { entry: BankEntry }; output: null };
   remove: { input: { reference: string }; output: null };

@@ -3,7 +3,7 @@ import type { FeatureGrid } from '../core/features/grid';
 import type { Port } from '../rpc/messages';
 import { serve, transferring, type Handlers } from '../rpc/serve';
 import { fetchModel } from './fetch-model';
-import { embedReference, turnGain } from './handlers/turned';
+import { embedQuarters, embedReference, turnGains } from './handlers/turned';
 import { inspectImage, scoreGrid, scoreLeftOut } from './handlers/score';
 import { scoreDefects } from './handlers/score-defects';
 import { guarded, type Session } from './handlers/session';
@@ -59,8 +59,13 @@ const handlers: Handlers<EngineOperations> = {
     guarded(started().compute, () =>
       scoreDefects(started(), trials, signal, (done) => progress(done, trials.defects.length)),
     ),
-  turnGain: ({ images, settings }, { signal }) =>
-    guarded(started().compute, () => turnGain(started(), images, settings, signal)),
+  embedQuarters: ({ image }, { signal }) =>
+    guarded(started().compute, async () => {
+      const grids = await embedQuarters(started(), image, signal);
+      return transferring(grids, grids.flatMap(buffersOfGrid));
+    }),
+  turnGains: ({ references, photos }, { signal }) =>
+    guarded(started().compute, () => turnGains(started(), references, photos, signal)),
   append({ entry }) {
     started().bank.append(entry);
     return null;

@@ -1,6 +1,5 @@
 import type { InputImage } from '../core/image/rgba';
 import type { Directions } from '../core/project/turning';
-import type { AssessSettings } from '../core/score-map/assess';
 import type { PatchDistances } from '../core/match/self-distance';
 import type { LeftOut, NearPatch } from '../core/match/nearest-patches';
 import type { PatchScores } from '../core/match/patch-scores';
@@ -32,12 +31,14 @@ export const NOT_STARTED: EngineStatus = {
   reason: '',
   lanes: 0,
   restarts: 0,
-  bank: { patches: 0, kept: 0, farthest: null },
+  bank: { directions: 1, patches: 0, kept: 0, farthest: null },
   thinning: null,
 };
 
 /** How much of the references the memory bank holds. */
 export interface BankFacts {
+  /** In how many directions its references are compared. */
+  readonly directions: Directions;
   readonly patches: number;
   readonly kept: number;
   /** No patch lies farther from a kept one than this; null for a whole bank. */
@@ -54,6 +55,9 @@ export interface Inspection {
   readonly scores: PatchScores;
   readonly times: StageTimes;
 }
+
+/** Features of an image as it is and turned by one, two and three quarters. */
+export type Quarters = readonly FeatureGrid[];
 
 /** The compute side. Every promise rejects with ProblemError, or AbortError when cancelled. */
 export interface Engine {
@@ -100,17 +104,20 @@ export interface Engine {
     signal: AbortSignal,
     onProgress: (done: number) => void,
   ): Promise<readonly number[]>;
+  /** Features of an image as it is and turned by one, two and three quarters. Pixels are transferred. */
+  embedQuarters(image: InputImage, signal: AbortSignal): Promise<Quarters>;
   /**
-   * How much lower the image scores of left-out references are when the others may turn by quarters, as
-   * a share of those when they may not: the mean over the images. Pixels are transferred.
+   * By which share the image scores of photos are lower when the references may turn by quarters.
    *
-   * @param images of references, at least two
+   * @param references with their quarters
+   * @param photos none for the references themselves, each compared with the others
+   * @returns one number a photo, 0 to 1
    */
-  turnGain(
-    images: readonly InputImage[],
-    settings: AssessSettings,
+  turnGains(
+    references: readonly Quarters[],
+    photos: readonly FeatureGrid[],
     signal: AbortSignal,
-  ): Promise<number>;
+  ): Promise<readonly number[]>;
   /**
    * Adds a reference on every lane, after those asked for before it. A bank beyond a certain size
    * is thinned to a coreset. Jobs queued after it is done see the new bank.

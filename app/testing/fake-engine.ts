@@ -6,7 +6,7 @@ import type { PatchScores } from '../core/match/patch-scores';
 import type { FeatureGrid } from '../core/features/grid';
 import type { Directions } from '../core/project/turning';
 import { ProblemError, type Problem } from '../core/project/problem';
-import type { Engine, EngineStatus } from '../ports/engine';
+import { NOT_STARTED, type Engine, type EngineStatus } from '../ports/engine';
 import { testBackbone, testSaved, testSpec } from './synthetic';
 
 const times = { resizeMs: 1, backboneMs: 2, matchingMs: 3 };
@@ -28,7 +28,7 @@ export class FakeEngine implements Engine {
     reason: '',
     lanes: 2,
     restarts: 0,
-    bank: { patches: 0, kept: 0, farthest: null },
+    bank: NOT_STARTED.bank,
     thinning: null,
   };
   private readonly listeners = new Set<(status: EngineStatus) => void>();
@@ -50,7 +50,7 @@ export class FakeEngine implements Engine {
 
   start = async () => this.set({});
 
-  /** Answer of `turnGain`. */
+  /** Answer of `turnGains` for each photo. */
   gain = 0;
 
   async embed(image: RgbaImage, signal: AbortSignal, directions: Directions = 1) {
@@ -61,9 +61,18 @@ export class FakeEngine implements Engine {
     return { grid: { ...grid, turned }, times };
   }
 
-  async turnGain(_images: readonly RgbaImage[], _settings: unknown, signal: AbortSignal) {
-    await this.work('turn gain', signal);
-    return this.gain;
+  async embedQuarters(image: RgbaImage, signal: AbortSignal) {
+    await this.work('embed quarters', signal);
+    return Array.from({ length: 4 }, () => gridOf(image));
+  }
+
+  async turnGains(
+    references: readonly (readonly FeatureGrid[])[],
+    photos: readonly FeatureGrid[],
+    signal: AbortSignal,
+  ) {
+    await this.work('turn gains', signal);
+    return (photos.length > 0 ? photos : references).map(() => this.gain);
   }
 
   async inspect(image: RgbaImage, signal: AbortSignal) {
@@ -123,6 +132,8 @@ export class FakeEngine implements Engine {
     for (const entry of entries) {
       this.bank.set(entry.reference, { ...entry, spec: testSpec });
     }
+    const { directions = 1 } = entries[0] ?? {};
+    this.set({ bank: { ...this.current.bank, directions } });
     return entries.map(({ reference }) => reference);
   }
 

@@ -7,15 +7,20 @@ import { auroc } from '../../app/core/evaluation/auroc';
 import type { MaskedMap } from '../../app/core/evaluation/masked-map';
 import { evenly } from '../../app/core/statistics/evenly';
 import type { InputImage } from '../../app/core/image/rgba';
-import { directionsOf, MOST_PROBED, type Turning } from '../../app/core/project/turning';
-import { defaultSettings } from '../../app/core/saved/default-settings';
-import { usualSettings } from '../../app/core/score-map/assess';
+import {
+  directionsOf,
+  MOST_PROBED,
+  MOST_PROBED_PHOTOS,
+  type TurnBasis,
+  type Turning,
+} from '../../app/core/project/turning';
+import { quantile } from '../../app/core/statistics/quantile';
 import { pixelAuroc } from '../../app/core/evaluation/pixel-auroc';
 import { imageScore } from '../../app/core/score-map/image-score';
 import { scoreMap } from '../../app/core/score-map/score-map';
 import type { BackendChoice } from '../../app/ports/engine';
 import { inParallel, never, openEngine } from './parts';
-import { embedSet, MAP_SIZE, type Draw, type TestImage } from './image-set';
+import { embedSet, MAP_SIZE, type Draw, type EmbeddedPhoto, type TestImage } from './image-set';
 
 export interface Metrics {
   readonly image_auroc: number;
@@ -56,8 +61,8 @@ export async function measureAccuracy(
   const results: DrawResult[] = [];
   const turned = new Map<string, FeatureGrid>();
   for (const draw of draws) {
-    const gain = await gainOf(ready, draw, open);
-    const directions = directionsOf(turning, gain);
+    const basis = await turnBasis(ready, draw, open, queries);
+    const directions = directionsOf(turning, basis);
     for (const url of draw.references) {
       if (directions > 1 && !turned.has(url)) {
         turned.set(url, (await ready.embed(await open(url), never, directions)).grid);
@@ -75,21 +80,32 @@ export async function measureAccuracy(
       metrics: measure(tests, scored, masks),
       scores: scored.map(({ distances }) => imageScore(distances)),
     });
-    const found = gain === null ? '' : `, gain of turning ${gain.toFixed(3)}`;
+    const found = basis ? `, gain of turning ${basis.turnGain!.toFixed(3)}` : '';
     console.log(`progress ${draw.key}, ${kept} of ${patches} patches${found}`);
   }
   return results;
 }
 
-/** As the app finds it out; null where it does not look. */
-async function gainOf(
+/** As the app finds it out (app/state/inspection/turn-probe.ts); null where it does not look. */
+async function turnBasis(
   ready: EngineClient,
-  { references }: Draw,
+  { references: urls }: Draw,
   open: (url: string) => Promise<InputImage>,
-): Promise<number | null> {
-  if (turning !== 'auto' || references.length < 2) return null;
-  const images = await Promise.all(evenly(references, MOST_PROBED).map(open));
-  return ready.turnGain(images, usualSettings(defaultSettings.regions), never);
+  queries: readonly EmbeddedPhoto[],
+): Promise<TurnBasis | null> {
+  if (turning !== 'auto') return null;
+  const references: (readonly FeatureGrid[])[] = [];
+  for (const url of evenly(urls, MOST_PROBED)) {
+    references.push(await ready.embedQuarters(await open(url), never));
+  }
+  if (urls.length > 1) {
+    const gains = await ready.turnGains(references, [], never);
+    const turnGain = gains.reduce((sum, gain) => sum + gain, 0) / gains.length;
+    return { method: 'leave-one-out', turnGain };
+  }
+  const photos = evenly(queries, MOST_PROBED_PHOTOS).map(({ grid }) => grid);
+  const turnGain = quantile(await ready.turnGains(references, photos, never), 0.5);
+  return { method: 'alone', turnGain };
 }
 
 function measure(

@@ -8,25 +8,44 @@ export type Turning = (typeof turnings)[number];
 /** In how many directions a reference is compared: as it is, or turned by every eighth of a circle. */
 export type Directions = 1 | 8;
 
-/** Relative fall of left-out references' scores from which parts are taken to lie at any angle. */
-export const TURN_GAIN = 0.02;
+/**
+ * Relative fall of scores, when references may turn, from which parts are taken to lie at any angle: of
+ * left-out references, or of photos to inspect where there is a single reference. Chosen with each of ten
+ * sets left out (docs/RECIPE.md, "Directions").
+ */
+export const TURN_GAIN = { 'leave-one-out': 0.02, alone: 0.04 } as const;
+
+/** A calibration's findings about turning. */
+export interface TurnBasis {
+  readonly method: keyof typeof TURN_GAIN;
+  /** Relative fall of the scores when references may turn, 0 to 1; null while it is not known. */
+  readonly turnGain: number | null;
+}
 
 /**
- * The directions that references are compared in.
+ * The directions that references are compared in: as they are while nothing is known.
  *
- * @param gain relative fall of the scores of left-out references when the others may turn; null
- *   while it is not known, which leaves them as they are
+ * @param basis null until the references have been scored
  */
-export function directionsOf(turning: Turning, gain: number | null): Directions {
+export function directionsOf(turning: Turning, basis: TurnBasis | null): Directions {
   switch (turning) {
     case 'upright':
       return 1;
     case 'any':
       return 8;
     case 'auto':
-      return gain !== null && gain > TURN_GAIN ? 8 : 1;
+      return basis && doesTurn(basis) ? 8 : 1;
   }
+}
+
+/** Whether parts are taken to lie at any angle. */
+export function doesTurn({ method, turnGain }: TurnBasis): boolean {
+  return turnGain !== null && turnGain > TURN_GAIN[method];
 }
 
 /** References that are looked at to decide: whether parts turn shows in any of them. */
 export const MOST_PROBED = 3;
+
+/** Photos to inspect that are looked at where there is a single reference, and the fewest that say enough. */
+export const MOST_PROBED_PHOTOS = 8;
+export const FEWEST_PROBED_PHOTOS = 3;

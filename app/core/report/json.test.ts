@@ -19,8 +19,9 @@ const results = {
     weights: '0123456789abcdef',
     backbone: 'efficientnet-lite0',
   },
+  directions: 8,
   backend: 'wasm',
-};
+} as const;
 
 describe('resultsJson', () => {
   it('has keys in one order, whatever the order of the argument', () => {
@@ -28,7 +29,7 @@ describe('resultsJson', () => {
     expect(text.endsWith('}\n')).toBe(true);
     const document = JSON.parse(text) as Record<string, object>;
     expect(Object.keys(document).join(' ')).toBe(
-      'format version backend featureSpec threshold regions severityRules scoreMapPng references results',
+      'format version backend featureSpec directions threshold regions severityRules scoreMapPng references results',
     );
     expect(Object.keys(document.featureSpec!).join(' ')).toBe(
       'backbone weights levels inputAreaPx preprocessing',

@@ -1,6 +1,7 @@
 import type { SavedSpec } from '../features/grid';
 import type { RegionSettings } from '../regions/settings';
 import type { SeverityRule } from '../regions/severity';
+import type { Directions } from '../project/turning';
 import { roundDigits } from './round';
 import type { ReportRow } from './rows';
 
@@ -11,6 +12,8 @@ export const SCORE_PNG_UNIT = 2 / 65535;
 export interface Results {
   readonly backend: string | null;
   readonly featureSpec: SavedSpec;
+  /** In how many directions references were compared. */
+  readonly directions: Directions;
   readonly threshold: number | null;
   /** How regions were found. */
   readonly regions: RegionSettings | null;
@@ -27,6 +30,7 @@ export interface Results {
 export function resultsJson({
   backend,
   featureSpec,
+  directions,
   threshold,
   regions,
   severityRules,
@@ -44,6 +48,7 @@ export function resultsJson({
       inputAreaPx: featureSpec.inputAreaPx,
       preprocessing: featureSpec.preprocessing,
     },
+    directions,
     threshold: roundDigits(threshold),
     regions: regions && {
       threshold: roundDigits(regions.threshold),

@@ -5,7 +5,7 @@ import type { InputPlan } from '../../core/image/geometry';
 import type { InputImage } from '../../core/image/rgba';
 import { EIGHTHS, turnRgb, type Eighths, type Turned } from '../../core/image/turn';
 import type { Directions } from '../../core/project/turning';
-import { assess, type AssessSettings } from '../../core/score-map/assess';
+import { imageScore } from '../../core/score-map/image-score';
 import type { StageTimes } from '../../ports/engine';
 import { WorkingBank } from '../working-bank';
 import { embedInput, toInput } from './embed';
@@ -34,57 +34,59 @@ export async function embedReference(
   return { grid: turned ? { ...upright, turned } : upright, times };
 }
 
-/**
- * Leaves each of some references out and compares it with the others, upright and turned by
- * quarters.
- *
- * @returns the mean of the relative gains; 0 where all are equal anyway
- */
-export async function turnGain(
+/** Features of an image as it is and turned by one, two and three quarters. */
+export async function embedQuarters(
   session: Session,
-  images: readonly InputImage[],
-  settings: AssessSettings,
+  image: InputImage,
   signal: AbortSignal,
-): Promise<number> {
-  const uprights: FeatureGrid[] = [];
-  const quarters: FeatureGrid[][] = [];
-  for (const image of images) {
-    const { rgb, plan } = toInput(image, session);
-    uprights.push(await embed(session, rgb.slice(), plan));
-    const turned: FeatureGrid[] = [];
-    for (const eighths of [2, 4, 6] as const) {
-      const copy = turnRgb(rgb, plan.content, eighths);
-      turned.push(await embed(session, copy.rgb, turnedPlan(plan, copy, eighths)));
-      signal.throwIfAborted();
-    }
-    quarters.push(turned);
+): Promise<FeatureGrid[]> {
+  const { rgb, plan } = toInput(image, session);
+  const grids = [await embed(session, rgb.slice(), plan)];
+  for (const eighths of [2, 4, 6] as const) {
+    const copy = turnRgb(rgb, plan.content, eighths);
+    grids.push(await embed(session, copy.rgb, turnedPlan(plan, copy, eighths)));
+    signal.throwIfAborted();
   }
-  let sum = 0;
-  for (const [i, grid] of uprights.entries()) {
-    const image = images[i]!;
-    const score = (others: readonly FeatureGrid[]) =>
-      scoreAgainst(session, grid, others, { image, settings }, signal);
-    const upright = await score(uprights.filter((_, other) => other !== i));
-    const turned = await score(quarters.filter((_, other) => other !== i).flat());
-    if (upright > 0) sum += Math.max(0, 1 - turned / upright);
-  }
-  return sum / images.length;
+  return grids;
 }
 
-/** Image score of a grid against the patches of others. */
+/**
+ * Image scores of photos against references as they are and against the same in all quarters, as the
+ * share by which the second ones are lower.
+ *
+ * @param references with their quarters
+ * @param photos none for the references themselves, each left out
+ * @returns one number a photo, 0 to 1
+ */
+export async function turnGains(
+  session: Session,
+  references: readonly (readonly FeatureGrid[])[],
+  photos: readonly FeatureGrid[],
+  signal: AbortSignal,
+): Promise<number[]> {
+  const isLeftOut = photos.length === 0;
+  const gains: number[] = [];
+  for (const [i, grid] of (isLeftOut ? references.map(([own]) => own!) : photos).entries()) {
+    const others = references.filter((_, other) => !isLeftOut || other !== i);
+    const score = (bank: readonly FeatureGrid[]) => scoreAgainst(session, grid, bank, signal);
+    const upright = await score(others.map(([own]) => own!));
+    gains.push(upright > 0 ? Math.max(0, 1 - (await score(others.flat())) / upright) : 0);
+  }
+  return gains;
+}
+
+/** Image score of a grid against all patches of others. */
 async function scoreAgainst(
   session: Session,
   grid: FeatureGrid,
   others: readonly FeatureGrid[],
-  { image, settings }: { image: InputImage; settings: AssessSettings },
   signal: AbortSignal,
 ): Promise<number> {
   const bank = new WorkingBank((flat) => session.compute.forget(flat));
   try {
     for (const [i, other] of others.entries()) bank.append(bankEntry(`${i}`, other));
     const { scores } = await scoreGrid(session, bank, grid, signal);
-    const { backbone } = session.compute.spec;
-    return assess({ scores, image, backbone, settings }).score;
+    return imageScore(scores.distances);
   } finally {
     bank.dispose();
   }

@@ -71,6 +71,7 @@ export function* tableEntries(
   const json = resultsJson({
     backend,
     featureSpec,
+    directions: state.engine.bank.directions,
     threshold,
     regions: settings,
     severityRules,

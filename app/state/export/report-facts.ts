@@ -71,6 +71,7 @@ export async function reportFacts(
     regions,
     severityRules: state.regions.severityRules,
     featureSpec,
+    directions: state.engine.bank.directions,
     backend: state.engine.backend,
     appVersion: kit.appVersion,
   };

@@ -59,7 +59,7 @@ export class Calibrator {
     this.choose([...bank].filter(isOriginal));
     this.isDistinct = true;
     this.waiting = [];
-    this.turnProbe.adopt(this.sample, this.turnProbe.gainOf(this.sample));
+    this.turnProbe.adopt(this.sample);
   }
 
   /** The next reference to leave out, or null when there is nothing to do now. */
@@ -88,7 +88,7 @@ export class Calibrator {
     const { sample, turnProbe } = this;
     const [id] = sample;
     if (id === undefined || inFlight.has(id) || this.running.size > 0) return null;
-    if (this.method === 'alone' || !turnProbe.isDue(sample)) return null;
+    if (!turnProbe.isDue(sample)) return null;
     return { id, run: (signal: AbortSignal) => turnProbe.run(sample, signal) };
   }
 

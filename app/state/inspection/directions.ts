@@ -10,9 +10,9 @@ export class ComparedDirections {
 
   constructor(private readonly bench: Workbench) {}
 
-  /** Takes over what an earlier visit has compared, without a word. */
+  /** Takes over a bank of an earlier visit, which may have ended before the bank followed a choice. */
   adopt(): void {
-    this.present = selectDirections(this.bench.store.getState());
+    this.present = this.bench.engine.status().bank.directions;
   }
 
   /**

@@ -46,7 +46,7 @@ describe('while queries are under way', () => {
 
   it('a reference of a thinned bank may go', async () => {
     const { app, engine } = await inspecting(3);
-    engine.set({ bank: { patches: 3, kept: 3, farthest: 0.1 } });
+    engine.set({ bank: { directions: 1, patches: 3, kept: 3, farthest: 0.1 } });
     removeItems(app, ids(app, 'reference').slice(0, 1));
     await settled(app);
     await vi.waitFor(() => {
@@ -59,7 +59,7 @@ describe('while queries are under way', () => {
   it('all references may go at once, thinned or not', async () => {
     for (const farthest of [null, 0.1]) {
       const { app, engine } = await inspecting(2);
-      engine.set({ bank: { patches: 2, kept: 2, farthest } });
+      engine.set({ bank: { directions: 1, patches: 2, kept: 2, farthest } });
       removeItems(app, ids(app, 'reference'));
       await settled(app);
       expect(countItems(state(app))).toMatchObject({ failed: 0, scored: 0 });

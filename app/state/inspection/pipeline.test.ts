@@ -120,7 +120,7 @@ describe('inspection', () => {
     addFiles(app, references, 'reference');
     addFiles(app, queries, 'query');
     await settled(app);
-    engine.set({ bank: { patches: 3, kept: 3, farthest: 0.1 } });
+    engine.set({ bank: { directions: 1, patches: 3, kept: 3, farthest: 0.1 } });
     const appended = vi.spyOn(engine, 'appendReference');
     removeItems(app, [named(app, 'a.png').id]);
     expect(named(app, 'q2.png').score).not.toBeNull();

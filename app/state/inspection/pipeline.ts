@@ -63,9 +63,9 @@ class ProjectPipeline implements Pipeline {
   kick(): void {
     const { paused, engine, autosave } = this.state;
     if (engine.phase === 'failed' && this.inFlight.size === 0) this.rest();
-    if (!autosave.madeWith)
-      this.readAnew([...this.bench.reading.stale(), ...this.directions.stale()]);
-    if (paused || engine.phase === 'failed' || autosave.madeWith) return;
+    if (autosave.madeWith) return;
+    this.readAnew([...this.bench.reading.stale(), ...this.directions.stale()]);
+    if (paused || engine.phase === 'failed') return;
     // One more than there are lanes, so that a decoded image always lies ready.
     const limit = Math.max(1, engine.lanes) + 1;
     while (this.inFlight.size < limit) {
@@ -196,22 +196,17 @@ class ProjectPipeline implements Pipeline {
   }
 
   private nextTask(): Task | null {
-    const reference = this.workQueue.nextReference(this.inFlight);
-    if (reference !== null) {
-      return { id: reference, run: (signal) => this.runReference(reference, signal) };
-    }
+    const id = this.workQueue.nextReference(this.inFlight);
+    if (id !== null) return { id, run: (signal) => this.runReference(id, signal) };
     // Queries wait for the whole bank, so that none is scored twice.
-    if ([...this.inFlight].some((id) => this.isEntering(id))) return null;
+    const inFlight = [...this.inFlight].map((id) => this.items.get(id));
+    if (inFlight.some((item) => item?.bin === 'reference' && item.status === 'working'))
+      return null;
     if (this.isReordered()) return this.nextTask();
     const calibration = this.calibrator.next(this.inBank, this.inFlight);
     if (calibration) return calibration;
     const query = this.workQueue.nextQuery(this.inFlight);
     return query === null ? null : { id: query, run: (signal) => this.runQuery(query, signal) };
-  }
-
-  private isEntering(id: ItemId): boolean {
-    const item = this.items.get(id);
-    return item?.bin === 'reference' && item.status === 'working';
   }
 
   private async runQuery(id: ItemId, signal: AbortSignal): Promise<void> {

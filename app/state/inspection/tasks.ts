@@ -63,6 +63,21 @@ export async function embedReference(
   return grid;
 }
 
+/** Features of a query, which is scored later; null when it turned out double. */
+export async function queryFeatures(
+  bench: Workbench,
+  id: ItemId,
+  signal: AbortSignal,
+): Promise<FeatureGrid | null> {
+  const cached = bench.features.get(id);
+  if (cached) return cached;
+  const decoded = await decodeItem(bench, id, signal);
+  if (!decoded) return null;
+  const { grid } = await bench.engine.embed(decoded.image, signal);
+  keepFeatures(bench, id, grid);
+  return grid;
+}
+
 /** Scores a query, from cached features where there are some; without a bank only embeds it. */
 export async function inspectQuery(
   bench: Workbench,

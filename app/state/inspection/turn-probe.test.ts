@@ -35,8 +35,8 @@ describe('whether parts lie at any angle', () => {
   it('follows from the references: found once, said, and all are compared again', async () => {
     const fake = await inspectedWith(0.1);
     const { app, engine } = fake;
-    expect(count(engine.calls, 'turn gain')).toBe(1);
-    expect(state(app).calibration?.turnGain).toBe(0.1);
+    expect(count(engine.calls, 'turn gains')).toBe(1);
+    expect(state(app).calibration!.turnGain).toBeCloseTo(0.1);
     expect(selectDirections(state(app))).toBe(8);
     expect(isTurned(fake)).toEqual([true, true, true]);
     expect(count(engine.calls, 'embed turned')).toBe(3);
@@ -54,11 +54,19 @@ describe('whether parts lie at any angle', () => {
     expect(state(fake.app).notices).toEqual([]);
   });
 
-  it('a lone reference does not say', async () => {
-    const { app, engine } = await inspectedWith(0.1, references.slice(0, 1));
-    expect(count(engine.calls, 'turn gain')).toBe(0);
-    expect(state(app).calibration?.turnGain).toBeNull();
+  it('follows from the photos to inspect for a lone reference, once there are enough', async () => {
+    const fake = await inspectedWith(0.1, references.slice(0, 1));
+    const { app, engine } = fake;
+    expect(count(engine.calls, 'turn gains')).toBe(0);
     expect(selectDirections(state(app))).toBe(1);
+    addFiles(app, [incoming('s.png', 31), incoming('t.png', 32)], 'query');
+    await settled(app);
+    expect(count(engine.calls, 'turn gains')).toBe(1);
+    expect(state(app).calibration).toMatchObject({ method: 'alone', turnGain: 0.1 });
+    expect(isTurned(fake)).toEqual([true]);
+    addFiles(app, [incoming('u.png', 33)], 'query');
+    await settled(app);
+    expect(count(engine.calls, 'turn gains')).toBe(1);
   });
 
   it('is looked at again for other references, the last answer standing meanwhile', async () => {
@@ -67,7 +75,7 @@ describe('whether parts lie at any angle', () => {
     engine.gain = 0;
     addFiles(app, [incoming('d.png', 13)], 'reference');
     await settled(app);
-    expect(count(engine.calls, 'turn gain')).toBe(2);
+    expect(count(engine.calls, 'turn gains')).toBe(2);
     expect(isTurned(fake)).toEqual([false, false, false, false]);
     engine.gain = 0.3;
     removeItems(app, [[...app.liveItems.values()].find(({ name }) => name === 'd.png')!.id]);
@@ -104,11 +112,11 @@ describe('whether parts lie at any angle', () => {
   it('cannot be found where photos cannot be read: they stay upright, and are not asked again', async () => {
     const { app, engine } = fakeApp();
     engine.gain = 0.1;
-    const turnGain = vi.spyOn(engine, 'turnGain');
-    turnGain.mockRejectedValue(new ProblemError({ kind: 'unreadable-file' }));
+    const turnGains = vi.spyOn(engine, 'turnGains');
+    turnGains.mockRejectedValue(new ProblemError({ kind: 'unreadable-file' }));
     addFiles(app, references, 'reference');
     await settled(app);
-    expect(turnGain).toHaveBeenCalledTimes(1);
+    expect(turnGains).toHaveBeenCalledTimes(1);
     expect(state(app).calibration?.turnGain).toBeNull();
     expect(Object.values(state(app).items).map(({ status }) => status)).toEqual([
       'done',
@@ -120,15 +128,15 @@ describe('whether parts lie at any angle', () => {
   it('is tried again where a worker was lost', async () => {
     const { app, engine } = fakeApp();
     engine.gain = 0.1;
-    const turnGain = vi.spyOn(engine, 'turnGain');
-    turnGain.mockRejectedValueOnce(new ProblemError({ kind: 'engine-lost', detail: 'a crash' }));
+    const turnGains = vi.spyOn(engine, 'turnGains');
+    turnGains.mockRejectedValueOnce(new ProblemError({ kind: 'engine-lost', detail: 'a crash' }));
     addFiles(app, references, 'reference');
     await settled(app);
-    expect(turnGain).toHaveBeenCalledTimes(2);
+    expect(turnGains).toHaveBeenCalledTimes(2);
     expect(selectDirections(state(app))).toBe(8);
   });
 
-  it('is kept: a project opens as it was, and one from before looks for nothing', async () => {
+  it('is kept: a project opens as it was', async () => {
     const projectStore = new MemoryProjectStore();
     const first = await visit(projectStore);
     first.engine.gain = 0.1;
@@ -142,12 +150,30 @@ describe('whether parts lie at any angle', () => {
     expect(again.engine.calls).toEqual([]);
     expect(state(again.app).notices).toEqual([]);
 
+    // Chosen in the last moment, and the tab gone before the bank followed.
+    const last = projectStore.projects.get(id!)!;
+    const { project } = last;
+    last.project = { ...project, turning: 'upright' };
+    const late = await visit(projectStore, id);
+    await settled(late.app);
+    expect(isTurned(late)).toEqual([false, false, false]);
+    last.project = project;
+  });
+
+  it('is not looked for in a project of an older build, whose scores stay as they are', async () => {
+    const projectStore = new MemoryProjectStore();
+    const first = await visit(projectStore);
+    addFiles(first.app, references, 'reference');
+    await settled(first.app);
+    await first.projects.flush();
+    const { id } = state(first.app).autosave;
     const kept = projectStore.projects.get(id!)!;
     const { calibration } = kept.project;
     kept.project = { ...kept.project, calibration: { ...calibration!, turnGain: null } };
-    const before = await visit(projectStore, id);
-    await settled(before.app);
-    expect(selectDirections(state(before.app))).toBe(1);
-    expect(before.engine.calls).toEqual([]);
+    const later = await visit(projectStore, id);
+    later.engine.gain = 0.1;
+    await settled(later.app);
+    expect(later.engine.calls).toEqual([]);
+    expect(isTurned(later)).toEqual([false, false, false]);
   });
 });

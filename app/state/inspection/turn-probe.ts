@@ -1,16 +1,19 @@
-import type { InputImage } from '../../core/image/rgba';
+import type { FeatureGrid } from '../../core/features/grid';
 import type { ItemId } from '../../core/project/item';
 import { isAbort } from '../../core/project/problem';
-import { usualSettings } from '../../core/score-map/assess';
+import { FEWEST_PROBED_PHOTOS, MOST_PROBED, MOST_PROBED_PHOTOS } from '../../core/project/turning';
 import { evenly } from '../../core/statistics/evenly';
-import { MOST_PROBED } from '../../core/project/turning';
+import { quantile } from '../../core/statistics/quantile';
 import { isPassing } from '../store/problems';
 import type { Workbench } from '../workbench';
-import { decodeItem } from './tasks';
+import { decodeItem, queryFeatures } from './tasks';
 
 const MOST_TRIES = 3;
 
-/** Finds out from the references whether parts lie at any angle (docs/RECIPE.md, "Directions"). */
+/**
+ * Finds out whether parts lie at any angle (docs/RECIPE.md, "Directions"): from some references, each
+ * left out, or from some photos to inspect where there is a single reference.
+ */
 export class TurnProbe {
   /** Of the references that were looked at last; the gain is null where nothing could be found out. */
   private known: { readonly of: string; readonly gain: number | null } | null = null;
@@ -19,9 +22,11 @@ export class TurnProbe {
 
   constructor(private readonly bench: Workbench) {}
 
-  /** Takes over what an earlier visit has found, or has not looked for. */
-  adopt(sample: readonly ItemId[], gain: number | null): void {
-    this.known = { of: keyOf(sample), gain };
+  /** Takes over what an earlier visit has found, or an older build has not looked for. */
+  adopt(sample: readonly ItemId[]): void {
+    const gain = this.bench.store.getState().calibration?.turnGain ?? null;
+    const isToCome = gain === null && sample.length === 1 && !this.hasEnoughPhotos();
+    this.known = isToCome ? null : { of: keyOf(sample), gain };
   }
 
   /** Gain of these references; that of those before while it is not known. */
@@ -33,15 +38,15 @@ export class TurnProbe {
   /** Whether references of a calibration are still to be looked at, and now is the time. */
   isDue(sample: readonly ItemId[]): boolean {
     const { turning, calibration } = this.bench.store.getState();
-    const isAsked = turning === 'auto' && calibration !== null && sample.length > 1;
-    return isAsked && !this.isRunning && this.known?.of !== keyOf(sample);
+    if (turning !== 'auto' || calibration === null || this.isRunning) return false;
+    if (this.known?.of === keyOf(sample)) return false;
+    return sample.length > 1 || this.hasEnoughPhotos();
   }
 
   async run(sample: readonly ItemId[], signal: AbortSignal): Promise<void> {
     this.isRunning = true;
     try {
-      const gain = await this.measure(evenly(sample, MOST_PROBED), signal);
-      this.learn(sample, gain);
+      this.learn(sample, await this.measure(sample, signal));
     } catch (error) {
       this.tries += 1;
       const isLater = isAbort(error) || (isPassing(error) && this.tries < MOST_TRIES);
@@ -52,15 +57,36 @@ export class TurnProbe {
     }
   }
 
-  private async measure(ids: readonly ItemId[], signal: AbortSignal): Promise<number | null> {
-    const images: InputImage[] = [];
-    for (const id of ids) {
+  private async measure(sample: readonly ItemId[], signal: AbortSignal): Promise<number | null> {
+    const { engine } = this.bench;
+    const references: (readonly FeatureGrid[])[] = [];
+    for (const id of evenly(sample, MOST_PROBED)) {
       const decoded = await decodeItem(this.bench, id, signal);
-      if (decoded) images.push(decoded.image);
+      if (decoded) references.push(await engine.embedQuarters(decoded.image, signal));
     }
-    if (images.length < 2) return null;
-    const settings = usualSettings(this.bench.store.getState().regions);
-    return this.bench.engine.turnGain(images, settings, signal);
+    if (sample.length > 1) {
+      if (references.length < 2) return null;
+      const gains = await engine.turnGains(references, [], signal);
+      return gains.reduce((sum, gain) => sum + gain, 0) / gains.length;
+    }
+    const photos: FeatureGrid[] = [];
+    for (const id of evenly(this.photos(), MOST_PROBED_PHOTOS)) {
+      const grid = await queryFeatures(this.bench, id, signal);
+      if (grid) photos.push(grid);
+    }
+    if (references.length === 0 || photos.length === 0) return null;
+    return quantile(await engine.turnGains(references, photos, signal), 0.5);
+  }
+
+  private hasEnoughPhotos(): boolean {
+    return this.photos().length >= FEWEST_PROBED_PHOTOS;
+  }
+
+  private photos(): ItemId[] {
+    const queries = [...this.bench.liveItems.values()].filter(
+      ({ bin, status }) => bin === 'query' && status !== 'failed',
+    );
+    return queries.sort((a, b) => a.sequence - b.sequence).map(({ id }) => id);
   }
 
   private learn(sample: readonly ItemId[], gain: number | null): void {

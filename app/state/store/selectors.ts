@@ -27,7 +27,7 @@ export const selectCalibration: (state: AppState) => Calibration | null = memoiz
 
 /** In how many directions references are compared: as chosen, else as they say themselves. */
 export function selectDirections({ turning, calibration }: AppState): Directions {
-  return directionsOf(turning, calibration?.turnGain ?? null);
+  return directionsOf(turning, calibration);
 }
 
 /** Where verdicts change: by hand, else as suggested, else unknown. */

@@ -18,13 +18,13 @@ it('comes with the first reference, and says what the references do', async () =
   expect(host.textContent).toBe('');
   addFiles(app, [incoming('a.png', 10)], 'reference');
   await expect
-    .element(page.getByText(/^With one reference this is chosen by hand\./))
+    .element(page.getByText(/^Decided by the photos to inspect, once there are 3\./))
     .toBeVisible();
   addFiles(app, [incoming('b.png', 14), incoming('c.png', 12)], 'reference');
   await calibrated(app);
   const calibration = stateOf(app).calibration!;
   app.store.setState({ calibration: { ...calibration, turnGain: 0.004 } });
-  await expect.element(page.getByText(/next to nothing here \(0\.4 %\)/)).toBeVisible();
+  await expect.element(page.getByText(/little here \(0\.4 %\)/)).toBeVisible();
   expect(options()).toEqual([
     'Automatic: upright',
     'Upright: as in the references',

@@ -27,13 +27,13 @@ export function TurningChoice() {
         >
           {turnings.map((one) => (
             <option key={one} value={one}>
-              {turningName(one, basis?.turnGain ?? null)}
+              {turningName(one, basis)}
             </option>
           ))}
         </select>
       </label>
       <p className="threshold-why">
-        {turningWords(turning, basis, references)} A change of direction scores all photos again.
+        {turningWords(turning, basis)} A change of direction scores all photos again.
       </p>
     </section>
   );

@@ -1,17 +1,23 @@
-import type { CalibrationBasis } from '../../core/calibration/calibrate';
-import { directionsOf, TURN_GAIN, type Directions, type Turning } from '../../core/project/turning';
+import {
+  directionsOf,
+  doesTurn,
+  FEWEST_PROBED_PHOTOS,
+  type Directions,
+  type TurnBasis,
+  type Turning,
+} from '../../core/project/turning';
 
 const decided: Readonly<Record<Directions, string>> = { 1: 'upright', 8: 'any angle' };
 
 /**
  * A direction of parts, as it is chosen.
  *
- * @param gain as in `directionsOf`: the automatic choice says what it comes to
+ * @param basis as in `directionsOf`: the automatic choice says what it comes to
  */
-export function turningName(turning: Turning, gain: number | null): string {
+export function turningName(turning: Turning, basis: TurnBasis | null): string {
   switch (turning) {
     case 'auto':
-      return `Automatic: ${decided[directionsOf(turning, gain)]}`;
+      return `Automatic: ${decided[directionsOf(turning, basis)]}`;
     case 'upright':
       return 'Upright: as in the references';
     case 'any':
@@ -24,23 +30,21 @@ export function turningName(turning: Turning, gain: number | null): string {
  *
  * @param basis of the calibration; null until the references have been scored
  */
-export function turningWords(
-  turning: Turning,
-  basis: Pick<CalibrationBasis, 'method' | 'turnGain'> | null,
-  references: number,
-): string {
-  if (basis ? basis.method === 'alone' : references < 2) {
-    return 'With one reference this is chosen by hand.';
-  }
-  if (basis === null) return 'Decided once the references have been scored against one another.';
-  const { turnGain } = basis;
+export function turningWords(turning: Turning, basis: TurnBasis | null): string {
+  if (basis === null) return 'Decided once the references have been scored.';
+  const { turnGain, method } = basis;
   if (turnGain === null) {
-    return 'Not known for these references: it is decided when one is added or removed.';
+    return method === 'alone'
+      ? `Decided by the photos to inspect, once there are ${FEWEST_PROBED_PHOTOS}.`
+      : 'Not known for these references: it is decided when one is added or removed.';
   }
-  if (turnGain <= TURN_GAIN) {
-    return `Turning references brings next to nothing here (${percent(turnGain)}).`;
+  if (!doesTurn(basis)) {
+    return `Turning references brings little here (${percent(turnGain)}).`;
   }
-  const fact = `Left-out references come ${percent(turnGain)} nearer when the others may turn`;
+  const fact =
+    method === 'alone'
+      ? `Photos to inspect come ${percent(turnGain)} nearer to the reference when it may turn`
+      : `Left-out references come ${percent(turnGain)} nearer when the others may turn`;
   switch (turning) {
     case 'auto':
       return `${fact}, so parts are taken to lie at any angle.`;

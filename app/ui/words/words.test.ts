@@ -204,7 +204,7 @@ describe('engineLabel', () => {
       reason: '',
       lanes: 2,
       restarts: 0,
-      bank: { patches: 0, kept: 0, farthest: null },
+      bank: { directions: 1, patches: 0, kept: 0, farthest: null },
       thinning: null,
     } as const;
     expect(engineLabel(ready)).toBe('WASM · 2 workers');
@@ -220,10 +220,10 @@ describe('engineLabel', () => {
 
 describe('bankWords', () => {
   it('says how far a bank was thinned, and nothing of a whole one', () => {
-    const bank = { patches: 96_000, kept: 4096, farthest: 0.314 };
+    const bank = { directions: 1, patches: 96_000, kept: 4096, farthest: 0.314 } as const;
     const words = bankWords({ bank, thinning: null });
     expect(words).toBe('4,096 of 96,000 patches kept, farthest 0.31');
-    const whole = { patches: 3200, kept: 3200, farthest: null };
+    const whole = { directions: 1, patches: 3200, kept: 3200, farthest: null } as const;
     expect(bankWords({ bank: whole, thinning: null })).toBeNull();
     expect(bankWords({ bank, thinning: 0 })).toBe('Thinning 4,096 patches');
     expect(bankWords({ bank, thinning: 0.456 })).toBe('Thinning 4,096 patches, 46 %');

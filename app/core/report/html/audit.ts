@@ -46,6 +46,7 @@ function settings(facts: ReportFacts): Markup[] {
     ['Weights, SHA-256', `${spec.weights} …`],
     ['Levels', spec.levels.join(', ')],
     ['Input', `${spec.inputAreaPx} px in area, preprocessing ${spec.preprocessing}`],
+    ['Directions', facts.directions === 1 ? 'upright' : `${facts.directions}, any angle`],
     ['Computed with', facts.backend ?? 'not known'],
     ['Threshold', `${exact(facts.decision.threshold)}${facts.isOwnThreshold ? ', by hand' : ''}`],
     ['Unsure from', exact(facts.decision.unsureFrom)],

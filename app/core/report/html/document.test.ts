@@ -44,6 +44,7 @@ const facts: ReportFacts = {
     inputAreaPx: 102400,
     preprocessing: 1,
   },
+  directions: 8,
   backend: 'wasm',
   appVersion: '1.2.3',
 };

@@ -1,3 +1,4 @@
+import type { Directions } from '../../project/turning';
 import type { ColourMapId } from '../../heatmap/colour-map';
 import type { HeatScale } from '../../heatmap/scale';
 import type { Size } from '../../image/geometry';
@@ -37,6 +38,8 @@ export interface ReportFacts {
   readonly regions: RegionSettings;
   readonly severityRules: readonly SeverityRule[];
   readonly featureSpec: SavedSpec;
+  /** In how many directions references were compared. */
+  readonly directions: Directions;
   readonly backend: string | null;
   readonly appVersion: string;
 }
