@@ -199,7 +199,7 @@ class ProjectPipeline implements Pipeline {
     const id = this.workQueue.nextReference(this.inFlight);
     if (id !== null) return { id, run: (signal) => this.runReference(id, signal) };
     // Queries wait for the whole bank, so that none is scored twice.
-    const inFlight = [...this.inFlight].map((id) => this.items.get(id));
+    const inFlight = [...this.inFlight].map((one) => this.items.get(one));
     if (inFlight.some((item) => item?.bin === 'reference' && item.status === 'working'))
       return null;
     if (this.isReordered()) return this.nextTask();
