@@ -119,6 +119,7 @@ export class FakeEngine implements Engine {
 
   clearBank(): void {
     this.bank.clear();
+    this.set({ bank: NOT_STARTED.bank });
   }
 
   keepBank(): ArrayBuffer {

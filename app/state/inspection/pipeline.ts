@@ -97,14 +97,12 @@ class ProjectPipeline implements Pipeline {
     this.forgetScoresIfBare(new Set(ids));
   }
 
-  /**
-   * Starts the bank over: a thinned one lacks patches that it dropped because of a removed
-   * reference.
-   */
+  /** Starts the bank over: a thinned one lacks patches that it dropped because of a removed reference. */
   private rebuildBank(): void {
-    this.bench.engine.clearBank();
     for (const id of this.inBank) this.items.patch(id, { status: 'waiting' });
     this.inBank.clear();
+    // Last: the engine's new status begins work on what waits.
+    this.bench.engine.clearBank();
   }
 
   /** Photos that were read otherwise than the references are now; the bank comes in its own order. */
