@@ -35,7 +35,7 @@ export interface Item {
   readonly sequence: number;
   readonly status: ItemStatus;
   readonly label: Label | null;
-  /** Null without a label, and for one that was kept before this was noted. */
+  /** Null without a label. */
   readonly labelFrom: LabelOrigin | null;
   /** Set apart by hand, to come back to. */
   readonly flagged: boolean;

@@ -35,10 +35,25 @@ it('takes version 0 to what nobody had chosen then', () => {
   });
   expect(project).not.toHaveProperty('threshold');
   expect(items).toEqual([
-    { id: 'i1', label: 'good', flagged: false, comment: '' },
-    { id: 'i2', label: null, flagged: false, comment: '' },
+    { id: 'i1', label: 'good', labelFrom: 'person', flagged: false, comment: '' },
+    { id: 'i2', label: null, labelFrom: null, flagged: false, comment: '' },
   ]);
   expect(before).toEqual(frozen);
+});
+
+it('finds out who gave the labels of version 2, and keeps what is noted', () => {
+  const items = [
+    { path: 'test/good/a.png', label: 'good', hasMask: false },
+    { path: 'test/good/b.png', label: 'defective', hasMask: false },
+    { path: 'c.png', label: 'defective', hasMask: true },
+    { path: 'test/dent/d.png', label: null, hasMask: true },
+    { path: 'e.png', label: 'unsure', hasMask: false },
+    { path: 'f.png', label: 'good', hasMask: false, labelFrom: 'set' },
+  ];
+  const after = migrate({ items }, 2).items as { labelFrom: string | null }[];
+  expect(after.map(({ labelFrom }) => labelFrom)).toEqual([
+    ...['set', 'person', 'mask', null, 'person', 'set'],
+  ]);
 });
 
 it('leaves the present version as it is, and wrong types to who looks at them', () => {

@@ -1,3 +1,5 @@
+import type { LabelOrigin } from '../project/label-kinds';
+import { labelOfPath } from '../sorting/path-label';
 import { SAVED_VERSION } from './default-settings';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -6,7 +8,7 @@ type Json = Readonly<Record<string, unknown>>;
 type Steps = Readonly<Record<number, (manifest: Json) => Json>>;
 
 /** Version 1 had one mask for a photo at most. */
-const ownSteps: Steps = { 0: fromVersion0 };
+const ownSteps: Steps = { 0: fromVersion0, 2: fromVersion2 };
 
 /**
  * A manifest as this build writes them, from one of this or an earlier version. What it holds is
@@ -55,6 +57,23 @@ function fromVersion0(manifest: Json): Json {
 function itemFromVersion0(item: unknown): Json {
   const { truth, ...kept } = recordOf(item);
   return { ...kept, label: truth ?? null, flagged: false, comment: '' };
+}
+
+/** Version 2 and before did not note who gave a label: folder and mask decide. */
+function fromVersion2(manifest: Json): Json {
+  const { items } = manifest;
+  return Array.isArray(items) ? { ...manifest, items: items.map(withLabelOrigin) } : manifest;
+}
+
+function withLabelOrigin(item: unknown): Json {
+  const { labelFrom, ...kept } = recordOf(item);
+  return { ...kept, labelFrom: labelFrom ?? labelOrigin(kept) };
+}
+
+function labelOrigin({ label, hasMask, path }: Json): LabelOrigin | null {
+  if (typeof label !== 'string') return null;
+  if (hasMask === true) return 'mask';
+  return typeof path === 'string' && labelOfPath(path) === label ? 'set' : 'person';
 }
 
 function recordOf(value: unknown): Json {

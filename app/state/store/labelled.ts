@@ -1,8 +1,6 @@
+import type { Truth } from '../../core/evaluation/confusion';
 import type { LabelledScores } from '../../core/calibration/calibrate';
 import { truthOf } from '../../core/project/label-kinds';
-import type { Truth } from '../../core/evaluation/confusion';
-import type { Item } from '../../core/project/item';
-import { labelOfPath } from '../../core/sorting/path-label';
 import { memoize } from './memoize';
 import type { AppState } from './store';
 
@@ -43,30 +41,10 @@ function scoresByHand({ items, order }: Listed): LabelledScores {
     const item = items[id];
     if (item?.bin !== 'query' || item.score === null) continue;
     const truth = truthOf(item.label);
-    if (truth === null || !isByHand(item)) continue;
+    if (truth === null || item.labelFrom !== 'person') continue;
     (truth === 'good' ? good : defective).push(item.score);
   }
   return { good, defective };
-}
-
-/** Folder and mask decide for a label that was kept before its origin was. */
-function isByHand({ label, labelFrom, hasMask, path }: Item): boolean {
-  if (labelFrom !== null) return labelFrom === 'person';
-  return !hasMask && label !== truthOfPath(path);
-}
-
-const MOST_PATHS = 50_000;
-
-const pathTruths = new Map<string, Truth | null>();
-
-/** Known by path, since labels are gone through several times a second. */
-function truthOfPath(path: string): Truth | null {
-  const known = pathTruths.get(path);
-  if (known !== undefined) return known;
-  if (pathTruths.size >= MOST_PATHS) pathTruths.clear();
-  const truth = labelOfPath(path);
-  pathTruths.set(path, truth);
-  return truth;
 }
 
 /** Scores in the order added. */
