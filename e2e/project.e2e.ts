@@ -22,6 +22,9 @@ test('a query that becomes a reference rescores all others without decoding them
   const [more] = sampleFiles(['train/good/006.jpg']);
   await choose(page, 'references', fewReferences.slice(0, 1));
   await choose(page, 'photos to inspect', [more!, ...fewQueries]);
+  await inspected(page, 4);
+  // Whether parts turn is looked for in the photos of the references.
+  await page.getByLabel('Parts lie').selectOption('upright');
   const before = await inspected(page, 4);
   const calls = await countedCalls(page);
 

@@ -52,7 +52,12 @@ it('finds out who gave the labels of version 2, and keeps what is noted', () => 
   ];
   const after = migrate({ items }, 2).items as { labelFrom: string | null }[];
   expect(after.map(({ labelFrom }) => labelFrom)).toEqual([
-    ...['set', 'person', 'mask', null, 'person', 'set'],
+    'set',
+    'person',
+    'mask',
+    null,
+    'person',
+    'set',
   ]);
 });
 
