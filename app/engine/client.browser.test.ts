@@ -140,7 +140,7 @@ describe('engine', () => {
     expect(both[0].scores).toEqual(both[1].scores);
     engine.clearBank();
     for (const i of [0, 1, 2]) await add(i);
-    expect(engine.status().bank).toEqual({ patches: 4800, kept, farthest });
+    expect(engine.status().bank).toEqual({ directions: 1, patches: 4800, kept, farthest });
     const again = await engine.score(grids[0]!, never);
     expect(again.scores.distances).toEqual(scores.distances);
   });

@@ -61,19 +61,22 @@ it('a part that lies on its side is like its reference in one of the directions,
 });
 
 it('turning brings much where references lie at other angles, and nothing where they lie alike', async () => {
-  const alike = part();
-  for (let i = 0; i < alike.data.length; i += 4) alike.data[i]! += 9;
+  const alike = () => {
+    const image = part();
+    for (let i = 0; i < image.data.length; i += 4) image.data[i]! += 9;
+    return image;
+  };
   const quarters = async (images: readonly RgbaImage[]) => {
     const grids = [];
     for (const image of images) grids.push(await engine.embedQuarters(image, never));
     return grids;
   };
-  const same = await engine.turnGains(await quarters([part(), alike]), [], never);
+  const same = await engine.turnGains(await quarters([part(), alike()]), [], never);
   expect(same).toHaveLength(2);
   for (const gain of same) expect(gain).toBeLessThan(0.01);
   const apart = await engine.turnGains(await quarters([part(), quarter(part())]), [], never);
   for (const gain of apart) expect(gain).toBeGreaterThan(0.2);
-  const photos = [(await engine.embed(quarter(alike), never)).grid];
+  const photos = [(await engine.embed(quarter(alike()), never)).grid];
   const [gain] = await engine.turnGains(await quarters([part()]), photos, never);
   expect(gain).toBeGreaterThan(0.2);
 });

@@ -47,10 +47,15 @@ function asVersion1({ project, ...rest }) {
   return { ...rest, version: 1, project: { ...project, version: 1 } };
 }
 
-function asVersion2({ project, ...rest }) {
+function asVersion2({ project, items, ...rest }) {
   const { turning: _, calibration, ...kept } = project;
   const { turnGain: __, ...basis } = calibration;
-  return { ...rest, version: 2, project: { ...kept, version: 2, calibration: basis } };
+  return {
+    ...rest,
+    version: 2,
+    project: { ...kept, version: 2, calibration: basis },
+    items: items.map(({ labelFrom: _from, ...item }) => item),
+  };
 }
 
 const before = asVersion2(present);
