@@ -19,7 +19,9 @@ test('two sets score with a whole and with a thinned bank as the independent imp
   const sets = ['mvtec_ad/toothbrush', 'mpdd/metal_plate'];
   const script = path('../bench/accuracy.mjs');
   const choice = ['--sets', sets.join(), '--shots', '2,4', '--draws', '1', '--limit', '30'];
-  execFileSync(process.execPath, [script, '--data', data, ...choice, '--json', json], {
+  // The independent one knows no other directions.
+  const upright = ['--turning', 'upright'];
+  execFileSync(process.execPath, [script, '--data', data, ...choice, ...upright, '--json', json], {
     stdio: 'inherit',
   });
   const report = JSON.parse(readFileSync(json, 'utf8')) as Report;
