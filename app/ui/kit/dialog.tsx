@@ -40,6 +40,8 @@ export function Dialog({ label, shape, onClose, children }: DialogProps) {
       ref={dialog}
       className={`dialog dialog-${shape}`}
       aria-label={label}
+      // Escape is told at once, its end a task later: keys typed in between are the page's again.
+      onCancel={onOwnClose}
       onClose={onOwnClose}
     >
       <div className="dialog-body">

@@ -68,3 +68,11 @@ it('stays open on a press inside', async () => {
   await expect.element(dialog).toBeVisible();
   await expect.element(page.getByText('closed 0 times')).toBeInTheDocument();
 });
+
+it('is closed as soon as Escape is pressed, so that the next key is the page’s', async () => {
+  const dialog = await openDialog();
+  dialog.element().dispatchEvent(new Event('cancel', { cancelable: true }));
+  await Promise.resolve();
+  expect(document.querySelector('dialog')).toBeNull();
+  expect(document.querySelector('output')!.textContent).toBe('closed 1 times');
+});
