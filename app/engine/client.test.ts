@@ -79,6 +79,17 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+it('a worker that has not started ends at once when another start, or the end, overtakes it', async () => {
+  const { engine, workers, starting } = await start(null);
+  await soon();
+  expect(workers.map(({ isEnded }) => isEnded)).toEqual([false]);
+  void engine.start('wasm');
+  await starting;
+  expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, false]);
+  engine.close();
+  expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, true]);
+});
+
 describe('a lane that does not answer', () => {
   it('is replaced after two minutes, and its job rejected as lost', async () => {
     const { engine, workers } = await start(() => 'wasm');

@@ -42,7 +42,7 @@ export class EngineClient implements Engine {
   /** When the last large message went out. */
   private lastLarge: Promise<unknown> = Promise.resolve();
   /** Lanes on their way. */
-  private opening = 0;
+  private readonly opening = new Set<Lane>();
   /** Rises with every start, so that what an earlier start left behind is passed over. */
   private generation = 0;
 
@@ -87,9 +87,7 @@ export class EngineClient implements Engine {
     const { generation } = this;
     this.choice = choice;
     this.losses = 0;
-    this.opening = 0;
-    for (const lane of this.lanes) lane.close();
-    this.lanes = [];
+    this.closeLanes();
     this.lanePool.clear();
     this.board.update({ phase: 'starting', backend: null, reason: '', lanes: 0 });
     const first = await this.openLane(choice, generation);
@@ -105,7 +103,7 @@ export class EngineClient implements Engine {
     const { backend } = this.board.current;
     if (!backend) return;
     const target = backend === 'webgl' ? 1 : Math.max(1, this.options.cpuLanes);
-    const missing = target - this.lanes.length - this.opening;
+    const missing = target - this.lanes.length - this.opening.size;
     if (missing <= 0) return;
     const { generation } = this;
     await Promise.all(Array.from({ length: missing }, () => this.openLane(backend, generation)));
@@ -189,8 +187,14 @@ export class EngineClient implements Engine {
   /** Ends every lane for good. */
   close(): void {
     this.generation += 1;
-    for (const lane of this.lanes) lane.close();
+    this.closeLanes();
+  }
+
+  /** Those on their way as well: on a lost graphics context they would not end by themselves. */
+  private closeLanes(): void {
+    for (const lane of [...this.lanes, ...this.opening]) lane.close();
     this.lanes = [];
+    this.opening.clear();
   }
 
   private changeBank<Op extends BankChange>(op: Op, input: EngineOperations[Op]['input']): void {
@@ -236,13 +240,10 @@ export class EngineClient implements Engine {
   private async openLane(choice: BackendChoice, generation: number): Promise<LaneReady | null> {
     const { createWorker, backbone, modelUrl } = this.options;
     const lane = new Lane(createWorker(), () => this.replace(lane, generation));
-    this.opening += 1;
+    this.opening.add(lane);
     try {
       const ready = await lane.call('start', { backend: choice, backbone, modelUrl });
-      if (generation !== this.generation) {
-        lane.close();
-        return null;
-      }
+      if (generation !== this.generation) return null;
       this.tell(lane, 'replace', { entries: this.bank.entries });
       this.featureSpec = savedSpec(ready.spec);
       this.lanes.push(lane);
@@ -254,7 +255,7 @@ export class EngineClient implements Engine {
       if (generation === this.generation && this.lanes.length === 0) this.fail(error);
       return null;
     } finally {
-      if (generation === this.generation) this.opening -= 1;
+      this.opening.delete(lane);
     }
   }
 

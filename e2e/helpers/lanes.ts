@@ -43,7 +43,8 @@ export function laneMemory(page: Page): Promise<LaneMemory[]> {
   return page.evaluate(() => {
     const { lanes } = window as unknown as { lanes: Set<Worker> };
     const ask = (lane: Worker, id: number) =>
-      new Promise<LaneMemory>((resolve) => {
+      new Promise<LaneMemory>((resolve, reject) => {
+        setTimeout(() => reject(new Error(`worker ${id - 1e9} gives no answer`)), 60_000);
         const hear = ({ data }: MessageEvent) => {
           if (data.id !== id) return;
           lane.removeEventListener('message', hear);
