@@ -17,8 +17,12 @@ export async function dropPaths(
 ): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
-  const steps: DragType[] = release ? ['dragEnter', 'dragOver', 'drop'] : ['dragEnter', 'dragOver'];
-  for (const type of steps) await session.send('Input.dispatchDragEvent', { type, x, y, data });
+  const over: DragType[] = ['dragEnter', 'dragOver', 'dragOver'];
+  for (const type of release ? [...over, 'drop' as const] : over) {
+    await session.send('Input.dispatchDragEvent', { type, x, y, data });
+    // A browser drops where the page has answered the drag before; a hand is slow enough for that.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+  }
   await session.detach();
 }
 
