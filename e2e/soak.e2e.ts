@@ -5,7 +5,7 @@ import { choose, inspected, openAnew, openApp } from './helpers/flow';
 import { laneMemory, watchLanes, type LaneMemory } from './helpers/lanes';
 import { plate } from './helpers/pictures';
 import { expectSame, readResults, scoresOf, type Results } from './helpers/results';
-import { Soak } from './helpers/soak';
+import { keepUpright, Soak } from './helpers/soak';
 import { expect, test } from './helpers/test';
 import { liveUrls, shownUrls, watchUrls } from './helpers/urls';
 import { keepContexts } from './helpers/workers';
@@ -62,6 +62,7 @@ test('after all kinds of trouble the scores are right and nothing is left behind
 async function undisturbed(page: Page, { references: names, results }: Results) {
   await openAnew(page, '?backend=wasm');
   await choose(page, 'references', filesOf(names));
+  await keepUpright(page);
   await choose(page, 'photos to inspect', filesOf(results.map(({ file }) => file)));
   await inspected(page, results.length, patience);
   const entries = await exportTables(page, patience);

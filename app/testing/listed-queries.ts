@@ -1,11 +1,22 @@
 import type { Item } from '../core/project/item';
 import { createAppStore, initialState, type AppState } from '../state/store/store';
-import { savedItemOf } from './saved';
 
-/** An inspected query whose score, name and place follow from its number. */
+/** One literal: timed tests would measure spreading. An inspected query whose score, name and place follow from its number. */
 export function query(sequence: number, facts: Partial<Item> = {}): Item {
   return {
-    ...savedItemOf(`i${sequence}`),
+    id: `i${sequence}`,
+    bin: 'query',
+    bytes: 1,
+    sequence,
+    label: null,
+    labelFrom: null,
+    flagged: false,
+    comment: '',
+    hasMask: false,
+    hash: null,
+    pixels: null,
+    sameAs: null,
+    tookMs: null,
     name: `${sequence}.png`,
     path: `test/${sequence % 7}/Teil-ä-${(sequence * 7919) % 10_007}.png`,
     status: 'done',

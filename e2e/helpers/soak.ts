@@ -20,6 +20,11 @@ const MOST_REFERENCES = 6;
 /** Compiling shaders for a software renderer, with other programs about. */
 const SLOW_START_MS = 90_000;
 
+/** In more directions two references no longer make a whole bank. */
+export async function keepUpright(page: Page): Promise<void> {
+  await page.getByLabel('Parts lie').selectOption('upright');
+}
+
 /** Makes all kinds of trouble in a random order while images are inspected. */
 export class Soak {
   /** How often each kind of thing was done. */
@@ -50,6 +55,7 @@ export class Soak {
 
   async run(): Promise<void> {
     await choose(this.page, 'references', this.spare.splice(0, 3));
+    await keepUpright(this.page);
     const turns = Array.from({ length: this.plan.rounds }, () => this.shuffled(this.troubles));
     for (const [i, [name, make]] of turns.flat().entries()) {
       const lots = Math.ceil((i + 1) / ((this.troubles.length * this.plan.rounds) / LOTS));
