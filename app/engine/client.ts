@@ -119,7 +119,8 @@ export class EngineClient implements Engine {
   }
 
   turnGains(references: readonly Quarters[], photos: readonly FeatureGrid[], signal: AbortSignal) {
-    return this.jobs.call('turnGains', { references, photos }, { signal });
+    const transfer = references.flat().map(({ features }) => features.buffer);
+    return this.jobs.call('turnGains', { references, photos }, { signal, transfer });
   }
 
   inspect(image: InputImage, signal: AbortSignal): Promise<{ grid: FeatureGrid } & Inspection> {

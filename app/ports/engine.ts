@@ -109,7 +109,7 @@ export interface Engine {
   /**
    * By which share the image scores of photos are lower when the references may turn by quarters.
    *
-   * @param references with their quarters
+   * @param references with their quarters, which are transferred
    * @param photos none for the references themselves, each compared with the others
    * @returns one number a photo, 0 to 1
    */

@@ -11,10 +11,10 @@ import {
   directionsOf,
   MOST_PROBED,
   MOST_PROBED_PHOTOS,
+  turnGainOf,
   type TurnBasis,
   type Turning,
 } from '../../app/core/project/turning';
-import { quantile } from '../../app/core/statistics/quantile';
 import { pixelAuroc } from '../../app/core/evaluation/pixel-auroc';
 import { imageScore } from '../../app/core/score-map/image-score';
 import { scoreMap } from '../../app/core/score-map/score-map';
@@ -98,14 +98,11 @@ async function turnBasis(
   for (const url of evenly(urls, MOST_PROBED)) {
     references.push(await ready.embedQuarters(await open(url), never));
   }
-  if (urls.length > 1) {
-    const gains = await ready.turnGains(references, [], never);
-    const turnGain = gains.reduce((sum, gain) => sum + gain, 0) / gains.length;
-    return { method: 'leave-one-out', turnGain };
-  }
-  const photos = evenly(queries, MOST_PROBED_PHOTOS).map(({ grid }) => grid);
-  const turnGain = quantile(await ready.turnGains(references, photos, never), 0.5);
-  return { method: 'alone', turnGain };
+  const method = urls.length > 1 ? 'leave-one-out' : 'alone';
+  const photos =
+    method === 'alone' ? evenly(queries, MOST_PROBED_PHOTOS).map(({ grid }) => grid) : [];
+  const turnGain = turnGainOf(await ready.turnGains(references, photos, never), method);
+  return { method, turnGain };
 }
 
 function measure(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { directionsOf, TURN_GAIN } from './turning';
+import { directionsOf, TURN_GAIN, turnGainOf } from './turning';
 
 it.each([
   ['leave-one-out', null, 1],
@@ -22,4 +22,9 @@ it.each([
 
 it('leaves references as they are until they have been scored, unless a person has chosen', () => {
   expect([directionsOf('auto', null), directionsOf('any', null)]).toEqual([1, 8]);
+});
+
+it('takes the mean of references and the median of photos, some of which are defective', () => {
+  expect(turnGainOf([0, 0.3, 0.6], 'leave-one-out')).toBeCloseTo(0.3);
+  expect(turnGainOf([0.01, 0.02, 0.9], 'alone')).toBe(0.02);
 });

@@ -1,3 +1,5 @@
+import { quantile } from '../statistics/quantile';
+
 /**
  * Whether a part may lie at another angle than the references show it: `any` compares it with the
  * references turned, `upright` with the references as they are, `auto` decides by the references.
@@ -41,6 +43,17 @@ export function directionsOf(turning: Turning, basis: TurnBasis | null): Directi
 /** Whether parts are taken to lie at any angle. */
 export function doesTurn({ method, turnGain }: TurnBasis): boolean {
   return turnGain !== null && turnGain > TURN_GAIN[method];
+}
+
+/**
+ * The gain of turning from that of single photos: the mean of few left-out references, the median of
+ * photos to inspect, some of which are defective.
+ *
+ * @param gains at least one
+ */
+export function turnGainOf(gains: readonly number[], method: TurnBasis['method']): number {
+  if (method === 'alone') return quantile(gains, 0.5);
+  return gains.reduce((sum, gain) => sum + gain, 0) / gains.length;
 }
 
 /** References that are looked at to decide: whether parts turn shows in any of them. */

@@ -1,4 +1,4 @@
-import { bankEntry } from '../../core/bank/memory-bank';
+import { bankEntry, pickRows } from '../../core/bank/memory-bank';
 import type { FeatureGrid, TurnedPatches } from '../../core/features/grid';
 import { patchStridePx } from '../../core/features/backbone';
 import type { InputPlan } from '../../core/image/geometry';
@@ -43,9 +43,7 @@ export async function embedQuarters(
   const { rgb, plan } = toInput(image, session);
   const grids = [await embed(session, rgb.slice(), plan)];
   for (const eighths of [2, 4, 6] as const) {
-    const copy = turnRgb(rgb, plan.content, eighths);
-    grids.push(await embed(session, copy.rgb, turnedPlan(plan, copy, eighths)));
-    signal.throwIfAborted();
+    grids.push((await embedCopy(session, rgb, plan, eighths, signal)).grid);
   }
   return grids;
 }
@@ -107,9 +105,7 @@ async function embedTurned(
   const places: number[] = [];
   const features: Float32Array[] = [];
   for (const eighths of EIGHTHS) {
-    const copy = turnRgb(rgb, plan.content, eighths);
-    const grid = await embed(session, copy.rgb, turnedPlan(plan, copy, eighths));
-    signal.throwIfAborted();
+    const { copy, grid } = await embedCopy(session, rgb, plan, eighths, signal);
     for (const [patch, place] of uprightPlaces(copy, grid, upright, plan, session)) {
       places.push(place);
       features.push(grid.features.subarray(patch * depth, (patch + 1) * depth));
@@ -123,9 +119,10 @@ async function embedTurned(
     const most = Math.ceil(upright.rows * upright.cols * TURNED_SHARE);
     const candidates = { rows: places.length, cols: 1, depth, features: all };
     const { patches } = await select(session, bank, candidates, { most, radius: 0 }, signal);
-    const kept = new Float32Array(patches.length * depth);
-    patches.forEach((at, i) => kept.set(all.subarray(at * depth, (at + 1) * depth), i * depth));
-    return { patches: patches.map((at) => places[at]!), features: kept };
+    return {
+      patches: patches.map((at) => places[at]!),
+      features: pickRows(all, depth, patches),
+    };
   } finally {
     bank.dispose();
   }
@@ -155,6 +152,20 @@ function* uprightPlaces(
       yield [row * turned.cols + col, uprightRow * upright.cols + uprightCol];
     }
   }
+}
+
+/** A turned copy of an input, and its features. */
+async function embedCopy(
+  session: Session,
+  rgb: Float32Array,
+  plan: InputPlan,
+  eighths: Eighths,
+  signal: AbortSignal,
+): Promise<{ readonly copy: Turned; readonly grid: FeatureGrid }> {
+  const copy = turnRgb(rgb, plan.content, eighths);
+  const grid = await embed(session, copy.rgb, turnedPlan(plan, copy, eighths));
+  signal.throwIfAborted();
+  return { copy, grid };
 }
 
 /** The plan of a copy: on its side after a quarter, else as it was. */

@@ -1,5 +1,6 @@
 import { SAMPLE_BITS, type SampleBits } from '../../core/image/sample-range';
 import type { App } from '../app';
+import { putSetting } from './put-setting';
 
 /**
  * How photos of more than 8 bits a sample are read: as many bits from black to white, or null to
@@ -11,16 +12,5 @@ export function setRange(app: App, range: SampleBits | null): void {
   if (range !== null && !SAMPLE_BITS.includes(range)) {
     throw new RangeError(`setRange: ${SAMPLE_BITS.join(', ')} or null, got ${range}`);
   }
-  const before = app.store.getState().range;
-  if (range === before) return;
-  const put = (value: SampleBits | null) => {
-    app.store.setState({ range: value });
-    app.pipeline.kick();
-  };
-  app.history.run({
-    name: 'range',
-    photos: null,
-    redo: () => put(range),
-    undo: () => put(before),
-  });
+  putSetting(app, 'range', range);
 }

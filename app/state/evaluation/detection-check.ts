@@ -5,7 +5,7 @@ import { usualSettings } from '../../core/score-map/assess';
 import { planDefects } from '../../core/detection-check/plan';
 import { notify } from '../store/notify';
 import { isAbort, toProblem } from '../../core/project/problem';
-import { embedReference } from '../inspection/tasks';
+import { embedReference, referenceFeatures } from '../inspection/tasks';
 import { Progress } from '../store/progress';
 import type { DrawnDefect } from '../store/store';
 import type { Workbench } from '../workbench';
@@ -89,7 +89,9 @@ function chooseReferences({ features, liveItems }: Workbench): ItemId[] {
 /** Features of references whose project has been opened again since; what cannot be read is left out. */
 async function embedMissing(bench: Workbench, signal: AbortSignal): Promise<void> {
   const { features, liveItems } = bench;
-  const missing = [...features.pinnedIds()].filter((id) => liveItems.get(id) && !features.get(id));
+  const missing = [...features.pinnedIds()].filter(
+    (id) => liveItems.get(id) && !referenceFeatures(bench, id),
+  );
   await Promise.allSettled(missing.map((id) => embedReference(bench, id, signal)));
   signal.throwIfAborted();
 }

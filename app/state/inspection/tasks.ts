@@ -3,6 +3,7 @@ import { brightnessOf } from '../../core/image/sketch';
 import type { InputImage } from '../../core/image/rgba';
 import type { PatchScores } from '../../core/match/patch-scores';
 import { hasDirections, inDirections, type FeatureGrid } from '../../core/features/grid';
+import type { Directions } from '../../core/project/turning';
 import type { Item, ItemId } from '../../core/project/item';
 import type { StageTimes } from '../../ports/engine';
 import type { PhotoSource } from '../../ports/photo-source';
@@ -57,10 +58,7 @@ export async function embedReference(
   if (!decoded) return null;
   // It was decoded for its sketch alone, which found no room while it was a query.
   if (cached) return cached;
-  const directions = selectDirections(bench.store.getState());
-  const { grid } = await bench.engine.embed(decoded.image, signal, directions);
-  keepFeatures(bench, id, grid);
-  return grid;
+  return embed(bench, id, decoded.image, signal, selectDirections(bench.store.getState()));
 }
 
 /** Features of a query, which is scored later; null when it turned out double. */
@@ -72,8 +70,18 @@ export async function queryFeatures(
   const cached = bench.features.get(id);
   if (cached) return cached;
   const decoded = await decodeItem(bench, id, signal);
-  if (!decoded) return null;
-  const { grid } = await bench.engine.embed(decoded.image, signal);
+  return decoded && embed(bench, id, decoded.image, signal);
+}
+
+/** Features of a decoded photo, which are kept. */
+async function embed(
+  bench: Workbench,
+  id: ItemId,
+  image: InputImage,
+  signal: AbortSignal,
+  directions: Directions = 1,
+): Promise<FeatureGrid> {
+  const { grid } = await bench.engine.embed(image, signal, directions);
   keepFeatures(bench, id, grid);
   return grid;
 }
@@ -95,8 +103,7 @@ export async function inspectQuery(
   const decoded = await decodeItem(bench, id, signal);
   if (!decoded) return;
   if (!hasBank) {
-    const { grid } = await bench.engine.embed(decoded.image, signal);
-    keepFeatures(bench, id, grid);
+    await embed(bench, id, decoded.image, signal);
     return markEmbedded(bench, id);
   }
   const { grid, scores, times } = await bench.engine.inspect(decoded.image, signal);

@@ -1,9 +1,13 @@
 import type { FeatureGrid } from '../../core/features/grid';
 import type { ItemId } from '../../core/project/item';
 import { isAbort } from '../../core/project/problem';
-import { FEWEST_PROBED_PHOTOS, MOST_PROBED, MOST_PROBED_PHOTOS } from '../../core/project/turning';
+import {
+  FEWEST_PROBED_PHOTOS,
+  MOST_PROBED,
+  MOST_PROBED_PHOTOS,
+  turnGainOf,
+} from '../../core/project/turning';
 import { evenly } from '../../core/statistics/evenly';
-import { quantile } from '../../core/statistics/quantile';
 import { isPassing } from '../store/problems';
 import type { Workbench } from '../workbench';
 import { decodeItem, queryFeatures } from './tasks';
@@ -66,8 +70,7 @@ export class TurnProbe {
     }
     if (sample.length > 1) {
       if (references.length < 2) return null;
-      const gains = await engine.turnGains(references, [], signal);
-      return gains.reduce((sum, gain) => sum + gain, 0) / gains.length;
+      return turnGainOf(await engine.turnGains(references, [], signal), 'leave-one-out');
     }
     const photos: FeatureGrid[] = [];
     for (const id of evenly(this.photos(), MOST_PROBED_PHOTOS)) {
@@ -75,7 +78,7 @@ export class TurnProbe {
       if (grid) photos.push(grid);
     }
     if (references.length === 0 || photos.length === 0) return null;
-    return quantile(await engine.turnGains(references, photos, signal), 0.5);
+    return turnGainOf(await engine.turnGains(references, photos, signal), 'alone');
   }
 
   private hasEnoughPhotos(): boolean {
