@@ -6,3 +6,6 @@ export function testDatabase(): string {
   onTestFinished(() => void indexedDB.deleteDatabase(name));
   return name;
 }
+
+/** A file that holds a text and is called by it. */
+export const fileOf = (text: string) => new File([text], `${text}.png`, { type: 'image/png' });

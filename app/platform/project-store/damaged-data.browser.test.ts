@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { IDBPDatabase } from 'idb';
 import { savedEmpty, savedItemOf } from '../../testing/saved';
-import { testDatabase } from '../../testing/test-database';
+import { fileOf, testDatabase } from '../../testing/test-database';
 import { PhotoSource } from '../../ports/photo-source';
 import type { ProjectChanges, ProjectStore } from '../../ports/projects';
 import { openDatabase, type Tables } from './database';
@@ -19,16 +19,15 @@ beforeEach(async () => {
 
 afterEach(() => database.close());
 
-const file = (text: string) => new File([text], `${text}.png`, { type: 'image/png' });
 const ids = ['i1', 'i2', 'i3'] as const;
-const mask = (i: number) => ({ file: file(`m${i}`), path: `ground_truth/${i}.png` });
+const mask = (i: number) => ({ file: fileOf(`m${i}`), path: `ground_truth/${i}.png` });
 
 const whole = (): ProjectChanges => ({
   project: { ...savedEmpty, sequence: 3 },
   photos: 3,
   bytes: 9,
   items: ids.map((id) => savedItemOf(id, { hasMask: true })),
-  files: new Map(ids.map((id) => [id, PhotoSource.of(file(id))])),
+  files: new Map(ids.map((id) => [id, PhotoSource.of(fileOf(id))])),
   thumbnails: new Map(ids.map((id) => [id, new Blob([id], { type: 'image/webp' })])),
   scores: new Map(
     ids.map((id) => [

@@ -3,7 +3,7 @@ import type { PackedScores } from '../../core/match/packed-scores';
 import { MOST_COMMENT } from '../../core/saved/limits';
 import { openOldDatabase } from '../../testing/old-database';
 import { savedEmpty, savedItemOf } from '../../testing/saved';
-import { testDatabase } from '../../testing/test-database';
+import { fileOf, testDatabase } from '../../testing/test-database';
 import type { ProjectChanges, ProjectStore } from '../../ports/projects';
 import { PhotoSource } from '../../ports/photo-source';
 import { openDatabase } from './database';
@@ -16,8 +16,6 @@ beforeEach(() => {
   name = testDatabase();
   store = createProjectStore(name);
 });
-
-const file = (text: string) => new File([text], `${text}.png`, { type: 'image/png' });
 
 const scores = (fill: number): PackedScores => ({
   rows: 1,
@@ -39,11 +37,11 @@ const whole = (): ProjectChanges => ({
     savedItemOf('i2', { bin: 'reference' }),
     savedItemOf('i3', { score: 0.5, bankVersion: 4, comment: 'bent?', flagged: true }),
   ],
-  files: new Map([1, 2, 3].map((i) => [`i${i}`, PhotoSource.of(file(`f${i}`))])),
+  files: new Map([1, 2, 3].map((i) => [`i${i}`, PhotoSource.of(fileOf(`f${i}`))])),
   thumbnails: new Map([['i3', new Blob(['small'], { type: 'image/webp' })]]),
   scores: new Map([['i3', scores(7)]]),
-  masks: new Map([['i3', { file: file('m'), path: 'ground_truth/bent/3.png', further: [{ file: file('n'), path: 'ground_truth/bent/3/1.png' }] }]]), // prettier-ignore
-  waitingMasks: [{ file: file('w'), path: 'ground_truth/bent/4.png' }],
+  masks: new Map([['i3', { file: fileOf('m'), path: 'ground_truth/bent/3.png', further: [{ file: fileOf('n'), path: 'ground_truth/bent/3/1.png' }] }]]), // prettier-ignore
+  waitingMasks: [{ file: fileOf('w'), path: 'ground_truth/bent/4.png' }],
   bank: Uint8Array.of(1, 2, 3).buffer,
 });
 
@@ -128,7 +126,7 @@ describe('project store', () => {
     ];
     expect(found.unread).toEqual(unread);
     const items = [savedItemOf('i4')];
-    const files = new Map([['i4', PhotoSource.of(file('f4'))]]);
+    const files = new Map([['i4', PhotoSource.of(fileOf('f4'))]]);
     await store.write('p', { project, photos: 1, bytes: 3, items, files, removed: ['i3'] });
     await store.tidy('p');
     await store.sweep();
@@ -219,12 +217,12 @@ describe('project store', () => {
       saved: { ...facts, version: 0, name: 'Nuts', threshold: 0.4 },
     });
     await older.put('items', { ...item, truth: 'good' }, ['old', 'i1']);
-    await older.put('files', file('f1'), ['old', 'i1']);
+    await older.put('files', fileOf('f1'), ['old', 'i1']);
     await older.put('projects', { ...kept, id: 'odd', saved: null });
     await older.put('projects', { ...kept, id: 'new', saved: { ...savedEmpty, name: 'Bolts' } });
     await older.put('thumbnails', new Blob(['t1'], { type: 'image/webp' }), ['old', 'i1']);
-    await older.put('masks', { file: file('m1'), path: 'm1.png' }, ['old', 'i1']);
-    await older.put('waitingMasks', { file: file('m2'), path: 'm2.png' }, ['old', 'm2.png']);
+    await older.put('masks', { file: fileOf('m1'), path: 'm1.png' }, ['old', 'i1']);
+    await older.put('waitingMasks', { file: fileOf('m2'), path: 'm2.png' }, ['old', 'm2.png']);
     older.close();
     const found = (await store.load('old'))!;
     const database = await openDatabase(name);

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { PhotoSource } from '../../ports/photo-source';
 import type { ProjectChanges, ProjectStore } from '../../ports/projects';
 import { savedEmpty, savedItemOf } from '../../testing/saved';
-import { testDatabase } from '../../testing/test-database';
+import { fileOf, testDatabase } from '../../testing/test-database';
 import { openDatabase } from './database';
 import { createProjectStore } from './project-store';
 
@@ -14,12 +14,10 @@ beforeEach(() => {
   store = createProjectStore(name);
 });
 
-const file = (text: string) => new File([text], `${text}.png`, { type: 'image/png' });
-
 /** A file that was moved, or whose drive was removed. */
 function goneFile(text: string): File {
   const reading = () => Promise.reject(new DOMException('gone', 'NotFoundError'));
-  return Object.assign(file(text), { arrayBuffer: reading });
+  return Object.assign(fileOf(text), { arrayBuffer: reading });
 }
 
 const changes = (facts: Partial<ProjectChanges>): ProjectChanges => ({
@@ -35,7 +33,7 @@ const photos = (...files: readonly File[]): Pick<ProjectChanges, 'items' | 'file
 });
 
 it('leaves out a photo that cannot be read, with its item, and says which', async () => {
-  const written = await store.write('p', changes(photos(file('1'), goneFile('2'), file('3'))));
+  const written = await store.write('p', changes(photos(fileOf('1'), goneFile('2'), fileOf('3'))));
   expect(written).toEqual({ photos: ['i2'], masks: [], waitingMasks: [] });
   expect((await store.load('p'))!.items.map(({ id }) => id)).toEqual(['i1', 'i3']);
 });
@@ -43,13 +41,13 @@ it('leaves out a photo that cannot be read, with its item, and says which', asyn
 it('leaves out masks that cannot be read, of photos and without, and keeps the rest', async () => {
   const masks = new Map([
     ['i1', { file: goneFile('m1'), path: 'gt/1.png' }],
-    ['i2', { file: file('m2'), path: 'gt/2.png' }],
+    ['i2', { file: fileOf('m2'), path: 'gt/2.png' }],
   ]);
   const waitingMasks = [
     { file: goneFile('w1'), path: 'gt/8.png' },
-    { file: file('w2'), path: 'gt/9.png' },
+    { file: fileOf('w2'), path: 'gt/9.png' },
   ];
-  const all = changes({ ...photos(file('1'), file('2')), masks, waitingMasks });
+  const all = changes({ ...photos(fileOf('1'), fileOf('2')), masks, waitingMasks });
   const unwritten = { photos: [], masks: ['i1'], waitingMasks: ['gt/8.png'] };
   expect(await store.write('p', all)).toEqual(unwritten);
   const found = (await store.load('p'))!;
@@ -60,7 +58,7 @@ it('leaves out masks that cannot be read, of photos and without, and keeps the r
 });
 
 it('leaves waiting masks as they are, damaged ones too, until they wait no longer', async () => {
-  const waiting = (path: string) => ({ file: file(path), path });
+  const waiting = (path: string) => ({ file: fileOf(path), path });
   const paths = ['1.png', '2.png', '3.png'];
   await store.write('p', changes({ waitingMasks: paths.map(waiting) }));
   const database = await openDatabase(name);
@@ -76,7 +74,7 @@ it('leaves waiting masks as they are, damaged ones too, until they wait no longe
 });
 
 it('refuses further changes of a project that was cleared', async () => {
-  const one = changes(photos(file('1')));
+  const one = changes(photos(fileOf('1')));
   await store.write('p', one);
   expect(await store.write('p', { ...one, isFurther: true })).not.toBeNull();
   await new Promise((resolve) => {
